@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+// The house: one package, one executable. Rooms and arrows are described in docs/architecture.md,
+// and ArchitectureTests fails when an import is not on the list below.
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(_ name: String, sees rooms: [String] = [], packages: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
+    .target(
+        name: name, dependencies: rooms.map { .byName(name: $0) } + packages, resources: resources,
+        swiftSettings: strict)
+}
+
+func tests(_ name: String, sees rooms: [String], packages: [Target.Dependency] = [], resources: [Resource] = [])
+    -> Target
+{
+    .testTarget(
+        name: name, dependencies: rooms.map { .byName(name: $0) } + packages, resources: resources,
+        swiftSettings: strict)
+}
+
+// Below the I/O line: no clock, no file, no socket, no database.
+let pure: [Target] = [
+    room("Forecasting"),
+    room("SalesDomain"),
+    room("SalesFacts", sees: ["SalesDomain"]),
+    room("SalesReports", sees: ["SalesDomain", "SalesFacts", "Forecasting"]),
+    room("ReportDocuments", sees: ["SalesDomain", "SalesReports"]),
+    room("Exchange", sees: ["SalesDomain"]),
+    room("DemoCompany", sees: ["SalesDomain", "Exchange"]),
+    room("Texts", sees: ["SalesDomain"]),
+    room("WebRoutes", sees: ["SalesDomain"]),
+]
+
+let pureTests: [Target] = []
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let outside: [Target] = [
+    room(
+        "WebPages", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes"], packages: [mustache],
+        resources: [.embedInCode("Templates"), .embedInCode("Look")]),
+    room("Ledger", sees: ["SalesDomain"]),
+    room("SQLiteDriver", sees: ["Ledger"], packages: [grdb]),
+    room("LiveFacts", sees: ["SalesDomain", "Ledger", "SalesFacts", "SalesReports"]),
+    room(
+        "Actions", sees: ["SalesDomain", "Exchange", "DemoCompany", "Ledger", "LiveFacts"],
+        packages: [crypto, cryptoExtras]),
+    room(
+        "WebServer",
+        sees: [
+            "SalesDomain", "SalesReports", "ReportDocuments", "Texts", "WebRoutes", "WebPages", "Ledger", "LiveFacts",
+            "Actions",
+        ], packages: [hummingbird, crypto, logging]),
+    room(
+        "Wiring", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        packages: [logging, lifecycle]),
+    room(
+        "Commands",
+        sees: [
+            "SalesDomain", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts", "Ledger", "LiveFacts",
+            "Actions", "WebServer", "Wiring",
+        ], packages: [arguments, logging, lifecycle]),
+    .executableTarget(name: "liyka", dependencies: ["Commands"], swiftSettings: strict),
+]
+
+let outsideTests: [Target] = []
+
+// LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.
+let onlyPure = Context.environment["LIYKA_ROOMS"] == "pure"
+
+let package = Package(
+    name: "liyka",
+    platforms: [.macOS(.v15)],
+    dependencies: onlyPure
+        ? []
+        : [
+            .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+            .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+            .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+            .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+            .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+            .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+            .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        ],
+    targets: pure + pureTests + (onlyPure ? [] : outside + outsideTests)
+)

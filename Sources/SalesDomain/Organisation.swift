@@ -1,0 +1,103 @@
+package struct Department: Sendable, Equatable {
+    package typealias ID = Key<Department>
+    package let id: ID
+    package let name: String
+    package let parent: ID?
+    package init(id: ID, name: String, parent: ID?) {
+        self.id = id
+        self.name = name
+        self.parent = parent
+    }
+}
+
+package enum Role: String, Sendable, CaseIterable { case seller, head, director, accountant, analyst, admin }
+
+package struct Employee: Sendable, Equatable {
+    package typealias ID = Key<Employee>
+    package let id: ID
+    /// As the company's own CRM calls this person: `s01`.
+    package let externalID: String
+    package let name: String
+    package let role: Role
+    package let active: Bool
+    package init(id: ID, externalID: String, name: String, role: Role, active: Bool) {
+        self.id = id
+        self.externalID = externalID
+        self.name = name
+        self.role = role
+        self.active = active
+    }
+}
+
+/// Who belonged to which department, when, and whether as its head.
+package struct Membership: Sendable, Equatable {
+    package let employee: Employee.ID
+    package let department: Department.ID
+    package let role: Role
+    package let isHead: Bool
+    /// Nil: since ever.
+    package let from: Day?
+    /// The last day, included; nil: still.
+    package let to: Day?
+    package init(
+        employee: Employee.ID, department: Department.ID, role: Role, isHead: Bool, from: Day? = nil, to: Day? = nil
+    ) {
+        self.employee = employee
+        self.department = department
+        self.role = role
+        self.isHead = isHead
+        self.from = from
+        self.to = to
+    }
+    package func holds(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+}
+
+/// The tree of departments and the people in it, effective-dated.
+package struct Organisation: Sendable, Equatable {
+    package let departments: [Department]
+    package let employees: [Employee]
+    package let memberships: [Membership]
+    private let departmentIndex: [Department.ID: Int]
+    private let employeeIndex: [Employee.ID: Int]
+    private let membershipsOf: [Employee.ID: [Membership]]
+
+    package init(departments: [Department], employees: [Employee], memberships: [Membership]) {
+        self.departments = departments
+        self.employees = employees
+        self.memberships = memberships
+        departmentIndex = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id, $0) })
+        employeeIndex = Dictionary(uniqueKeysWithValues: employees.enumerated().map { ($1.id, $0) })
+        membershipsOf = Dictionary(grouping: memberships, by: \.employee)
+    }
+
+    package func department(_ id: Department.ID) -> Department? { departmentIndex[id].map { departments[$0] } }
+    package func employee(_ id: Employee.ID) -> Employee? { employeeIndex[id].map { employees[$0] } }
+    package func department(named name: String) -> Department? { departments.first { $0.name == name } }
+    package func employee(externalID: String) -> Employee? { employees.first { $0.externalID == externalID } }
+
+    /// Where a person belongs on a day; nil is nobody's department.
+    package func department(of employee: Employee.ID, on day: Day) -> Department.ID? {
+        membershipsOf[employee]?.last { $0.holds(on: day) }?.department
+    }
+
+    /// The departments that a person heads on a day.
+    package func headed(by employee: Employee.ID, on day: Day) -> [Department.ID] {
+        (membershipsOf[employee] ?? []).filter { $0.isHead && $0.holds(on: day) }.map(\.department)
+    }
+
+    /// A department and everything below it.
+    package func subtree(of root: Department.ID) -> Set<Department.ID> {
+        var found: Set<Department.ID> = [root]
+        var grew = true
+        while grew {
+            grew = false
+            for department in departments where !found.contains(department.id) {
+                if let parent = department.parent, found.contains(parent) {
+                    found.insert(department.id)
+                    grew = true
+                }
+            }
+        }
+        return found
+    }
+}

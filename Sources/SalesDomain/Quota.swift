@@ -1,0 +1,31 @@
+/// A plan: so much of a measure, in a period, by the company, a department or a person.
+package struct Quota: Sendable, Equatable {
+    package enum Measure: String, Sendable, CaseIterable {
+        case won, paid, shipped, margin, deals
+        case newAccounts = "new_accounts"
+        case calls
+        case callsOutbound = "calls_outbound"
+        case meetings
+    }
+    package let period: Period
+    package let scope: Scope
+    package let pipeline: Pipeline.ID?
+    package let measure: Measure
+    /// In minor units of `currency` for money, in pieces for a count.
+    package let value: Int64
+    package let currency: Currency?
+    /// The day from which this version holds; nil: since ever.
+    package let from: Day?
+    package init(
+        period: Period, scope: Scope, pipeline: Pipeline.ID?, measure: Measure, value: Int64, currency: Currency?,
+        from: Day?
+    ) {
+        self.period = period
+        self.scope = scope
+        self.pipeline = pipeline
+        self.measure = measure
+        self.value = value
+        self.currency = currency
+        self.from = from
+    }
+}

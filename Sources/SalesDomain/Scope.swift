@@ -1,0 +1,38 @@
+/// Whose figures: the company's, a department's with everything below it, or one person's.
+package enum Scope: Hashable, Sendable {
+    case company
+    /// Nil: of people who belong to no department (`department:`).
+    case department(Department.ID?)
+    /// Nil: of deals that nobody owns (`employee:`).
+    case employee(Employee.ID?)
+}
+
+extension Scope {
+    /// Reads `company`, `department:NAME`, `employee:ID`; nil when there is no such department or person.
+    package init?(name text: String, in organisation: Organisation) {
+        switch text {
+        case "company": self = .company
+        case "department:": self = .department(nil)
+        case "employee:": self = .employee(nil)
+        case _ where text.hasPrefix("department:"):
+            guard let found = organisation.department(named: String(text.dropFirst("department:".count))) else {
+                return nil
+            }
+            self = .department(found.id)
+        case _ where text.hasPrefix("employee:"):
+            guard let found = organisation.employee(externalID: String(text.dropFirst("employee:".count))) else {
+                return nil
+            }
+            self = .employee(found.id)
+        default: return nil
+        }
+    }
+
+    package func name(in organisation: Organisation) -> String {
+        switch self {
+        case .company: return "company"
+        case .department(let id): return "department:" + (id.flatMap { organisation.department($0)?.name } ?? "")
+        case .employee(let id): return "employee:" + (id.flatMap { organisation.employee($0)?.externalID } ?? "")
+        }
+    }
+}

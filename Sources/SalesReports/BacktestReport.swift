@@ -1,0 +1,44 @@
+package import SalesDomain
+
+/// How right forecasts made on past days would have been. Each row equals the forecast as of its origin.
+package struct BacktestReport: Sendable, Equatable {
+    package let kind: Period.Kind
+    package let currency: Currency
+    package let rows: [Row]
+    package let summary: [Summary]
+
+    package enum Level: String, Sendable, CaseIterable { case company, department, employee, product, pipeline }
+    package enum MethodName: String, Sendable, CaseIterable {
+        case template, statistical, model
+        case naiveLast = "naive_last"
+        case naiveMean3 = "naive_mean3"
+    }
+
+    package struct Row: Sendable, Equatable {
+        package let origin: Instant
+        package let period: Period
+        package let horizon: Double
+        package let subject: ForecastReport.Subject
+        package let level: Level
+        /// Minor units, as is everything below.
+        package let actual: Int64
+        package let wonCount: Int
+        package let methods: [MethodName: Int64]
+        package let p10: Int64
+        package let p90: Int64
+    }
+
+    package struct Summary: Sendable, Equatable {
+        package let horizon: Double
+        package let level: Level
+        package let periods: Int
+        /// 1 − Σ|actual − forecast| / Σ actual, not clipped; nil with nothing won or the method unknown.
+        package let accuracy: [MethodName: Double]
+        /// Share of actuals within P10…P90.
+        package let coverage80: Double?
+        /// What a perfect model could reach on this company at this level: 1 − 0.798·√(κ/n) (forecasting.md §1).
+        package let ceiling: Double?
+        /// The method other than the model that was better than it by more than a standard error, if any.
+        package let winner: MethodName?
+    }
+}

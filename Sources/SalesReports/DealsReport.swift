@@ -1,0 +1,56 @@
+package import SalesDomain
+
+/// A list of deals that the viewer may see. Ids only: words are looked up where the page is made.
+package struct DealsReport: Sendable, Equatable {
+    package let asOf: Instant
+    package let currency: Currency
+    package let total: Int
+    package let rows: [Row]
+
+    package struct Row: Sendable, Equatable {
+        package let deal: Deal.ID
+        package let pipeline: Pipeline.ID
+        package let stage: Stage.ID?
+        package let status: Deal.Status
+        package let owner: Employee.ID?
+        package let product: Product.ID?
+        package let account: Account.ID?
+        /// In the deal's own currency; nil when not known.
+        package let amount: Money?
+        /// In the base currency, minor units; nil without an amount or a rate.
+        package let baseAmount: Int64?
+        package let created: Day
+        package let expectedClose: Day?
+        package let closed: Day?
+        package let daysInStage: Int?
+    }
+}
+
+/// Which deals are asked for; every page and every drill-down is one of these in a URL.
+package struct DealsQuery: Hashable, Sendable {
+    package var scope: Scope
+    package var pipeline: Pipeline.ID?
+    package var status: Deal.Status?
+    package var stage: Stage.ID?
+    /// Closed within, for won and lost; expected to close within, for open.
+    package var period: Period?
+    package var sort: Sort
+    package var descending: Bool
+    package var offset: Int
+    package var limit: Int
+    package enum Sort: String, Sendable, CaseIterable { case created, amount, stage, owner, expectedClose, closed, age }
+    package init(
+        scope: Scope, pipeline: Pipeline.ID? = nil, status: Deal.Status? = nil, stage: Stage.ID? = nil,
+        period: Period? = nil, sort: Sort = .created, descending: Bool = true, offset: Int = 0, limit: Int = 50
+    ) {
+        self.scope = scope
+        self.pipeline = pipeline
+        self.status = status
+        self.stage = stage
+        self.period = period
+        self.sort = sort
+        self.descending = descending
+        self.offset = offset
+        self.limit = limit
+    }
+}

@@ -1,0 +1,95 @@
+package import SalesDomain
+
+/// The forecast of one scope for one period, as of one instant: a computed answer in exact minor units, no words.
+package struct ForecastReport: Sendable, Equatable {
+    package let asOf: Instant
+    package let period: Period
+    package let currency: Currency
+    package let basis: Company.Basis
+    package let whole: Node
+    /// What `--by` asked for, in the order of the tree (parents before children) or by name.
+    package let parts: [Node]
+    /// With `--by deal`.
+    package let deals: [DealForecast]
+    package let notes: Notes
+
+    package struct Node: Sendable, Equatable {
+        package let subject: Subject
+        /// For `--by department`: the department above; nil at the top of the scope.
+        package let parent: Scope?
+        package let amount: Amounts
+        package let count: Counts
+        package let plan: Plan
+    }
+
+    package enum Subject: Hashable, Sendable {
+        case scope(Scope)
+        case product(Product.ID?)
+        case pipeline(Pipeline.ID)
+    }
+
+    /// Minor units of the report's currency. `mean == wonToDate + fromOpen + fromNew`, exactly, and the means of parts
+    /// add up to the whole's.
+    package struct Amounts: Sendable, Equatable {
+        package let wonToDate: Int64
+        package let template: Int64?
+        package let statistical: Int64
+        package let fromOpen: Int64
+        package let fromNew: Int64
+        package let p10: Int64
+        package let p50: Int64
+        package let p90: Int64
+        package let naiveLast: Int64?
+        package let naiveMean3: Int64?
+        package var mean: Int64 { wonToDate + fromOpen + fromNew }
+    }
+
+    package struct Counts: Sendable, Equatable {
+        package let wonToDate: Int
+        package let template: Double?
+        package let statistical: Double
+        package let fromOpen: Double
+        package let fromNew: Double
+        package let p10: Int
+        package let p50: Int
+        package let p90: Int
+        package var mean: Double { Double(wonToDate) + fromOpen + fromNew }
+    }
+
+    package struct Plan: Sendable, Equatable {
+        package let quota: Int64?
+        /// 0…1 that the total reaches the quota; nil without one.
+        package let probability: Double?
+    }
+
+    package struct DealForecast: Sendable, Equatable {
+        package let deal: Deal.ID
+        package let winProbability: Double
+        package let winProbabilityInPeriod: Double
+        package let expectedAmount: Int64
+        package let expectedClose: Day?
+        package let reasons: [Reason]
+        package struct Reason: Sendable, Equatable {
+            package let cause: String
+            package let logMultiplier: Double
+        }
+    }
+
+    /// What the reader must be told beside the figure.
+    package struct Notes: Sendable, Equatable {
+        /// "template", "little" or "learned".
+        package let method: String
+        package let closedDeals: Int
+        package let pipelineWeight: Double
+        package let processIsChanging: Bool
+        package let betterBaseline: String?
+        /// Deals in a currency without a rate, left out of the sums.
+        package let withoutRate: [Deal.ID]
+        /// Open deals valued at a price or an average because they have no amount.
+        package let valuedByAverage: Int
+        /// Won in the period with the amount not known.
+        package let wonWithoutAmount: Int
+        /// Stages with open deals whose template probability nobody gave.
+        package let stagesWithoutProbability: [Stage.ID]
+    }
+}

@@ -1,0 +1,5 @@
+import Commands
+
+@main struct Liyka {
+    static func main() {}
+}
