@@ -1,4 +1,4 @@
-/// One pipeline in plain numbers, as it was known at one instant. Nothing recorded later is in it, so whatever is
+/// One pipeline (or several read together) in plain numbers, as it was known at one instant. Nothing recorded later is in it, so whatever is
 /// computed from it cannot leak from the future. Days are numbers since 1970-01-01; amounts are minor units of the base
 /// currency as whole `Double`s, NaN where not known.
 ///
@@ -14,8 +14,10 @@ package struct History: Sendable {
     // Deals, `count` of each.
     package var created: [Int32]
     package var createdKnown: [Int32]
-    /// The leaf of the tree (employee) that owns the deal now, and other groups; -1 is nobody, none, not known.
-    package var leaf: [Int32]
+    /// Index into `stages`' pipelines: to which one the deal belongs.
+    package var pipeline: [Int32]
+    /// Groups by code; -1 is nobody, none, not known.
+    package var owner: [Int32]
     package var product: [Int32]
     package var source: [Int32]
     /// 1 when the account had won a deal before this one was created, 0 when not, -1 when there is no account.
@@ -39,22 +41,12 @@ package struct History: Sendable {
     package var dueKnown: [Int32]
     package var dueValue: [Int32]
 
-    // Shared deals only: how the amount is divided between leaves. Deals not listed belong to `leaf` wholly.
-    package var shares: [Share]
-
+    /// Its currency has no rate: the deal counts, but its money is in no sum and no average.
+    package var moneyless: [Bool]
+    /// By owner code: somebody who no longer works here gets no new business.
+    package var ownerActive: [Bool]
     /// List price by product code, NaN where none: the value of an open deal without an amount.
     package var productPrice: [Double]
-
-    package struct Share: Sendable {
-        package var deal: Int32
-        package var leaf: Int32
-        package var fraction: Double
-        package init(deal: Int32, leaf: Int32, fraction: Double) {
-            self.deal = deal
-            self.leaf = leaf
-            self.fraction = fraction
-        }
-    }
 
     package struct Stages: Sendable {
         package static let won: Int16 = 10_000
@@ -62,7 +54,12 @@ package struct History: Sendable {
         package static let unknown: Int16 = -1
         /// Template probability of each open stage in order of position, NaN where the company never said.
         package var probability: [Double]
-        package init(probability: [Double]) { self.probability = probability }
+        /// To which pipeline each open stage belongs; the stages of one pipeline stand together, in order.
+        package var pipeline: [Int32]
+        package init(probability: [Double], pipeline: [Int32]) {
+            self.probability = probability
+            self.pipeline = pipeline
+        }
     }
 
     /// What each day is, from `firstDay` on; long enough for the whole history and 800 days past `today`.
@@ -87,18 +84,19 @@ package struct History: Sendable {
     }
 
     package init(
-        today: Int32, stages: Stages, calendar: Calendar, created: [Int32], createdKnown: [Int32], leaf: [Int32],
-        product: [Int32], source: [Int32], returning: [Int8], stepStart: [Int32], stepDay: [Int32],
+        today: Int32, stages: Stages, calendar: Calendar, created: [Int32], createdKnown: [Int32], pipeline: [Int32],
+        owner: [Int32], product: [Int32], source: [Int32], returning: [Int8], stepStart: [Int32], stepDay: [Int32],
         stepKnown: [Int32], stepState: [Int16], amountStart: [Int32], amountDay: [Int32], amountKnown: [Int32],
         amountValue: [Double], dueStart: [Int32], dueDay: [Int32], dueKnown: [Int32], dueValue: [Int32],
-        shares: [Share] = [], productPrice: [Double] = []
+        moneyless: [Bool], ownerActive: [Bool], productPrice: [Double]
     ) {
         self.today = today
         self.stages = stages
         self.calendar = calendar
         self.created = created
         self.createdKnown = createdKnown
-        self.leaf = leaf
+        self.pipeline = pipeline
+        self.owner = owner
         self.product = product
         self.source = source
         self.returning = returning
@@ -114,7 +112,8 @@ package struct History: Sendable {
         self.dueDay = dueDay
         self.dueKnown = dueKnown
         self.dueValue = dueValue
-        self.shares = shares
+        self.moneyless = moneyless
+        self.ownerActive = ownerActive
         self.productPrice = productPrice
     }
 }

@@ -1,17 +1,31 @@
-/// The tree over which a forecast must add up. Node 0 is the whole; `parent[i] < i` for every other node.
-/// A deal hangs on a leaf: `nodeOfLeaf[leaf]`, and leaf -1 on `nodeOfNobody`.
+/// The tree over which a forecast must add up, by whatever the parts are (departments, people, products, pipelines).
+/// Node 0 is the whole; `parent[i] < i` for every other node. The answer for node 0 does not depend on the tree.
 package struct Nodes: Sendable {
     /// -1 for node 0.
     package var parent: [Int32]
-    package var nodeOfLeaf: [Int32]
-    package var nodeOfNobody: Int32
-    /// A leaf that no longer works here gets no new business.
-    package var activeLeaf: [Bool]
-    package init(parent: [Int32], nodeOfLeaf: [Int32], nodeOfNobody: Int32, activeLeaf: [Bool]) {
+    /// By deal of the history: the node on which it hangs.
+    package var nodeOfDeal: [Int32]
+    /// Deals divided between several: their amount goes by fraction (they add up to 1), their count to `nodeOfDeal`.
+    package var shares: [Share]
+    /// By node: may new business come here (false for a person who left, or for a department that somebody has left).
+    package var open: [Bool]
+
+    package init(parent: [Int32], nodeOfDeal: [Int32], shares: [Share] = [], open: [Bool]) {
         self.parent = parent
-        self.nodeOfLeaf = nodeOfLeaf
-        self.nodeOfNobody = nodeOfNobody
-        self.activeLeaf = activeLeaf
+        self.nodeOfDeal = nodeOfDeal
+        self.shares = shares
+        self.open = open
+    }
+
+    package struct Share: Sendable {
+        package var deal: Int32
+        package var node: Int32
+        package var fraction: Double
+        package init(deal: Int32, node: Int32, fraction: Double) {
+            self.deal = deal
+            self.node = node
+            self.fraction = fraction
+        }
     }
 }
 
