@@ -34,7 +34,9 @@ let pure: [Target] = [
     room("WebRoutes", sees: ["SalesDomain"]),
 ]
 
-let pureTests: [Target] = []
+let pureTests: [Target] = [
+    tests("SalesDomainTests", sees: ["SalesDomain"]),
+]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
