@@ -20,11 +20,90 @@ package struct Distribution: Sendable, Equatable {
         self.shape = shape
     }
 
+    /// Nothing to come, or nothing sure enough to spread: a point.
+    package static func lognormal(base: Double, mean: Double, sigma: Double) -> Distribution {
+        guard mean > 0 else { return Distribution(base: base, shape: .point) }
+        guard sigma > 0 else { return Distribution(base: base + mean, shape: .point) }
+        return Distribution(base: base, shape: .lognormal(mean: mean, sigma: min(sigma, 3)))
+    }
+
     package var mean: Double {
         switch shape {
         case .point: return base
         case .lognormal(let mean, _): return base + mean
         case .samples(let values): return base + values.reduce(0, +) / Double(max(1, values.count))
+        }
+    }
+
+    /// The value that the total stays at or below with probability `p` (0…1).
+    package func quantile(_ p: Double) -> Double {
+        switch shape {
+        case .point: return base
+        case .lognormal(let mean, let sigma):
+            return base + mean * exp(sigma * Normal.quantile(p) - sigma * sigma / 2)
+        case .samples(let values):
+            guard !values.isEmpty else { return base }
+            let place = min(max(p, 0), 1) * Double(values.count - 1)
+            let low = Int(place)
+            let high = min(low + 1, values.count - 1)
+            return base + values[low] + (values[high] - values[low]) * (place - Double(low))
+        }
+    }
+
+    package func probability(atLeast total: Double) -> Double {
+        if total <= base { return 1 }
+        switch shape {
+        case .point: return 0
+        case .lognormal(let mean, let sigma):
+            return 1 - Normal.below((log((total - base) / mean) + sigma * sigma / 2) / sigma)
+        case .samples(let values):
+            guard !values.isEmpty else { return 0 }
+            return Double(values.count { base + $0 >= total }) / Double(values.count)
+        }
+    }
+
+    /// Mean of any function of the total, such as a bonus through its tiers. Accurate to about a thousandth.
+    package func mean(of function: (Double) -> Double) -> Double {
+        switch shape {
+        case .point: return function(base)
+        case .samples(let values):
+            guard !values.isEmpty else { return function(base) }
+            return values.reduce(0) { $0 + function(base + $1) } / Double(values.count)
+        case .lognormal:
+            let points = 2_000
+            var sum = 0.0
+            for point in 0..<points { sum += function(quantile((Double(point) + 0.5) / Double(points))) }
+            return sum / Double(points)
+        }
+    }
+
+    /// Every value times `factor` ≥ 0.
+    package func scaled(by factor: Double) -> Distribution {
+        switch shape {
+        case .point: return Distribution(base: base * factor, shape: .point)
+        case .lognormal(let mean, let sigma):
+            return .lognormal(base: base * factor, mean: mean * factor, sigma: sigma)
+        case .samples(let values):
+            return Distribution(base: base * factor, shape: .samples(values.map { $0 * factor }))
+        }
+    }
+
+    /// The sum of independent totals: means and variances add up, the part to come is taken for lognormal again.
+    package static func sum(_ parts: [Distribution]) -> Distribution {
+        let base = parts.reduce(0) { $0 + $1.base }
+        let mean = parts.reduce(0) { $0 + ($1.mean - $1.base) }
+        let variance = parts.reduce(0) { $0 + $1.variance }
+        guard mean > 0 else { return Distribution(base: base, shape: .point) }
+        return .lognormal(base: base, mean: mean, sigma: log1p(variance / (mean * mean)).squareRoot())
+    }
+
+    package var variance: Double {
+        switch shape {
+        case .point: return 0
+        case .lognormal(let mean, let sigma): return mean * mean * expm1(sigma * sigma)
+        case .samples(let values):
+            let mean = values.reduce(0, +) / Double(max(1, values.count))
+            return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, values.count))
         }
     }
 }

@@ -7,6 +7,28 @@ package struct Forecaster: Sendable {
     ///   - question: `period.end` after `today` for a forecast; a period already over gives what was won.
     ///   - deals: whether to answer for each open deal too.
     package func answer(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Answer {
-        fatalError("being built")
+        let standing = Standing(history)
+        let wins = Wins(history, standing)
+        let allocation = Allocation(nodes)
+        let values = OpenValue(history, wins)
+        let toDate = wins.totals(question.period, allocation)
+        let template = Template(history, standing, values, allocation, question.period)
+        let naive = Naive(history, wins, allocation, question)
+        let closed = standing.state.count { !Standing.isOpen($0) }
+        func estimate(_ node: Int, _ of: (Totals) -> [Double], _ template: Double?) -> Estimate {
+            let won = of(toDate)[node]
+            let rest = naive.mean3.map { of($0)[node] } ?? template ?? 0
+            let distribution = Distribution.lognormal(base: won, mean: rest, sigma: 0.5)
+            return Estimate(
+                wonToDate: won, template: template.map { won + $0 }, statistical: won + rest, fromOpen: rest / 2,
+                fromNew: rest / 2, distribution: distribution, naiveLast: naive.last.map { won + of($0)[node] },
+                naiveMean3: naive.mean3.map { won + of($0)[node] })
+        }
+        return Answer(
+            amount: nodes.parent.indices.map { estimate($0, \.amount, template.amount[$0]) },
+            count: nodes.parent.indices.map { estimate($0, \.count, template.count[$0]) },
+            method: Method(
+                basis: closed == 0 ? .template : closed < 30 ? .little : .learned, closedDeals: closed,
+                hasStageHistory: false, pipelineWeight: 0, processIsChanging: false, betterBaseline: nil), deals: [])
     }
 }

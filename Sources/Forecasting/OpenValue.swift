@@ -1,0 +1,41 @@
+import Foundation
+
+/// What an open deal is worth before any correction: its amount, else its product's price, else the average of won
+/// deals of the product, else of all won deals.
+struct OpenValue: Sendable {
+    private let byProduct: [Double]
+    private let overall: Double
+
+    init(_ history: History, _ wins: Wins) {
+        let products = history.productPrice.count
+        var sum = [Double](repeating: 0, count: products)
+        var number = sum
+        var (allSum, allNumber) = (0.0, 0.0)
+        for row in 0..<wins.deal.count where !wins.value[row].isNaN {
+            allSum += wins.value[row]
+            allNumber += 1
+            let product = Int(history.product[Int(wins.deal[row])])
+            if product >= 0 {
+                sum[product] += wins.value[row]
+                number[product] += 1
+            }
+        }
+        let average = allNumber > 0 ? allSum / allNumber : OpenValue.meanOfPrices(history.productPrice)
+        overall = average
+        byProduct = (0..<products).map { product in
+            if !history.productPrice[product].isNaN { return history.productPrice[product] }
+            return number[product] > 0 ? sum[product] / number[product] : average
+        }
+    }
+
+    func value(amount: Double, product: Int32, moneyless: Bool) -> Double {
+        if moneyless { return 0 }
+        if !amount.isNaN { return amount }
+        return product >= 0 ? byProduct[Int(product)] : overall
+    }
+
+    private static func meanOfPrices(_ prices: [Double]) -> Double {
+        let known = prices.filter { !$0.isNaN }
+        return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
+    }
+}
