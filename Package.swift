@@ -35,6 +35,7 @@ let pure: [Target] = [
 ]
 
 let pureTests: [Target] = [
+    tests("ArchitectureTests", sees: []),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
 ]
 
