@@ -1,0 +1,39 @@
+package import SalesDomain
+
+/// The company's picture in memory: the log in columns and everything an answer needs beside it. A value: whoever holds
+/// one holds one state of the books, at one position of the journal.
+package struct Facts: Sendable {
+    package internal(set) var frame: CompanyFrame
+    package internal(set) var position: Int64
+    var chunks: [Chunk]
+    var currencies: [Currency]
+    var words: [String: Int64]
+
+    init(frame: CompanyFrame, position: Int64, chunks: [Chunk], currencies: [Currency], words: [String: Int64]) {
+        self.frame = frame
+        self.position = position
+        self.chunks = chunks
+        self.currencies = currencies
+        self.words = words
+    }
+
+    package var dealCount: Int { chunks.reduce(0) { $0 + $1.count } }
+    package var calendar: CompanyCalendar { frame.calendar }
+    package var organisation: Organisation { frame.organisation }
+
+    /// A builder for deals that changed or are new.
+    package func builder() -> FactsBuilder { FactsBuilder(zone: calendar.zone, currencies: currencies, words: words) }
+
+    /// Takes in deals that changed or are new (each with its whole log), leaves out `gone` ones, and stands at `position`.
+    /// Days were cut in the zone of the builder: when the company's zone changes, load anew.
+    package mutating func absorb(
+        _ changed: consuming FactsBuilder, gone: Set<Deal.ID> = [], frame: CompanyFrame? = nil, position: Int64
+    ) {
+        changed.flush()
+        currencies = changed.currencies
+        words = changed.words
+        replace(with: changed.chunks, gone: Set(gone.map(\.number)))
+        if let frame { self.frame = frame }
+        self.position = position
+    }
+}
