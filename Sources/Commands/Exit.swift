@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+
+/// How a command ends other than well.
+enum Exit {
+    /// It ran and the answer is no: rows rejected, a check failed.
+    static let no: Int32 = 1
+    /// Wrong usage or unreadable input.
+    static let unusable: Int32 = 2
+}
+
+/// A command that cannot go on: the words are for the person, already in their language.
+struct Failure: Error {
+    let status: Int32
+    let words: String
+    static func unusable(_ words: String) -> Failure { Failure(status: Exit.unusable, words: words) }
+    static func no(_ words: String) -> Failure { Failure(status: Exit.no, words: words) }
+}
+
+/// Words and progress go to standard error, so that standard output holds the answer alone.
+func say(_ words: String) {
+    FileHandle.standardError.write(Data((words + "\n").utf8))
+}
+
+func answer(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+}

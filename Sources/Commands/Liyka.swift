@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+
+/// The whole command line: reads the words, runs the command, gives the exit status (0, 1 or 2, never another).
+package enum LiykaCommandLine {
+    package static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try Liyka.parseAsRoot(Arguments.globalsLast(arguments))
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let failure as Failure {
+            say("liyka: " + failure.words)
+            return failure.status
+        } catch {
+            let words = Liyka.fullMessage(for: error)
+            if Liyka.exitCode(for: error) == .success {
+                answer(words)
+                return 0
+            }
+            say(words)
+            return Exit.unusable
+        }
+    }
+}
+
+struct Liyka: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "liyka",
+        abstract: "A sales CRM that looks forward: forecast, funnel, plan and how right it was.",
+        version: "0.1.0",
+        subcommands: [])
+}
