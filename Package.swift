@@ -37,6 +37,7 @@ let pure: [Target] = [
 let pureTests: [Target] = [
     tests("ArchitectureTests", sees: []),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
+    tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")

@@ -1,0 +1,73 @@
+/// The files of the exchange format, in the order in which they are read: what is named comes before what names it.
+package enum ExchangeFile: String, CaseIterable, Sendable {
+    case company, departments, employees, memberships, absences, calendar, pipelines
+    case stageVersions = "stage_versions"
+    case products, accounts, contacts, deals
+    case dealLog = "deal_log"
+    case dealLines = "deal_lines"
+    case splits, payments, activities, quotas, rates, series
+
+    package var fileName: String { rawValue + ".csv" }
+
+    /// All columns, in the order in which they are written.
+    package var columns: [Column] {
+        switch self {
+        case .company: [.key, .value]
+        case .departments: [.department, .parent]
+        case .employees: [.employee_id, .name, .email, .department, .role, .active]
+        case .memberships: [.employee_id, .department, .role, .head, .from, .to]
+        case .absences: [.employee_id, .from, .to, .kind]
+        case .calendar: [.date, .working, .name]
+        case .pipelines: [.pipeline, .kind, .stage, .position, .probability, .outcome]
+        case .stageVersions: [.pipeline, .stage, .from, .position, .probability]
+        case .products: [.product, .price, .currency, .cost]
+        case .accounts: [.account, .industry, .country, .owner_id, .tax_id, .phone]
+        case .contacts: [.contact_id, .account, .name, .email, .phone, .position]
+        case .deals:
+            [
+                .deal_id, .title, .pipeline, .owner_id, .account, .product, .source, .amount, .currency, .cost,
+                .vat_rate,
+                .created_at, .expected_close, .stage, .status, .closed_at, .lost_reason, .lead_id,
+            ]
+        case .dealLog: [.deal_id, .changed_at, .recorded_at, .field, .old, .new, .by]
+        case .dealLines: [.deal_id, .product, .quantity, .price, .cost]
+        case .splits: [.deal_id, .employee_id, .share]
+        case .payments: [.payment_id, .deal_id, .date, .kind, .amount, .currency]
+        case .activities:
+            [
+                .activity_id, .kind, .direction, .employee_id, .deal_id, .account, .contact_id, .started_at,
+                .duration_s,
+                .result, .due_at, .done_at, .note,
+            ]
+        case .quotas: [.period, .department, .employee_id, .pipeline, .measure, .value, .currency, .from]
+        case .rates: [.date, .currency, .rate, .source]
+        case .series: [.series, .at, .value]
+        }
+    }
+
+    /// Columns without which the file cannot be understood; the others may be absent, which is "not known".
+    package var required: [Column] {
+        switch self {
+        case .company: [.key, .value]
+        case .departments: [.department]
+        case .employees: [.employee_id, .name]
+        case .memberships: [.employee_id, .department]
+        case .absences: [.employee_id, .from, .to]
+        case .calendar: [.date, .working]
+        case .pipelines: [.pipeline, .stage, .outcome]
+        case .stageVersions: [.pipeline, .stage, .from]
+        case .products: [.product]
+        case .accounts: [.account]
+        case .contacts: [.contact_id, .name]
+        case .deals: [.deal_id, .amount, .created_at, .stage, .status, .closed_at]
+        case .dealLog: [.deal_id, .changed_at, .field, .old, .new]
+        case .dealLines: [.deal_id, .product, .quantity]
+        case .splits: [.deal_id, .employee_id, .share]
+        case .payments: [.payment_id, .deal_id, .date, .kind, .amount]
+        case .activities: [.activity_id, .kind, .started_at]
+        case .quotas: [.period, .measure, .value]
+        case .rates: [.date, .currency, .rate]
+        case .series: [.series, .at, .value]
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import SalesDomain
+
+/// One change of one field of a deal.
+package struct LogRecord: ExchangeRecord {
+    package static let file = ExchangeFile.dealLog
+    package let deal: String
+    package let changedAt: Instant
+    /// Nil: recorded when it happened.
+    package let recordedAt: Instant?
+    package let field: Deal.Field
+    package let old: String?
+    package let new: String?
+    package let by: String?
+
+    package init(
+        deal: String, changedAt: Instant, recordedAt: Instant?, field: Deal.Field, old: String?, new: String?,
+        by: String?
+    ) {
+        self.deal = deal
+        self.changedAt = changedAt
+        self.recordedAt = recordedAt
+        self.field = field
+        self.old = old
+        self.new = new
+        self.by = by
+    }
+
+    package init(_ fields: Fields) throws(Refusal) {
+        deal = try fields.needed(.deal_id)
+        changedAt = try fields.neededInstant(.changed_at)
+        recordedAt = try fields.instant(.recorded_at)
+        let name = try fields.needed(.field)
+        guard let field = Deal.Field(exchangeName: name) else { throw fields.refusal(.field, .fieldUnknown(name)) }
+        self.field = field
+        old = try fields.text(.old)
+        new = try fields.text(.new)
+        by = try fields.text(.by)
+        if let recordedAt, recordedAt < changedAt { throw fields.refusal(.recorded_at, .recordedBeforeChanged) }
+    }
+
+    package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {
+        line.add(deal)
+        line.add(changedAt, in: calendar)
+        line.add(recordedAt, in: calendar)
+        line.add(field.exchangeName)
+        line.add(old)
+        line.add(new)
+        line.add(by)
+    }
+}
+
+extension Deal.Field {
+    /// As `deal_log.csv` calls it; a column of `deals.csv` has its name.
+    package var exchangeName: String {
+        switch self {
+        case .created: "created"
+        case .stage: "stage"
+        case .amount: "amount"
+        case .owner: "owner"
+        case .expectedClose: "expected_close"
+        case .currency: "currency"
+        case .product: "product"
+        case .account: "account"
+        case .source: "source"
+        case .pipeline: "pipeline"
+        case .title: "title"
+        case .cost: "cost"
+        case .vatRate: "vat_rate"
+        case .lostReason: "lost_reason"
+        case .lead: "lead_id"
+        case .category: "category"
+        case .nextStep: "next_step"
+        case .split: "split"
+        case .createdAt: "created_at"
+        case .closedAt: "closed_at"
+        case .merged: "merged"
+        case .removed: "removed"
+        case .status: "status"
+        }
+    }
+
+    package init?(exchangeName name: String) {
+        guard let field = Deal.Field.byName[name] else { return nil }
+        self = field
+    }
+
+    private static let byName: [String: Deal.Field] = {
+        var table = Dictionary(uniqueKeysWithValues: Deal.Field.allCases.map { ($0.exchangeName, $0) })
+        table["owner_id"] = .owner
+        table["lead"] = .lead
+        return table
+    }()
+}

@@ -1,0 +1,72 @@
+/// Why a row, or a whole file, was not taken: the place and the reason, without words.
+package struct Refusal: Error, Equatable, Sendable {
+    package let file: String
+    /// From 1, as an editor counts; 0 when the file as a whole is meant.
+    package let line: Int
+    package let column: Column?
+    package let reason: Reason
+
+    package init(file: String, line: Int, column: Column? = nil, reason: Reason) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.reason = reason
+    }
+
+    package enum Reason: Equatable, Sendable {
+        // The file.
+        case unreadable
+        case empty
+        case noRows
+        case notUTF8
+        case quoteNeverClosed
+        case quoteInsideField
+        case textAfterQuote
+        case fieldTooLong(limit: Int)
+        case rowTooLong(limit: Int)
+        case tooManyFields(limit: Int)
+        case columnsMissing([Column], found: [String])
+        case columnTwice(String)
+        case layoutUnknown(found: [String])
+        case fileTwice(String)
+        // A row and its values.
+        case fieldCount(found: Int, expected: Int)
+        case valueMissing
+        case notADay(String)
+        case notAnInstant(String)
+        case notANumber(String)
+        case notWhole(String)
+        case notAPeriod(String)
+        case notAZone(String)
+        case forbiddenCharacter
+        case currencyUnknown(String)
+        case tooManyDecimals(String, currency: String)
+        case tooLarge(String)
+        case negative(String)
+        case outOfRange(String, from: String, to: String)
+        case notOneOf(String, allowed: [String])
+        case endsBeforeStart
+        // What records say of one another.
+        case closedBeforeCreated
+        case closedWithoutDay
+        case openWithClosingDay
+        case statusAgainstStage(status: String, stage: String, outcome: String)
+        case pipelineNotSaid
+        case pipelineUnknown(String)
+        case stageUnknown(String, pipeline: String)
+        case dealUnknown(String)
+        case contactUnknown(String)
+        case dealRefused(String)
+        case sameIDOtherContent(String)
+        case departmentCircle(String)
+        case sharesNotWhole(String)
+        // A log against its deal.
+        case fieldUnknown(String)
+        case logBroken(field: String, expected: String, found: String)
+        case logEndsElsewhere(field: String, log: String, deal: String)
+        case logBeforeCreation(String)
+        case logClosesElsewhen(log: String, deal: String)
+        case logNeverCloses
+        case recordedBeforeChanged
+    }
+}

@@ -1,0 +1,148 @@
+import SalesDomain
+
+extension Refusal {
+    /// One sentence without the place, for a person.
+    package func words(in language: Company.Language) -> String {
+        switch language {
+        case .en: reason.english
+        case .uk: reason.ukrainian
+        }
+    }
+
+    /// `deals.csv:17 created_at: …`
+    package func line(in language: Company.Language) -> String {
+        let place = line == 0 ? file : "\(file):\(line)"
+        return "\(place)\(column.map { " " + $0.name } ?? ""): \(words(in: language))"
+    }
+}
+
+extension Refusal.Reason {
+    fileprivate var english: String {
+        switch self {
+        case .unreadable: "the file cannot be read"
+        case .empty: "the file is empty: there is not even a header"
+        case .noRows: "there is a header and no rows: nothing to import"
+        case .notUTF8: "the text is not UTF-8; save the file in that encoding"
+        case .quoteNeverClosed: "the quote opened on this line is never closed"
+        case .quoteInsideField:
+            "a quote stands inside a field that does not begin with one; put the field in quotes and double the quote"
+        case .textAfterQuote: "text follows the closing quote of a field; a quote inside a field is written twice"
+        case .fieldTooLong(let limit): "a field is longer than \(limit) bytes; is this a CSV file?"
+        case .rowTooLong(let limit): "a row is longer than \(limit) bytes; is this a CSV file?"
+        case .tooManyFields(let limit): "a row has more than \(limit) fields; is this a CSV file?"
+        case .columnsMissing(let missing, let found):
+            "columns are missing: \(list(missing)); found: \(list(found))"
+        case .columnTwice(let name): "the column “\(name)” stands twice in the header"
+        case .layoutUnknown(let found): "no known layout has such columns: \(list(found))"
+        case .fileTwice(let name): "\(name) was given twice"
+        case .fieldCount(let found, let expected): "the row has \(found) fields, the header \(expected)"
+        case .valueMissing: "the value is missing"
+        case .notADay(let text): "“\(shown(text))” is not a day; write it as 2017-10-01"
+        case .notAnInstant(let text):
+            "“\(shown(text))” is not a time; write it as 2017-10-01 or 2017-10-01T08:30:00+03:00"
+        case .notANumber(let text): "“\(shown(text))” is not a number; write it with a decimal point and no spaces"
+        case .notWhole(let text): "“\(shown(text))” is not a whole number"
+        case .notAPeriod(let text): "“\(shown(text))” is not a period; write it as 2017-10, 2017-Q4 or 2017"
+        case .notAZone(let text): "there is no time zone “\(shown(text))”; write it as Europe/Kyiv"
+        case .forbiddenCharacter: "the text holds a zero byte"
+        case .currencyUnknown(let text): "there is no currency “\(shown(text))”; write its code, as UAH"
+        case .tooManyDecimals(let text, let currency): "“\(shown(text))” has more decimals than \(currency) has"
+        case .tooLarge(let text): "“\(shown(text))” is too large for one amount (over 10¹²)"
+        case .negative(let text): "“\(shown(text))” is less than nothing"
+        case .outOfRange(let text, let from, let to): "“\(shown(text))” is not between \(from) and \(to)"
+        case .notOneOf(let text, let allowed): "“\(shown(text))” is none of: \(list(allowed))"
+        case .endsBeforeStart: "the end is before the start"
+        case .closedBeforeCreated: "the deal was closed before it was created"
+        case .closedWithoutDay: "the deal is closed, but closed_at is empty"
+        case .openWithClosingDay: "the deal is open, but has closed_at"
+        case .statusAgainstStage(let status, let stage, let outcome):
+            "the status is \(status), but the stage “\(shown(stage))” means \(outcome)"
+        case .pipelineNotSaid: "the pipeline is not said, and there are several"
+        case .pipelineUnknown(let name): "there is no pipeline “\(shown(name))”"
+        case .stageUnknown(let name, let pipeline):
+            "there is no stage “\(shown(name))” in the pipeline “\(shown(pipeline))”"
+        case .dealUnknown(let id): "there is no deal “\(shown(id))”"
+        case .contactUnknown(let id): "there is no contact “\(shown(id))”"
+        case .dealRefused(let id): "its deal “\(shown(id))” was refused"
+        case .sameIDOtherContent(let id): "“\(shown(id))” stood in this file before, with other content"
+        case .departmentCircle(let name): "the department “\(shown(name))” would be its own parent"
+        case .sharesNotWhole(let sum): "the shares of the deal add up to \(sum), not to 1"
+        case .fieldUnknown(let name): "a deal has no field “\(shown(name))”"
+        case .logBroken(let field, let expected, let found):
+            "the log of \(field) is broken: it was “\(shown(expected))”, but the next change begins at “\(shown(found))”"
+        case .logEndsElsewhere(let field, let log, let deal):
+            "by the log \(field) is “\(shown(log))” in the end, by deals.csv “\(shown(deal))”"
+        case .logBeforeCreation(let at): "the log has a change at \(at), before the deal was created"
+        case .logClosesElsewhen(let log, let deal): "by the log the deal was closed at \(log), by deals.csv at \(deal)"
+        case .logNeverCloses: "the deal is closed, but its log never closes it"
+        case .recordedBeforeChanged: "it was recorded before it happened"
+        }
+    }
+
+    fileprivate var ukrainian: String {
+        switch self {
+        case .unreadable: "файл не вдалося прочитати"
+        case .empty: "файл порожній: немає навіть заголовка"
+        case .noRows: "є заголовок, але немає рядків: імпортувати нічого"
+        case .notUTF8: "текст не в кодуванні UTF-8; збережіть файл у цьому кодуванні"
+        case .quoteNeverClosed: "лапки, відкриті в цьому рядку, ніде не закрито"
+        case .quoteInsideField:
+            "лапки стоять усередині поля, яке не починається з лапок; візьміть поле в лапки, а лапки подвойте"
+        case .textAfterQuote: "після закритих лапок поля йде текст; лапки всередині поля пишуть двічі"
+        case .fieldTooLong(let limit): "поле довше за \(limit) Б; чи це файл CSV?"
+        case .rowTooLong(let limit): "рядок довший за \(limit) Б; чи це файл CSV?"
+        case .tooManyFields(let limit): "у рядку полів більше ніж \(limit); чи це файл CSV?"
+        case .columnsMissing(let missing, let found): "бракує стовпців: \(list(missing)); є: \(list(found))"
+        case .columnTwice(let name): "стовпець «\(name)» стоїть у заголовку двічі"
+        case .layoutUnknown(let found): "немає відомого формату з такими стовпцями: \(list(found))"
+        case .fileTwice(let name): "файл \(name) подано двічі"
+        case .fieldCount(let found, let expected): "кількість полів у рядку: \(found), а в заголовку: \(expected)"
+        case .valueMissing: "бракує значення"
+        case .notADay(let text): "«\(shown(text))» — не дата; пишіть так: 2017-10-01"
+        case .notAnInstant(let text):
+            "«\(shown(text))» — не час; пишіть так: 2017-10-01 або 2017-10-01T08:30:00+03:00"
+        case .notANumber(let text): "«\(shown(text))» — не число; пишіть із десятковою крапкою і без пробілів"
+        case .notWhole(let text): "«\(shown(text))» — не ціле число"
+        case .notAPeriod(let text): "«\(shown(text))» — не період; пишіть так: 2017-10, 2017-Q4 або 2017"
+        case .notAZone(let text): "немає часового поясу «\(shown(text))»; пишіть так: Europe/Kyiv"
+        case .forbiddenCharacter: "у тексті є нульовий байт"
+        case .currencyUnknown(let text): "немає валюти «\(shown(text))»; пишіть її код, наприклад UAH"
+        case .tooManyDecimals(let text, let currency):
+            "у «\(shown(text))» більше знаків після крапки, ніж має \(currency)"
+        case .tooLarge(let text): "«\(shown(text))» — завелика сума (понад 10¹²)"
+        case .negative(let text): "«\(shown(text))» менше за нуль"
+        case .outOfRange(let text, let from, let to): "«\(shown(text))» не лежить між \(from) і \(to)"
+        case .notOneOf(let text, let allowed): "«\(shown(text))» — нічого з переліку: \(list(allowed))"
+        case .endsBeforeStart: "кінець раніше за початок"
+        case .closedBeforeCreated: "угоду закрито раніше, ніж створено"
+        case .closedWithoutDay: "угоду закрито, але closed_at порожнє"
+        case .openWithClosingDay: "угода в роботі, але має closed_at"
+        case .statusAgainstStage(let status, let stage, let outcome):
+            "статус — \(status), але етап «\(shown(stage))» означає \(outcome)"
+        case .pipelineNotSaid: "воронку не названо, а їх кілька"
+        case .pipelineUnknown(let name): "немає воронки «\(shown(name))»"
+        case .stageUnknown(let name, let pipeline): "немає етапу «\(shown(name))» у воронці «\(shown(pipeline))»"
+        case .dealUnknown(let id): "немає угоди «\(shown(id))»"
+        case .contactUnknown(let id): "немає контакту «\(shown(id))»"
+        case .dealRefused(let id): "угоду «\(shown(id))» відхилено"
+        case .sameIDOtherContent(let id): "«\(shown(id))» уже є в цьому файлі з іншим змістом"
+        case .departmentCircle(let name): "відділ «\(shown(name))» став би сам собі старшим"
+        case .sharesNotWhole(let sum): "частки угоди разом дають \(sum), а не 1"
+        case .fieldUnknown(let name): "угода не має поля «\(shown(name))»"
+        case .logBroken(let field, let expected, let found):
+            "журнал поля \(field) розірваний: було «\(shown(expected))», а наступна зміна починається з «\(shown(found))»"
+        case .logEndsElsewhere(let field, let log, let deal):
+            "за журналом \(field) наприкінці «\(shown(log))», а за deals.csv — «\(shown(deal))»"
+        case .logBeforeCreation(let at): "у журналі є зміна \(at), раніше за створення угоди"
+        case .logClosesElsewhen(let log, let deal): "за журналом угоду закрито \(log), а за deals.csv — \(deal)"
+        case .logNeverCloses: "угоду закрито, але журнал її не закриває"
+        case .recordedBeforeChanged: "записано раніше, ніж сталося"
+        }
+    }
+
+    private func list(_ columns: [Column]) -> String { list(columns.map(\.name)) }
+    private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
+    /// A value may be a whole file by mistake.
+    private func shown(_ text: String) -> String { text.utf8.count <= 80 ? text : String(text.prefix(80)) + "…" }
+}
