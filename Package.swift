@@ -38,6 +38,7 @@ let pureTests: [Target] = [
     tests("ArchitectureTests", sees: []),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
     tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),
+    tests("WebRoutesTests", sees: ["WebRoutes", "SalesDomain"]),
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")

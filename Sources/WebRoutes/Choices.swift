@@ -1,0 +1,52 @@
+package import SalesDomain
+
+/// The choices that stand in addresses by these names.
+
+/// What a forecast is cut by.
+package enum Cut: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case department, employee, product, pipeline, deal
+}
+
+package enum Format: String, Hashable, Sendable, CaseIterable, QueryValue { case html, json, csv }
+
+package enum Theme: String, Hashable, Sendable, CaseIterable, QueryValue { case light, dark, auto }
+
+/// When in its period a forecast is made.
+package enum Horizon: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case start = "0"
+    case third = "0.33"
+    case twoThirds = "0.67"
+
+    package var fraction: Double {
+        switch self {
+        case .start: 0
+        case .third: 1.0 / 3
+        case .twoThirds: 2.0 / 3
+        }
+    }
+}
+
+package enum Method: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case template, statistical, model
+    case naiveLast = "naive_last"
+    case naiveMean3 = "naive_mean3"
+}
+
+package enum Repeating: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case month, quarter
+
+    package var kind: Period.Kind {
+        switch self {
+        case .month: .month
+        case .quarter: .quarter
+        }
+    }
+}
+
+extension Deal.Status: QueryValue {}
+
+package enum DealOrder: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case created, amount, stage, owner
+    case expectedClose = "expected_close"
+    case closed, age
+}

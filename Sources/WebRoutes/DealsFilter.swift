@@ -1,0 +1,74 @@
+package import SalesDomain
+
+/// Which deals are listed. Nil: the widest scope that the viewer has, every pipeline, status and stage, newest first.
+package struct DealsFilter: Hashable, Sendable {
+    package var scope: ScopeName?
+    package var pipeline: String?
+    package var status: Deal.Status?
+    /// A stage of `pipeline`, by name.
+    package var stage: String?
+    package var period: PeriodName?
+    package var asOf: AsOfText?
+    package var sort: DealOrder?
+    package var ascending: Bool
+    /// From 1.
+    package var page: Int
+    package var format: Format?
+
+    package init(
+        scope: ScopeName? = nil, pipeline: String? = nil, status: Deal.Status? = nil, stage: String? = nil,
+        period: PeriodName? = nil, asOf: AsOfText? = nil, sort: DealOrder? = nil, ascending: Bool = false,
+        page: Int = 1, format: Format? = nil
+    ) {
+        self.scope = scope
+        self.pipeline = pipeline
+        self.status = status
+        self.stage = stage
+        self.period = period
+        self.asOf = asOf
+        self.sort = sort
+        self.ascending = ascending
+        self.page = page
+        self.format = format
+    }
+
+    init(_ query: Query) throws(RouteProblem) {
+        scope = try query.value("scope")
+        pipeline = query.last("pipeline")
+        status = try query.value("status")
+        stage = query.last("stage")
+        period = try query.value("period")
+        asOf = try query.value("as_of")
+        sort = try query.value("sort")
+        ascending = try query.value("order", as: Direction.self) == .ascending
+        page = try query.value("page", as: PageNumber.self)?.number ?? 1
+        format = try query.value("format")
+    }
+
+    func write(to query: inout Query) {
+        query.add("scope", scope)
+        query.add("pipeline", pipeline)
+        query.add("status", status)
+        query.add("stage", stage)
+        query.add("period", period)
+        query.add("as_of", asOf)
+        query.add("sort", sort)
+        query.add("order", ascending ? Direction.ascending : nil)
+        query.add("page", page > 1 ? String(page) : nil)
+        query.add("format", format)
+    }
+}
+
+private enum Direction: String, QueryValue {
+    case ascending = "asc"
+    case descending = "desc"
+}
+
+private struct PageNumber: QueryValue {
+    let number: Int
+    init?(queryText: String) {
+        guard let number = Int(queryText), (1...1_000_000).contains(number) else { return nil }
+        self.number = number
+    }
+    var queryText: String { String(number) }
+}

@@ -1,0 +1,40 @@
+/// What a forecast is asked with. Nil is the default of the place: the widest scope that the viewer has, the current
+/// month, now, all sales pipelines, no parts, HTML on a page and JSON in the API.
+package struct ForecastFilter: Hashable, Sendable {
+    package var scope: ScopeName?
+    package var period: PeriodName?
+    package var asOf: AsOfText?
+    package var pipeline: String?
+    package var by: Cut?
+    package var format: Format?
+
+    package init(
+        scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
+        by: Cut? = nil, format: Format? = nil
+    ) {
+        self.scope = scope
+        self.period = period
+        self.asOf = asOf
+        self.pipeline = pipeline
+        self.by = by
+        self.format = format
+    }
+
+    init(_ query: Query) throws(RouteProblem) {
+        scope = try query.value("scope")
+        period = try query.value("period")
+        asOf = try query.value("as_of")
+        pipeline = query.last("pipeline")
+        by = try query.value("by")
+        format = try query.value("format")
+    }
+
+    func write(to query: inout Query) {
+        query.add("scope", scope)
+        query.add("period", period)
+        query.add("as_of", asOf)
+        query.add("pipeline", pipeline)
+        query.add("by", by)
+        query.add("format", format)
+    }
+}

@@ -1,0 +1,71 @@
+package import SalesDomain
+
+/// What an address asks for. `Route(target: route.target)` gives the route back.
+package enum Route: Hashable, Sendable {
+    case home
+    case setUp
+    /// `back`: where to go after signing in.
+    indirect case signIn(back: Route? = nil)
+    case signOut
+    case company(ForecastFilter = ForecastFilter())
+    case accuracy(BacktestFilter = BacktestFilter())
+    case deals(DealsFilter = DealsFilter())
+    case deal(Deal.ID)
+    /// Takes a form: `value` is a language, `back` the page that it was sent from.
+    case language
+    /// Takes a form: `value` is a `Theme`, `back` the page that it was sent from.
+    case theme
+    /// Our own style sheet and script, by file name.
+    case look(String)
+    /// Libraries installed by the set-up script, by file name.
+    case asset(String)
+    case apiForecast(ForecastFilter = ForecastFilter())
+    case apiBacktest(BacktestFilter = BacktestFilter())
+    case apiDeals(DealsFilter = DealsFilter())
+    case apiDeal(Deal.ID)
+    case health
+}
+
+package enum RouteProblem: Error, Equatable {
+    case unknownPath
+    /// The parameter that has a value which cannot be read.
+    case badValue(of: String)
+}
+
+extension Route {
+    package var place: Place {
+        switch self {
+        case .home: .home
+        case .setUp: .setUp
+        case .signIn: .signIn
+        case .signOut: .signOut
+        case .company: .company
+        case .accuracy: .accuracy
+        case .deals: .deals
+        case .deal: .deal
+        case .language: .language
+        case .theme: .theme
+        case .look: .look
+        case .asset: .asset
+        case .apiForecast: .apiForecast
+        case .apiBacktest: .apiBacktest
+        case .apiDeals: .apiDeals
+        case .apiDeal: .apiDeal
+        case .health: .health
+        }
+    }
+
+    /// Path and query, as they stand in a link: `/company?scope=department:Sales&period=2026-11`.
+    package var target: String {
+        let query = Query(of: self).text
+        return query.isEmpty ? path : path + "?" + query
+    }
+
+    package var path: String {
+        switch self {
+        case .deal(let id), .apiDeal(let id): place.path(String(id.number))
+        case .look(let name), .asset(let name): place.path(name)
+        default: place.path()
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import SalesDomain
+
+extension Route {
+    /// Reads a path with or without a query. Parameters that the place does not know are passed over; an empty value is
+    /// no value; of a parameter given twice the last one holds.
+    package init(target: String) throws(RouteProblem) {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        try self.init(path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : "")
+    }
+
+    package init(path: String, query text: String) throws(RouteProblem) {
+        guard let (place, last) = Place.at(path) else { throw .unknownPath }
+        let query = Query(text: text)
+        switch place {
+        case .home: self = .home
+        case .setUp: self = .setUp
+        case .signIn: self = .signIn(back: Route.back(query.last("back")))
+        case .signOut: self = .signOut
+        case .company: self = .company(try ForecastFilter(query))
+        case .accuracy: self = .accuracy(try BacktestFilter(query))
+        case .deals: self = .deals(try DealsFilter(query))
+        case .deal: self = .deal(try Route.dealID(last))
+        case .language: self = .language
+        case .theme: self = .theme
+        case .look: self = .look(last ?? "")
+        case .asset: self = .asset(last ?? "")
+        case .apiForecast: self = .apiForecast(try ForecastFilter(query))
+        case .apiBacktest: self = .apiBacktest(try BacktestFilter(query))
+        case .apiDeals: self = .apiDeals(try DealsFilter(query))
+        case .apiDeal: self = .apiDeal(try Route.dealID(last))
+        case .health: self = .health
+        }
+    }
+
+    /// A page of ours to go back to; nil for anything else, so that nobody can be sent to another site.
+    package static func back(_ target: String?) -> Route? {
+        guard let target, let route = try? Route(target: target) else { return nil }
+        switch route {
+        case .home, .company, .accuracy, .deals, .deal: return route
+        case .signIn(nil), .setUp: return route
+        default: return nil
+        }
+    }
+
+    private static func dealID(_ text: String?) throws(RouteProblem) -> Deal.ID {
+        guard let text, let number = Int64(text), number > 0, String(number) == text else { throw .unknownPath }
+        return Deal.ID(number)
+    }
+}
+
+extension Query {
+    init(of route: Route) {
+        self.init()
+        switch route {
+        case .signIn(let back): add("back", back?.target)
+        case .company(let filter), .apiForecast(let filter): filter.write(to: &self)
+        case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
+        case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
+        case .home, .setUp, .signOut, .deal, .language, .theme, .look, .asset, .apiDeal, .health: break
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import SalesDomain
+import WebRoutes
+
+/// Throws routes: the same seed, the same routes.
+struct Dice {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+
+    mutating func route() -> Route {
+        switch one(of: Place.allCases) {
+        case .home: .home
+        case .setUp: .setUp
+        case .signIn: .signIn(back: maybe { Bool.random(using: &$0) ? .company($0.forecast()) : .deals($0.deals()) })
+        case .signOut: .signOut
+        case .company: .company(forecast())
+        case .accuracy: .accuracy(backtest())
+        case .deals: .deals(deals())
+        case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .language: .language
+        case .theme: .theme
+        case .look: .look(word())
+        case .asset: .asset(word())
+        case .apiForecast: .apiForecast(forecast())
+        case .apiBacktest: .apiBacktest(backtest())
+        case .apiDeals: .apiDeals(deals())
+        case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .health: .health
+        }
+    }
+
+    private mutating func forecast() -> ForecastFilter {
+        ForecastFilter(
+            scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
+            pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) },
+            format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func backtest() -> BacktestFilter {
+        BacktestFilter(
+            scope: maybe { $0.scope() }, asOf: maybe { $0.asOf() }, pipeline: maybe { $0.word() },
+            period: maybe { $0.one(of: Repeating.allCases) }, from: maybe { $0.period() }, to: maybe { $0.period() },
+            by: maybe { $0.one(of: Cut.allCases) }, horizon: maybe { $0.one(of: Horizon.allCases) },
+            method: maybe { $0.one(of: Method.allCases) }, format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func deals() -> DealsFilter {
+        DealsFilter(
+            scope: maybe { $0.scope() }, pipeline: maybe { $0.word() },
+            status: maybe { $0.one(of: Deal.Status.allCases) }, stage: maybe { $0.word() },
+            period: maybe { $0.period() }, asOf: maybe { $0.asOf() }, sort: maybe { $0.one(of: DealOrder.allCases) },
+            ascending: Bool.random(using: &self), page: Int.random(in: 1...9, using: &self),
+            format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func scope() -> ScopeName {
+        switch Int.random(in: 0...3, using: &self) {
+        case 0: .company
+        case 1: .department(word())
+        case 2: .employee(word())
+        default: Bool.random(using: &self) ? .department("") : .employee("")
+        }
+    }
+
+    private mutating func period() -> PeriodName {
+        let texts = ["2026-11", "2026-Q4", "2026", "2026-11-01..2026-11-15", "1999-02"]
+        return PeriodName(queryText: one(of: texts))!
+    }
+
+    private mutating func asOf() -> AsOfText {
+        AsOfText(queryText: one(of: ["2026-11-16", "2026-11-16T08:30:00+02:00", "2026-11-16T08:30:00.125Z"]))!
+    }
+
+    private mutating func word() -> String {
+        let letters = Array("abcXYZ09 -._~/?&=#%+:,;*<>\"'\\їґ’€😀\n")
+        return String((0...Int.random(in: 0...12, using: &self)).map { _ in one(of: letters) })
+    }
+
+    private mutating func maybe<Value>(_ make: (inout Dice) -> Value) -> Value? {
+        Bool.random(using: &self) ? make(&self) : nil
+    }
+
+    private mutating func one<Value>(of values: [Value]) -> Value {
+        values[Int.random(in: 0..<values.count, using: &self)]
+    }
+}
+
+extension Dice: RandomNumberGenerator {
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,68 @@
+import SalesDomain
+import Testing
+
+@testable import WebRoutes
+
+@Suite("Routes") struct RouteTests {
+    @Test("parsing gives back every route that was printed", arguments: UInt64(1)...40)
+    func identity(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        for _ in 0..<200 {
+            let route = dice.route()
+            #expect(try Route(target: route.target) == route, "\(route.target)")
+        }
+    }
+
+    @Test("dice throw every place")
+    func everyPlace() {
+        var dice = Dice(seed: 7)
+        let thrown = Set((0..<1000).map { _ in dice.route().place })
+        #expect(thrown == Set(Place.allCases))
+    }
+
+    @Test("a link reads as people would write it")
+    func readable() {
+        let filter = ForecastFilter(
+            scope: .department("Sales"), period: PeriodName(queryText: "2026-11"), by: .employee, format: .json)
+        #expect(
+            Route.company(filter).target == "/company?scope=department:Sales&period=2026-11&by=employee&format=json")
+    }
+
+    @Test(
+        "a path that is not ours is unknown",
+        arguments: [
+            "", "company", "/company/", "/nobody", "/deals/", "/deals/x", "/deals/0", "/deals/-1", "/deals/007",
+            "/deals/1/2", "/deals/*", "/look/", "/look/%zz", "//company", "/deals/99999999999999999999",
+        ])
+    func unknown(target: String) {
+        #expect(throws: RouteProblem.unknownPath) { try Route(target: target) }
+    }
+
+    @Test(
+        "a value that cannot be read is named",
+        arguments: [
+            ("/company?scope=me", "scope"), ("/company?period=2026-13", "period"), ("/company?as_of=soon", "as_of"),
+            ("/company?by=moon", "by"), ("/deals?page=0", "page"), ("/deals?order=up", "order"),
+            ("/deals?format=pdf", "format"), ("/accuracy?horizon=2", "horizon"), ("/accuracy?period=year", "period"),
+        ])
+    func badValue(target: String, name: String) {
+        #expect(throws: RouteProblem.badValue(of: name)) { try Route(target: target) }
+    }
+
+    @Test("unknown and empty parameters are passed over, and the last of equals holds")
+    func forgiving() throws {
+        let route = try Route(target: "/company?utm=1&scope=company&period=&scope=employee:7&lang=en")
+        #expect(route == .company(ForecastFilter(scope: .employee("7"))))
+    }
+
+    @Test("a plus sign typed into an instant is read as one")
+    func plusInInstant() throws {
+        let route = try Route(target: "/company?as_of=2026-11-16T00:00:00+02:00")
+        #expect(route == .company(ForecastFilter(asOf: AsOfText(queryText: "2026-11-16T00:00:00+02:00"))))
+    }
+
+    @Test(
+        "nobody is sent to another site, or back to where nothing is shown",
+        arguments: ["https://evil.example/", "//evil.example", "/sign-out", "/api/deals", "/look/x", "javascript:1"])
+    func safeBack(target: String) { #expect(Route.back(target) == nil) }
+}
