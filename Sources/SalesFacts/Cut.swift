@@ -1,0 +1,66 @@
+package import SalesDomain
+
+/// The deals of some pipelines as they were known at an instant: nothing recorded at or after it is in here. Days are
+/// numbers since 1970-01-01, money is whole minor units of the base currency.
+package struct Cut: Sendable {
+    package let asOf: Instant
+    /// The first day that is not over.
+    package let today: Day
+    package let stages: StageTable
+
+    // Deals.
+    package internal(set) var id: [Int64] = []
+    package internal(set) var created: [Int32] = []
+    package internal(set) var createdKnown: [Int32] = []
+    /// Index into `stages.pipelines`.
+    package internal(set) var pipeline: [Int32] = []
+    /// Index into the organisation's employees, -1 is nobody. Of a won deal: who held it when it was won.
+    package internal(set) var owner: [Int32] = []
+    /// Index into the frame's products, -1 is none.
+    package internal(set) var product: [Int32] = []
+    /// Account's number, -1 is none.
+    package internal(set) var account: [Int32] = []
+    package internal(set) var source: [Int32] = []
+    /// 1 when the account had won before this deal was created, 0 when not, -1 without an account.
+    package internal(set) var returning: [Int8] = []
+    /// Its currency has no rate: it counts, but its money is in no sum.
+    package internal(set) var moneyless: [Bool] = []
+    /// Where it stands, and since which day.
+    package internal(set) var state: [Int16] = []
+    package internal(set) var since: [Int32] = []
+    /// Last known amount; `Cut.unknown` without one or without a rate.
+    package internal(set) var amount: [Int64] = []
+
+    // Their sequences, in compressed rows.
+    package internal(set) var steps = Rows<Int16>()
+    package internal(set) var amounts = Rows<Double>()
+    package internal(set) var dues = Rows<Int32>()
+
+    package internal(set) var shares: [Share] = []
+
+    package static let unknown = Int64.min
+    package static let noDay = Int32.max
+
+    package struct Rows<Value: Sendable>: Sendable {
+        package internal(set) var start: [Int32] = [0]
+        package internal(set) var day: [Int32] = []
+        package internal(set) var known: [Int32] = []
+        package internal(set) var value: [Value] = []
+    }
+
+    /// A seller's part of a deal's money; the parts of one deal add up to 1.
+    package struct Share: Sendable {
+        package let deal: Int32
+        package let employee: Int32
+        package let fraction: Double
+    }
+
+    package var count: Int { id.count }
+
+    /// Day on which it is expected to close, or nil.
+    package func expectedClose(_ deal: Int) -> Day? {
+        let end = Int(dues.start[deal + 1])
+        guard end > Int(dues.start[deal]), dues.value[end - 1] != Cut.noDay else { return nil }
+        return Day(number: dues.value[end - 1])
+    }
+}

@@ -1,0 +1,233 @@
+package import SalesDomain
+
+extension Facts {
+    /// The deals of the chosen pipelines as known at `asOf`.
+    package func cut(asOf: Instant, pipelines: PipelineChoice = .sales) -> Cut {
+        var cutter = Cutter(self, asOf: asOf, pipelines: pipelines)
+        for chunk in chunks { cutter.take(chunk) }
+        return cutter.finished()
+    }
+}
+
+/// Reads chunks row by row. Written for a million deals and five million entries: plain loops over local arrays.
+struct Cutter {
+    private let facts: Facts
+    private let asOf: Int64
+    private let zone: Zone
+    private let table: StageTable
+    private let rates: RateTable
+    private let base: Currency
+    private var employees = NumberMap<Int32>(missing: -1)
+    private var products = NumberMap<Int32>(missing: -1)
+    /// By index of currency, without regard to the day of the win; only for deals that are not won.
+    private let factors: [Double?]
+    private var cut: Cut
+
+    init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
+        self.facts = facts
+        self.asOf = asOf.microseconds
+        zone = facts.calendar.zone
+        table = StageTable(pipelines, frame: facts.frame, asOf: asOf)
+        let rates = RateTable(frame: facts.frame, asOf: asOf)
+        self.rates = rates
+        base = facts.frame.company.baseCurrency
+        for (index, employee) in facts.organisation.employees.enumerated() {
+            employees[employee.id.number] = Int32(index)
+        }
+        for (index, product) in facts.frame.products.enumerated() { products[product.id.number] = Int32(index) }
+        factors = facts.currencies.map { rates.factor(of: $0, before: nil) }
+        cut = Cut(asOf: asOf, today: zone.day(of: asOf), stages: table)
+    }
+
+    mutating func take(_ chunk: Chunk) {
+        for row in 0..<chunk.count where chunk.known[row] < asOf {
+            var seldom = Seldom(chunk, row)
+            if chunk.rest.start[row] < chunk.rest.start[row + 1] { seldom.read(chunk.rest, row, before: asOf) }
+            if seldom.removed { continue }
+            take(chunk, row, seldom)
+        }
+    }
+
+    /// What changes seldom about a deal, as known.
+    private struct Seldom {
+        var pipeline: Int64
+        var product: Int64
+        var account: Int32
+        var source: Int32
+        var createdDay: Int32
+        var createdAt: Int64?
+        var closedAt: (instant: Int64, said: Int64)?
+        var isRemoved = false
+        var isMerged = false
+        var removed: Bool { isRemoved || isMerged }
+
+        init(_ chunk: Chunk, _ row: Int) {
+            pipeline = Int64(chunk.pipeline[row])
+            product = Int64(chunk.product[row])
+            account = chunk.account[row]
+            source = chunk.source[row]
+            createdDay = chunk.createdDay[row]
+        }
+
+        mutating func read(_ rest: Track, _ row: Int, before asOf: Int64) {
+            for entry in Int(rest.start[row])..<Int(rest.start[row + 1]) where rest.known[entry] < asOf {
+                let value = rest.value[entry]
+                let isNone = value == Track.none
+                switch Deal.Field(rawValue: Int(rest.field[entry])) {
+                case .pipeline: pipeline = isNone ? pipeline : value
+                case .product: product = isNone ? -1 : value
+                case .account: account = isNone ? -1 : Int32(clamping: value)
+                case .source: source = isNone ? -1 : Int32(clamping: value)
+                case .createdAt: createdAt = isNone ? nil : value
+                case .closedAt: closedAt = isNone ? nil : (value, rest.changed[entry])
+                case .removed: isRemoved = !isNone
+                case .merged: isMerged = !isNone
+                case .created, .stage, .amount, .owner, .expectedClose, .currency, .title, .cost, .vatRate,
+                    .lostReason, .lead, .category, .nextStep, .split, .status, nil:
+                    break
+                }
+            }
+        }
+    }
+
+    private mutating func take(_ chunk: Chunk, _ row: Int, _ seldom: Seldom) {
+        let firstStep = cut.steps.value.count
+        var pipeline = table.indexOfPipeline[seldom.pipeline]
+        takeSteps(chunk.steps, row, &pipeline)
+        guard pipeline >= 0 else {
+            dropSteps(from: firstStep)
+            return
+        }
+        correctClosing(seldom, firstStep)
+        let hasSteps = cut.steps.value.count > firstStep
+        let state = cut.steps.value.last.flatMap { hasSteps ? $0 : nil } ?? StageTable.unknown
+        var created = seldom.createdAt.map { zone.day(of: Instant(microseconds: $0)).number } ?? chunk.createdDay[row]
+        if hasSteps { created = min(created, cut.steps.day[firstStep]) }
+        let since = hasSteps ? cut.steps.day[cut.steps.day.count - 1] : created
+
+        cut.id.append(chunk.id[row])
+        cut.created.append(created)
+        cut.createdKnown.append(chunk.knownDay[row])
+        cut.pipeline.append(pipeline)
+        cut.product.append(products[seldom.product])
+        cut.account.append(seldom.account)
+        cut.source.append(seldom.source)
+        cut.state.append(state)
+        cut.since.append(since)
+        cut.steps.start.append(Int32(cut.steps.value.count))
+        cut.owner.append(owner(chunk.owners, row, wonOn: state == StageTable.won ? since : nil))
+        takeAmounts(chunk, row, wonOn: state == StageTable.won ? since : nil)
+        takeDues(chunk.dues, row)
+        if chunk.splitStart[row] < chunk.splitStart[row + 1] { takeSplits(chunk, row) }
+    }
+
+    private mutating func takeSteps(_ track: Track, _ row: Int, _ pipeline: inout Int32) {
+        var present: Int16?
+        var lastOpen = StageTable.unknown
+        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+            var state: Int16
+            switch track.value[entry] {
+            case Track.none: state = StageTable.unknown
+            case Chunk.StatusMark.won: state = StageTable.won
+            case Chunk.StatusMark.lost: state = StageTable.lost
+            case Chunk.StatusMark.open:
+                if let present, StageTable.isOpen(present) { continue }
+                state = lastOpen
+            case let stage:
+                state = table.stateOfStage[stage]
+                pipeline = table.pipelineOfStage[stage]
+                if state == StageTable.elsewhere { state = StageTable.unknown }
+            }
+            if StageTable.isOpen(state) { lastOpen = state }
+            if state == present { continue }
+            present = state
+            cut.steps.day.append(track.changedDay[entry])
+            cut.steps.known.append(track.knownDay[entry])
+            cut.steps.value.append(state)
+        }
+    }
+
+    private mutating func dropSteps(from first: Int) {
+        cut.steps.day.removeSubrange(first...)
+        cut.steps.known.removeSubrange(first...)
+        cut.steps.value.removeSubrange(first...)
+    }
+
+    /// A closing day that was corrected later: the last step happened on that day, and none before it happened after it.
+    private mutating func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
+        guard let closed = seldom.closedAt, let last = cut.steps.value.indices.last, last >= firstStep,
+            !StageTable.isOpen(cut.steps.value[last]),
+            zone.day(of: Instant(microseconds: closed.said)).number >= cut.steps.day[last]
+        else { return }
+        let day = zone.day(of: Instant(microseconds: closed.instant)).number
+        cut.steps.day[last] = day
+        for step in firstStep..<last where cut.steps.day[step] > day { cut.steps.day[step] = day }
+    }
+
+    private func owner(_ track: Track, _ row: Int, wonOn day: Int32?) -> Int32 {
+        var owner = Track.none
+        var wasOwned = false
+        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+            if let day, wasOwned, track.changedDay[entry] > day { break }
+            owner = track.value[entry]
+            wasOwned = owner != Track.none
+        }
+        return owner == Track.none ? -1 : employees[owner]
+    }
+
+    private mutating func takeAmounts(_ chunk: Chunk, _ row: Int, wonOn day: Int32?) {
+        let currency = Int(chunk.currency[row])
+        var factor: Double? = 1
+        if currency >= 0, facts.currencies[currency] != base {
+            factor = day == nil ? factors[currency] : rates.factor(of: facts.currencies[currency], before: day)
+        }
+        let track = chunk.amounts
+        var last = Track.none
+        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+            last = track.value[entry]
+            let value = last == Track.none ? Double.nan : (Double(last) * (factor ?? .nan)).rounded()
+            cut.amounts.day.append(track.changedDay[entry])
+            cut.amounts.known.append(track.knownDay[entry])
+            cut.amounts.value.append(value)
+        }
+        cut.amounts.start.append(Int32(cut.amounts.value.count))
+        cut.moneyless.append(factor == nil)
+        guard let factor, last != Track.none else {
+            cut.amount.append(Cut.unknown)
+            return
+        }
+        cut.amount.append(factor == 1 ? last : Int64((Double(last) * factor).rounded()))
+    }
+
+    private mutating func takeDues(_ track: Track, _ row: Int) {
+        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+            cut.dues.day.append(track.changedDay[entry])
+            cut.dues.known.append(track.knownDay[entry])
+            cut.dues.value.append(track.value[entry] == Track.none ? Cut.noDay : Int32(clamping: track.value[entry]))
+        }
+        cut.dues.start.append(Int32(cut.dues.value.count))
+    }
+
+    private mutating func takeSplits(_ chunk: Chunk, _ row: Int) {
+        let range = Int(chunk.splitStart[row])..<Int(chunk.splitStart[row + 1])
+        let whole = range.reduce(0) { $0 + chunk.splitShare[$1] }
+        for split in range {
+            cut.shares.append(
+                Cut.Share(
+                    deal: Int32(cut.id.count - 1), employee: employees[chunk.splitEmployee[split]],
+                    fraction: chunk.splitShare[split] / whole))
+        }
+    }
+
+    consuming func finished() -> Cut {
+        var firstWin = NumberMap<Int32>(missing: .max)
+        for deal in cut.id.indices where cut.state[deal] == StageTable.won && cut.account[deal] >= 0 {
+            let account = Int64(cut.account[deal])
+            firstWin[account] = min(firstWin[account], cut.since[deal])
+        }
+        cut.returning = cut.id.indices.map { deal in
+            cut.account[deal] < 0 ? -1 : firstWin[Int64(cut.account[deal])] < cut.created[deal] ? 1 : 0
+        }
+        return cut
+    }
+}
