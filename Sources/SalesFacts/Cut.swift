@@ -7,6 +7,7 @@ package struct Cut: Sendable {
     /// The first day that is not over.
     package let today: Day
     package let stages: StageTable
+    package let rates: RateTable
 
     // Deals.
     package internal(set) var id: [Int64] = []

@@ -36,7 +36,7 @@ struct Cutter {
         }
         for (index, product) in facts.frame.products.enumerated() { products[product.id.number] = Int32(index) }
         factors = facts.currencies.map { rates.factor(of: $0, before: nil) }
-        cut = Cut(asOf: asOf, today: zone.day(of: asOf), stages: table)
+        cut = Cut(asOf: asOf, today: zone.day(of: asOf), stages: table, rates: rates)
     }
 
     mutating func take(_ chunk: Chunk) {
@@ -100,7 +100,7 @@ struct Cutter {
         }
         correctClosing(seldom, firstStep)
         let hasSteps = cut.steps.value.count > firstStep
-        let state = cut.steps.value.last.flatMap { hasSteps ? $0 : nil } ?? StageTable.unknown
+        let state = hasSteps ? cut.steps.value[cut.steps.value.count - 1] : StageTable.unknown
         var created = seldom.createdAt.map { zone.day(of: Instant(microseconds: $0)).number } ?? chunk.createdDay[row]
         if hasSteps { created = min(created, cut.steps.day[firstStep]) }
         let since = hasSteps ? cut.steps.day[cut.steps.day.count - 1] : created

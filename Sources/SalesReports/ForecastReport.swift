@@ -58,6 +58,8 @@ package struct ForecastReport: Sendable, Equatable {
 
     package struct Plan: Sendable, Equatable {
         package let quota: Int64?
+        /// Nobody set it: the sum of its parts' quotas.
+        package let isSum: Bool
         /// 0…1 that the total reaches the quota; nil without one.
         package let probability: Double?
     }

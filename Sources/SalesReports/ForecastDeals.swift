@@ -1,0 +1,73 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+extension ForecastMaker {
+    /// Open deals that belong to the scope by owner or by share, the most expected money first.
+    func deals() -> [ForecastReport.DealForecast] {
+        let cut = company.picture.cut
+        let touched = touchedDeals()
+        return company.deals.filter { touched[Int($0.deal)] }
+            .sorted { ($0.winInPeriod * $0.value, Double(-$0.deal)) > ($1.winInPeriod * $1.value, Double(-$1.deal)) }
+            .map { ForecastReport.DealForecast($0, cut) }
+    }
+
+    /// By deal of the cut: whether it lies in the scope, whole or in part.
+    func touchedDeals() -> [Bool] {
+        let nodes = company.people.nodes
+        var touched = nodes.nodeOfDeal.map { inside[Int($0)] }
+        for share in nodes.shares where inside[Int(share.node)] { touched[Int(share.deal)] = true }
+        return touched
+    }
+
+    func notes() -> ForecastReport.Notes {
+        let cut = company.picture.cut
+        let touched = touchedDeals()
+        var withoutRate = [Deal.ID]()
+        var valuedByAverage = 0
+        var wonWithoutAmount = 0
+        var withoutChance = Set<Int16>()
+        for deal in 0..<cut.count where touched[deal] {
+            let isOpen = StageTable.isOpen(cut.state[deal])
+            let isWonNow =
+                cut.state[deal] == StageTable.won && request.period.contains(Day(number: cut.since[deal]))
+            guard isOpen || isWonNow else { continue }
+            if cut.moneyless[deal] {
+                withoutRate.append(Deal.ID(cut.id[deal]))
+            } else if cut.amount[deal] == Cut.unknown {
+                if isOpen { valuedByAverage += 1 } else { wonWithoutAmount += 1 }
+            }
+            let state = cut.state[deal]
+            if isOpen, state >= 0, cut.stages.open[Int(state)].probability == nil { withoutChance.insert(state) }
+        }
+        let method = company.method
+        return ForecastReport.Notes(
+            method: method.basis.rawValue, closedDeals: method.closedDeals, pipelineWeight: method.pipelineWeight,
+            processIsChanging: method.processIsChanging, betterBaseline: method.betterBaseline,
+            withoutRate: withoutRate, valuedByAverage: valuedByAverage, wonWithoutAmount: wonWithoutAmount,
+            stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id })
+    }
+}
+
+extension ForecastReport.DealForecast {
+    init(_ estimate: DealEstimate, _ cut: Cut) {
+        self.init(
+            deal: Deal.ID(cut.id[Int(estimate.deal)]), winProbability: estimate.winEver,
+            winProbabilityInPeriod: estimate.winInPeriod, expectedAmount: Int64(estimate.value.rounded()),
+            expectedClose: estimate.expectedClose.map(Day.init(number:)),
+            reasons: estimate.reasons.map {
+                Reason(cause: $0.cause.rawValue, logMultiplier: $0.logMultiplier)
+            })
+    }
+}
+
+extension Distribution {
+    /// The part still to come times `factor`; what is certain stays.
+    func stretched(by factor: Double) -> Distribution {
+        switch shape {
+        case .point: return self
+        case .lognormal(let mean, let sigma): return .lognormal(base: base, mean: mean * factor, sigma: sigma)
+        case .samples(let values): return Distribution(base: base, shape: .samples(values.map { $0 * factor }))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
+    package func forecast(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> ForecastReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let company = forecasts(
+            CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
+        let maker = ForecastMaker(facts: facts, request: request, company: company)
+        return ForecastReport(
+            asOf: request.asOf, period: request.period, currency: facts.frame.company.baseCurrency,
+            basis: facts.frame.company.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
+            deals: request.by == .deal ? maker.deals() : [], notes: maker.notes())
+    }
+
+    private func parts(_ maker: ForecastMaker) -> [ForecastReport.Node] {
+        let request = maker.request
+        func groups(_ tree: CompanyQuestion.Tree) -> CompanyForecast {
+            forecasts(
+                CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines, tree: tree))
+        }
+        switch request.by {
+        case .department: return maker.departments()
+        case .employee: return maker.employees()
+        case .product: return maker.groups(groups(.products(request.scope)))
+        case .pipeline: return maker.groups(groups(.pipelines(request.scope)))
+        case .deal, nil: return []
+        }
+    }
+}
+
+/// From the company's answer to one report.
+struct ForecastMaker {
+    let facts: Facts
+    let request: ForecastRequest
+    let company: CompanyForecast
+    let inside: [Bool]
+    private let quotas: QuotaBook
+
+    init(facts: Facts, request: ForecastRequest, company: CompanyForecast) {
+        self.facts = facts
+        self.request = request
+        self.company = company
+        inside = company.people.inside(request.scope)
+        quotas = QuotaBook(facts, company.picture.cut, request.pipelines)
+    }
+
+    func node(_ scope: Scope, parent: Scope?) -> ForecastReport.Node {
+        node(scope, at: company.people.nodes(of: scope), parent: parent)
+    }
+
+    func node(_ scope: Scope, at nodes: [Int32], parent: Scope?, planned: Bool = true) -> ForecastReport.Node {
+        let amount = Figure.sum(nodes.map { company.amounts[Int($0)] })
+        let count = Figure.sum(nodes.map { company.counts[Int($0)] })
+        let quota = planned ? quotas.quota(of: scope, in: request.period) : nil
+        return ForecastReport.Node(
+            subject: .scope(scope), parent: parent, amount: ForecastReport.Amounts(amount),
+            count: ForecastReport.Counts(count), plan: ForecastReport.Plan(quota, amount))
+    }
+}
+
+extension ForecastReport.Amounts {
+    init(_ figure: Figure) {
+        func quantile(_ p: Double) -> Int64 {
+            let shift = Double(figure.won) - figure.distribution.base
+            return max(figure.won, Int64((figure.distribution.quantile(p) + shift).rounded()))
+        }
+        self.init(
+            wonToDate: figure.won, template: figure.template, statistical: figure.statistical,
+            fromOpen: figure.fromOpen, fromNew: figure.fromNew, p10: quantile(0.1), p50: quantile(0.5),
+            p90: quantile(0.9), naiveLast: figure.naiveLast, naiveMean3: figure.naiveMean3)
+    }
+}
+
+extension ForecastReport.Counts {
+    init(_ figure: Figure) {
+        let won = Int(figure.won / Int64(Figure.countUnit))
+        func quantile(_ p: Double) -> Int {
+            let shift = Double(won) - figure.distribution.base
+            return max(won, Int((figure.distribution.quantile(p) + shift).rounded()))
+        }
+        self.init(
+            wonToDate: won, template: figure.template.map { Double($0) / Figure.countUnit },
+            statistical: Double(figure.statistical) / Figure.countUnit,
+            fromOpen: Double(figure.fromOpen) / Figure.countUnit, fromNew: Double(figure.fromNew) / Figure.countUnit,
+            p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9))
+    }
+}
+
+extension ForecastReport.Plan {
+    init(_ quota: QuotaBook.Found?, _ figure: Figure) {
+        let shift = Double(figure.won) - figure.distribution.base
+        self.init(
+            quota: quota?.value, isSum: quota?.isSum ?? false,
+            probability: quota.map { figure.distribution.probability(atLeast: Double($0.value) - shift) })
+    }
+}

@@ -1,0 +1,57 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+extension History {
+    init(_ cut: Cut, _ frame: CompanyFrame) {
+        let today = cut.today.number
+        let rates = cut.rates
+        self.init(
+            today: today,
+            stages: Stages(
+                probability: cut.stages.open.map { $0.probability ?? .nan }, pipeline: cut.stages.pipelineOfState),
+            calendar: Calendar(frame.calendar, from: min(today, cut.created.min() ?? today) - 800, to: today + 1_600),
+            created: cut.created, createdKnown: cut.createdKnown, pipeline: cut.pipeline, owner: cut.owner,
+            product: cut.product, source: cut.source, returning: cut.returning, stepStart: cut.steps.start,
+            stepDay: cut.steps.day, stepKnown: cut.steps.known, stepState: cut.steps.value,
+            amountStart: cut.amounts.start, amountDay: cut.amounts.day, amountKnown: cut.amounts.known,
+            amountValue: cut.amounts.value, dueStart: cut.dues.start, dueDay: cut.dues.day, dueKnown: cut.dues.known,
+            dueValue: cut.dues.value, moneyless: cut.moneyless,
+            ownerActive: frame.organisation.employees.map { frame.organisation.works($0, on: cut.today) },
+            productPrice: frame.products.map { product in
+                guard let price = product.price, let factor = rates.factor(of: price.currency, before: nil) else {
+                    return .nan
+                }
+                return (Double(price.minorUnits) * factor).rounded()
+            })
+    }
+}
+
+extension Organisation {
+    /// Whether somebody works here on a day: by the dated memberships when they end, else by what is said of the person.
+    func works(_ employee: Employee, on day: Day) -> Bool {
+        if department(of: employee.id, on: day) != nil {
+            return employee.active
+                || memberships.contains { $0.employee == employee.id && $0.holds(on: day) && $0.to != nil }
+        }
+        return employee.active
+    }
+}
+
+extension History.Calendar {
+    init(_ calendar: CompanyCalendar, from first: Int32, to last: Int32) {
+        let days = (first...last).map(Day.init(number:))
+        var months = [UInt8]()
+        months.reserveCapacity(days.count)
+        for day in days {
+            let ofMonth = day.civil.day
+            let same = !months.isEmpty && ofMonth != 1 && ofMonth != calendar.fiscalStart.day
+            months.append(same ? months[months.count - 1] : UInt8(calendar.fiscalMonth(of: day)))
+        }
+        self.init(
+            firstDay: first,
+            weekday: days.map { calendar.exceptions[$0] == false ? 6 : UInt8($0.weekday) },
+            working: days.map(calendar.isWorking),
+            monthOfQuarter: months.map { $0 % 3 }, monthOfYear: months)
+    }
+}

@@ -1,0 +1,98 @@
+internal import SalesDomain
+internal import SalesFacts
+
+/// The plan of any scope and period, as known on a day: its own entry, else the sum of its parts'.
+struct QuotaBook {
+    struct Found {
+        /// Minor units of the base currency.
+        let value: Int64
+        let isSum: Bool
+    }
+
+    private struct Key: Hashable {
+        let start: Int32
+        let end: Int32
+        let scope: Scope
+        let pipeline: Pipeline.ID?
+    }
+
+    private let latest: [Key: Quota]
+    private let facts: Facts
+    private let cut: Cut
+    private let chosen: [Pipeline.ID]
+    private let coversSales: Bool
+
+    init(_ facts: Facts, _ cut: Cut, _ choice: PipelineChoice, measure: Quota.Measure = .won) {
+        var latest = [Key: Quota]()
+        for quota in facts.frame.quotas where quota.measure == measure && (quota.from.map { $0 <= cut.today } ?? true) {
+            let key = Key(
+                start: quota.period.start.number, end: quota.period.end.number, scope: quota.scope,
+                pipeline: quota.pipeline)
+            if let known = latest[key], (known.from?.number ?? .min) > (quota.from?.number ?? .min) { continue }
+            latest[key] = quota
+        }
+        self.latest = latest
+        self.facts = facts
+        self.cut = cut
+        chosen = cut.stages.pipelines.map(\.id)
+        let sales = Set(PipelineChoice.sales.pipelines(in: facts.frame).map(\.id))
+        coversSales = sales.isSubset(of: chosen)
+    }
+
+    func quota(of scope: Scope, in period: Period) -> Found? {
+        if latest.isEmpty { return nil }
+        if let own = entry(scope, period) { return Found(value: own, isSum: false) }
+        if let sum = sum(ofPartsOf: scope, in: period) { return Found(value: sum, isSum: true) }
+        let months = monthsOf(period)
+        let parts = months.compactMap { quota(of: scope, in: $0)?.value }
+        return months.count > 1 && parts.count == months.count ? Found(value: parts.reduce(0, +), isSum: true) : nil
+    }
+
+    private func entry(_ scope: Scope, _ period: Period) -> Int64? {
+        func value(_ pipeline: Pipeline.ID?) -> Int64? {
+            let key = Key(
+                start: period.start.number, end: period.end.number, scope: scope, pipeline: pipeline)
+            return latest[key].flatMap(inBase)
+        }
+        if coversSales, let whole = value(nil) { return whole }
+        let parts = chosen.compactMap(value)
+        return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+
+    private func inBase(_ quota: Quota) -> Int64? {
+        guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return quota.value }
+        return cut.rates.factor(of: currency, before: nil).map { Int64((Double(quota.value) * $0).rounded()) }
+    }
+
+    private func sum(ofPartsOf scope: Scope, in period: Period) -> Int64? {
+        let parts = self.parts(of: scope).compactMap { part in
+            entry(part, period) ?? sum(ofPartsOf: part, in: period)
+        }
+        return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+
+    private func parts(of scope: Scope) -> [Scope] {
+        let organisation = facts.organisation
+        switch scope {
+        case .employee: return []
+        case .company:
+            return organisation.departments.filter { $0.parent == nil }.map { .department($0.id) } + [.department(nil)]
+        case .department(let id):
+            let below = id == nil ? [] : organisation.departments.filter { $0.parent == id }
+            let people = organisation.employees.filter { organisation.department(of: $0.id, on: cut.today) == id }
+            return below.map { .department($0.id) } + people.map { .employee($0.id) }
+        }
+    }
+
+    /// The months of a quarter or a year; none of anything else.
+    private func monthsOf(_ period: Period) -> [Period] {
+        guard period.kind == .quarter || period.kind == .year, period.start.civil.day == 1 else { return [] }
+        var months = [Period]()
+        var day = period.start
+        while day < period.end {
+            months.append(.month(containing: day))
+            day = day.startOfMonth(plus: 1)
+        }
+        return months
+    }
+}

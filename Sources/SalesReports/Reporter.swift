@@ -1,0 +1,38 @@
+package import SalesDomain
+package import SalesFacts
+
+/// The door to every figure: one state of the books, the present instant, and who computes (or remembers) the whole
+/// company's forecasts. Each question takes a `Seen`.
+package struct Reporter: Sendable {
+    package let facts: Facts
+    package let now: Instant
+    let forecasts: @Sendable (CompanyQuestion) -> CompanyForecast
+
+    /// Without `forecasts` each one is computed anew.
+    package init(
+        _ facts: Facts, now: Instant, forecasts: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil
+    ) {
+        self.facts = facts
+        self.now = now
+        self.forecasts = forecasts ?? { CompanyForecast($0, facts) }
+    }
+
+    var today: Day { facts.calendar.zone.day(of: now) }
+
+    /// Refuses what is not yet, what is not there, and what is not this viewer's, the last two alike.
+    func admit(_ scope: Scope, _ pipelines: PipelineChoice, asOf: Instant, _ seen: Seen) throws(ReportRefusal) {
+        guard asOf <= now else { throw .notYet }
+        guard exists(scope), seen.allows(scope, in: facts.organisation, on: today) else { throw .notFound }
+        guard !pipelines.pipelines(in: facts.frame).isEmpty || pipelines == .sales || pipelines == .all else {
+            throw .notFound
+        }
+    }
+
+    private func exists(_ scope: Scope) -> Bool {
+        switch scope {
+        case .company, .department(nil), .employee(nil): return true
+        case .department(let id?): return facts.organisation.department(id) != nil
+        case .employee(let id?): return facts.organisation.employee(id) != nil
+        }
+    }
+}
