@@ -1,0 +1,3 @@
+extension English {
+    static let accuracy: KeyValuePairs<String, String> = [:]
+}

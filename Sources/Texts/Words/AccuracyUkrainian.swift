@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let accuracy: KeyValuePairs<String, String> = [:]
+}

@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let company: KeyValuePairs<String, String> = [:]
+}

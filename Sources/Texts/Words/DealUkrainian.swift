@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let deal: KeyValuePairs<String, String> = [:]
+}

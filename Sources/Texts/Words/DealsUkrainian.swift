@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let deals: KeyValuePairs<String, String> = [:]
+}

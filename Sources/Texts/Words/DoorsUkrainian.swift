@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let doors: KeyValuePairs<String, String> = [:]
+}

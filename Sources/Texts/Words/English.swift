@@ -1,0 +1,3 @@
+enum English {
+    static let areas = [frame, company, accuracy, deals, deal, doors, problems]
+}

@@ -1,0 +1,3 @@
+extension English {
+    static let problems: KeyValuePairs<String, String> = [:]
+}

@@ -1,0 +1,3 @@
+extension Ukrainian {
+    static let problems: KeyValuePairs<String, String> = [:]
+}

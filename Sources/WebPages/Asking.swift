@@ -1,0 +1,54 @@
+internal import SalesDomain
+internal import WebRoutes
+
+extension Route {
+    /// The same page with other filters: what is not named stays. A filter that the page does not have is passed over.
+    func asked(scope: ScopeName? = nil, period: PeriodName? = nil) -> Route {
+        switch self {
+        case .company(var filter):
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            return .company(filter)
+        case .home: return Route.company().asked(scope: scope, period: period)
+        case .accuracy(var filter):
+            filter.scope = scope ?? filter.scope
+            return .accuracy(filter)
+        case .deals(var filter):
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            filter.page = 1
+            return .deals(filter)
+        default: return self
+        }
+    }
+
+    /// The same page as of another instant; nil: now.
+    func asked(asOf: AsOfText?) -> Route {
+        switch self {
+        case .company(var filter):
+            filter.asOf = asOf
+            return .company(filter)
+        case .accuracy(var filter):
+            filter.asOf = asOf
+            return .accuracy(filter)
+        case .deals(var filter):
+            filter.asOf = asOf
+            filter.page = 1
+            return .deals(filter)
+        default: return self
+        }
+    }
+
+    /// The filters of this page other than as-of: what a form that chooses it must keep.
+    var kept: [(name: String, value: String)] {
+        let parts = asked(asOf: nil).target.split(separator: "?", maxSplits: 1)
+        guard parts.count == 2 else { return [] }
+        return parts[1].split(separator: "&").compactMap { pair in
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2, let name = PercentCoding.decoded(sides[0]),
+                let value = PercentCoding.decoded(sides[1])
+            else { return nil }
+            return (name, value)
+        }
+    }
+}

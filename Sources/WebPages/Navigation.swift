@@ -1,0 +1,98 @@
+internal import SalesDomain
+internal import Texts
+internal import WebRoutes
+
+extension Frame {
+    /// The widest scope that this viewer may see: what a page shows when none is named.
+    var home: Scope { scopes.first ?? .company }
+
+    /// Pages in the order of the day; only those that exist.
+    func navigation(_ texts: Texts) -> [Values] {
+        guard viewer != nil else { return [] }
+        return [
+            [entry(.deals(), texts("page.deals"), Icon.deals)],
+            [
+                entry(.company(), texts(homeTitle), Icon.company),
+                entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
+            ],
+        ].map { ["entries": $0] }
+    }
+
+    /// The forecast page is the company's, the team's or the person's own, as the viewer is.
+    var homeTitle: String {
+        switch home {
+        case .company: "page.home.company"
+        case .department: "page.home.team"
+        case .employee: "page.home.own"
+        }
+    }
+
+    private func entry(_ target: Route, _ label: String, _ icon: String) -> Values {
+        ["href": target.target, "label": label, "icon": icon, "current": isHere(target)]
+    }
+
+    private func isHere(_ target: Route) -> Bool {
+        if case .deal = route { return target.place == .deals }
+        if case .home = route { return target.place == .company }
+        return target.place == route.place
+    }
+
+    func name(of scope: Scope) -> String {
+        let texts = texts
+        switch scope {
+        case .company: return texts("scope.company")
+        case .department(let id):
+            return id.map { names.organisation.department($0)?.name ?? texts("none") } ?? texts("scope.no_department")
+        case .employee(let id):
+            return id.map { names.organisation.employee($0)?.name ?? texts("none") } ?? texts("scope.nobody")
+        }
+    }
+
+    func commonChips(_ heading: Heading, _ texts: Texts) -> [Values] {
+        [scopeChip(heading, texts), periodChip(heading, texts)].compactMap(\.self)
+    }
+
+    private func scopeChip(_ heading: Heading, _ texts: Texts) -> Values? {
+        guard let shown = heading.scope, scopes.count > 1 else { return nil }
+        let choices = scopes.map { scope in
+            [
+                "label": name(of: scope), "depth": String(depth(of: scope)), "current": scope == shown,
+                "href": route.asked(scope: ScopeName(scope, in: names.organisation)).target,
+            ] as Values
+        }
+        return ["label": texts("frame.scope"), "value": name(of: shown), "choices": choices]
+    }
+
+    private func periodChip(_ heading: Heading, _ texts: Texts) -> Values? {
+        guard let shown = heading.period, !periods.isEmpty else { return nil }
+        let choices = periods.map { period in
+            [
+                "label": texts.capital(texts.period(period, in: company.calendar)),
+                "depth": period.kind == .month ? "1" : "0", "current": period == shown,
+                "href": route.asked(period: PeriodName(period, in: company.calendar)).target,
+            ] as Values
+        }
+        let value = texts.capital(texts.period(shown, in: company.calendar))
+        return ["label": texts("frame.period"), "value": value, "choices": choices]
+    }
+
+    /// How far below the company a scope hangs, for the indent of the menu: 0–5.
+    func depth(of scope: Scope) -> Int {
+        let organisation = names.organisation
+        func depth(_ department: Department.ID?) -> Int {
+            var depth = 0
+            var above = department
+            while let id = above, depth < 5 {
+                depth += 1
+                above = organisation.department(id)?.parent
+            }
+            return depth
+        }
+        switch scope {
+        case .company: return 0
+        case .department(let id): return max(1, depth(id))
+        case .employee(let id):
+            return min(5, 1 + depth(id.flatMap { organisation.department(of: $0, on: zone.day(of: asOf ?? now)) }))
+        }
+    }
+}

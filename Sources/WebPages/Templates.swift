@@ -1,0 +1,30 @@
+internal import Foundation
+internal import Mustache
+
+/// The templates held in the program, read once.
+enum Templates {
+    static func render(_ name: String, _ values: Values) -> String {
+        library.render(values, withTemplate: name) ?? ""
+    }
+
+    /// Template texts by name, for the test that compares them with what pages give.
+    static let texts: [String: String] = [
+        "frame": PackageResources.frame_mustache,
+        "account": PackageResources.account_mustache,
+    ].mapValues { String(decoding: $0, as: UTF8.self) }
+
+    private static let library: MustacheLibrary = {
+        MustacheContentTypes.register(PageText(), named: "PAGE")
+        // A template that cannot be read is our own mistake; the first test that renders a page finds it.
+        return MustacheLibrary(templates: texts.mapValues { try! MustacheTemplate(string: $0) })
+    }()
+}
+
+/// What a template is given: strings, booleans (a section to show or not), arrays of the same, and `Words`.
+typealias Values = [String: Any]
+
+/// Escapes byte by byte: a quotation mark with a combining accent is still a quotation mark to a browser, though not an
+/// equal `Character`.
+private struct PageText: MustacheContentType {
+    func escapeText(_ text: String) -> String { Markup.escaped(text) }
+}
