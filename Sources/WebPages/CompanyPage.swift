@@ -11,11 +11,17 @@ package struct CompanyPage: Sendable {
         package let other: ForecastReport?
         /// Won in the whole period before, minor units; nil when the company has no records so far back.
         package let before: Int64?
-        package init(departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?) {
+        /// Nil: no picture of the period.
+        package let curve: PeriodCurve?
+        package init(
+            departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
+            curve: PeriodCurve?
+        ) {
             self.departments = departments
             self.people = people
             self.other = other
             self.before = before
+            self.curve = curve
         }
     }
 
