@@ -42,6 +42,7 @@ let pureTests: [Target] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -55,7 +56,7 @@ let outside: [Target] = [
         "WebPages", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes"], packages: [mustache],
         resources: [.embedInCode("Templates"), .embedInCode("Look")]),
     room("Ledger", sees: ["SalesDomain"]),
-    room("SQLiteDriver", sees: ["Ledger"], packages: [grdb]),
+    room("SQLiteDriver", sees: ["Ledger"], packages: [grdb, sqlite]),
     room("LiveFacts", sees: ["SalesDomain", "Ledger", "SalesFacts", "SalesReports"]),
     room(
         "Actions", sees: ["SalesDomain", "Exchange", "DemoCompany", "Ledger", "LiveFacts"],
@@ -78,7 +79,9 @@ let outside: [Target] = [
     .executableTarget(name: "liyka", dependencies: ["Commands"], swiftSettings: strict),
 ]
 
-let outsideTests: [Target] = []
+let outsideTests: [Target] = [
+    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"])
+]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.
 let onlyPure = Context.environment["LIYKA_ROOMS"] == "pure"

@@ -1,0 +1,23 @@
+/// What can go wrong between the program and its database. `cause` is the driver's own sentence: for the log, never
+/// for a page.
+package enum LedgerError: Error, Sendable, Equatable {
+    case cannotOpen(cause: String)
+    /// A file that is no database, or a database of another application. It was not touched.
+    case foreign(cause: String)
+    /// Made by a later version of the program.
+    case tooNew(found: Int, known: Int)
+    /// The schema is older than the program: `liyka db migrate`.
+    case tooOld(found: Int, known: Int)
+    case broken(Rule, cause: String)
+    /// Somebody else is writing, and did not finish in time.
+    case busy(cause: String)
+    case full(cause: String)
+    case damaged(cause: String)
+    /// A statement that the engine does not understand, or a value of the wrong type: a mistake of the program.
+    case misused(cause: String)
+    /// The engine cannot do this: a PostgreSQL database is not backed up into a file by us.
+    case notHere
+
+    /// Which rule of the schema refused a write.
+    package enum Rule: String, Sendable { case unique, reference, check, missing, kept, type }
+}

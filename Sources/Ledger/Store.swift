@@ -1,0 +1,75 @@
+/// A company's database. Synchronous and blocking: a server calls it off the event loop. Any number of readers run
+/// beside one writer; a reader sees one instant.
+package protocol Store: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs `body` on a consistent picture. Throws what `body` throws, or a `LedgerError`.
+    func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
+
+    /// Runs `body` in one transaction: all of it is kept, or, when anything is thrown, nothing.
+    func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
+
+    /// The engine's own findings about the file and its references; empty when it is whole.
+    func faults() throws(LedgerError) -> [String]
+
+    /// Copies the database, as it is at one instant, into a file that must not exist, while others read and write.
+    func copy(toFile path: String) throws(LedgerError)
+}
+
+/// The engines differ in a few words of a schema: `Placeholders` are all of them.
+package enum Dialect: String, Sendable {
+    case sqlite, postgres
+}
+
+/// A transaction in hand. It is not to be kept beyond the closure, nor used from two threads.
+package protocol Transaction: AnyObject {
+    var dialect: Dialect { get }
+
+    /// Runs a statement with `$1…` bound to `values`; answers how many rows it changed. Prepared once, then reused.
+    @discardableResult
+    func run(_ statement: SQL, _ values: [Value]) throws(LedgerError) -> Int
+
+    /// Hands every row of the answer to `body`, one at a time. Throws what `body` throws, or a `LedgerError`.
+    func each(_ question: SQL, _ values: [Value], _ body: (Row) throws -> Void) throws
+
+    /// Runs a statement of a schema, its placeholders filled in.
+    func define(_ statement: SQL) throws(LedgerError)
+}
+
+extension Transaction {
+    @discardableResult
+    package func run(_ statement: SQL) throws(LedgerError) -> Int { try run(statement, []) }
+
+    package func each(_ question: SQL, _ body: (Row) throws -> Void) throws { try each(question, [], body) }
+
+    /// The first row of the answer, read by `body`; nil when there is none.
+    package func first<Answer>(_ question: SQL, _ values: [Value] = [], _ body: (Row) throws -> Answer) throws
+        -> Answer?
+    {
+        var answer: Answer?
+        try each(question, values) { row in if answer == nil { answer = try body(row) } }
+        return answer
+    }
+
+    /// All rows, read by `body`. For answers that are known to be short.
+    package func all<Answer>(_ question: SQL, _ values: [Value] = [], _ body: (Row) throws -> Answer) throws
+        -> [Answer]
+    {
+        var answers = [Answer]()
+        try each(question, values) { answers.append(try body($0)) }
+        return answers
+    }
+
+    /// The number in the first column of the only row; 0 when there is none.
+    package func number(_ question: SQL, _ values: [Value] = []) throws -> Int64 {
+        try first(question, values) { $0.int(0) } ?? 0
+    }
+
+    /// The identity that a statement ending in `RETURNING id` gives to its row.
+    package func insert(_ statement: SQL, _ values: [Value]) throws -> Int64 {
+        guard let id = try first(statement, values, { $0.int(0) }) else {
+            throw LedgerError.misused(cause: "nothing returned by: \(statement)")
+        }
+        return id
+    }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+package import Ledger
+
+/// A company in one SQLite file: one writer, several readers beside it (WAL).
+package final class SQLiteStore: Store {
+    package let path: String
+    package var dialect: Dialect { .sqlite }
+    private let pool: DatabasePool
+
+    /// Opens a database of ours. With `create`, an absent or empty file becomes one; any other file is left untouched.
+    package init(path: String, create: Bool) throws(LedgerError) {
+        self.path = path
+        switch SQLiteFile.kind(of: path) {
+        case .ours: break
+        case .blank where create: try SQLiteFile.stamp(path)
+        case .blank: throw .cannotOpen(cause: "no database at \(path)")
+        case .unreadable(let cause): throw .cannotOpen(cause: cause)
+        case .foreign(let cause): throw .foreign(cause: cause)
+        }
+        pool = try LedgerError.translating { try DatabasePool(path: path, configuration: SQLiteStore.configuration) }
+    }
+
+    package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
+        try LedgerError.passing { try pool.read { try body(SQLiteTransaction($0)) } }
+    }
+
+    package func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
+        try LedgerError.passing { try pool.write { try body(SQLiteTransaction($0)) } }
+    }
+
+    package func faults() throws(LedgerError) -> [String] {
+        try LedgerError.translating {
+            try pool.read { database in
+                let file = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
+                    "row \($0[1] as Int64? ?? 0) of \($0[0] as String) refers to nothing in \($0[2] as String)"
+                }
+                return file + references
+            }
+        }
+    }
+
+    package func copy(toFile target: String) throws(LedgerError) {
+        guard SQLiteFile.kind(of: target) == .blank else { throw .cannotOpen(cause: "\(target) is there already") }
+        try LedgerError.translating {
+            let queue = try DatabaseQueue(path: target)
+            try pool.backup(to: queue)
+            // A copy carries the mark of a write-ahead log; as a single file it must be whole without one.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try queue.close()
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(30)
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            // A confirmed write survives a power cut; replacing a row fires the triggers that keep the log.
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON")
+            let kibibytes = database.configuration.readonly ? 16_384 : 65_536
+            try database.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
+        }
+        return configuration
+    }
+}

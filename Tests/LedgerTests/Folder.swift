@@ -1,0 +1,23 @@
+import Foundation
+import Ledger
+import SQLiteDriver
+
+/// A folder of one test; it goes with the test.
+final class Folder {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("liyka-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+    func store(_ name: String = "company.sqlite", migrated: Bool = true) throws -> SQLiteStore {
+        let store = try SQLiteStore(path: path(name), create: true)
+        if migrated { try store.migrate() }
+        return store
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Ledger
+import SQLiteDriver
+import SalesDomain
+import Testing
+
+@Suite final class StoreTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    @Test("values bound out of order reach the parameters that name them")
+    func outOfOrder() throws {
+        let store = try folder.store()
+        let question: SQL = "SELECT $2, $1, $3, $2, '$1'"
+        let answer = try store.read { transaction in
+            try transaction.first(question, [.text("first"), .int(2), .null]) { row in
+                (row.int(0), row.text(1), row.isNull(2), row.int(3), row.text(4))
+            }
+        }
+        let found = try #require(answer)
+        #expect(found == (2, "first", true, 2, "$1"))
+    }
+
+    @Test("every kind of value comes back as it went in")
+    func values() throws {
+        let store = try folder.store()
+        let question: SQL = "SELECT $1, $2, $3, $4, $5"
+        try store.read { transaction in
+            let values: [Value] = [.int(.min), .double(0.1), .text(""), .bytes([]), .text("Їжак\u{0}👩‍👧")]
+            try transaction.each(question, values) { row in
+                #expect(row.int(0) == .min)
+                #expect(row.double(1) == 0.1)
+                #expect(!row.isNull(2) && row.text(2) == "")
+                #expect(!row.isNull(3) && row.bytes(3) == [])
+                #expect(row.text(4) == "Їжак\u{0}👩‍👧")
+            }
+        }
+    }
+
+    @Test("a question may be asked again while its rows are read")
+    func nested() throws {
+        let store = try folder.store()
+        let three: SQL = "SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"
+        var pairs = 0
+        try store.read { transaction in
+            try transaction.each(three) { _ in try transaction.each(three) { _ in pairs += 1 } }
+        }
+        #expect(pairs == 9)
+    }
+
+    @Test("migrating a second time does nothing, and a later version's database is refused")
+    func migrations() throws {
+        let store = try folder.store(migrated: false)
+        #expect(try store.schema() == .empty)
+        #expect(try store.migrate() == Migration.all.map(\.number))
+        #expect(try store.migrate() == [])
+        #expect(try store.schema() == .current)
+        let later: SQL = "INSERT INTO migrations (number, name) VALUES (999, 'later')"
+        try store.write { _ = try $0.run(later) }
+        #expect(throws: LedgerError.tooNew(found: 999, known: Migration.known)) { try store.migrate() }
+    }
+
+    @Test("a database of another application is refused and not one byte of it changes")
+    func foreign() throws {
+        let path = folder.path("theirs.db")
+        try Data("SQLite format 3\0".utf8 + [UInt8](repeating: 0, count: 200)).write(to: URL(fileURLWithPath: path))
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(throws: LedgerError.foreign(cause: "\(path) is a database of another application")) {
+            try SQLiteStore(path: path, create: true)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test("what throws leaves nothing behind")
+    func rollback() throws {
+        let store = try folder.store()
+        struct Stop: Error {}
+        #expect(throws: Stop.self) {
+            try store.write { transaction in
+                try transaction.takePosition()
+                throw Stop()
+            }
+        }
+        #expect(try store.read { try $0.position() } == 0)
+    }
+}
