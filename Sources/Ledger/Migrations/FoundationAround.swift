@@ -98,9 +98,9 @@ let plans: [Migration.Statement] = [
         """
         CREATE TABLE series_points (
             series {int} NOT NULL REFERENCES series (id),
-            at {int} NOT NULL,
+            day {int} NOT NULL,
             value {real} NOT NULL,
-            PRIMARY KEY (series, at)
+            PRIMARY KEY (series, day)
         ) {clustered}
         """),
     // Rows of a file that must wait for another file, as they were read; empty between imports.
