@@ -32,9 +32,12 @@ let pure: [Target] = [
     room("DemoCompany", sees: ["SalesDomain", "Exchange"]),
     room("Texts", sees: ["SalesDomain"]),
     room("WebRoutes", sees: ["SalesDomain"]),
+    .executableTarget(
+        name: "forecast-lab", dependencies: ["Forecasting"], path: "Benchmarks/ForecastLab", swiftSettings: strict),
 ]
 
 let pureTests: [Target] = [
+    tests("ForecastingTests", sees: ["Forecasting"]),
     tests("ArchitectureTests", sees: []),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
     tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),

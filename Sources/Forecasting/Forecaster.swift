@@ -14,14 +14,17 @@ package struct Forecaster: Sendable {
         let toDate = wins.totals(question.period, allocation)
         let template = Template(history, standing, values, allocation, question.period)
         let naive = Naive(history, wins, allocation, question)
+        let model = PipelineModel(history, standing, wins, values, allocation, nodes, period: question.period)
         let closed = standing.state.count { !Standing.isOpen($0) }
         func estimate(_ node: Int, _ of: (Totals) -> [Double], _ template: Double?) -> Estimate {
             let won = of(toDate)[node]
             let rest = naive.mean3.map { of($0)[node] } ?? template ?? 0
-            let distribution = Distribution.lognormal(base: won, mean: rest, sigma: 0.5)
+            let open = of(model.open)[node]
+            let new = of(model.new)[node]
+            let distribution = Distribution.lognormal(base: won, mean: open + new, sigma: 0.5)
             return Estimate(
-                wonToDate: won, template: template.map { won + $0 }, statistical: won + rest, fromOpen: rest / 2,
-                fromNew: rest / 2, distribution: distribution, naiveLast: naive.last.map { won + of($0)[node] },
+                wonToDate: won, template: template.map { won + $0 }, statistical: won + rest, fromOpen: open,
+                fromNew: new, distribution: distribution, naiveLast: naive.last.map { won + of($0)[node] },
                 naiveMean3: naive.mean3.map { won + of($0)[node] })
         }
         return Answer(
