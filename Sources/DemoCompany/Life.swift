@@ -1,0 +1,75 @@
+import SalesDomain
+
+/// A deal with everything that was ever written down about it.
+struct Life {
+    enum Field: String { case stage, amount, owner, expectedClose = "expected_close", lostReason = "lost_reason" }
+
+    struct Entry {
+        let moment: Moment
+        /// Nil: written down at once.
+        let recorded: Moment?
+        let field: Field
+        let old: String
+        let new: String
+        let by: String
+    }
+
+    /// Somebody was in touch about the deal.
+    struct Touch {
+        let day: Day
+        let seller: String
+    }
+
+    let id: String
+    let title: String
+    let pipeline: String
+    let account: String
+    let product: String
+    let source: String
+    let currency: String
+    let born: Moment
+    private(set) var entries: [Entry] = []
+    private(set) var present: [Field: String] = [:]
+    private(set) var status = Deal.Status.open
+    private(set) var closed: Moment?
+    var touches: [Touch] = []
+
+    init(
+        id: String, title: String, pipeline: String, account: String, product: String = "", source: String = "",
+        currency: String = "UAH", born: Moment, stage: String, owner: String, amount: Int?
+    ) {
+        self.id = id
+        self.title = title
+        self.pipeline = pipeline
+        self.account = account
+        self.product = product
+        self.source = source
+        self.currency = currency
+        self.born = born
+        present[.owner] = owner
+        present[.amount] = amount.map { "\($0).00" }
+        set(.stage, to: stage, at: born)
+    }
+
+    var owner: String { present[.owner] ?? "" }
+
+    mutating func set(_ field: Field, to value: String, at moment: Moment, recorded: Moment? = nil) {
+        let old = present[field] ?? ""
+        guard old != value else { return }
+        entries.append(Entry(moment: moment, recorded: recorded, field: field, old: old, new: value, by: owner))
+        present[field] = value
+    }
+
+    mutating func close(as outcome: Deal.Status, stage: String, at moment: Moment, recorded: Moment? = nil) {
+        set(.stage, to: stage, at: moment, recorded: recorded)
+        status = outcome
+        closed = moment
+    }
+
+    mutating func reopen(stage: String, at moment: Moment) {
+        set(.stage, to: stage, at: moment)
+        set(.lostReason, to: "", at: moment)
+        status = .open
+        closed = nil
+    }
+}
