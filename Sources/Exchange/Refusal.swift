@@ -67,6 +67,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case logBeforeCreation(String)
         case logClosesElsewhen(log: String, deal: String)
         case logNeverCloses
+        case logRefused(line: Int)
         case recordedBeforeChanged
     }
 }

@@ -75,6 +75,7 @@ extension Refusal.Reason {
         case .logBeforeCreation(let at): "the log has a change at \(at), before the deal was created"
         case .logClosesElsewhen(let log, let deal): "by the log the deal was closed at \(log), by deals.csv at \(deal)"
         case .logNeverCloses: "the deal is closed, but its log never closes it"
+        case .logRefused(let line): "row \(line) of its log was refused"
         case .recordedBeforeChanged: "it was recorded before it happened"
         }
     }
@@ -136,6 +137,7 @@ extension Refusal.Reason {
         case .logBeforeCreation(let at): "у журналі є зміна \(at), раніше за створення угоди"
         case .logClosesElsewhen(let log, let deal): "за журналом угоду закрито \(log), а за deals.csv — \(deal)"
         case .logNeverCloses: "угоду закрито, але журнал її не закриває"
+        case .logRefused(let line): "відхилено рядок \(line) її журналу"
         case .recordedBeforeChanged: "записано раніше, ніж сталося"
         }
     }
