@@ -39,7 +39,7 @@ let pure: [Target] = [
 let pureTests: [Target] = [
     tests("ForecastingTests", sees: ["Forecasting"]),
     tests("ArchitectureTests", sees: []),
-    tests("DemoCompanyTests", sees: ["SalesDomain", "DemoCompany"]),
+    tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
     tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),
     tests("WebRoutesTests", sees: ["WebRoutes", "SalesDomain"]),
