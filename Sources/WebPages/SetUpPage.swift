@@ -1,9 +1,18 @@
 /// The first run: who is the administrator of this empty database.
 package struct SetUpPage: Sendable {
     /// The form's fields, posted under these names together with `csrf`.
-    package enum Field: String, Sendable, CaseIterable { case code, company, name, email, password }
+    package enum Field: String, Sendable, CaseIterable {
+        case code, company
+        case timeZone = "time_zone"
+        case currency
+        /// `04-01`.
+        case fiscalYearStart = "fiscal_year_start"
+        case language, name, email, password
+    }
     package enum Problem: Sendable, Equatable {
         case empty, wrongCode, notAnAddress
+        /// No such time zone, currency, day or language.
+        case unknown
         /// The least number of characters.
         case tooShort(Int)
     }
