@@ -1,0 +1,55 @@
+package import Ledger
+package import SalesDomain
+
+/// Opens a session for whoever knows the password. A wrong password and an unknown name have one answer, in one time.
+package struct SignIn: Sendable {
+    package enum Answer: Sendable, Equatable {
+        /// The session's token: for the cookie only.
+        case opened(Secret, User)
+        case wrong
+        /// Seconds to wait before the next try.
+        case slowed(Int)
+    }
+
+    /// Seconds that a session lasts.
+    package static let length: Int64 = 7 * 86_400
+
+    private let store: any Store
+    private let passwords: Passwords
+    private let names: Guesses
+    private let addresses: Guesses
+
+    package init(
+        store: any Store, passwords: Passwords = Passwords(), names: Guesses = Guesses(.name),
+        addresses: Guesses = Guesses(.address)
+    ) {
+        self.store = store
+        self.passwords = passwords
+        self.names = names
+        self.addresses = addresses
+    }
+
+    /// `old`: the session that the browser had before; it ends. Throws `LedgerError`.
+    package func callAsFunction(
+        name: String, password: String, from address: String, replacing old: Secret?, at now: Instant
+    ) throws -> Answer {
+        let key = User.folded(name)
+        let wait = max(names.wait(for: key, at: now), addresses.wait(for: address, at: now))
+        if wait > 0 { return .slowed(wait) }
+        let found = try store.read { try $0.user(named: name) }
+        guard passwords.matches(password, found?.password), let user = found?.user, user.active else { return .wrong }
+        names.succeeded(key)
+        addresses.succeeded(address)
+        return .opened(try open(user, replacing: old, at: now), user)
+    }
+
+    private func open(_ user: User, replacing old: Secret?, at now: Instant) throws -> Secret {
+        let token = Secret.token()
+        try store.write { ledger in
+            if let old { try ledger.endSession(old.digest) }
+            try ledger.openSession(token.digest, of: user.id, at: now, until: now.adding(seconds: Self.length))
+            try ledger.note("sign_in", on: "user:\(user.id.number)", by: user.id, at: now)
+        }
+        return token
+    }
+}
