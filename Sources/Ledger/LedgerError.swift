@@ -9,6 +9,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     /// The schema is older than the program: `liyka db migrate`.
     case tooOld(found: Int, known: Int)
     case broken(Rule, cause: String)
+    /// The record was changed by somebody else since it was read.
+    case stale
     /// Somebody else is writing, and did not finish in time.
     case busy(cause: String)
     case full(cause: String)

@@ -14,7 +14,7 @@ package struct DealState: Hashable, Sendable {
     package var expectedClose: Day?
     package var product: Product.ID?
     package var account: Account.ID?
-    /// Millionths: 20 is 20 000 000.
+    /// Millionths: 0.2 is 200 000.
     package var vatRate: Int64?
     package var source: Word.ID?
     package var lostReason: Word.ID?

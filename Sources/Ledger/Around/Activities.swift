@@ -1,0 +1,113 @@
+package import SalesDomain
+
+package struct Activities {
+    let transaction: any Transaction
+
+    /// Identity is (source, external id). An activity that differs is recorded anew in `batch`.
+    package func put(_ row: ActivityRow, recorded: Instant, in batch: Batch.ID) throws -> Put<Activity.ID> {
+        let known: (Activity.ID, ActivityRow)? = try transaction.first(
+            ActivitySQL.find, [Value(row.source), .text(row.externalID)]
+        ) { ($0.key(0), ActivityRow($0)) }
+        let values = row.values + [Value(recorded), Value(batch)]
+        return try transaction.put(
+            row, over: known, add: { Key(try transaction.insert(ActivitySQL.add, values)) },
+            change: { try transaction.run(ActivitySQL.change, values + [Value($0)]) })
+    }
+
+    /// In ascending order of id.
+    package func each(_ body: (Activity.ID, ActivityRow) throws -> Void) throws {
+        try transaction.each(ActivitySQL.all) { try body($0.key(0), ActivityRow($0)) }
+    }
+
+    /// Oldest first.
+    package func of(_ deal: Deal.ID) throws -> [ActivityRow] {
+        try transaction.all(ActivitySQL.ofDeal, [Value(deal)]) { ActivityRow($0) }
+    }
+}
+
+package struct ActivityRow: Sendable, Equatable {
+    package let source: Source.ID
+    package let externalID: String
+    package let kind: Activity.Kind
+    package let direction: Activity.Direction?
+    package let employee: Employee.ID?
+    package let deal: Deal.ID?
+    package let account: Account.ID?
+    package let contact: Contact.ID?
+    package let startedAt: Instant?
+    package let seconds: Int64?
+    package let result: Word.ID?
+    package let dueAt: Instant?
+    package let doneAt: Instant?
+    package let note: String?
+
+    package init(
+        source: Source.ID, externalID: String, kind: Activity.Kind, direction: Activity.Direction?,
+        employee: Employee.ID?, deal: Deal.ID?, account: Account.ID?, contact: Contact.ID?, startedAt: Instant?,
+        seconds: Int64?, result: Word.ID?, dueAt: Instant?, doneAt: Instant?, note: String?
+    ) {
+        self.source = source
+        self.externalID = externalID
+        self.kind = kind
+        self.direction = direction
+        self.employee = employee
+        self.deal = deal
+        self.account = account
+        self.contact = contact
+        self.startedAt = startedAt
+        self.seconds = seconds
+        self.result = result
+        self.dueAt = dueAt
+        self.doneAt = doneAt
+        self.note = note
+    }
+
+    fileprivate init(_ row: Row) {
+        self.init(
+            source: row.key(1), externalID: row.text(2), kind: row.name(3), direction: row.maybeName(4),
+            employee: row.maybeKey(5), deal: row.maybeKey(6), account: row.maybeKey(7), contact: row.maybeKey(8),
+            startedAt: row.maybeInstant(9), seconds: row.maybeInt(10), result: row.maybeKey(11),
+            dueAt: row.maybeInstant(12), doneAt: row.maybeInstant(13), note: row.maybeText(14))
+    }
+
+    fileprivate var values: [Value] {
+        [
+            Value(source), .text(externalID), Value(kind), Value(direction), Value(employee), Value(deal),
+            Value(account), Value(contact), Value(startedAt), Value(seconds), Value(result), Value(dueAt),
+            Value(doneAt), Value(note),
+        ]
+    }
+}
+
+extension Transaction {
+    package var activities: Activities { Activities(transaction: self) }
+}
+
+private enum ActivitySQL {
+    static let add: SQL = """
+        INSERT INTO activities (source, external_id, kind, direction, employee, deal, account, contact, started_at,
+            duration_s, result, due_at, done_at, note, recorded_at, batch)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING id
+        """
+    static let change: SQL = """
+        UPDATE activities SET source = $1, external_id = $2, kind = $3, direction = $4, employee = $5, deal = $6,
+            account = $7, contact = $8, started_at = $9, duration_s = $10, result = $11, due_at = $12, done_at = $13,
+            note = $14, recorded_at = $15, batch = $16
+        WHERE id = $17
+        """
+    static let find: SQL = """
+        SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
+            result, due_at, done_at, note
+        FROM activities WHERE source = $1 AND external_id = $2
+        """
+    static let ofDeal: SQL = """
+        SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
+            result, due_at, done_at, note
+        FROM activities WHERE deal = $1 ORDER BY started_at, id
+        """
+    static let all: SQL = """
+        SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
+            result, due_at, done_at, note
+        FROM activities ORDER BY id
+        """
+}

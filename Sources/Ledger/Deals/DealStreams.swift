@@ -1,0 +1,44 @@
+package import SalesDomain
+
+/// Whole tables, row by row: for the exporter, the check and the picture in memory.
+extension Deals {
+    /// How every deal began, in ascending order of id.
+    package func each(_ body: (Deal.ID, DealRow) throws -> Void) throws {
+        try transaction.each(DealSQL.each) { try body($0.key(24), DealRow($0)) }
+    }
+
+    /// Every entry of the log, by deal and ordinal.
+    package func eachChange(_ body: (DealLogRow) throws -> Void) throws {
+        try transaction.each(DealLogSQL.each) { try body(DealLogRow($0)) }
+    }
+
+    /// What every deal is now, in ascending order of id. The row's title is the present one; its `beginning` is now.
+    package func eachNow(_ body: (Deal.ID, DealRow) throws -> Void) throws {
+        try transaction.each(DealSQL.eachNow) { row in
+            let present = DealRow(
+                source: row.key(0), externalID: row.text(1), batch: row.key(2), recordedAt: row.instant(3),
+                title: row.maybeText(4), beginning: DealState(now: row, from: 6))
+            try body(row.key(5), present)
+        }
+    }
+
+    /// Deals that began or changed after a position of the journal, ascending.
+    package func changed(since position: Int64) throws -> [Deal.ID] {
+        try transaction.all(DealLogSQL.changedSince, [.int(position)]) { $0.key(0) }
+    }
+}
+
+extension DealRow {
+    init(_ row: Row) {
+        self.init(
+            source: row.key(0), externalID: row.text(1), batch: row.key(2), recordedAt: row.instant(3),
+            title: row.maybeText(4), beginning: DealState(row, from: 5))
+    }
+}
+
+extension DealLogRow {
+    init(_ row: Row) {
+        self.init(
+            deal: row.key(7), ordinal: Int(row.int(8)), change: DealChange(row, from: 0), batch: row.key(6))
+    }
+}

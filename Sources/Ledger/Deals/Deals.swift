@@ -1,0 +1,75 @@
+package import SalesDomain
+
+/// Deals: how they began, their log, and what they are now.
+package struct Deals {
+    let transaction: any Transaction
+
+    /// Adds a deal with its history so far. `outcome` tells which stages close a deal.
+    @discardableResult
+    package func add(_ row: DealRow, _ log: [DealChange] = [], outcome: (Stage.ID) -> Stage.Outcome) throws -> Deal.ID {
+        let id = Key<Deal>(
+            try transaction.insert(
+                DealSQL.add,
+                [
+                    Value(row.source), .text(row.externalID), Value(row.batch), Value(row.recordedAt),
+                    Value(row.title), Value(row.title.map(TextKey.folded)),
+                ] + row.beginning.values))
+        try write(log, of: id, after: 0, in: row.batch)
+        let now = DealState.fold(row.beginning, log, outcome: outcome)
+        try transaction.run(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
+        return id
+    }
+
+    /// Appends to a deal's log what came after the `entries` that the caller has read, and folds it anew. Throws
+    /// `LedgerError.stale` when somebody else has appended since.
+    package func append(
+        _ changes: [DealChange], to deal: Deal.ID, after entries: Int, in batch: Batch.ID,
+        outcome: (Stage.ID) -> Stage.Outcome
+    ) throws {
+        guard !changes.isEmpty else { return }
+        guard let row = try self.row(deal), try count(of: deal) == entries else { throw LedgerError.stale }
+        try write(changes, of: deal, after: entries, in: batch)
+        let whole = try log(of: deal).map(\.change)
+        let now = DealState.fold(row.beginning, whole, outcome: outcome)
+        let written = try transaction.run(
+            DealNowSQL.change, [Value(deal), Value(whole.count)] + now.valuesNow + [Value(entries)])
+        if written != 1 { throw LedgerError.stale }
+    }
+
+    package func find(_ externalID: String, of source: Source.ID) throws -> Deal.ID? {
+        try transaction.first(DealSQL.find, [Value(source), .text(externalID)]) { $0.key(0) }
+    }
+
+    package func row(_ deal: Deal.ID) throws -> DealRow? {
+        try transaction.first(DealSQL.row, [Value(deal)]) { DealRow($0) }
+    }
+
+    /// In the order of recording.
+    package func log(of deal: Deal.ID) throws -> [DealLogRow] {
+        try transaction.all(DealLogSQL.ofDeal, [Value(deal)]) { DealLogRow($0) }
+    }
+
+    /// The present state, and how many entries of the log are in it.
+    package func now(_ deal: Deal.ID) throws -> (state: DealState, entries: Int)? {
+        try transaction.first(DealNowSQL.of, [Value(deal)]) { (DealState(now: $0, from: 1), Int($0.int(0))) }
+    }
+
+    package func name(_ deal: Deal.ID) throws -> DealName? {
+        try transaction.first(DealSQL.name, [Value(deal)]) { DealName(externalID: $0.text(0), title: $0.maybeText(1)) }
+    }
+
+    package func count() throws -> Int { Int(try transaction.number(DealSQL.count)) }
+
+    private func count(of deal: Deal.ID) throws -> Int? { try now(deal)?.entries }
+
+    private func write(_ changes: [DealChange], of deal: Deal.ID, after entries: Int, in batch: Batch.ID) throws {
+        for (index, change) in changes.enumerated() {
+            try transaction.run(
+                DealLogSQL.add, [Value(deal), Value(entries + index + 1)] + change.values + [Value(batch)])
+        }
+    }
+}
+
+extension Transaction {
+    package var deals: Deals { Deals(transaction: self) }
+}
