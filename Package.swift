@@ -38,6 +38,8 @@ let pure: [Target] = [
 
 let pureTests: [Target] = [
     tests("ForecastingTests", sees: ["Forecasting"]),
+    tests("SalesFactsTests", sees: ["SalesDomain", "SalesFacts"]),
+    tests("SalesReportsTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Forecasting", "Exchange"]),
     tests("ArchitectureTests", sees: []),
     tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),

@@ -26,6 +26,9 @@ struct Chunk: Sendable {
     var splitStart: [Int32] = [0]
     var splitEmployee: [Int64] = []
     var splitShare: [Double] = []
+    var splitEdition: [Int64] = []
+    /// Edition in force from the beginning; `Track.none` is none.
+    var split: [Int64] = []
 
     /// The latest instant at which anything in here became known: a cut after it needs no filter.
     var lastKnown = Int64.min
@@ -58,6 +61,8 @@ struct Chunk: Sendable {
         let range = Int(other.splitStart[row])..<Int(other.splitStart[row + 1])
         splitEmployee.append(contentsOf: other.splitEmployee[range])
         splitShare.append(contentsOf: other.splitShare[range])
+        splitEdition.append(contentsOf: other.splitEdition[range])
+        split.append(other.split[row])
         splitStart.append(Int32(splitEmployee.count))
         lastKnown = max(lastKnown, other.lastKnown)
     }

@@ -16,7 +16,11 @@ extension FactsBuilder {
         chunk.lastKnown = max(chunk.lastKnown, known.microseconds)
 
         let beginning = Entry(changed: deal.created, known: known)
-        if let stage = deal.stage { put(beginning, stage.number, in: &chunk.steps) }
+        switch deal.status {
+        case .open: if let stage = deal.stage { put(beginning, stage.number, in: &chunk.steps) }
+        case .won: put(closing(of: deal), Chunk.StatusMark.won, in: &chunk.steps)
+        case .lost: put(closing(of: deal), Chunk.StatusMark.lost, in: &chunk.steps)
+        }
         if let amount = deal.amount { put(beginning, amount, in: &chunk.amounts) }
         if let owner = deal.owner { put(beginning, owner.number, in: &chunk.owners) }
         if let due = deal.expectedClose { put(beginning, Int64(due.number), in: &chunk.dues) }
@@ -30,13 +34,20 @@ extension FactsBuilder {
         for split in deal.splits where split.share > 0 {
             chunk.splitEmployee.append(split.employee.number)
             chunk.splitShare.append(split.share)
+            chunk.splitEdition.append(split.edition)
         }
+        chunk.split.append(deal.split ?? Track.none)
         chunk.splitStart.append(Int32(chunk.splitEmployee.count))
     }
 
     private struct Entry {
         let changed: Instant
         let known: Instant
+    }
+
+    private func closing(of deal: DealFact) -> Entry {
+        let closed = max(deal.created, deal.closed ?? deal.created)
+        return Entry(changed: closed, known: max(closed, deal.recorded))
     }
 
     private func append(_ change: ChangeFact, to chunk: inout Chunk) {

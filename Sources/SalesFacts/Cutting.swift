@@ -54,6 +54,7 @@ struct Cutter {
         var product: Int64
         var account: Int32
         var source: Int32
+        var split: Int64
         var createdDay: Int32
         var createdAt: Int64?
         var closedAt: (instant: Int64, said: Int64)?
@@ -66,6 +67,7 @@ struct Cutter {
             product = Int64(chunk.product[row])
             account = chunk.account[row]
             source = chunk.source[row]
+            split = chunk.split[row]
             createdDay = chunk.createdDay[row]
         }
 
@@ -80,10 +82,11 @@ struct Cutter {
                 case .source: source = isNone ? -1 : Int32(clamping: value)
                 case .createdAt: createdAt = isNone ? nil : value
                 case .closedAt: closedAt = isNone ? nil : (value, rest.changed[entry])
-                case .removed: isRemoved = !isNone
-                case .merged: isMerged = !isNone
+                case .removed: isRemoved = !isNone && value != 0
+                case .merged: isMerged = !isNone && value != 0
+                case .split: split = value
                 case .created, .stage, .amount, .owner, .expectedClose, .currency, .title, .cost, .vatRate,
-                    .lostReason, .lead, .category, .nextStep, .split, .status, nil:
+                    .lostReason, .lead, .category, .nextStep, .status, nil:
                     break
                 }
             }
@@ -118,7 +121,7 @@ struct Cutter {
         cut.owner.append(owner(chunk.owners, row, wonOn: state == StageTable.won ? since : nil))
         takeAmounts(chunk, row, wonOn: state == StageTable.won ? since : nil)
         takeDues(chunk.dues, row)
-        if chunk.splitStart[row] < chunk.splitStart[row + 1] { takeSplits(chunk, row) }
+        if chunk.splitStart[row] < chunk.splitStart[row + 1] { takeSplits(chunk, row, seldom.split) }
     }
 
     private mutating func takeSteps(_ track: Track, _ row: Int, _ pipeline: inout Int32) {
@@ -208,8 +211,10 @@ struct Cutter {
         cut.dues.start.append(Int32(cut.dues.value.count))
     }
 
-    private mutating func takeSplits(_ chunk: Chunk, _ row: Int) {
-        let range = Int(chunk.splitStart[row])..<Int(chunk.splitStart[row + 1])
+    private mutating func takeSplits(_ chunk: Chunk, _ row: Int, _ edition: Int64) {
+        let range = (Int(chunk.splitStart[row])..<Int(chunk.splitStart[row + 1])).filter {
+            chunk.splitEdition[$0] == edition
+        }
         let whole = range.reduce(0) { $0 + chunk.splitShare[$1] }
         for split in range {
             cut.shares.append(

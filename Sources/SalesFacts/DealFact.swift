@@ -21,23 +21,32 @@ package struct DealFact: Sendable {
     package var account: Account.ID?
     /// By `FactsBuilder.code(of:)`, or any number that stands for one source.
     package var source: Int64?
+    /// How it began: a deal that was closed when the books first knew it has no log that closes it.
+    package var status: Deal.Status
+    package var closed: Instant?
+    /// The edition of `splits` in force from the beginning; nil: the owner's alone.
+    package var split: Int64?
+    /// Every edition that ever held; the log's `split` says which does.
     package var splits: [Split]
 
     /// A seller's part of the amount.
     package struct Split: Sendable, Equatable {
         package let employee: Employee.ID
-        /// Only proportions matter: 60 and 40, or 0.6 and 0.4.
+        /// Only proportions within the edition matter: 60 and 40, or 0.6 and 0.4.
         package let share: Double
-        package init(employee: Employee.ID, share: Double) {
+        package let edition: Int64
+        package init(employee: Employee.ID, share: Double, edition: Int64 = 1) {
             self.employee = employee
             self.share = share
+            self.edition = edition
         }
     }
 
     package init(
         id: Deal.ID, created: Instant, recorded: Instant, pipeline: Pipeline.ID, currency: Currency? = nil,
         stage: Stage.ID? = nil, amount: Int64? = nil, owner: Employee.ID? = nil, expectedClose: Day? = nil,
-        product: Product.ID? = nil, account: Account.ID? = nil, source: Int64? = nil, splits: [Split] = []
+        product: Product.ID? = nil, account: Account.ID? = nil, source: Int64? = nil, status: Deal.Status = .open,
+        closed: Instant? = nil, split: Int64? = 1, splits: [Split] = []
     ) {
         self.id = id
         self.created = created
@@ -51,6 +60,9 @@ package struct DealFact: Sendable {
         self.product = product
         self.account = account
         self.source = source
+        self.status = status
+        self.closed = closed
+        self.split = split
         self.splits = splits
     }
 }
@@ -64,8 +76,9 @@ package struct ChangeFact: Sendable {
     /// When the books knew it.
     package var recorded: Instant
     /// By field: a record's number (stage, owner, product, account, pipeline), minor units (amount, cost), a day's number
-    /// (expectedClose), an instant's microseconds (createdAt, closedAt), a code (source), 0 open, 1 won, 2 lost (status).
-    /// Nil: nothing. For `removed` and `merged`: nil takes it back, anything else does it.
+    /// (expectedClose), an instant's microseconds (createdAt, closedAt), a code (source), an edition (split),
+    /// 0 open, 1 won, 2 lost (status).
+    /// Nil: nothing. For `removed` and `merged`: nil or 0 takes it back, anything else does it.
     package var new: Int64?
 
     package init(deal: Deal.ID, field: Deal.Field, changed: Instant, recorded: Instant, new: Int64?) {

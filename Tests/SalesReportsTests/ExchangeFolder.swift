@@ -1,0 +1,88 @@
+import Exchange
+import Foundation
+import SalesDomain
+import SalesFacts
+
+/// A folder in the exchange format, read straight into facts: for tests of reports, without a ledger between. It takes
+/// good files only, and every log row as recorded when it happened unless the file says otherwise.
+struct ExchangeFolder {
+    let facts: Facts
+    /// External ids of deals, by number.
+    let dealIDs: [String]
+
+    static let data = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "../shared/data").standardizedFileURL
+
+    static func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: data.appending(path: "\(name)/deals.csv").path)
+    }
+
+    init(_ name: String) throws { try self.init(path: Self.data.appending(path: name)) }
+
+    /// `keep` decides which log rows are read at all.
+    init(path: URL, keep: (LogRecord) -> Bool = { _ in true }) throws {
+        let records = Records(path: path)
+        let calendar = try records.calendar()
+        var frame = FrameReader(calendar: calendar)
+        try frame.read(records)
+        let deals = try records.read(DealRecord.self, calendar)
+        let log = try records.read(LogRecord.self, calendar).filter(keep)
+        let splits = Dictionary(grouping: try records.read(SplitRecord.self, calendar), by: \.deal)
+        let rows = Dictionary(grouping: log, by: \.deal)
+        var builder = FactsBuilder(zone: calendar.zone)
+        for (index, deal) in deals.enumerated() {
+            let id = Deal.ID(Int64(index + 1))
+            frame.add(deal, id, rows[deal.id] ?? [], splits[deal.id] ?? [], to: &builder)
+        }
+        facts = builder.facts(frame: frame.frame(records.company(calendar)), position: 1)
+        dealIDs = deals.map(\.id)
+    }
+}
+
+struct Records {
+    let path: URL
+
+    func read<Record: ExchangeRecord>(_: Record.Type, _ calendar: CompanyCalendar) throws -> [Record] {
+        guard let bytes = try? Data(contentsOf: path.appending(path: Record.file.fileName)) else { return [] }
+        var reader = RecordReader<Record>(name: Record.file.fileName, calendar: calendar)
+        reader.feed(Array(bytes))
+        var records = try taken(from: &reader)
+        reader.finish()
+        records += try taken(from: &reader)
+        return records
+    }
+
+    private func taken<Record>(from reader: inout RecordReader<Record>) throws -> [Record] {
+        var records = [Record]()
+        while let answer = try reader.next() {
+            switch answer {
+            case .record(let record, _): records.append(record)
+            case .refused(let refusal, _): throw refusal
+            }
+        }
+        return records
+    }
+
+    func calendar() throws -> CompanyCalendar {
+        var zone = Zone.utc
+        var start = CompanyCalendar.FiscalStart.january
+        for record in try read(CompanyRecord.self, CompanyCalendar(zone: .utc)) {
+            if case .timeZone(let said) = record { zone = said }
+            if case .fiscalYearStart(let said) = record { start = said }
+        }
+        let days = try read(CalendarRecord.self, CompanyCalendar(zone: zone))
+        return CompanyCalendar(
+            zone: zone, fiscalStart: start,
+            exceptions: Dictionary(days.map { ($0.date, $0.working) }, uniquingKeysWith: { $1 }))
+    }
+
+    func company(_ calendar: CompanyCalendar) -> Company {
+        var currency = Currency(code: "UAH")!
+        for record in (try? read(CompanyRecord.self, calendar)) ?? [] {
+            if case .baseCurrency(let said) = record { currency = said }
+        }
+        return Company(
+            name: path.lastPathComponent, baseCurrency: currency, language: .en, basis: .won, amounts: .net,
+            calendar: calendar)
+    }
+}
