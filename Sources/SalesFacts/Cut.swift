@@ -32,6 +32,12 @@ package struct Cut: Sendable {
     /// Last known amount; `Cut.unknown` without one or without a rate.
     package internal(set) var amount: [Int64] = []
 
+    /// The same in the deal's own currency.
+    package internal(set) var ownAmount: [Int64] = []
+    /// Index into `currencies`.
+    package internal(set) var currency: [Int16] = []
+    package let currencies: [Currency]
+
     // Their sequences, in compressed rows.
     package internal(set) var steps = Rows<Int16>()
     package internal(set) var amounts = Rows<Double>()

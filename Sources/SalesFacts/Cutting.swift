@@ -36,7 +36,8 @@ struct Cutter {
         }
         for (index, product) in facts.frame.products.enumerated() { products[product.id.number] = Int32(index) }
         factors = facts.currencies.map { rates.factor(of: $0, before: nil) }
-        cut = Cut(asOf: asOf, today: zone.day(of: asOf), stages: table, rates: rates)
+        cut = Cut(
+            asOf: asOf, today: zone.day(of: asOf), stages: table, rates: rates, currencies: facts.currencies + [base])
     }
 
     mutating func take(_ chunk: Chunk) {
@@ -195,6 +196,8 @@ struct Cutter {
         }
         cut.amounts.start.append(Int32(cut.amounts.value.count))
         cut.moneyless.append(factor == nil)
+        cut.ownAmount.append(last == Track.none ? Cut.unknown : last)
+        cut.currency.append(currency >= 0 ? Int16(currency) : Int16(facts.currencies.count))
         guard let factor, last != Track.none else {
             cut.amount.append(Cut.unknown)
             return

@@ -5,6 +5,8 @@ package struct DealsReport: Sendable, Equatable {
     package let asOf: Instant
     package let currency: Currency
     package let total: Int
+    /// Of all that were found, in minor units of `currency`; unknown amounts are not in it.
+    package let totalAmount: Int64
     package let rows: [Row]
 
     package struct Row: Sendable, Equatable {

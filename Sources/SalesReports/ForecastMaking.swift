@@ -6,6 +6,11 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func forecast(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> ForecastReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        return report(request)
+    }
+
+    /// For whom the scope was admitted already.
+    func report(_ request: ForecastRequest) -> ForecastReport {
         let company = forecasts(
             CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
         let maker = ForecastMaker(facts: facts, request: request, company: company)

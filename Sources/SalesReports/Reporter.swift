@@ -7,14 +7,24 @@ package struct Reporter: Sendable {
     package let facts: Facts
     package let now: Instant
     let forecasts: @Sendable (CompanyQuestion) -> CompanyForecast
+    let pictures: @Sendable (Instant, PipelineChoice) -> CompanyPicture
 
-    /// Without `forecasts` each one is computed anew.
+    /// Computes everything anew.
+    package init(_ facts: Facts, now: Instant) {
+        self.init(
+            facts, now: now, forecasts: { CompanyForecast($0, facts) },
+            pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) })
+    }
+
+    /// `forecasts` and `pictures` must answer from these very facts.
     package init(
-        _ facts: Facts, now: Instant, forecasts: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil
+        _ facts: Facts, now: Instant, forecasts: @escaping @Sendable (CompanyQuestion) -> CompanyForecast,
+        pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture
     ) {
         self.facts = facts
         self.now = now
-        self.forecasts = forecasts ?? { CompanyForecast($0, facts) }
+        self.forecasts = forecasts
+        self.pictures = pictures
     }
 
     var today: Day { facts.calendar.zone.day(of: now) }

@@ -14,23 +14,11 @@ struct WonTotals {
         count = amount
         withoutAmount = amount
         let shares = ShareRows(nodes)
-        for deal in 0..<cut.count
-        where cut.state[deal] == StageTable.won && cut.since[deal] >= start && cut.since[deal] < end {
+        for deal in cut.won(from: start, to: end) {
             let node = Int(nodes.nodeOfDeal[deal])
             count[node] += 1
-            let money = cut.amount[deal]
-            guard money != Cut.unknown else {
-                if !cut.moneyless[deal] { withoutAmount[node] += 1 }
-                continue
-            }
-            let rows = shares.rows(of: deal)
-            if rows.isEmpty {
-                amount[node] += money
-            } else {
-                for (share, part) in zip(rows, apportion(money, rows.map(\.fraction))) {
-                    amount[Int(share.node)] += part
-                }
-            }
+            if cut.amount[deal] == Cut.unknown, !cut.moneyless[deal] { withoutAmount[node] += 1 }
+            shares.divide(cut, deal) { amount[$0] += $1 }
         }
         for node in stride(from: nodes.parent.count - 1, to: 0, by: -1) {
             let parent = Int(nodes.parent[node])
@@ -41,12 +29,25 @@ struct WonTotals {
     }
 }
 
+extension Cut {
+    /// Deals that are won, on a day of `start..<end`.
+    func won(from start: Int32, to end: Int32) -> [Int] {
+        var deals = [Int]()
+        for deal in 0..<count where state[deal] == StageTable.won && since[deal] >= start && since[deal] < end {
+            deals.append(deal)
+        }
+        return deals
+    }
+}
+
 /// Shares by deal; they are given in order of deal.
 struct ShareRows {
+    private let nodeOfDeal: [Int32]
     private let shares: [Nodes.Share]
     private let firstOf: [Int32: Int]
 
     init(_ nodes: Nodes) {
+        nodeOfDeal = nodes.nodeOfDeal
         shares = nodes.shares
         var firstOf = [Int32: Int]()
         for (index, share) in nodes.shares.enumerated() where firstOf[share.deal] == nil { firstOf[share.deal] = index }
@@ -56,5 +57,14 @@ struct ShareRows {
     func rows(of deal: Int) -> ArraySlice<Nodes.Share> {
         guard !firstOf.isEmpty, let first = firstOf[Int32(deal)] else { return [] }
         return shares[first...].prefix { $0.deal == Int32(deal) }
+    }
+
+    /// A deal's money by node, in whole minor units that add up to it; nothing where it is not known.
+    func divide(_ cut: Cut, _ deal: Int, _ give: (_ node: Int, _ money: Int64) -> Void) {
+        let money = cut.amount[deal]
+        guard money != Cut.unknown else { return }
+        let rows = rows(of: deal)
+        guard !rows.isEmpty else { return give(Int(nodeOfDeal[deal]), money) }
+        for (share, part) in zip(rows, apportion(money, rows.map(\.fraction))) { give(Int(share.node), part) }
     }
 }

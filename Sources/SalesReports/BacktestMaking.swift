@@ -1,0 +1,94 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Each row equals the forecast as of its origin. Throws `noPeriods` when no full period with one before it is there.
+    package func backtest(_ request: BacktestRequest, for seen: Seen) throws(ReportRefusal) -> BacktestReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let outcome = pictures(request.asOf, request.pipelines)
+        let periods = request.periods(outcome.cut, facts.calendar)
+        guard !periods.isEmpty else { throw .noPeriods }
+        let outcomes = Outcomes(outcome.cut, facts, request)
+        var rows = [BacktestReport.Row]()
+        var wins = [BacktestReport.RowWins]()
+        for period in periods {
+            for horizon in request.horizons.map(\.asThirds) {
+                let day = period.origin(horizon: horizon)
+                let origin = facts.calendar.zone.start(of: day)
+                let report = report(
+                    ForecastRequest(
+                        asOf: origin, period: period, scope: request.scope, by: request.by,
+                        pipelines: request.pipelines))
+                for (index, node) in ([report.whole] + report.parts).enumerated() {
+                    let actual = outcomes.actual(node, period, openFrom: day)
+                    rows.append(
+                        BacktestReport.Row(
+                            node, origin: origin, period: period, horizon: horizon, actual: actual,
+                            level: index == 0 ? request.scope.level : request.by?.level ?? .company))
+                    wins.append(actual.wins)
+                }
+            }
+        }
+        return BacktestReport(
+            kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
+            summary: BacktestReport.Summary.all(rows, wins))
+    }
+}
+
+extension Double {
+    /// 0.33 and 0.67 mean a third and two thirds.
+    fileprivate var asThirds: Double {
+        for third in [1.0 / 3, 2.0 / 3] where abs(self - third) < 0.005 { return third }
+        return self
+    }
+}
+
+extension BacktestRequest {
+    func periods(_ cut: Cut, _ calendar: CompanyCalendar) -> [Period] {
+        let kind: (Day) -> Period = {
+            self.grain == .month ? .month(containing: $0) : .quarter(containing: $0, in: calendar)
+        }
+        let lastOver = kind(cut.today).previous(in: calendar)
+        let last = to.map { min(kind($0.start), lastOver) } ?? lastOver
+        let closed = (0..<cut.count).filter { !StageTable.isOpen(cut.state[$0]) }.map { cut.since[$0] }.min()
+        guard let closed else { return [] }
+        // Days in the very first week count as the whole period before: something to learn from.
+        var first = kind(Day(number: closed))
+        if closed - first.start.number > 7 { first = first.previous(-1, in: calendar) }
+        first = first.previous(-1, in: calendar)
+        if let from { first = kind(from.start) }
+        let most = from == nil ? (grain == .month ? 12 : 8) : 1_200
+        var periods = [Period]()
+        var period = last
+        while period.start >= first.start, periods.count < most {
+            periods.append(period)
+            period = period.previous(in: calendar)
+        }
+        return periods.reversed()
+    }
+}
+
+private func min(_ left: Period, _ right: Period) -> Period { left.start <= right.start ? left : right }
+
+extension Scope {
+    fileprivate var level: BacktestReport.Level {
+        switch self {
+        case .company: .company
+        case .department: .department
+        case .employee: .employee
+        }
+    }
+}
+
+extension ForecastRequest.Part {
+    fileprivate var level: BacktestReport.Level {
+        switch self {
+        case .department: .department
+        case .employee: .employee
+        case .product: .product
+        case .pipeline: .pipeline
+        case .deal: .company
+        }
+    }
+}

@@ -1,0 +1,90 @@
+internal import Forecasting
+internal import Foundation
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Of the request's scope; `by` is left aside.
+    package func curve(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> PeriodCurve {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let company = forecasts(
+            CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
+        let maker = ForecastMaker(facts: facts, request: request, company: company)
+        return CurveMaker(maker, facts.calendar).curve
+    }
+}
+
+/// How a remainder comes in over the days left: by working days, and by all days where none is left.
+private struct CurveMaker {
+    private let maker: ForecastMaker
+    private let days: [Day]
+    private let working: [Bool]
+
+    init(_ maker: ForecastMaker, _ calendar: CompanyCalendar) {
+        self.maker = maker
+        let period = maker.request.period
+        days = (period.start.number..<period.end.number).map(Day.init(number:))
+        working = days.map(calendar.isWorking)
+    }
+
+    var curve: PeriodCurve {
+        let request = maker.request
+        let figure = Figure.sum(maker.company.people.nodes(of: request.scope).map { maker.company.amounts[Int($0)] })
+        let node = maker.node(request.scope, parent: nil)
+        let won = wonByDay()
+        let shares = CurveMaker.cumulative(working.dropFirst(won.count - 1))
+        let paths = shares.enumerated().map { path(figure, at: $1, isLast: $0 == shares.count - 1) }
+        func line(_ of: (Distribution) -> Double, _ last: Int64? = nil) -> [Int64] {
+            if paths.isEmpty { return [] }
+            var values = paths.map { max(figure.won, Int64(of($0).rounded())) }
+            if let last { values[values.count - 1] = last }
+            return [won[won.count - 1]] + values
+        }
+        return PeriodCurve(
+            period: request.period, currency: maker.facts.frame.company.baseCurrency, won: won,
+            p10: line({ $0.quantile(0.1) }, node.amount.p10), p25: line { $0.quantile(0.25) },
+            mean: line(\.mean, node.amount.mean), p75: line { $0.quantile(0.75) },
+            p90: line({ $0.quantile(0.9) }, node.amount.p90), pace: node.plan.quota.map(pace), working: working)
+    }
+
+    private func wonByDay() -> [Int64] {
+        let cut = maker.company.picture.cut
+        let period = maker.request.period
+        var byDay = [Int64](repeating: 0, count: days.count)
+        let shares = ShareRows(maker.company.people.nodes)
+        for deal in cut.won(from: period.start.number, to: period.end.number) {
+            let place = Int(cut.since[deal] - period.start.number)
+            shares.divide(cut, deal) { byDay[place] += maker.inside[$0] ? $1 : 0 }
+        }
+        var line: [Int64] = [0]
+        for (day, amount) in zip(days, byDay) {
+            // The running day is a place of its own only when something of it is in.
+            guard day < cut.today || (day == cut.today && amount != 0) else { break }
+            line.append(line[line.count - 1] + amount)
+        }
+        return line
+    }
+
+    /// The total as it may stand when `share` of the remainder is in.
+    private func path(_ figure: Figure, at share: Double, isLast: Bool) -> Distribution {
+        if isLast { return Distribution(base: Double(figure.won), shape: figure.distribution.shape) }
+        let mean = Double(figure.fromOpen + figure.fromNew) * share
+        // Half of what is not sure comes day by day, half is common to all days.
+        let variance = figure.distribution.variance * share * (1 + share) / 2
+        let sigma = mean > 0 ? log1p(variance / (mean * mean)).squareRoot() : 0
+        return .lognormal(base: Double(figure.won), mean: mean, sigma: sigma)
+    }
+
+    private func pace(_ quota: Int64) -> [Int64] {
+        [0] + CurveMaker.cumulative(working[...]).map { Int64((Double(quota) * $0).rounded()) }
+    }
+
+    private static func cumulative(_ working: ArraySlice<Bool>) -> [Double] {
+        let sum = Double(working.count { $0 })
+        var total = 0.0
+        return working.enumerated().map { place, works in
+            total += works ? 1 : 0
+            return sum > 0 ? total / sum : Double(place + 1) / Double(working.count)
+        }
+    }
+}
