@@ -67,7 +67,7 @@ private struct CurveMaker {
 
     /// The total as it may stand when `share` of the remainder is in.
     private func path(_ figure: Figure, at share: Double, isLast: Bool) -> Distribution {
-        if isLast { return Distribution(base: Double(figure.won), shape: figure.distribution.shape) }
+        if isLast { return figure.distribution }
         let mean = Double(figure.fromOpen + figure.fromNew) * share
         // Half of what is not sure comes day by day, half is common to all days.
         let variance = figure.distribution.variance * share * (1 + share) / 2

@@ -66,7 +66,13 @@ struct FigureTree {
                 statistical: won[node] + statistical[node], fromOpen: open[node], fromNew: new[node],
                 naiveLast: estimate.naiveLast.map { _ in won[node] + last[node] },
                 naiveMean3: estimate.naiveMean3.map { _ in won[node] + mean3[node] },
-                distribution: estimate.distribution)
+                distribution: estimate.distribution.moved(by: Double(won[node]) / unit - estimate.wonToDate))
         }
+    }
+}
+
+extension Distribution {
+    fileprivate func moved(by shift: Double) -> Distribution {
+        shift == 0 ? self : Distribution(base: base + shift, shape: shape)
     }
 }

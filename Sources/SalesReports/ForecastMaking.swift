@@ -69,8 +69,7 @@ struct ForecastMaker {
 extension ForecastReport.Amounts {
     init(_ figure: Figure) {
         func quantile(_ p: Double) -> Int64 {
-            let shift = Double(figure.won) - figure.distribution.base
-            return max(figure.won, Int64((figure.distribution.quantile(p) + shift).rounded()))
+            max(figure.won, Int64(figure.distribution.quantile(p).rounded()))
         }
         self.init(
             wonToDate: figure.won, template: figure.template, statistical: figure.statistical,
@@ -83,8 +82,7 @@ extension ForecastReport.Counts {
     init(_ figure: Figure) {
         let won = Int(figure.won / Int64(Figure.countUnit))
         func quantile(_ p: Double) -> Int {
-            let shift = Double(won) - figure.distribution.base
-            return max(won, Int((figure.distribution.quantile(p) + shift).rounded()))
+            max(won, Int(figure.distribution.quantile(p).rounded()))
         }
         self.init(
             wonToDate: won, template: figure.template.map { Double($0) / Figure.countUnit },
@@ -96,9 +94,8 @@ extension ForecastReport.Counts {
 
 extension ForecastReport.Plan {
     init(_ quota: QuotaBook.Found?, _ figure: Figure) {
-        let shift = Double(figure.won) - figure.distribution.base
         self.init(
             quota: quota?.value, isSum: quota?.isSum ?? false,
-            probability: quota.map { figure.distribution.probability(atLeast: Double($0.value) - shift) })
+            probability: quota.map { figure.distribution.probability(atLeast: Double($0.value)) })
     }
 }

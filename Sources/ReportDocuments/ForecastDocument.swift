@@ -1,0 +1,161 @@
+internal import SalesDomain
+package import SalesReports
+
+/// `forecast --json`, and its parts as CSV.
+package struct ForecastDocument: Sendable {
+    private let report: ForecastReport
+    private let naming: Naming
+
+    package init(_ report: ForecastReport, _ naming: Naming) {
+        self.report = report
+        self.naming = naming
+    }
+
+    package var json: JSONValue {
+        var whole: [(String, JSONValue)] = [
+            ("as_of", .string(naming.text(report.asOf))), ("period", period),
+            ("scope", .string(naming.name(report.whole.subject))), ("currency", .string(report.currency.code)),
+            ("basis", .string(report.basis.rawValue)),
+        ]
+        whole += figures(report.whole)
+        whole.append(("parts", .array(report.parts.map(part) + report.deals.map(deal))))
+        whole.append(("notes", notes))
+        return .object(whole)
+    }
+
+    private var period: JSONValue {
+        .object([
+            ("kind", .string(report.period.kind.rawValue)), ("start", .day(report.period.start)),
+            ("end", .day(report.period.end)), ("name", .string(report.period.name(in: naming.calendar))),
+        ])
+    }
+
+    private func part(_ node: ForecastReport.Node) -> JSONValue {
+        var part: [(String, JSONValue)] = [
+            ("as_of", .string(naming.text(report.asOf))), ("period", period),
+            ("scope", .string(naming.name(node.subject))), ("parent", .string(node.parent.map(naming.name))),
+            ("currency", .string(report.currency.code)),
+        ]
+        part += figures(node)
+        part.append(("parts", .array([])))
+        return .object(part)
+    }
+
+    private func figures(_ node: ForecastReport.Node) -> [(String, JSONValue)] {
+        [
+            ("amount", amount(node.amount)), ("count", count(node.count)),
+            (
+                "plan",
+                .object([
+                    ("quota", .money(node.plan.quota, report.currency)),
+                    ("probability", .fraction(node.plan.probability)), ("quota_is_sum", .bool(node.plan.isSum)),
+                ])
+            ),
+        ]
+    }
+
+    private func amount(_ amount: ForecastReport.Amounts) -> JSONValue {
+        func money(_ minor: Int64?) -> JSONValue { .money(minor, report.currency) }
+        func mean(_ minor: Int64?) -> JSONValue { .object([("mean", money(minor))]) }
+        return .object([
+            ("won_to_date", money(amount.wonToDate)), ("template", mean(amount.template)),
+            ("statistical", mean(amount.statistical)),
+            (
+                "model",
+                .object([
+                    ("mean", money(amount.mean)), ("p10", money(amount.p10)), ("p50", money(amount.p50)),
+                    ("p90", money(amount.p90)), ("from_open", money(amount.fromOpen)),
+                    ("from_new", money(amount.fromNew)),
+                ])
+            ),
+            ("naive_last", mean(amount.naiveLast)), ("naive_mean3", mean(amount.naiveMean3)),
+        ])
+    }
+
+    private func count(_ count: ForecastReport.Counts) -> JSONValue {
+        func mean(_ value: Double?) -> JSONValue { .object([("mean", .number(value))]) }
+        return .object([
+            ("won_to_date", .int(count.wonToDate)), ("template", mean(count.template)),
+            ("statistical", mean(count.statistical)),
+            (
+                "model",
+                .object([
+                    ("mean", .number(rounded(count.mean))), ("p10", .int(count.p10)), ("p50", .int(count.p50)),
+                    ("p90", .int(count.p90)), ("from_open", .number(count.fromOpen)),
+                    ("from_new", .number(count.fromNew)),
+                ])
+            ),
+        ])
+    }
+
+    /// Counts are whole ten-thousandths.
+    private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+
+    private func deal(_ deal: ForecastReport.DealForecast) -> JSONValue {
+        .object([
+            ("deal_id", .string(naming.name(deal.deal))), ("win_probability", .fraction(deal.winProbability)),
+            ("win_probability_in_period", .fraction(deal.winProbabilityInPeriod)),
+            ("expected_amount", .money(deal.expectedAmount, report.currency)),
+            ("expected_close", .day(deal.expectedClose)),
+            (
+                "reasons",
+                .array(
+                    deal.reasons.map {
+                        .object([("cause", .string($0.cause)), ("log_multiplier", .fraction($0.logMultiplier))])
+                    })
+            ),
+        ])
+    }
+
+    private var notes: JSONValue {
+        let notes = report.notes
+        return .object([
+            ("method", .string(notes.method)), ("closed_deals", .int(notes.closedDeals)),
+            ("pipeline_weight", .fraction(notes.pipelineWeight)),
+            ("process_is_changing", .bool(notes.processIsChanging)),
+            ("better_baseline", .string(notes.betterBaseline)),
+            ("without_rate", .array(notes.withoutRate.map { .string(naming.name($0)) })),
+            ("valued_by_average", .int(notes.valuedByAverage)),
+            ("won_without_amount", .int(notes.wonWithoutAmount)),
+            (
+                "stages_without_probability",
+                .array(notes.stagesWithoutProbability.map { .string(naming.name($0)) })
+            ),
+        ])
+    }
+
+    /// The whole, then its parts; with deals, one row for each.
+    package var csv: CSVText { report.deals.isEmpty ? partsCSV : dealsCSV }
+
+    private var partsCSV: CSVText {
+        var text = CSVText(header: [
+            "scope", "parent", "won_to_date", "template", "statistical", "model", "from_open", "from_new", "p10", "p50",
+            "p90", "won_count", "model_count", "quota", "probability", "currency",
+        ])
+        for node in [report.whole] + report.parts {
+            func money(_ minor: Int64?) -> CSVText.Field { .money(minor, report.currency) }
+            let amount = node.amount
+            text.row([
+                .text(naming.name(node.subject)), .text(node.parent.map(naming.name)), money(amount.wonToDate),
+                money(amount.template), money(amount.statistical), money(amount.mean), money(amount.fromOpen),
+                money(amount.fromNew), money(amount.p10), money(amount.p50), money(amount.p90),
+                .int(node.count.wonToDate), .number(rounded(node.count.mean)), money(node.plan.quota),
+                .number(node.plan.probability), .text(report.currency.code),
+            ])
+        }
+        return text
+    }
+
+    private var dealsCSV: CSVText {
+        var text = CSVText(header: [
+            "deal_id", "win_probability", "win_probability_in_period", "expected_amount", "currency", "expected_close",
+        ])
+        for deal in report.deals {
+            text.row([
+                .text(naming.name(deal.deal)), .number(deal.winProbability), .number(deal.winProbabilityInPeriod),
+                .money(deal.expectedAmount, report.currency), .text(report.currency.code), .day(deal.expectedClose),
+            ])
+        }
+        return text
+    }
+}

@@ -1,0 +1,43 @@
+package import SalesDomain
+internal import SalesReports
+
+/// What documents call the things that reports name by number.
+package struct Naming: Sendable {
+    package let calendar: CompanyCalendar
+    private let organisation: Organisation
+    private let products: [Product.ID: String]
+    private let pipelines: [Pipeline.ID: String]
+    private let stages: [Stage.ID: String]
+    private let deal: @Sendable (Deal.ID) -> String
+
+    /// `deal` gives a deal's external id.
+    package init(
+        calendar: CompanyCalendar, organisation: Organisation, products: [Product], pipelines: [Pipeline],
+        deal: @escaping @Sendable (Deal.ID) -> String
+    ) {
+        self.calendar = calendar
+        self.organisation = organisation
+        self.products = Dictionary(products.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.pipelines = Dictionary(pipelines.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        stages = Dictionary(
+            pipelines.flatMap(\.stages).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.deal = deal
+    }
+
+    func name(_ scope: Scope) -> String { scope.name(in: organisation) }
+
+    func name(_ subject: ForecastReport.Subject) -> String {
+        switch subject {
+        case .scope(let scope): name(scope)
+        case .product(let id): "product:" + (id.flatMap { products[$0] } ?? "")
+        case .pipeline(let id): "pipeline:" + (pipelines[id] ?? "")
+        }
+    }
+
+    func name(_ id: Deal.ID) -> String { deal(id) }
+    func name(_ id: Stage.ID?) -> String? { id.flatMap { stages[$0] } }
+    func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
+    func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
+    func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }
+    func text(_ instant: Instant) -> String { calendar.text(of: instant) }
+}
