@@ -4,7 +4,8 @@ import ArgumentParser
 struct Globals: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The database: a path, sqlite:PATH or postgres://…", discussion: "Default: LIYKA_DATABASE, else liyka.sqlite",
+            "The database: a path, sqlite:PATH or postgres://…",
+            discussion: "Default: LIYKA_DATABASE, else liyka.sqlite",
             valueName: "url"))
     var database: String?
 
