@@ -1,3 +1,4 @@
+import Forecasting
 import Foundation
 
 /// Measures the number core on the data sets beside the project and on simulated companies.

@@ -5,48 +5,69 @@ import Foundation
 struct Groups: Sendable {
     enum Factor: Int, CaseIterable, Sendable { case owner, product, source, account, amount }
 
-    /// By factor and code: logarithm of the multiplier.
-    let logMultiplier: [[Double]]
+    /// By drive, factor and code: logarithm of the multiplier.
+    let logMultiplier: [[[Double]]]
     /// Upper bounds of the sizes' classes.
     let sizeBounds: [Double]
 
     static let prior = 30.0
-    static let none = Groups(logMultiplier: Factor.allCases.map { _ in [] }, sizeBounds: [])
-
-    private init(logMultiplier: [[Double]], sizeBounds: [Double]) {
-        self.logMultiplier = logMultiplier
-        self.sizeBounds = sizeBounds
-    }
+    static let rounds = 2
 
     init(_ history: History, _ paths: Paths, _ fit: Intensities, _ lexis: Lexis, today: Int32) {
-        let cumulative = CumulativeHazard(fit, .win, history.calendar, lexis, today: today)
         let count = history.created.count
-        var expected = [Double](repeating: 0, count: count)
-        var won = [Double](repeating: 0, count: count)
-        for spell in paths.stage.indices {
-            let deal = Int(paths.deal[spell])
-            expected[deal] += cumulative.hazard(
-                state: Int(paths.stage[spell]), enter: paths.enter[spell], until: paths.exit[spell])
-            if paths.next[spell] == Paths.won, paths.exit[spell] < today { won[deal] += 1 }
-        }
         let amounts = (0..<count).map { history.lastAmount(of: $0) }
-        sizeBounds = Groups.bounds(amounts, won: won)
-        let bounds = sizeBounds
-        var factors: [[Double]] = []
-        for factor in Factor.allCases {
-            let codes = (0..<count).map { Groups.code(factor, history, $0, amounts[$0], bounds) }
-            let width = Int(codes.max() ?? -1) + 1
-            var have = [Double](repeating: Groups.prior, count: width)
-            var should = have
-            for deal in 0..<count where codes[deal] >= 0 {
-                have[Int(codes[deal])] += won[deal]
-                should[Int(codes[deal])] += expected[deal]
-            }
-            let logs = zip(have, should).map { Groups.logRatio($0, $1) }
-            for deal in 0..<count where codes[deal] >= 0 { expected[deal] *= exp(logs[Int(codes[deal])]) }
-            factors.append(logs)
+        let bounds = Groups.bounds(history, amounts)
+        sizeBounds = bounds
+        let codes = Factor.allCases.map { factor in
+            (0..<count).map { Groups.code(factor, history, $0, amounts[$0], bounds) }
         }
-        logMultiplier = factors
+        logMultiplier = Lexis.Drive.allCases.map { drive in
+            let (observed, expected) = Groups.tally(drive, history, paths, fit, lexis, today: today)
+            return Groups.backfit(observed, expected, codes)
+        }
+    }
+
+    /// Observed and expected exits of each deal.
+    private static func tally(
+        _ drive: Lexis.Drive, _ history: History, _ paths: Paths, _ fit: Intensities, _ lexis: Lexis, today: Int32
+    ) -> ([Double], [Double]) {
+        var expected = [Double](repeating: 0, count: history.created.count)
+        var observed = expected
+        for exit in Lexis.Exit.allCases where exit.drive == drive {
+            let cumulative = CumulativeHazard(fit, exit, history.calendar, lexis, today: today)
+            for spell in paths.stage.indices {
+                expected[Int(paths.deal[spell])] += cumulative.hazard(
+                    state: Int(paths.stage[spell]), enter: paths.enter[spell], until: paths.exit[spell])
+            }
+        }
+        for spell in paths.stage.indices where paths.exit[spell] < today && paths.exit[spell] >= lexis.riskFrom {
+            if (paths.next[spell] == Paths.lost) == (drive == .losing) { observed[Int(paths.deal[spell])] += 1 }
+        }
+        return (observed, expected)
+    }
+
+    private static func backfit(_ observed: [Double], _ expected: [Double], _ codes: [[Int32]]) -> [[Double]] {
+        var logs = codes.map { [Double](repeating: 0, count: Int($0.max() ?? -1) + 1) }
+        var running = expected
+        for _ in 0..<rounds {
+            for factor in codes.indices {
+                let width = logs[factor].count
+                var have = [Double](repeating: prior, count: width)
+                var should = have
+                let now = logs[factor].map { exp($0) }
+                for deal in observed.indices where codes[factor][deal] >= 0 {
+                    let code = Int(codes[factor][deal])
+                    have[code] += observed[deal]
+                    should[code] += running[deal] / now[code]
+                }
+                logs[factor] = zip(have, should).map { logRatio($0, $1) }
+                let change = zip(logs[factor], now).map { exp($0) / $1 }
+                for deal in observed.indices where codes[factor][deal] >= 0 {
+                    running[deal] *= change[Int(codes[factor][deal])]
+                }
+            }
+        }
+        return logs
     }
 
     private static func logRatio(_ have: Double, _ should: Double) -> Double {
@@ -66,25 +87,27 @@ struct Groups: Sendable {
         }
     }
 
-    /// Sum over the factors, and each of them.
-    func log(of deal: Int, _ history: History, amount: Double) -> Double {
+    /// Sum over the factors.
+    func log(_ drive: Lexis.Drive, of deal: Int, _ history: History, amount: Double) -> Double {
         var sum = 0.0
-        for factor in Factor.allCases { sum += log(factor, of: deal, history, amount: amount) }
+        for factor in Factor.allCases { sum += log(drive, factor, of: deal, history, amount: amount) }
         return sum
     }
 
-    @inline(__always) func log(_ factor: Factor, of deal: Int, _ history: History, amount: Double) -> Double {
-        let logs = logMultiplier[factor.rawValue]
+    @inline(__always) func log(
+        _ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ history: History, amount: Double
+    ) -> Double {
         let code = Int(Groups.code(factor, history, deal, amount, sizeBounds))
+        let logs = logMultiplier[drive.rawValue][factor.rawValue]
         return code >= 0 && code < logs.count ? logs[code] : 0
     }
 
-    /// Quintiles of the amounts of all deals; none where amounts are only known of won deals.
-    private static func bounds(_ amounts: [Double], won: [Double]) -> [Double] {
+    /// Eighths of the amounts of all deals; none where amounts are only known of won deals.
+    private static func bounds(_ history: History, _ amounts: [Double]) -> [Double] {
         let known = amounts.filter { !$0.isNaN }.sorted()
-        let losing = zip(amounts, won).count { !$0.isNaN && $1 == 0 }
+        let losing = amounts.indices.count { !amounts[$0].isNaN && !history.isWon($0) }
         guard known.count >= 50, losing * 10 >= known.count else { return [] }
-        return (1..<5).map { known[known.count * $0 / 5] }
+        return (1..<8).map { known[known.count * $0 / 8] }
     }
 }
 

@@ -104,7 +104,7 @@ extension Intensities {
 
         // Exposure by bin and day; observed exits by class, tercile and day.
         let width = Intensities.maxBins
-        var exposure = [Float](repeating: 0, count: states * width * max(1, used))
+        var exposure = [Float](repeating: 0, count: 2 * states * width * max(1, used))
         var observed = [Double](repeating: 0, count: 9 * max(1, used))
         exposure.withUnsafeMutableBufferPointer { exposure in
             lexis.exposure.withUnsafeBufferPointer { cells in
@@ -112,9 +112,11 @@ extension Intensities {
                     for state in 0..<states {
                         for cell in 0..<AgeCells.count {
                             let bin = binOfCell[state][cell]
-                            let from = lexis.index(state, cell)
-                            let to = (state * width + bin) * used
-                            for day in 0..<used { exposure[to + day] += cells[from + day] }
+                            for drive in Lexis.Drive.allCases {
+                                let from = lexis.index(drive, state, cell)
+                                let to = ((drive.rawValue * states + state) * width + bin) * used
+                                for day in 0..<used { exposure[to + day] += cells[from + day] }
+                            }
                             let third = Int(tercile[state * width + bin])
                             for kind in Lexis.Exit.allCases {
                                 if cellExits[state][kind.rawValue * AgeCells.count + cell] == 0 { continue }
@@ -159,7 +161,7 @@ extension Intensities {
                         for state in 0..<states {
                             for bin in 0..<binCount[state] {
                                 let rate = rates[(kind * states + state) * width + bin]
-                                let from = (state * width + bin) * used
+                                let from = ((Intensities.drive(kind) * states + state) * width + bin) * used
                                 let into = Int(tercile[state * width + bin]) * used
                                 for day in 0..<used { expected[into + day] += rate * Double(exposure[from + day]) }
                             }
@@ -222,6 +224,8 @@ extension Intensities {
         short = spread(recent)
     }
 
+    private static func drive(_ kind: Int) -> Int { Lexis.Exit(rawValue: kind)!.drive.rawValue }
+
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
     private static func fitRates(
         _ rates: inout [Double], _ exposure: [Float], _ weight: [Double], _ exits: [[[Double]]], _ prior: Prior,
@@ -235,7 +239,7 @@ extension Intensities {
                     for kind in 0..<3 {
                         var risk = [Double](repeating: 0, count: binCount[state])
                         for bin in 0..<binCount[state] {
-                            let from = (state * width + bin) * used
+                            let from = ((drive(kind) * states + state) * width + bin) * used
                             let row = (kind * 3 + Int(tercile[state * width + bin])) * used
                             var sum = 0.0
                             for day in 0..<used { sum += Double(exposure[from + day]) * weight[row + day] }

@@ -2,16 +2,25 @@
 ///
 /// A deal that stood in state k at the end of day d − 1, having entered on day e, is at risk on day d at age d − 1 − e.
 struct Lexis: Sendable {
-    enum Exit: Int, CaseIterable { case win, loss, move }
+    enum Exit: Int, CaseIterable {
+        case win, loss, move
+        /// Which group multiplier drives it.
+        var drive: Drive { self == .loss ? .losing : .progress }
+    }
+
+    /// Owners, products and sizes multiply every step towards the win alike, and losses in their own way.
+    enum Drive: Int, CaseIterable { case progress, losing }
 
     let firstDay: Int32
     /// Days `firstDay ..< firstDay + days` are in the table.
     let days: Int
     let states: Int
-    /// [state][cell][day]
+    /// Deal-days at risk, each weighted by its deal's group multiplier. [drive][state][cell][day]
     private(set) var exposure: [Float]
     /// [exit class][state][cell][day]
     private(set) var exits: [Float]
+    /// The first recorded exit of all: risk starts there.
+    let riskFrom: Int32
     /// Moves, in order of day.
     private(set) var moves = Moves()
 
@@ -21,19 +30,22 @@ struct Lexis: Sendable {
         var to: [Int16] = []
     }
 
-    @inline(__always) func index(_ state: Int, _ cell: Int) -> Int { (state * AgeCells.count + cell) * days }
+    @inline(__always) func index(_ drive: Drive, _ state: Int, _ cell: Int) -> Int {
+        ((drive.rawValue * states + state) * AgeCells.count + cell) * days
+    }
     @inline(__always) func index(_ exit: Exit, _ state: Int, _ cell: Int) -> Int {
         ((exit.rawValue * states + state) * AgeCells.count + cell) * days
     }
 
-    init(_ paths: Paths, today: Int32) {
+    /// - Parameter weights: by drive and deal; empty for 1.
+    init(_ paths: Paths, today: Int32, weights: [[Double]] = []) {
         let states = paths.stateCount
         let earliest = max(paths.enter.min() ?? today, today - 2200)
         let days = max(1, Int(today - earliest))
         self.firstDay = earliest
         self.days = days
         self.states = states
-        exposure = [Float](repeating: 0, count: states * AgeCells.count * days)
+        exposure = [Float](repeating: 0, count: 2 * states * AgeCells.count * days)
         exits = [Float](repeating: 0, count: 3 * states * AgeCells.count * days)
 
         // Risk starts with the pipeline's first recorded exit: what left before it is not in the book.
@@ -42,60 +54,66 @@ struct Lexis: Sendable {
             let pipeline = Int(paths.statePipeline[Int(paths.stage[spell])])
             riskFrom[pipeline] = min(riskFrom[pipeline], paths.exit[spell])
         }
+        self.riskFrom = riskFrom.min() ?? today
         var movesByDay: [(day: Int32, from: Int16, to: Int16)] = []
         let cap = AgeCells.cap
         // Of each state: how many spells that began on day e left the risk set at age u.
         var byState = [[Int32]](repeating: [], count: states)
         for spell in paths.stage.indices { byState[Int(paths.stage[spell])].append(Int32(spell)) }
-        var entered = [Int32](repeating: 0, count: days)
-        var left = [Int32](repeating: 0, count: days * cap)
-        var old = [Int32](repeating: 0, count: days + 1)
-        for state in 0..<states where !byState[state].isEmpty {
-            let from = riskFrom[Int(paths.statePipeline[state])]
-            for place in entered.indices { entered[place] = 0 }
-            for place in left.indices { left[place] = 0 }
-            for place in old.indices { old[place] = 0 }
-            for row in byState[state] {
-                let spell = Int(row)
-                let enter = paths.enter[spell]
-                let exit = paths.exit[spell]
-                let lastDay = min(exit, today - 1)
-                if lastDay <= enter { continue }
-                if enter >= earliest {
-                    let start = Int(enter - earliest)
-                    let age = Int(lastDay - enter)  // at risk at ages 0 ..< age
-                    entered[start] += 1
-                    if age < cap {
-                        left[start * cap + age] += 1
-                    } else {
-                        let first = start + 1 + cap
-                        if first < days {
-                            old[first] += 1
-                            old[min(days, Int(lastDay - earliest) + 1)] -= 1
+        var entered = [Double](repeating: 0, count: days)
+        var left = [Double](repeating: 0, count: days * cap)
+        var old = [Double](repeating: 0, count: days + 1)
+        for drive in Drive.allCases {
+            for state in 0..<states where !byState[state].isEmpty {
+                let from = riskFrom[Int(paths.statePipeline[state])]
+                for place in entered.indices { entered[place] = 0 }
+                for place in left.indices { left[place] = 0 }
+                for place in old.indices { old[place] = 0 }
+                for row in byState[state] {
+                    let spell = Int(row)
+                    let enter = paths.enter[spell]
+                    let exit = paths.exit[spell]
+                    let lastDay = min(exit, today - 1)
+                    if lastDay <= enter { continue }
+                    let weight = weights.isEmpty ? 1 : weights[drive.rawValue][Int(paths.deal[spell])]
+                    if enter >= earliest {
+                        let start = Int(enter - earliest)
+                        let age = Int(lastDay - enter)  // at risk at ages 0 ..< age
+                        entered[start] += weight
+                        if age < cap {
+                            left[start * cap + age] += weight
+                        } else {
+                            let first = start + 1 + cap
+                            if first < days {
+                                old[first] += weight
+                                old[min(days, Int(lastDay - earliest) + 1)] -= weight
+                            }
                         }
                     }
+                    if drive == .progress, exit <= today - 1, exit >= from, enter >= earliest {
+                        let age = min(cap, Int(exit - 1 - enter))
+                        let cell = Int(AgeCells.ofAge[max(0, age)])
+                        let next = paths.next[spell]
+                        let kind: Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
+                        let place = ((kind.rawValue * states + state) * AgeCells.count + cell) * days
+                        exits[place + Int(exit - earliest)] += 1
+                        if kind == .move { movesByDay.append((exit, Int16(state), next)) }
+                    }
                 }
-                if exit <= today - 1, exit >= from, enter >= earliest {
-                    let age = min(cap, Int(exit - 1 - enter))
-                    let cell = Int(AgeCells.ofAge[max(0, age)])
-                    let next = paths.next[spell]
-                    let kind: Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
-                    let place = ((kind.rawValue * states + state) * AgeCells.count + cell) * days
-                    exits[place + Int(exit - earliest)] += 1
-                    if kind == .move { movesByDay.append((exit, Int16(state), next)) }
-                }
+                let riskStart = from == Paths.never ? days : max(0, Int(from - earliest))
+                fill(drive, state, entered: entered, left: left, old: old, riskStart: riskStart)
             }
-            let riskStart = from == Paths.never ? days : max(0, Int(from - earliest))
-            fill(state, entered: entered, left: left, old: old, riskStart: riskStart)
         }
         movesByDay.sort { ($0.day, $0.from, $0.to) < ($1.day, $1.from, $1.to) }
         moves = Moves(day: movesByDay.map(\.day), from: movesByDay.map(\.from), to: movesByDay.map(\.to))
     }
 
-    private mutating func fill(_ state: Int, entered: [Int32], left: [Int32], old: [Int32], riskStart: Int) {
+    private mutating func fill(
+        _ drive: Drive, _ state: Int, entered: [Double], left: [Double], old: [Double], riskStart: Int
+    ) {
         let cap = AgeCells.cap
         let days = self.days
-        let base = state * AgeCells.count * days
+        let base = index(drive, state, 0)
         exposure.withUnsafeMutableBufferPointer { exposure in
             for start in 0..<days where entered[start] > 0 {
                 var alive = entered[start]
@@ -103,7 +121,7 @@ struct Lexis: Sendable {
                 var day = start + 1
                 while age < cap, day < days {
                     alive -= left[start * cap + age]
-                    if alive <= 0 { break }
+                    if alive < 1e-6 { break }
                     if day >= riskStart {
                         exposure[base + Int(AgeCells.ofAge[age]) * days + day] += Float(alive)
                     }
@@ -111,11 +129,11 @@ struct Lexis: Sendable {
                     day += 1
                 }
             }
-            var alive: Int32 = 0
+            var alive = 0.0
             let last = base + (AgeCells.count - 1) * days
             for day in 0..<days {
                 alive += old[day]
-                if day >= riskStart { exposure[last + day] += Float(alive) }
+                if day >= riskStart { exposure[last + day] += Float(max(0, alive)) }
             }
         }
     }

@@ -15,9 +15,19 @@ struct PipelineModel: Sendable {
     ) {
         let today = history.today
         let paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
-        let lexis = Lexis(paths, today: today)
-        let fit = Intensities(lexis, paths, history.calendar, today: today, settings)
-        let groups = Groups(history, paths, fit, lexis, today: today)
+        var lexis = Lexis(paths, today: today)
+        var fit = Intensities(lexis, paths, history.calendar, today: today, settings)
+        var groups = Groups(history, paths, fit, lexis, today: today)
+        for _ in 0..<1 {
+            let weights = Lexis.Drive.allCases.map { drive in
+                history.created.indices.map {
+                    exp(groups.log(drive, of: $0, history, amount: history.lastAmount(of: $0)))
+                }
+            }
+            lexis = Lexis(paths, today: today, weights: weights)
+            fit = Intensities(lexis, paths, history.calendar, today: today, settings)
+            groups = Groups(history, paths, fit, lexis, today: today)
+        }
         let dealValues = DealValues(history, paths, wins, values)
         let tables = [fit.long, fit.short].map {
             WinTable(fit, $0, history.calendar, from: today, to: period.end, levels: LevelGrid.levels)
@@ -35,11 +45,10 @@ struct PipelineModel: Sendable {
             let state = Int(paths.stage[spell])
             let age = Int(today - 1 - paths.enter[spell])
             let amount = standing.amount[deal]
-            let place = LevelGrid.place(groups.log(of: deal, history, amount: amount))
-            func chance(_ table: WinTable) -> Double {
-                let low = table.chance(place.low, state, age)
-                return low + (table.chance(place.low + 1, state, age) - low) * place.weight
-            }
+            let place = LevelGrid.place(
+                progress: groups.log(.progress, of: deal, history, amount: amount),
+                losing: groups.log(.losing, of: deal, history, amount: amount))
+            func chance(_ table: WinTable) -> Double { place.mix { table.chance($0, state, age) } }
             var p = (chance(tables[0]) + chance(tables[1])) / 2
             if notYet { p = max(0, p - (chance(before[0]) + chance(before[1])) / 2) }
             let value = dealValues.value(deal, state: state, amount: amount, history)
