@@ -1,0 +1,40 @@
+"""An empty database belongs to whoever can read the server's console."""
+
+import re
+
+
+def code(server):
+    """The code stands alone between the words on the console."""
+    found = re.findall(r"\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b", "".join(server.said))
+    assert found, "".join(server.said)
+    return found[-1]
+
+
+def fill(page, **values):
+    for name, value in values.items():
+        page.fill(f"input[name={name}]", value)
+    page.click("main button")
+    page.wait_for_load_state()
+
+
+def test_the_code_on_the_console_makes_the_first_administrator(visit, empty):
+    first = visit(empty)
+    first.page.goto("/")
+    assert first.page.url.endswith("/set-up")
+    fill(
+        first.page, code=code(empty), company="Крамниця", name="Марія Коваленко", email="maria@shop.example",
+        password="a long enough one")
+    assert "/set-up" not in first.page.url, first.page.inner_text("main")
+    second = visit(empty)
+    assert second.status("/set-up") != 200
+
+
+def test_a_wrong_code_makes_nobody(visit, empty):
+    first = visit(empty)
+    first.page.goto("/set-up")
+    fill(
+        first.page, code="AAAA-AAAA-AAAA", company="Крамниця", name="Марія Коваленко", email="maria@shop.example",
+        password="a long enough one")
+    assert first.page.input_value("input[name=email]") == "maria@shop.example"
+    assert first.page.locator("main [role=alert], main .problem, main [aria-invalid=true]").count() > 0
+    first.complaints.clear()
