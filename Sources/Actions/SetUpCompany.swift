@@ -81,11 +81,11 @@ package struct SetUpCompany: Sendable {
 
     private func furnish(_ wishes: Wishes, in ledger: any Transaction) throws {
         let start = wishes.fiscalStart
-        try ledger.setSetting("name", wishes.company)
-        try ledger.setSetting("time_zone", wishes.zone.identifier)
-        try ledger.setSetting("base_currency", wishes.currency.code)
-        try ledger.setSetting("fiscal_year_start", "\(two(start.month))-\(two(start.day))")
-        try ledger.setSetting("language", wishes.language.rawValue)
+        try ledger.settings.set("name", wishes.company)
+        try ledger.settings.set("time_zone", wishes.zone.identifier)
+        try ledger.settings.set("base_currency", wishes.currency.code)
+        try ledger.settings.set("fiscal_year_start", "\(two(start.month))-\(two(start.day))")
+        try ledger.settings.set("language", wishes.language.rawValue)
     }
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
