@@ -7,31 +7,38 @@ package struct Forecaster: Sendable {
     ///   - question: `period.end` after `today` for a forecast; a period already over gives what was won.
     ///   - deals: whether to answer for each open deal too.
     package func answer(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Answer {
-        let standing = Standing(history)
-        let wins = Wins(history, standing)
-        let allocation = Allocation(nodes)
-        let values = OpenValue(history, wins)
-        let toDate = wins.totals(question.period, allocation)
-        let template = Template(history, standing, values, allocation, question.period)
-        let naive = Naive(history, wins, allocation, question)
-        let model = PipelineModel(history, standing, wins, values, allocation, nodes, period: question.period)
-        let closed = standing.state.count { !Standing.isOpen($0) }
-        func estimate(_ node: Int, _ of: (Totals) -> [Double], _ template: Double?) -> Estimate {
-            let won = of(toDate)[node]
-            let rest = naive.mean3.map { of($0)[node] } ?? template ?? 0
-            let open = of(model.open)[node]
-            let new = of(model.new)[node]
-            let distribution = Distribution.lognormal(base: won, mean: open + new, sigma: 0.5)
-            return Estimate(
-                wonToDate: won, template: template.map { won + $0 }, statistical: won + rest, fromOpen: open,
-                fromNew: new, distribution: distribution, naiveLast: naive.last.map { won + of($0)[node] },
-                naiveMean3: naive.mean3.map { won + of($0)[node] })
+        let scene = Scene(history, nodes)
+        let shares = NewBusinessShares(scene)
+        let model = PipelineModel(scene, period: question.period, shares: shares)
+        let past = question.period.end > history.today ? PastWindow.all(scene, question) : []
+        let series = SeriesGroup(scene, question)
+        let statistical = Statistical(scene, period: question.period, shares: shares)
+        let toDate = scene.wins.totals(question.period, scene.allocation)
+        let template = Template(history, scene.standing, scene.openValue, scene.allocation, question.period)
+        let naive = Naive(history, scene.wins, scene.allocation, question)
+        let amount = Mixture(\.amount, scene, question, model, series, past)
+        let count = Mixture(\.count, scene, question, model, series, past)
+
+        func estimates(
+            _ measure: KeyPath<Totals, [Double]>, _ mixture: Mixture, _ template: [Double?]
+        ) -> [Estimate] {
+            let won = toDate[keyPath: measure]
+            return nodes.parent.indices.map { node in
+                Estimate(
+                    wonToDate: won[node], template: template[node].map { won[node] + $0 },
+                    statistical: won[node] + statistical.rest[keyPath: measure][node],
+                    fromOpen: mixture.open[node], fromNew: mixture.new[node],
+                    distribution: mixture.distribution(node, base: won[node]),
+                    naiveLast: naive.last.map { won[node] + $0[keyPath: measure][node] },
+                    naiveMean3: naive.mean3.map { won[node] + $0[keyPath: measure][node] })
+            }
         }
         return Answer(
-            amount: nodes.parent.indices.map { estimate($0, \.amount, template.amount[$0]) },
-            count: nodes.parent.indices.map { estimate($0, \.count, template.count[$0]) },
+            amount: estimates(\.amount, amount, template.amount), count: estimates(\.count, count, template.count),
             method: Method(
-                basis: closed == 0 ? .template : closed < 30 ? .little : .learned, closedDeals: closed,
-                hasStageHistory: false, pipelineWeight: 0, processIsChanging: false, betterBaseline: nil), deals: [])
+                basis: scene.closedDeals == 0 ? .template : scene.closedDeals < 30 ? .little : .learned,
+                closedDeals: scene.closedDeals, hasStageHistory: scene.paths.hasStageHistory,
+                pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
+            deals: [])
     }
 }

@@ -6,15 +6,27 @@ struct PipelineModel: Sendable {
     let new: Totals
     /// Noise of the amount and of the count still to come, by node.
     let variance: Totals
+    /// Open deals with their chance to be won in the period and their value if won.
+    let deals: [Chance]
+    /// Mean value of a deal won from new business, and σ of its logarithm; σ of won value to amount.
+    let newValue: Double
+    let newSpread: Double
+    let valueSpread: Double
     let fit: Intensities
     let groups: Groups
 
-    init(
-        _ history: History, _ standing: Standing, _ wins: Wins, _ values: OpenValue, _ allocation: Allocation,
-        _ nodes: Nodes, period: Window, settings: FitSettings = .standard
-    ) {
+    struct Chance: Sendable {
+        let deal: Int32
+        let chance: Double
+        let value: Double
+    }
+
+    init(_ scene: Scene, period: Window, shares: NewBusinessShares, settings: FitSettings = .standard) {
+        let history = scene.history
+        let paths = scene.paths
+        let standing = scene.standing
+        let allocation = scene.allocation
         let today = history.today
-        let paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
         var lexis = Lexis(paths, today: today)
         var fit = Intensities(lexis, paths, history.calendar, today: today, settings)
         var groups = Groups(history, paths, fit, lexis, today: today)
@@ -28,12 +40,13 @@ struct PipelineModel: Sendable {
             fit = Intensities(lexis, paths, history.calendar, today: today, settings)
             groups = Groups(history, paths, fit, lexis, today: today)
         }
-        let dealValues = DealValues(history, paths, wins, values)
+        let dealValues = DealValues(history, paths, scene.wins, scene.openValue)
         let tables = [fit.long, fit.short].map {
             WinTable(fit, $0, history.calendar, from: today, to: period.end, levels: LevelGrid.levels)
         }
         var open = Totals(allocation.nodeCount)
         var variance = open
+        var deals: [Chance] = []
         let notYet = period.start > today
         let before =
             notYet
@@ -52,6 +65,7 @@ struct PipelineModel: Sendable {
             var p = (chance(tables[0]) + chance(tables[1])) / 2
             if notYet { p = max(0, p - (chance(before[0]) + chance(before[1])) / 2) }
             let value = dealValues.value(deal, state: state, amount: amount, history)
+            deals.append(Chance(deal: Int32(deal), chance: p, value: value))
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
             let noise = p * (1 - p) * value * value + p * value * value * dealValues.spread * dealValues.spread
@@ -73,7 +87,6 @@ struct PipelineModel: Sendable {
             }
             newWins += arrivals.perDay[offset] * p
         }
-        let shares = NewBusinessShares(history, nodes, allocation)
         var new = Totals(allocation.nodeCount)
         for node in 0..<allocation.nodeCount {
             let count = newWins * shares.share[node]
@@ -82,6 +95,12 @@ struct PipelineModel: Sendable {
             variance.amount[node] += count * dealValues.meanSquare * arrivals.dispersion
             variance.count[node] += count * arrivals.dispersion
         }
+        self.deals = deals
+        newValue = dealValues.mean
+        newSpread =
+            dealValues.mean > 0
+            ? log(max(1, dealValues.meanSquare / (dealValues.mean * dealValues.mean))).squareRoot() : 0
+        valueSpread = dealValues.spread
         self.fit = fit
         self.groups = groups
         self.open = open.rolledUp(allocation)
@@ -95,7 +114,8 @@ struct NewBusinessShares: Sendable {
     /// Of what hangs on each node itself; adds up to 1.
     let share: [Double]
 
-    init(_ history: History, _ nodes: Nodes, _ allocation: Allocation) {
+    init(_ scene: Scene) {
+        let (history, nodes, allocation) = (scene.history, scene.nodes, scene.allocation)
         var weight = [Double](repeating: 0, count: allocation.nodeCount)
         for deal in history.created.indices where history.created[deal] >= history.today - 182 {
             weight[Int(allocation.nodeOfDeal[deal])] += 1

@@ -1,0 +1,66 @@
+import Foundation
+
+/// The exact distribution where few wins are expected: seeded draws of every deal, of new business, and of the error
+/// that deals' noise does not explain.
+struct Draws {
+    struct Bet: Sendable {
+        let chance: Double
+        let value: Double
+    }
+
+    static let number = 2_000
+
+    /// Ascending, with the given mean.
+    static func samples(
+        _ bets: [Bet], new: Double, newValue: Double, newSpread: Double, valueSpread: Double, extra: Double,
+        mean: Double, seed: UInt64
+    ) -> [Double]? {
+        var random = SplitMix(seed)
+        var values = [Double](repeating: 0, count: number)
+        for draw in 0..<number {
+            let shift = exp(extra * random.normal() - extra * extra / 2)
+            var total = 0.0
+            for bet in bets where random.unit() < min(1, bet.chance * shift) {
+                total += bet.value * (valueSpread > 0 ? exp(valueSpread * random.normal()) : 1)
+            }
+            for _ in 0..<random.poisson(new * shift) {
+                total += newValue * (newSpread > 0 ? exp(newSpread * random.normal() - newSpread * newSpread / 2) : 1)
+            }
+            values[draw] = total
+        }
+        let found = values.reduce(0, +) / Double(number)
+        guard found > 0, mean > 0 else { return nil }
+        return values.map { $0 * mean / found }.sorted()
+    }
+}
+
+/// Steele, Lea and Flood's generator: the same seed, the same draws on every machine.
+struct SplitMix {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// 0 ..< 1.
+    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    mutating func normal() -> Double { Normal.quantile(max(unit(), 1e-12)) }
+
+    /// Knuth's for small means.
+    mutating func poisson(_ mean: Double) -> Int {
+        let limit = exp(-min(mean, 50))
+        var product = unit()
+        var count = 0
+        while product > limit, count < 500 {
+            product *= unit()
+            count += 1
+        }
+        return count
+    }
+}

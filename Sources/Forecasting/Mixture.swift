@@ -1,0 +1,117 @@
+import Foundation
+
+/// The model's answer in one measure: both groups mixed for the whole, spread over the tree, with its uncertainty.
+struct Mixture: Sendable {
+    /// Still to come, by node; parts add up.
+    let open: [Double]
+    let new: [Double]
+    let blend: Blend
+    let isChanging: Bool
+    private let intervals: [Intervals]
+    private let bets: [[Draws.Bet]]
+    private let model: PipelineModel
+    private let isMoney: Bool
+
+    /// Below this many expected wins a lognormal is not trusted.
+    static let few = 5.0
+
+    init(
+        _ measure: KeyPath<Totals, [Double]> & Sendable, _ scene: Scene, _ question: Question, _ model: PipelineModel,
+        _ series: SeriesGroup, _ past: [PastWindow]
+    ) {
+        self.model = model
+        isMoney = measure == \Totals.amount
+        let today = scene.history.today
+        let period = question.period
+        let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
+        let rows = past.map { window in
+            Blend.Row(
+                pipeline: window.pipelineOpen[keyPath: measure][0] + window.pipelineNew[keyPath: measure][0],
+                series: window.series?[keyPath: measure][0], actual: window.actual[keyPath: measure][0],
+                age: Double(today - window.period.end))
+        }
+        let blend = Blend(
+            rows, gone: gone, hasStageHistory: scene.paths.hasStageHistory, hasSeries: series.rest != nil)
+        self.blend = blend
+        isChanging = rows.count >= 3 && abs(blend.recentError) > 0.25
+
+        func recent(before day: Int32) -> [Double] {
+            var sum = [Double](repeating: 0, count: scene.allocation.nodeCount)
+            for window in question.past.filter({ $0.end <= day }).prefix(6) {
+                let totals = scene.wins.totals(window, scene.allocation)[keyPath: measure]
+                for node in sum.indices { sum[node] += totals[node] }
+            }
+            return sum
+        }
+        func pipeline(_ window: PastWindow) -> [Double] {
+            zip(window.pipelineOpen[keyPath: measure], window.pipelineNew[keyPath: measure]).map { $0 + $1 }
+        }
+        let levelRows = past.map {
+            Levels.Row(
+                pipeline: pipeline($0), recent: recent(before: $0.period.start), actual: $0.actual[keyPath: measure])
+        }
+        let levels = Levels(scene.nodes, past: levelRows)
+
+        let openRest = model.open[keyPath: measure]
+        let newRest = model.new[keyPath: measure]
+        let both = zip(openRest, newRest).map { $0 + $1 }
+        let whole = max(0, blend.mix(pipeline: both[0], series: series.rest?[keyPath: measure][0]))
+        let before = recent(before: max(today, period.start))
+        let openShare = both[0] > 0 ? openRest[0] / both[0] : 0
+        open = levels.spread(whole * openShare, pipeline: openRest, recent: before)
+        new = levels.spread(whole * (1 - openShare), pipeline: newRest, recent: before)
+
+        // What the same procedure would have erred by, node by node.
+        var errors = [[(error: Double, weight: Double)]](repeating: [], count: scene.allocation.nodeCount)
+        for (window, row) in zip(past, zip(rows, levelRows)) {
+            let forecast = levels.spread(
+                max(0, blend.mix(pipeline: row.0.pipeline, series: row.0.series)), pipeline: row.1.pipeline,
+                recent: row.1.recent)
+            let weight = exp2(-Double(today - window.period.end) / Blend.halfLife)
+            for node in errors.indices {
+                errors[node].append((Blend.error(forecast[node], row.1.actual[node]), weight))
+            }
+        }
+        let variance = model.variance[keyPath: measure]
+        intervals = errors.indices.map {
+            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: scene.closedDeals < 30)
+        }
+        bets = Mixture.bets(scene, model, isMoney: measure == \Totals.amount)
+    }
+
+    /// Deals of the nodes in which few wins are expected.
+    private static func bets(_ scene: Scene, _ model: PipelineModel, isMoney: Bool) -> [[Draws.Bet]] {
+        var bets = [[Draws.Bet]](repeating: [], count: scene.allocation.nodeCount)
+        let few = bets.indices.map { model.open.count[$0] + model.new.count[$0] < Mixture.few }
+        for bet in model.deals where bet.chance > 1e-6 {
+            for (node, fraction) in isMoney
+                ? scene.allocation.nodes(of: Int(bet.deal)) : [(Int(scene.allocation.nodeOfDeal[Int(bet.deal)]), 1.0)]
+            {
+                var above = node
+                while above >= 0 {
+                    if few[above] {
+                        bets[above].append(.init(chance: bet.chance, value: isMoney ? bet.value * fraction : 1))
+                    }
+                    above = Int(scene.allocation.parent[above])
+                }
+            }
+        }
+        return bets
+    }
+
+    func distribution(_ node: Int, base: Double) -> Distribution {
+        let rest = open[node] + new[node]
+        guard rest > 0 else { return Distribution(base: base, shape: .point) }
+        let interval = intervals[node]
+        let wins = model.open.count[node] + model.new.count[node]
+        if wins < Mixture.few {
+            let extra = max(0, interval.sigma * interval.sigma - interval.noise * interval.noise).squareRoot()
+            let samples = Draws.samples(
+                bets[node], new: model.new.count[node], newValue: isMoney ? model.newValue : 1,
+                newSpread: isMoney ? model.newSpread : 0, valueSpread: isMoney ? model.valueSpread : 0,
+                extra: min(extra, 1), mean: rest, seed: UInt64(node) &* 7919 &+ 1)
+            if let samples { return Distribution(base: base, shape: .samples(samples)) }
+        }
+        return .lognormal(base: base, mean: rest, sigma: interval.sigma)
+    }
+}

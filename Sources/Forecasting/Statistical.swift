@@ -1,0 +1,107 @@
+import Foundation
+
+/// Historical conversion: of the deals that stood in this stage for about this long on recent days, which share was won
+/// within as many days as the period has left; and what deals created inside such windows brought.
+struct Statistical: Sendable {
+    /// Still to come, by node with its subtree.
+    let rest: Totals
+
+    static let bands: [Int] = [2, 5, 9, 14, 20, 30]
+    private static func band(_ age: Int) -> Int { bands.firstIndex { age <= $0 } ?? bands.count }
+
+    init(_ scene: Scene, period: Window, shares: NewBusinessShares) {
+        let history = scene.history
+        let today = history.today
+        let horizon = period.end - today
+        guard horizon > 0 else {
+            rest = Totals(scene.allocation.nodeCount)
+            return
+        }
+        let lead = max(0, period.start - today)
+        let first = max(scene.firstDay + 7, today - horizon - 120)
+        var landmarks: [Int32] = []
+        var day = today - horizon
+        while day >= first {
+            landmarks.append(day)
+            day -= 3
+        }
+        landmarks.reverse()
+        let table = Statistical.tally(scene, landmarks, lead: lead, horizon: horizon)
+        var totals = Totals(scene.allocation.nodeCount)
+        for spell in scene.paths.deal.indices where scene.paths.exit[spell] == Paths.never {
+            let deal = Int(scene.paths.deal[spell])
+            let state = Int(scene.paths.stage[spell])
+            let p = table.chance(state, Statistical.band(Int(today - 1 - scene.paths.enter[spell])))
+            let value = scene.openValue.value(
+                amount: scene.standing.amount[deal], product: history.product[deal],
+                moneyless: history.moneyless[deal])
+            scene.allocation.add(p * value, of: deal, to: &totals.amount)
+            totals.count[Int(scene.allocation.nodeOfDeal[deal])] += p
+        }
+        for node in totals.amount.indices {
+            totals.amount[node] += table.newAmount * shares.share[node]
+            totals.count[node] += table.newCount * shares.share[node]
+        }
+        rest = totals.rolledUp(scene.allocation)
+    }
+
+    private struct Conversion {
+        let prior: [Double]
+        var wins: [Double]
+        var seen: [Double]
+        var newAmount = 0.0
+        var newCount = 0.0
+        let width = Statistical.bands.count + 1
+
+        /// p[k, band] = (wins + 5p_k)/(n + 5), p_k = (wins + 2·base)/(n + 2).
+        func chance(_ state: Int, _ band: Int) -> Double {
+            let rows = state * width..<(state + 1) * width
+            let all = wins[rows].reduce(0, +)
+            let number = seen[rows].reduce(0, +)
+            let stage = (all + 2 * prior[state]) / (number + 2)
+            return (wins[state * width + band] + 5 * stage) / (seen[state * width + band] + 5)
+        }
+    }
+
+    private static func tally(_ scene: Scene, _ landmarks: [Int32], lead: Int32, horizon: Int32) -> Conversion {
+        let width = bands.count + 1
+        let states = scene.paths.stateCount
+        let prior = scene.paths.stateProbability.map { $0.isNaN ? 0.2 : $0 }
+        var table = Conversion(
+            prior: prior, wins: [Double](repeating: 0, count: states * width),
+            seen: [Double](repeating: 0, count: states * width))
+        guard let first = landmarks.first, let last = landmarks.last else { return table }
+        func rows(after: Int32, upTo: Int32) -> Range<Int> {
+            // Landmarks L with after < L ≤ upTo.
+            let low = max(0, Int((after - first) / 3) + (after >= first ? 1 : 0))
+            let high = upTo < first ? 0 : min(landmarks.count, Int((upTo - first) / 3) + 1)
+            return low..<max(low, high)
+        }
+        for spell in scene.paths.deal.indices {
+            let enter = scene.paths.enter[spell]
+            let exit = scene.paths.exit[spell]
+            guard exit >= first, enter < last else { continue }
+            let won = scene.wonDay[Int(scene.paths.deal[spell])]
+            for row in rows(after: enter, upTo: min(exit, last)) {
+                let day = landmarks[row]
+                let place = Int(scene.paths.stage[spell]) * width + band(Int(day - 1 - enter))
+                table.seen[place] += 1
+                if won >= day + lead, won < day + horizon { table.wins[place] += 1 }
+            }
+        }
+        // Deals created and won inside [L, L + horizon).
+        for row in scene.wins.deal.indices {
+            let deal = Int(scene.wins.deal[row])
+            let won = scene.wins.day[row]
+            let created = scene.history.created[deal]
+            for place in rows(after: max(won - horizon, first - 1), upTo: min(created, won - lead)) {
+                if landmarks[place] <= won - horizon { continue }
+                table.newCount += 1
+                table.newAmount += scene.wins.value[row].isNaN ? 0 : scene.wins.value[row]
+            }
+        }
+        table.newCount /= Double(landmarks.count)
+        table.newAmount /= Double(landmarks.count)
+        return table
+    }
+}
