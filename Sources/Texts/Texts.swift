@@ -27,6 +27,10 @@ package struct Texts: Sendable {
         return pattern.segments.map { piece($0, arguments) }
     }
 
+    func words(of pattern: Pattern, _ arguments: [String: Argument]) -> String {
+        pattern.segments.reduce(into: "") { if case .text(let text) = piece($1, arguments) { $0 += text } }
+    }
+
     package func has(_ key: String) -> Bool { Texts.pattern(key, language) != nil }
 
     private func piece(_ segment: Pattern.Segment, _ arguments: [String: Argument]) -> Piece {

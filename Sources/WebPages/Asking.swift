@@ -52,3 +52,15 @@ extension Route {
         }
     }
 }
+
+extension Route {
+    /// As it stands in the address, so that links to other pages keep it.
+    var asOfText: AsOfText? {
+        switch self {
+        case .company(let filter): filter.asOf
+        case .accuracy(let filter): filter.asOf
+        case .deals(let filter): filter.asOf
+        default: nil
+        }
+    }
+}

@@ -1,4 +1,7 @@
+internal import SalesDomain
 package import SalesReports
+internal import Texts
+internal import WebRoutes
 
 /// The forecast of a scope: what the period will bring, how sure it is, of what it consists.
 package struct CompanyPage: Sendable {
@@ -33,5 +36,114 @@ package struct CompanyPage: Sendable {
         self.frame = frame
     }
 
-    package func html() -> String { "" }
+    package func html() -> String { Templates.render("company", values) }
+
+    var values: Values {
+        var page: Values = [
+            "sentence_html": sentence.html,
+            "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
+            "basis": texts(
+                frame.company.amounts == .net ? "basis.net" : "basis.gross",
+                ["basis": .text(texts("basis." + report.basis.rawValue))]),
+            "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
+            "open_href": dealsHref(.open), "csv_href": csvHref,
+            "segments": segments,
+            "key": keyFigures,
+        ]
+        for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
+            page.merge(part) { $1 }
+        }
+        return frame.values(heading, page)
+    }
+
+    private var report: ForecastReport { content.departments }
+    private var texts: Texts { frame.texts }
+    private var calendar: CompanyCalendar { frame.company.calendar }
+    private var scope: Scope { ForecastTree.scope(of: report.whole) ?? .company }
+    private var quota: Int64? { report.whole.plan.quota.flatMap { $0 > 0 ? $0 : nil } }
+
+    private var heading: Heading {
+        let title = scope == frame.home ? texts(frame.homeTitle) : scope == .company ? texts("page.home.company") : frame.name(of: scope)
+        return Heading(title: title, scope: scope, period: report.period, drawsCharts: content.curve != nil, action: .company)
+    }
+
+    private var sentence: CompanySentence { CompanySentence(report: report, before: content.before, frame: frame) }
+    private var composition: Composition {
+        Composition(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
+    }
+    private var methods: ThreeMethods {
+        ThreeMethods(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
+    }
+    private var notes: ForecastNotes { ForecastNotes(notes: report.notes, frame: frame) }
+
+    private var table: ForecastTable {
+        let day = frame.zone.day(of: report.asOf)
+        let tree = ForecastTree(
+            departments: report, people: content.people,
+            home: { frame.names.organisation.department(of: $0, on: day) }, name: frame.name,
+            ordered: texts.isOrdered)
+        return ForecastTable(tree: tree, period: report.period, currency: report.currency, frame: frame)
+    }
+
+    private var fanValues: Values {
+        guard let curve = content.curve else { return ["fan": false] }
+        let fan = Fan(curve: curve, texts: texts)
+        let said = texts("fan.said", ["period": .text(texts.period(report.period, in: calendar))])
+        let fold = FanTable(fan: fan)
+        return [
+            "fan": [
+                "unit": fan.unit, "table_unit": fold.unit, "data_html": FanChart(fan: fan).json, "rows": fold.rows,
+                "over": fan.isOver, "pace": curve.pace != nil,
+                "wide_svg": FanPicture(fan: fan, width: 860, height: 296).svg("wide", said: said),
+                "narrow_svg": FanPicture(fan: fan, width: 360, height: 264).svg("narrow", said: said),
+            ] as Values
+        ]
+    }
+
+    /// On a phone these three stand before the pictures.
+    private var keyFigures: [Values] {
+        let amounts = report.whole.amount
+        let missing = quota.map { max(0, $0 - amounts.wonToDate) }
+        return [
+            ["label": texts("company.key.won"), "value": texts.amount(amounts.wonToDate, report.currency)],
+            [
+                "label": texts("company.key.missing"),
+                "value": missing.map { texts.amount($0, report.currency) } ?? texts("none"),
+            ],
+            [
+                "label": texts("company.key.probability"),
+                "value": report.whole.plan.probability.map(texts.probability) ?? texts("none"),
+            ],
+        ]
+    }
+
+    /// Month or quarter, the one that holds the other.
+    private var segments: [Values] {
+        guard let other = content.other else { return [] }
+        return [(report.period, true), (other.period, false)]
+            .sorted { $0.0.days < $1.0.days }
+            .map { period, current in
+                [
+                    "label": texts("period.kind." + period.kind.rawValue), "href": address(of: period), "current": current,
+                ]
+            }
+    }
+
+    private func address(of period: Period) -> String {
+        frame.route.asked(period: PeriodName(period, in: calendar)).target
+    }
+
+    private func dealsHref(_ status: Deal.Status) -> String {
+        let name = ScopeName(scope, in: frame.names.organisation)
+        return Route.deals(DealsFilter(scope: name, status: status, asOf: frame.route.asOfText)).target
+    }
+
+    private var csvHref: String {
+        let name = ScopeName(scope, in: frame.names.organisation)
+        return Route.apiForecast(
+            ForecastFilter(
+                scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText, by: .employee,
+                format: .csv)
+        ).target
+    }
 }

@@ -29,11 +29,6 @@ enum Markup {
             }
         }
     }
-
-    /// JSON inside a script element: nothing in it may end the element.
-    static func scriptSafe(_ json: String) -> String {
-        json.replacing("<", with: "\\u003c").replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
-    }
 }
 
 extension Texts {

@@ -11,6 +11,8 @@ enum Templates {
     static let texts: [String: String] = [
         "frame": PackageResources.frame_mustache,
         "account": PackageResources.account_mustache,
+        "company": PackageResources.company_mustache,
+        "segments": PackageResources.segments_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let library: MustacheLibrary = {

@@ -1,1 +1,164 @@
 'use strict';
+/* Everything works without this file; it makes pages livelier: charts that answer the pointer, menus that close, print. */
+(() => {
+  const charts = new Map();
+  const token = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  const font = () => getComputedStyle(document.body).fontFamily;
+  const quick = () => matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250;
+  const words = (size = 12) => ({ color: token('ink2'), fontFamily: font(), fontSize: size });
+
+  /* Moves labels apart that would stand on one another. */
+  const spread = (places, gap, low, high) => {
+    const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+    for (let turn = 0; turn < 20; turn++) {
+      for (let k = 1; k < order.length; k++) {
+        const above = order[k - 1], below = order[k], short = gap - (places[below] - places[above]);
+        if (short > 0) { places[above] -= short / 2; places[below] += short / 2; }
+      }
+      for (const i of order) places[i] = Math.min(Math.max(places[i], low), high);
+    }
+    return places;
+  };
+
+  const tooltip = (text) => ({
+    trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: token('paper'), borderColor: token('line2'),
+    textStyle: { ...words(), color: token('ink'), lineHeight: 18 }, padding: [8, 10], transitionDuration: 0,
+    axisPointer: { type: 'line', lineStyle: { color: token('ink3'), type: 'solid' } },
+    formatter: (items) => text(items[0] ? items[0].dataIndex : 0),
+  });
+
+  const valueAxis = (data) => ({
+    type: 'value', min: data.axis.low, max: data.axis.high, interval: data.axis.step,
+    axisLabel: { ...words(), color: token('ink3'), formatter: (value) => data.ticks[Math.round((value - data.axis.low) / data.axis.step)] ?? '' },
+    splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false }, axisTick: { show: false },
+  });
+
+  /* Words beside the line of today. */
+  const today = (data, chart) => {
+    const x = chart.convertToPixel({ xAxisIndex: 0 }, data.today), late = data.today * 5 > data.days * 3;
+    const style = { text: data.todayWords, fill: token('ink3'), font: `12px ${font()}`, align: late ? 'right' : 'left' };
+    return { type: 'text', x: x + (late ? -6 : 6), y: 14, silent: true, style };
+  };
+
+  /* Words at the right end of lines, kept apart. */
+  const ends = (data, chart, right, narrow) => {
+    const low = chart.convertToPixel({ yAxisIndex: 0 }, data.axis.low), high = chart.convertToPixel({ yAxisIndex: 0 }, data.axis.high);
+    const places = spread(data.ends.map((end) => chart.convertToPixel({ yAxisIndex: 0 }, end.value)), 16, high + 4, low - 4);
+    const colours = { 't-strong': 'ink', 't-accent': 'accent', 't-lost': 'lost', 't-note': 'ink3' };
+    return data.ends.map((end, i) => ({
+      type: 'text', left: chart.getWidth() - right + 8, top: places[i] - 7, silent: true,
+      style: { text: narrow && end.brief ? end.brief : end.words, fill: token(colours[end.style] || 'ink2'), font: `${/strong|accent/.test(end.style) ? 650 : 400} 12px ${font()}` },
+    }));
+  };
+
+  const makers = {
+    fan(data, narrow) {
+      const places = [...Array(data.days + 1).keys()];
+      const from = data.today ?? data.days;
+      const ahead = (line) => places.map((place) => place >= from && line.length > 1 ? line[place - from] : null);
+      const over = (high, low) => ahead(high).map((value, i) => value === null ? null : value - ahead(low)[i]);
+      const dates = new Map(data.dates);
+      const plain = { type: 'line', symbol: 'none', animationDuration: quick(), silent: true };
+      const clear = { lineStyle: { opacity: 0 } };
+      const right = narrow ? 68 : 116;
+      const layers = [
+        { ...plain, ...clear, stack: '80', data: ahead(data.p10) },
+        { ...plain, ...clear, stack: '80', data: over(data.p90, data.p10), areaStyle: { color: token('band80'), opacity: 1 } },
+        { ...plain, ...clear, stack: '50', data: ahead(data.p25) },
+        { ...plain, ...clear, stack: '50', data: over(data.p75, data.p25), areaStyle: { color: token('band50'), opacity: 1 } },
+        { ...plain, data: places.map((place) => data.pace[place] ?? null), lineStyle: { color: token('plan'), width: 1.4, type: [5, 4] } },
+        { ...plain, data: ahead(data.mean), lineStyle: { color: token('accent'), width: 2 } },
+        { ...plain, z: 4, data: places.map((place) => data.won[place] ?? null), lineStyle: { color: token('won'), width: 2.5, join: 'round' },
+          markArea: { silent: true, itemStyle: { color: token('rest') }, data: data.rests.map(([a, b]) => [{ xAxis: a }, { xAxis: b }]) },
+          markLine: data.today === null ? undefined : { silent: true, symbol: 'none', lineStyle: { color: token('ink3'), type: 'solid', width: 1 },
+            label: { show: false }, data: [{ xAxis: from }] },
+          markPoint: data.today === null ? undefined : { silent: true, symbol: 'circle', symbolSize: 8, itemStyle: { color: token('won'), borderColor: token('paper'), borderWidth: 1.5 },
+            label: { formatter: data.wonWords, offset: [20, 14], ...words(), color: token('won'), fontWeight: 650 }, data: [{ coord: [from, data.won[data.won.length - 1]] }] } },
+      ];
+      return { right, option: {
+        grid: { left: 36, right, top: 12, bottom: 24 }, tooltip: tooltip((i) => data.tips[i]),
+        xAxis: { type: 'category', boundaryGap: false, data: places, axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, splitLine: { show: false },
+          axisLabel: { ...words(), color: token('ink3'), interval: (i) => dates.has(i), formatter: (i) => dates.get(Number(i)) ?? '', hideOverlap: false, showMaxLabel: true } },
+        yAxis: valueAxis(data), series: layers } };
+    },
+
+    bands(data, narrow) {
+      const every = data.rows.length > (narrow ? 6 : 14) ? 2 : 1;
+      const outside = (row) => row.actual < row.low || row.actual > row.high;
+      return { right: 12, option: {
+        grid: { left: 36, right: 12, top: 10, bottom: 42 }, tooltip: { ...tooltip((i) => data.rows[i].tip), axisPointer: { type: 'shadow', shadowStyle: { color: token('wash2'), opacity: .5 } } },
+        xAxis: { type: 'category', data: data.rows.map((row) => row.label), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } },
+          axisLabel: { ...words(), interval: (i) => i % every === 0, lineHeight: 16, formatter: (label, i) => `{m|${label}}\n{${outside(data.rows[i]) ? 's' : 'd'}|${data.rows[i].miss}}`,
+            rich: { m: words(), d: { ...words(), color: token('ink3') }, s: { ...words(), color: token('signal'), fontWeight: 650 } } } },
+        yAxis: valueAxis(data),
+        series: [
+          { type: 'custom', silent: true, animationDuration: quick(), data: data.rows.map((row, i) => [i, row.low, row.high, row.forecast]), encode: { x: 0, y: [1, 2] },
+            renderItem: (_, api) => {
+              const top = api.coord([api.value(0), api.value(2)]), low = api.coord([api.value(0), api.value(1)]), at = api.coord([api.value(0), api.value(3)]);
+              const width = Math.min(28, api.size([1, 0])[0] * .5);
+              return { type: 'group', children: [
+                { type: 'rect', shape: { x: top[0] - width / 2, y: top[1], width, height: Math.max(1, low[1] - top[1]), r: 2 }, style: { fill: token('band50') } },
+                { type: 'rect', shape: { x: at[0] - width / 2, y: at[1] - 1.25, width, height: 2.5 }, style: { fill: token('accent') } }] };
+            } },
+          { type: 'scatter', symbolSize: 9, z: 3, animationDuration: quick(), data: data.rows.map((row) => ({ value: row.actual,
+            itemStyle: outside(row) ? { color: token('paper'), borderColor: token('signal'), borderWidth: 2.2 } : { color: token('won'), borderColor: token('paper'), borderWidth: 1.5 } })) },
+        ] } };
+    },
+
+    horizons(data, narrow) {
+      const right = narrow ? 110 : 128;
+      const styles = { model: ['accent', 2.2, 'solid'], statistical: ['slate', 1.5, 'solid'], naive: ['slate', 1.5, [2, 3]], template: ['lost', 1.5, [5, 4]], ceiling: ['plan', 1.4, [5, 4]] };
+      return { right, option: {
+        grid: { left: 36, right, top: 12, bottom: 24 }, tooltip: tooltip((i) => data.tips[i]),
+        xAxis: { type: 'category', boundaryGap: false, data: data.places, axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, axisLabel: { ...words(), color: token('ink3'), interval: 0, alignMinLabel: 'left', alignMaxLabel: 'center' } },
+        yAxis: valueAxis(data),
+        series: data.lines.map((line) => { const [colour, width, type] = styles[line.style] || styles.naive;
+          return { type: 'line', symbol: line.style === 'model' ? 'circle' : 'none', symbolSize: 7, data: line.values, animationDuration: quick(), lineStyle: { color: token(colour), width, type }, itemStyle: { color: token(colour) }, silent: true }; }),
+      } };
+    },
+  };
+
+  const draw = (figure) => {
+    const source = figure.querySelector('script[type="application/json"]'), place = figure.querySelector('.canvas');
+    if (!source || !place || !window.echarts) return;
+    const data = JSON.parse(source.textContent), make = makers[data.kind];
+    if (!make) return;
+    const drawn = [...figure.querySelectorAll(':scope > svg')].find((svg) => svg.getBoundingClientRect().height > 0);
+    const height = charts.has(figure) ? charts.get(figure).height : drawn ? drawn.getBoundingClientRect().height : 280;
+    const label = drawn ? drawn.getAttribute('aria-label') : '';
+    if (charts.has(figure)) charts.get(figure).chart.dispose();
+    figure.classList.add('drawn');
+    place.setAttribute('role', 'img');
+    if (label) place.setAttribute('aria-label', label);
+    const chart = echarts.init(place, null, { height: Math.min(Math.max(height, 220), 380) });
+    const narrow = figure.clientWidth < 520, { option, right } = make(data, narrow);
+    chart.setOption({ animation: quick() > 0, ...option });
+    const graphic = data.ends ? ends(data, chart, right, narrow) : [];
+    if (typeof data.today === 'number') graphic.push(today(data, chart));
+    if (graphic.length) chart.setOption({ graphic });
+    charts.set(figure, { chart, height });
+    figure.dataset.drawn = 'yes';
+  };
+
+  const drawAll = () => document.querySelectorAll('figure.chart').forEach(draw);
+  let waiting = 0;
+  const drawSoon = () => { clearTimeout(waiting); waiting = setTimeout(drawAll, 80); };
+
+  addEventListener('DOMContentLoaded', () => {
+    drawAll();
+    let width = innerWidth;
+    addEventListener('resize', () => { if (innerWidth !== width) { width = innerWidth; drawSoon(); } });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSoon);
+    document.querySelectorAll('[data-do="print"]').forEach((button) => {
+      button.hidden = false;
+      button.addEventListener('click', () => print());
+    });
+    document.addEventListener('click', (event) => {
+      document.querySelectorAll('details.menu[open]').forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      document.querySelectorAll('details.menu[open]').forEach((menu) => { menu.open = false; menu.querySelector('summary').focus(); });
+    });
+  });
+})();

@@ -1,0 +1,76 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+
+/// The answer in words: what the period brings, how sure that is, and against what.
+struct CompanySentence {
+    let report: ForecastReport
+    let before: Int64?
+    let frame: Frame
+
+    private var texts: Texts { frame.texts }
+    private var calendar: CompanyCalendar { frame.company.calendar }
+    private var today: Day { frame.zone.day(of: report.asOf) }
+
+    /// Finished sentences one after another; each is whole by itself.
+    var html: String { ([main, fact].compactMap(\.self)).joined(separator: " ") }
+
+    /// One line about the same scope in another period.
+    func line(of other: ForecastReport, href: String) -> String {
+        let plan = other.whole.plan.quota == nil ? "no_plan" : "plan"
+        var given = figures(other)
+        given["subject"] = .text(texts.capital(texts.period(other.period, in: calendar)))
+        given["other"] = .text(href)
+        return texts.html("company.other." + plan, given)
+    }
+
+    private var main: String {
+        let quota = report.whole.plan.quota
+        var given = figures(report)
+        given["subject"] = .text(subject)
+        if report.period.end <= today { return texts.html(closed(quota), given) }
+        if frame.asOf != nil {
+            given["day"] = .text(texts.day(today))
+            given["period"] = .text(periodName(.nominative))
+            return texts.html(quota == nil ? "company.past.no_plan" : "company.past.plan", given)
+        }
+        return texts.html(quota == nil ? "company.sentence.no_plan" : "company.sentence.plan", given)
+    }
+
+    private func closed(_ quota: Int64?) -> String {
+        quota == nil ? "company.closed.no_plan" : "company.closed.plan"
+    }
+
+    private var fact: String? {
+        before.map {
+            let earlier = report.period.previous(in: calendar)
+            let name = texts.period(earlier, in: calendar, .genitive, year: earlier.start.year != today.year)
+            return texts.html("company.before", ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
+        }
+    }
+
+    private func figures(_ report: ForecastReport) -> [String: Texts.Argument] {
+        let amounts = report.whole.amount
+        let ends = texts.amounts(from: amounts.p10, to: amounts.p90, report.currency)
+        let quota = report.whole.plan.quota
+        return [
+            "forecast": .text(texts.amount(amounts.mean, report.currency)),
+            "won": .text(texts.amount(amounts.wonToDate, report.currency)),
+            "low": .text(ends.low), "high": .text(ends.high),
+            "plan": .text(quota.map { texts.amount($0, report.currency) } ?? ""),
+            "probability": .text(report.whole.plan.probability.map(texts.probability) ?? texts("none")),
+            "share": .text(quota.map { $0 > 0 ? texts.percent(Double(amounts.wonToDate) / Double($0)) : "" } ?? ""),
+        ]
+    }
+
+    /// The company is not named: it is everybody's. A department or a person is, in the nominative.
+    private var subject: String {
+        let period = periodName(.nominative)
+        guard let scope = ForecastTree.scope(of: report.whole), scope != .company else { return texts.capital(period) }
+        return "\(frame.name(of: scope)), \(period)"
+    }
+
+    private func periodName(_ form: Texts.Form) -> String {
+        texts.period(report.period, in: calendar, form, year: report.period.start.year != today.year)
+    }
+}

@@ -1,0 +1,43 @@
+internal import SalesReports
+internal import Texts
+
+/// What the reader must know beside the figure, in words.
+struct ForecastNotes {
+    let notes: ForecastReport.Notes
+    let frame: Frame
+
+    var values: Values { ["notes": lines, "has_notes": !lines.isEmpty] }
+
+    private var lines: [Values] {
+        let texts = frame.texts
+        var lines: [Values] = []
+        func add(_ key: String, _ given: [String: Texts.Argument] = [:], alert: Bool = false) {
+            lines.append(["words_html": texts.html(key, given), "alert": alert])
+        }
+        switch notes.method {
+        case "template": add("company.note.template", alert: true)
+        case "little": add("company.note.little", ["deals": .count(notes.closedDeals)], alert: true)
+        default: break
+        }
+        if notes.processIsChanging { add("company.note.changing", alert: true) }
+        if let better = notes.betterBaseline { add("company.note.baseline", ["method": .text(name(better))], alert: true) }
+        if !notes.withoutRate.isEmpty { add("company.note.without_rate", ["deals": .count(notes.withoutRate.count)], alert: true) }
+        if notes.wonWithoutAmount > 0 { add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)]) }
+        if notes.valuedByAverage > 0 { add("company.note.valued", ["deals": .count(notes.valuedByAverage)]) }
+        if !notes.stagesWithoutProbability.isEmpty { add("company.note.no_template", ["stages": .text(stages)]) }
+        if notes.method == "learned" { add("company.note.learned", ["deals": .count(notes.closedDeals)]) }
+        return lines
+    }
+
+    private var stages: String {
+        let texts = frame.texts
+        return notes.stagesWithoutProbability.map {
+            texts("company.note.stage", ["stage": .text(frame.names.stage($0)?.name ?? texts("none"))])
+        }.joined(separator: ", ")
+    }
+
+    private func name(_ method: String) -> String {
+        let key = "method." + method
+        return frame.texts.has(key) ? frame.texts(key) : method
+    }
+}

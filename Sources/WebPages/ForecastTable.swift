@@ -1,0 +1,109 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// The tree as rows of finished strings.
+struct ForecastTable {
+    let tree: ForecastTree
+    let period: Period
+    let currency: Currency
+    let frame: Frame
+    private let texts: Texts
+    private let scale: AmountScale
+
+    /// Below this probability of making the plan a row is marked.
+    private static let endangered = 0.1
+
+    init(tree: ForecastTree, period: Period, currency: Currency, frame: Frame) {
+        self.tree = tree
+        self.period = period
+        self.currency = currency
+        self.frame = frame
+        texts = frame.texts
+        let largest = tree.rows.map { max($0.node.amount.p90, $0.node.plan.quota ?? 0) }.max() ?? 0
+        scale = AmountScale(ofColumn: AmountScale.units(largest, currency))
+    }
+
+    var values: Values {
+        [
+            "rows": tree.rows.enumerated().map { row($1, isFirst: $0 == 0) },
+            "unit": texts.unit(scale, currency),
+            "has_plan": hasPlan,
+            "scale_svg": hasPlan ? scaleMark : "",
+            "endangered": tree.rows.contains { isEndangered($0.node) },
+        ]
+    }
+
+    private var hasPlan: Bool { tree.rows.contains { ($0.node.plan.quota ?? 0) > 0 } }
+
+    private var planScale: BulletScale {
+        let shares = tree.rows.compactMap { row in
+            row.node.plan.quota.flatMap { $0 > 0 ? Double(max(row.node.amount.p90, row.node.amount.wonToDate)) / Double($0) : nil }
+        }
+        return BulletScale(largest: shares.max() ?? 1)
+    }
+
+    private var scaleMark: String { planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark")) }
+
+    private func row(_ row: ForecastTree.Row, isFirst: Bool) -> Values {
+        let amounts = row.node.amount
+        let plan = row.node.plan
+        return [
+            "name": frame.name(of: row.scope), "href": here(row.scope), "linked": !isFirst,
+            "strong": !row.isPerson, "first": isFirst, "depth": String(row.depth),
+            "won": number(amounts.wonToDate), "mean": number(amounts.mean),
+            "range": range(amounts), "plan": plan.quota.map(number) ?? texts("none"),
+            "probability": plan.probability.map(texts.probability) ?? texts("none"),
+            "endangered": isEndangered(row.node),
+            "deals": texts.integer(row.node.count.wonToDate), "deals_href": deals(row.scope, .won),
+            "bullet_svg": bullet(row)?.svg(said: said(row)) ?? "",
+        ]
+    }
+
+    private func isEndangered(_ node: ForecastReport.Node) -> Bool {
+        node.plan.probability.map { $0 < ForecastTable.endangered } ?? false
+    }
+
+    private func bullet(_ row: ForecastTree.Row) -> Bullet? {
+        let amounts = row.node.amount
+        let quota = row.node.plan.quota.flatMap { $0 > 0 ? Double($0) : nil }
+        if hasPlan, quota == nil { return nil }
+        return Bullet(
+            won: Double(amounts.wonToDate), low: Double(amounts.p10), middle: Double(amounts.mean),
+            high: Double(amounts.p90), plan: quota, end: quota.map { $0 * planScale.end } ?? largestOfItsKind(row))
+    }
+
+    /// Without plans a person is compared with people, a department with departments.
+    private func largestOfItsKind(_ row: ForecastTree.Row) -> Double {
+        let kind = tree.rows.filter { $0.isPerson == row.isPerson && ($0.depth == 0) == (row.depth == 0) }
+        return Double(kind.map { max($0.node.amount.p90, $0.node.amount.wonToDate) }.max() ?? 1) * 1.02
+    }
+
+    private func range(_ amounts: ForecastReport.Amounts) -> String {
+        amounts.p10 == amounts.p90 ? texts("none") : number(amounts.p10) + Signs.enDash + number(amounts.p90)
+    }
+
+    private func said(_ row: ForecastTree.Row) -> String {
+        texts(
+            "company.table.bullet",
+            [
+                "won": .text(texts.amount(row.node.amount.wonToDate, currency)),
+                "mean": .text(texts.amount(row.node.amount.mean, currency)),
+            ])
+    }
+
+    private func number(_ minor: Int64) -> String { texts.column(minor, currency, scale) }
+
+    private func here(_ scope: Scope) -> String {
+        frame.route.asked(scope: ScopeName(scope, in: frame.names.organisation)).target
+    }
+
+    private func deals(_ scope: Scope, _ status: Deal.Status) -> String {
+        Route.deals(
+            DealsFilter(
+                scope: ScopeName(scope, in: frame.names.organisation), status: status,
+                period: PeriodName(period, in: frame.company.calendar), asOf: frame.route.asOfText)
+        ).target
+    }
+}
