@@ -45,6 +45,7 @@ let pureTests: [Target] = [
     tests("SalesDomainTests", sees: ["SalesDomain"]),
     tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),
     tests("WebRoutesTests", sees: ["WebRoutes", "SalesDomain"]),
+    tests("TextsTests", sees: ["SalesDomain", "Texts"]),
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -86,7 +87,8 @@ let outside: [Target] = [
 ]
 
 let outsideTests: [Target] = [
-    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"])
+    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"]),
+    tests("WebPagesTests", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
 ]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.

@@ -24,7 +24,9 @@ struct Axis {
     }
 
     /// Decimals that its labels need.
-    var places: Int { step.truncatingRemainder(dividingBy: 1) == 0 ? 0 : (step * 10).truncatingRemainder(dividingBy: 1) < 1e-6 ? 1 : 2 }
+    var places: Int {
+        step.truncatingRemainder(dividingBy: 1) == 0 ? 0 : (step * 10).truncatingRemainder(dividingBy: 1) < 1e-6 ? 1 : 2
+    }
 }
 
 /// Moves labels apart that would stand on one another; order is kept.

@@ -63,8 +63,11 @@ package struct CompanyPage: Sendable {
     private var quota: Int64? { report.whole.plan.quota.flatMap { $0 > 0 ? $0 : nil } }
 
     private var heading: Heading {
-        let title = scope == frame.home ? texts(frame.homeTitle) : scope == .company ? texts("page.home.company") : frame.name(of: scope)
-        return Heading(title: title, scope: scope, period: report.period, drawsCharts: content.curve != nil, action: .company)
+        let title =
+            scope == frame.home
+            ? texts(frame.homeTitle) : scope == .company ? texts("page.home.company") : frame.name(of: scope)
+        return Heading(
+            title: title, scope: scope, period: report.period, drawsCharts: content.curve != nil, action: .company)
     }
 
     private var sentence: CompanySentence { CompanySentence(report: report, before: content.before, frame: frame) }
@@ -124,7 +127,8 @@ package struct CompanyPage: Sendable {
             .sorted { $0.0.days < $1.0.days }
             .map { period, current in
                 [
-                    "label": texts("period.kind." + period.kind.rawValue), "href": address(of: period), "current": current,
+                    "label": texts("period.kind." + period.kind.rawValue), "href": address(of: period),
+                    "current": current,
                 ]
             }
     }

@@ -45,7 +45,8 @@ struct CompanySentence {
         before.map {
             let earlier = report.period.previous(in: calendar)
             let name = texts.period(earlier, in: calendar, .genitive, year: earlier.start.year != today.year)
-            return texts.html("company.before", ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
+            return texts.html(
+                "company.before", ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
         }
     }
 

@@ -39,7 +39,11 @@ struct Fan {
     var rests: [(from: Int, to: Int)] {
         var found: [(from: Int, to: Int)] = []
         for (index, works) in curve.working.enumerated() where !works {
-            if let last = found.last, last.to == index { found[found.count - 1].to = index + 1 } else { found.append((index, index + 1)) }
+            if let last = found.last, last.to == index {
+                found[found.count - 1].to = index + 1
+            } else {
+                found.append((index, index + 1))
+            }
         }
         return found
     }

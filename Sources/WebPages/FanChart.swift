@@ -8,7 +8,9 @@ struct FanChart {
     var json: String {
         JSON.object([
             "kind": "fan",
-            "axis": .object(["low": .number(fan.axis.low), "high": .number(fan.axis.high), "step": .number(fan.axis.step)]),
+            "axis": .object([
+                "low": .number(fan.axis.low), "high": .number(fan.axis.high), "step": .number(fan.axis.step),
+            ]),
             "ticks": .strings(fan.axis.ticks.map { fan.texts.decimal($0, places: fan.axis.places) }),
             "days": .number(Double(fan.days)),
             "dates": .array(fan.dated.map { .array([.number(Double($0)), .string(fan.dateLabel($0))]) }),
@@ -23,7 +25,10 @@ struct FanChart {
             "pace": .numbers(fan.values(fan.curve.pace ?? [])),
             "ends": .array(
                 fan.ends.map {
-                    .object(["words": .string($0.words), "brief": .string($0.brief), "value": .number($0.value), "style": .string($0.style)])
+                    .object([
+                        "words": .string($0.words), "brief": .string($0.brief), "value": .number($0.value),
+                        "style": .string($0.style),
+                    ])
                 }),
             "tips": .strings((0...fan.days).map(tip)),
         ]).text

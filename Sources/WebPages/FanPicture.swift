@@ -24,7 +24,9 @@ struct FanPicture {
     }
 
     private func x(_ place: Int) -> Double { left + (right - left) * Double(place) / Double(max(1, fan.days)) }
-    private func y(_ value: Double) -> Double { bottom - (bottom - top) * (value - fan.axis.low) / (fan.axis.high - fan.axis.low) }
+    private func y(_ value: Double) -> Double {
+        bottom - (bottom - top) * (value - fan.axis.low) / (fan.axis.high - fan.axis.low)
+    }
 
     private func drawGround(_ drawing: inout Drawing) {
         for rest in fan.rests {
@@ -67,7 +69,9 @@ struct FanPicture {
     private func drawEnds(_ drawing: inout Drawing) {
         let ends = fan.ends
         let places = spread(ends.map { y($0.value) }, apart: 16, within: (top + 4)...(bottom - 2))
-        for (end, place) in zip(ends, places) { drawing.text(.init(right + 8), place + 4, isNarrow ? end.brief : end.words, end.style) }
+        for (end, place) in zip(ends, places) {
+            drawing.text(.init(right + 8), place + 4, isNarrow ? end.brief : end.words, end.style)
+        }
     }
 
     /// The lines of the fan begin at today.

@@ -20,9 +20,15 @@ struct ForecastNotes {
         default: break
         }
         if notes.processIsChanging { add("company.note.changing", alert: true) }
-        if let better = notes.betterBaseline { add("company.note.baseline", ["method": .text(name(better))], alert: true) }
-        if !notes.withoutRate.isEmpty { add("company.note.without_rate", ["deals": .count(notes.withoutRate.count)], alert: true) }
-        if notes.wonWithoutAmount > 0 { add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)]) }
+        if let better = notes.betterBaseline {
+            add("company.note.baseline", ["method": .text(name(better))], alert: true)
+        }
+        if !notes.withoutRate.isEmpty {
+            add("company.note.without_rate", ["deals": .count(notes.withoutRate.count)], alert: true)
+        }
+        if notes.wonWithoutAmount > 0 {
+            add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)])
+        }
         if notes.valuedByAverage > 0 { add("company.note.valued", ["deals": .count(notes.valuedByAverage)]) }
         if !notes.stagesWithoutProbability.isEmpty { add("company.note.no_template", ["stages": .text(stages)]) }
         if notes.method == "learned" { add("company.note.learned", ["deals": .count(notes.closedDeals)]) }

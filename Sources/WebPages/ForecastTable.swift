@@ -39,12 +39,16 @@ struct ForecastTable {
 
     private var planScale: BulletScale {
         let shares = tree.rows.compactMap { row in
-            row.node.plan.quota.flatMap { $0 > 0 ? Double(max(row.node.amount.p90, row.node.amount.wonToDate)) / Double($0) : nil }
+            row.node.plan.quota.flatMap {
+                $0 > 0 ? Double(max(row.node.amount.p90, row.node.amount.wonToDate)) / Double($0) : nil
+            }
         }
         return BulletScale(largest: shares.max() ?? 1)
     }
 
-    private var scaleMark: String { planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark")) }
+    private var scaleMark: String {
+        planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark"))
+    }
 
     private func row(_ row: ForecastTree.Row, isFirst: Bool) -> Values {
         let amounts = row.node.amount

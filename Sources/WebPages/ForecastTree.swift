@@ -20,7 +20,9 @@ struct ForecastTree {
         var byParent: [Scope: [ForecastReport.Node]] = [:]
         let shown = departments.parts.filter { ForecastTree.scope(of: $0) != root && !ForecastTree.isEmpty($0) }
         let known = Set(shown.compactMap(ForecastTree.scope))
-        for node in shown { byParent[node.parent.flatMap { known.contains($0) ? $0 : nil } ?? root, default: []].append(node) }
+        for node in shown {
+            byParent[node.parent.flatMap { known.contains($0) ? $0 : nil } ?? root, default: []].append(node)
+        }
         for node in people?.parts ?? [] where !ForecastTree.isEmpty(node) {
             guard let scope = ForecastTree.scope(of: node), scope != root else { continue }
             let department = Scope.department(ForecastTree.employee(scope).flatMap(home))
@@ -30,7 +32,9 @@ struct ForecastTree {
         func add(below parent: Scope, depth: Int) {
             guard depth < 6 else { return }
             let children = (byParent[parent] ?? []).compactMap { node in
-                ForecastTree.scope(of: node).map { Row(node: node, scope: $0, depth: depth, isPerson: ForecastTree.isPerson($0)) }
+                ForecastTree.scope(of: node).map {
+                    Row(node: node, scope: $0, depth: depth, isPerson: ForecastTree.isPerson($0))
+                }
             }
             for row in children.sorted(by: { ForecastTree.isBefore($0, $1, name, ordered) }) {
                 rows.append(row)

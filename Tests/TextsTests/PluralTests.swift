@@ -11,7 +11,9 @@ struct PluralTests {
             (12, "12 угод"), (14, "14 угод"), (21, "21 угода"), (22, "22 угоди"), (111, "111 угод"),
             (1_001, "1\u{202F}001 угода"), (1_012, "1\u{202F}012 угод"),
         ])
-    func ukrainian(count: Int, words: String) { #expect(counted(count, .uk, "{n|# угода|# угоди|# угод|# угоди}") == words) }
+    func ukrainian(count: Int, words: String) {
+        #expect(counted(count, .uk, "{n|# угода|# угоди|# угод|# угоди}") == words)
+    }
 
     @Test("English tells one from many", arguments: [(0, "0 deals"), (1, "1 deal"), (2, "2 deals"), (21, "21 deals")])
     func english(count: Int, words: String) { #expect(counted(count, .en, "{n|# deal|# deals}") == words) }

@@ -59,14 +59,17 @@ enum Firm {
         products: [.init(1): "Ліцензії", .init(2): "Обладнання"],
         accounts: [.init(1): "Агролан", .init(2): "Клініка «Дім здоров’я»", .init(3): "<script>alert(1)</script>"],
         deals: [
-            .init(101): "Ліцензії на 2027 рік", .init(102): "Обладнання для філії", .init(103): "Каси <b>для</b> \"мережі\"",
+            .init(101): "Ліцензії на 2027 рік", .init(102): "Обладнання для філії",
+            .init(103): "Каси <b>для</b> \"мережі\"",
         ])
 
-    static let scopes: [Scope] = [.company] + departments.flatMap { department -> [Scope] in
-        [.department(department.id)]
-            + people.enumerated().filter { Department.ID($0.element.department) == department.id }
-            .map { .employee(.init(Int64($0.offset + 1))) }
-    }
+    static let scopes: [Scope] =
+        [.company]
+        + departments.flatMap { department -> [Scope] in
+            [.department(department.id)]
+                + people.enumerated().filter { Department.ID($0.element.department) == department.id }
+                .map { .employee(.init(Int64($0.offset + 1))) }
+        }
 
     static let periods: [Period] = [
         quarter, .month(containing: Day(iso: "2026-12-01")!), november, november.previous(in: calendar),

@@ -27,11 +27,21 @@ extension Firm {
         .company, won: 10_900, open: 5_150, new: 2_550, low: 16_900, high: 20_400, plan: 20_000, sure: 0.15, deals: 212)
 
     static let departmentNodes = [
-        node(.department(.init(1)), won: 5_380, open: 2_860, new: 1_260, low: 8_500, high: 10_600, plan: 10_400, sure: 0.14, deals: 96),
-        node(.department(.init(2)), won: 3_060, open: 1_540, new: 800, low: 4_600, high: 6_200, plan: 6_000, sure: 0.17, deals: 70),
-        node(.department(.init(3)), won: 1_620, open: 900, new: 460, low: 2_450, high: 3_540, plan: 3_400, sure: 0.16, deals: 38, parent: .department(.init(2))),
-        node(.department(.init(4)), won: 1_440, open: 640, new: 340, low: 2_050, high: 2_820, plan: 2_600, sure: 0.27, deals: 32, parent: .department(.init(2))),
-        node(.department(.init(5)), won: 2_460, open: 750, new: 490, low: 3_300, high: 4_100, plan: 3_600, sure: 0.63, deals: 46),
+        node(
+            .department(.init(1)), won: 5_380, open: 2_860, new: 1_260, low: 8_500, high: 10_600, plan: 10_400,
+            sure: 0.14, deals: 96),
+        node(
+            .department(.init(2)), won: 3_060, open: 1_540, new: 800, low: 4_600, high: 6_200, plan: 6_000, sure: 0.17,
+            deals: 70),
+        node(
+            .department(.init(3)), won: 1_620, open: 900, new: 460, low: 2_450, high: 3_540, plan: 3_400, sure: 0.16,
+            deals: 38, parent: .department(.init(2))),
+        node(
+            .department(.init(4)), won: 1_440, open: 640, new: 340, low: 2_050, high: 2_820, plan: 2_600, sure: 0.27,
+            deals: 32, parent: .department(.init(2))),
+        node(
+            .department(.init(5)), won: 2_460, open: 750, new: 490, low: 3_300, high: 4_100, plan: 3_600, sure: 0.63,
+            deals: 46),
     ]
 
     static let peopleNodes: [ForecastReport.Node] = {
@@ -65,7 +75,8 @@ extension Firm {
     }
 
     static let wholeQuarter = node(
-        .company, won: 28_800, open: 13_600, new: 15_900, low: 53_200, high: 63_700, plan: 61_000, sure: 0.31, deals: 570)
+        .company, won: 28_800, open: 13_600, new: 15_900, low: 53_200, high: 63_700, plan: 61_000, sure: 0.31,
+        deals: 570)
 
     /// November by days: nothing is won at weekends.
     static let curve: PeriodCurve = {
@@ -73,18 +84,23 @@ extension Firm {
         func cumulative(_ total: Double, over days: [Bool]) -> [Double] {
             let count = Double(max(1, days.count(where: \.self)))
             var sum = 0.0
-            return [0] + days.enumerated().map { index, works in
-                if works { sum += total / count * (1 + 0.3 * (index % 3 == 0 ? 1 : index % 3 == 1 ? -1 : 0)) }
-                return sum
-            }
+            return [0]
+                + days.enumerated().map { index, works in
+                    if works { sum += total / count * (1 + 0.3 * (index % 3 == 0 ? 1 : index % 3 == 1 ? -1 : 0)) }
+                    return sum
+                }
         }
         let unit = 100_000.0
         let raw = cumulative(10_900, over: Array(working.prefix(18)))
         let won = raw.map { $0 * 10_900 / (raw.last ?? 1) }
         let steps = cumulative(1, over: Array(working.suffix(12))).map { $0 }
-        func ahead(_ end: Double) -> [Int64] { steps.map { Int64((10_900 + (end - 10_900) * $0 / (steps.last ?? 1)) * unit) } }
+        func ahead(_ end: Double) -> [Int64] {
+            steps.map { Int64((10_900 + (end - 10_900) * $0 / (steps.last ?? 1)) * unit) }
+        }
         let even = cumulative(1, over: working)
-        let pace = (0...30).map { place in Double(working.prefix(place).count(where: \.self)) / Double(working.count(where: \.self)) }
+        let pace = (0...30).map { place in
+            Double(working.prefix(place).count(where: \.self)) / Double(working.count(where: \.self))
+        }
         _ = even
         return PeriodCurve(
             period: november, currency: uah, won: won.map { Int64($0 * unit) }, p10: ahead(16_900), p25: ahead(17_700),

@@ -12,7 +12,9 @@ struct Sample: Sendable {
 
     func html(assets: Set<String> = []) -> String { make(assets) }
 
-    init(_ name: String, _ template: String, _ page: @escaping @Sendable (Set<String>) -> (html: String, values: Values)) {
+    init(
+        _ name: String, _ template: String, _ page: @escaping @Sendable (Set<String>) -> (html: String, values: Values)
+    ) {
         self.name = name
         make = { page($0).html }
         values = { (template, page([]).values) }
@@ -32,7 +34,8 @@ struct Sample: Sendable {
     private static func company(
         _ language: Company.Language, _ theme: Theme, _ assets: Set<String>, asOf: Instant? = nil
     ) -> (String, Values) {
-        let filter = ForecastFilter(period: PeriodName(Firm.november, in: Firm.calendar), asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
+        let filter = ForecastFilter(
+            period: PeriodName(Firm.november, in: Firm.calendar), asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
         let page = CompanyPage(
             .init(
                 departments: Firm.report(Firm.whole, parts: Firm.departmentNodes, asOf: asOf ?? Firm.now),

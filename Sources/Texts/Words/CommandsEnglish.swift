@@ -2,27 +2,37 @@ extension English {
     static let commands: KeyValuePairs<String, String> = [
         "cli.database.absent":
             "there is no database at {path}. Make one with `liyka import FOLDER` or `liyka demo`, or name another with --database.",
-        "cli.database.folder_absent": "there is no folder {path} to make a database in. Make the folder first, or name another path.",
+        "cli.database.folder_absent":
+            "there is no folder {path} to make a database in. Make the folder first, or name another path.",
         "cli.database.postgres": "PostgreSQL is not served by this version yet. Name an SQLite file with --database.",
         "cli.database.cannot_open": "{path} cannot be opened as a database: {cause}",
-        "cli.database.foreign": "{path} is not a Liyka database and was left untouched. Name another file with --database.",
+        "cli.database.foreign":
+            "{path} is not a Liyka database and was left untouched. Name another file with --database.",
         "cli.database.too_new":
             "{path} was made by a later version of Liyka (schema {found}, this program knows {known}). Use that version.",
         "cli.database.too_old":
             "{path} is of an earlier version (schema {found}, this program needs {known}). Bring it up to date with `liyka db migrate`.",
         "cli.database.busy": "{path} is being written by somebody else and did not come free. Try again.",
         "cli.database.full": "there is no room left on the disk that holds {path}. Nothing was half-written.",
-        "cli.database.damaged": "{path} is damaged: {cause}. `liyka db check` says more; `liyka db restore` brings back a backup.",
+        "cli.database.damaged":
+            "{path} is damaged: {cause}. `liyka db check` says more; `liyka db restore` brings back a backup.",
         "cli.database.broken": "the database refused the change ({cause}). Nothing was written.",
-        "cli.database.not_empty": "{path} already holds a company. `liyka demo` fills an empty database only: name another with --database.",
-        "cli.database.no_company": "{path} holds no company yet. Bring one in with `liyka import FOLDER`, or try `liyka demo`.",
-        "cli.instant.bad": "--{option} {value}: this is no day or instant. Write 2017-10-01 or 2017-10-01T14:30:00+03:00.",
-        "cli.instant.later": "--as-of {value} lies in the future: a forecast can be made as of now or of a day that has passed.",
-        "cli.period.bad": "--{option} {value}: this is no period. Write 2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15.",
-        "cli.scope.bad": "--scope {value}: there is no such department or employee. Write company, department:NAME or employee:ID.",
+        "cli.database.not_empty":
+            "{path} already holds a company. `liyka demo` fills an empty database only: name another with --database.",
+        "cli.database.no_company":
+            "{path} holds no company yet. Bring one in with `liyka import FOLDER`, or try `liyka demo`.",
+        "cli.instant.bad":
+            "--{option} {value}: this is no day or instant. Write 2017-10-01 or 2017-10-01T14:30:00+03:00.",
+        "cli.instant.later":
+            "--as-of {value} lies in the future: a forecast can be made as of now or of a day that has passed.",
+        "cli.period.bad":
+            "--{option} {value}: this is no period. Write 2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15.",
+        "cli.scope.bad":
+            "--scope {value}: there is no such department or employee. Write company, department:NAME or employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: there is no such pipeline. There are: {known}.",
         "cli.horizons.bad": "--horizons {value}: write fractions from 0 up to 1, parted by commas, as 0,0.33,0.67.",
-        "cli.backtest.no_periods": "there is no full period to measure on yet: the company's past is shorter than one {kind}.",
+        "cli.backtest.no_periods":
+            "there is no full period to measure on yet: the company's past is shorter than one {kind}.",
         "cli.date.bad": "--{option} {value}: this is no day. Write 2026-11-18.",
         "cli.number.bad": "--{option} {value}: write a whole number from {low} to {high}.",
         "cli.import.nothing": "{path}: there is no such file or folder.",
@@ -38,7 +48,8 @@ extension English {
         "cli.serve.address": "Liyka is at {address}",
         "cli.serve.code": "First run: open {address} and enter the code {code}",
         "cli.serve.port": "port {port} is taken. Name another with --port.",
-        "cli.user.exists": "there is a user {name} already. Choose another name, or set a new password with `liyka user password {name}`.",
+        "cli.user.exists":
+            "there is a user {name} already. Choose another name, or set a new password with `liyka user password {name}`.",
         "cli.user.absent": "there is no user {name}. `liyka user list` shows all.",
         "cli.user.added": "User {name} may sign in now.",
         "cli.user.password_set": "The password of {name} is changed; open sessions have ended.",

@@ -2,7 +2,8 @@ extension Ukrainian {
     static let commands: KeyValuePairs<String, String> = [
         "cli.database.absent":
             "бази даних {path} немає. Створіть її: `liyka import ПАПКА` або `liyka demo`, чи вкажіть іншу через --database.",
-        "cli.database.folder_absent": "папки {path}, де мала б бути база, немає. Спершу створіть папку або вкажіть інший шлях.",
+        "cli.database.folder_absent":
+            "папки {path}, де мала б бути база, немає. Спершу створіть папку або вкажіть інший шлях.",
         "cli.database.postgres": "ця версія ще не працює з PostgreSQL. Вкажіть файл SQLite через --database.",
         "cli.database.cannot_open": "{path} не відкривається як база даних: {cause}",
         "cli.database.foreign": "{path} — не база «Лійки»; файл не змінено. Вкажіть інший через --database.",
@@ -17,14 +18,19 @@ extension Ukrainian {
         "cli.database.broken": "база відхилила зміну ({cause}). Нічого не записано.",
         "cli.database.not_empty":
             "у {path} вже є компанія. `liyka demo` заповнює лише порожню базу: вкажіть іншу через --database.",
-        "cli.database.no_company": "у {path} ще немає компанії. Завантажте її: `liyka import ПАПКА`, або спробуйте `liyka demo`.",
-        "cli.instant.bad": "--{option} {value}: це не день і не момент. Пишіть 2017-10-01 або 2017-10-01T14:30:00+03:00.",
-        "cli.instant.later": "--as-of {value} ще не настало: прогноз можна скласти станом на зараз або на день, що минув.",
+        "cli.database.no_company":
+            "у {path} ще немає компанії. Завантажте її: `liyka import ПАПКА`, або спробуйте `liyka demo`.",
+        "cli.instant.bad":
+            "--{option} {value}: це не день і не момент. Пишіть 2017-10-01 або 2017-10-01T14:30:00+03:00.",
+        "cli.instant.later":
+            "--as-of {value} ще не настало: прогноз можна скласти станом на зараз або на день, що минув.",
         "cli.period.bad": "--{option} {value}: це не період. Пишіть 2017-10, 2017-Q4, 2017 або 2017-10-01..2017-11-15.",
-        "cli.scope.bad": "--scope {value}: такого відділу чи працівника немає. Пишіть company, department:НАЗВА або employee:ID.",
+        "cli.scope.bad":
+            "--scope {value}: такого відділу чи працівника немає. Пишіть company, department:НАЗВА або employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: такої воронки немає. Є: {known}.",
         "cli.horizons.bad": "--horizons {value}: пишіть частки від 0 до 1 через кому, як-от 0,0.33,0.67.",
-        "cli.backtest.no_periods": "перевіряти ще нема на чому: минуле компанії коротше за один повний період ({kind}).",
+        "cli.backtest.no_periods":
+            "перевіряти ще нема на чому: минуле компанії коротше за один повний період ({kind}).",
         "cli.date.bad": "--{option} {value}: це не день. Пишіть 2026-11-18.",
         "cli.number.bad": "--{option} {value}: пишіть ціле число від {low} до {high}.",
         "cli.import.nothing": "{path}: такого файлу чи папки немає.",
@@ -40,15 +46,18 @@ extension Ukrainian {
         "cli.serve.address": "«Лійка» працює: {address}",
         "cli.serve.code": "Перший запуск: відкрийте {address} і введіть код {code}",
         "cli.serve.port": "порт {port} зайнято. Вкажіть інший через --port.",
-        "cli.user.exists": "користувач {name} вже є. Оберіть інше ім’я або змініть пароль: `liyka user password {name}`.",
+        "cli.user.exists":
+            "користувач {name} вже є. Оберіть інше ім’я або змініть пароль: `liyka user password {name}`.",
         "cli.user.absent": "користувача {name} немає. Усіх покаже `liyka user list`.",
         "cli.user.added": "Користувач {name} може входити.",
         "cli.user.password_set": "Пароль користувача {name} змінено; відкриті сеанси завершено.",
-        "cli.user.password_short": "пароль закороткий: потрібно щонайменше {count|# символ|# символи|# символів|# символу}.",
+        "cli.user.password_short":
+            "пароль закороткий: потрібно щонайменше {count|# символ|# символи|# символів|# символу}.",
         "cli.user.password_ask": "Пароль для {name}: ",
         "cli.user.password_none": "пароля не дано: подайте його на стандартний вхід.",
         "cli.user.name_bad": "{name} не може бути іменем для входу: від 1 до 100 символів без пробілів.",
-        "cli.user.employee_absent": "--employee {value}: такого працівника немає. Вкажіть його номер у компанії, як-от s01.",
+        "cli.user.employee_absent":
+            "--employee {value}: такого працівника немає. Вкажіть його номер у компанії, як-от s01.",
         "cli.check.whole": "База ціла.",
         "cli.check.fault": "вада: {words}",
         "cli.backup.done": "Резервну копію записано: {path}.",

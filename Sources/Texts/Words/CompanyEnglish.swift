@@ -2,7 +2,8 @@ extension English {
     static let company: KeyValuePairs<String, String> = [
         "company.sentence.plan":
             "{subject}: forecast *{forecast}* (in 8 cases of 10 from {low} to {high}), plan {plan}, probability of making it *{probability}*.",
-        "company.sentence.no_plan": "{subject}: forecast *{forecast}* (in 8 cases of 10 from {low} to {high}); no plan is set.",
+        "company.sentence.no_plan":
+            "{subject}: forecast *{forecast}* (in 8 cases of 10 from {low} to {high}); no plan is set.",
         "company.past.plan":
             "On {day} the forecast for {period} was *{forecast}* (in 8 cases of 10 from {low} to {high}), plan {plan}, probability of making it *{probability}*.",
         "company.past.no_plan":
@@ -22,16 +23,20 @@ extension English {
         "company.part.mean": "forecast",
         "company.part.plan": "plan",
         "company.methods": "What other methods say",
-        "company.methods_note": "Totals of the whole period; the tick is the plan. “Accuracy” shows which was right on your data.",
+        "company.methods_note":
+            "Totals of the whole period; the tick is the plan. “Accuracy” shows which was right on your data.",
         "company.notes": "Worth knowing",
-        "company.note.template": "No deal has closed yet, so the forecast is made from the template; the range is wide.",
+        "company.note.template":
+            "No deal has closed yet, so the forecast is made from the template; the range is wide.",
         "company.note.little": "Too little data ({deals|# closed deal|# closed deals}): the range is wide.",
         "company.note.learned": "The model has learned from {deals|# closed deal|# closed deals} of your company.",
-        "company.note.changing": "The process is changing: recent forecasts were off by more than 25%, so recent weeks weigh more.",
+        "company.note.changing":
+            "The process is changing: recent forecasts were off by more than 25%, so recent weeks weigh more.",
         "company.note.baseline": "So far “{method}” has been more accurate on your data.",
         "company.note.without_rate": "{deals|# deal|# deals} in a currency without a rate left out of the sums.",
         "company.note.won_without_amount": "{deals|# deal was|# deals were} won without an amount and not in the sums.",
-        "company.note.valued": "{deals|# open deal|# open deals} without an amount valued at the product’s price or an average.",
+        "company.note.valued":
+            "{deals|# open deal|# open deals} without an amount valued at the product’s price or an average.",
         "company.note.no_template": "No template forecast: no probability is given for the stages {stages}.",
         "company.note.stage": "“{stage}”",
         "company.key.won": "Won to date",
@@ -74,7 +79,8 @@ extension English {
         "fan.tip.forecast": "forecast {value}",
         "fan.tip.range": "in 8 cases of 10: {low} – {high}",
         "fan.tip.plan": "pace of the plan {value}",
-        "fan.said": "Cumulative sales, {period}: won to date, forecast and pace of the plan. The same figures are in the table below.",
+        "fan.said":
+            "Cumulative sales, {period}: won to date, forecast and pace of the plan. The same figures are in the table below.",
         "fan.table.day": "At the end of",
         "fan.table.won": "Won to date",
         "fan.table.mean": "Forecast",

@@ -2,7 +2,8 @@ extension Ukrainian {
     static let company: KeyValuePairs<String, String> = [
         "company.sentence.plan":
             "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
-        "company.sentence.no_plan": "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
+        "company.sentence.no_plan":
+            "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
         "company.past.plan":
             "На {day} прогноз на {period} був *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
         "company.past.no_plan":
@@ -22,7 +23,8 @@ extension Ukrainian {
         "company.part.mean": "прогноз",
         "company.part.plan": "план",
         "company.methods": "Як рахують інші способи",
-        "company.methods_note": "Сума за весь період; риска — план. Що точніше на ваших даних, показує «Точність прогнозу».",
+        "company.methods_note":
+            "Сума за весь період; риска — план. Що точніше на ваших даних, показує «Точність прогнозу».",
         "company.notes": "Що варто знати",
         "company.note.template":
             "Закритих угод ще немає, тому прогноз зроблено за шаблоном; діапазон широкий.",
@@ -30,7 +32,8 @@ extension Ukrainian {
             "Замало даних ({deals|# закрита угода|# закриті угоди|# закритих угод|# закритої угоди}): діапазон широкий.",
         "company.note.learned":
             "Модель навчено на {deals|# закритій угоді|# закритих угодах|# закритих угодах|# закритої угоди} вашої компанії.",
-        "company.note.changing": "Процес змінюється: останні прогнози відхилялися понад 25 %, тож більшу вагу мають останні тижні.",
+        "company.note.changing":
+            "Процес змінюється: останні прогнози відхилялися понад 25 %, тож більшу вагу мають останні тижні.",
         "company.note.baseline": "Досі на ваших даних точнішим був спосіб «{method}».",
         "company.note.without_rate":
             "{deals|# угоду|# угоди|# угод|# угоди} у валюті без курсу не враховано в сумах.",
@@ -80,7 +83,8 @@ extension Ukrainian {
         "fan.tip.forecast": "прогноз {value}",
         "fan.tip.range": "у 8 випадках з 10: {low} – {high}",
         "fan.tip.plan": "темп плану {value}",
-        "fan.said": "Продажі наростаючим підсумком, {period}: уже продано, прогноз і темп плану. Ті самі числа — у таблиці нижче.",
+        "fan.said":
+            "Продажі наростаючим підсумком, {period}: уже продано, прогноз і темп плану. Ті самі числа — у таблиці нижче.",
         "fan.table.day": "На кінець дня",
         "fan.table.won": "Уже продано",
         "fan.table.mean": "Прогноз",
