@@ -1,3 +1,4 @@
+import Foundation
 import SalesDomain
 import Testing
 
@@ -100,5 +101,14 @@ import Testing
         #expect(
             DemoCompany.signIns.map(\.name) == ["director", "head", "seller", "admin"].map { $0 + "@obrii.example" })
         for signIn in DemoCompany.signIns { #expect(roles[signIn.employeeID] == signIn.role.rawValue) }
+    }
+
+    @Test("README and bin/start name the demo sign-ins and their password", arguments: ["README.md", "bin/start"])
+    func signInsAreTold(in file: String) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+        for signIn in DemoCompany.signIns { #expect(text.contains(signIn.name)) }
+        #expect(text.contains(DemoCompany.password))
     }
 }
