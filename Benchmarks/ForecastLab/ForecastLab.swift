@@ -7,6 +7,15 @@ struct ForecastLab {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
-        if words.contains("practice") { Practice.run(data, verbose: words.contains("-v")) }
+        let verbose = words.contains("-v")
+        if words.contains("bpic2012") {
+            let windows = [(2011, 11), (2011, 12)].map { LabQuestion.month(Civil.day($0, $1, 1)) }
+            RealSets.run(data, "bpic2012", periods: windows, verbose: verbose)
+        }
+        if words.contains("maven") {
+            let windows = (6...9).map { LabQuestion.month(Civil.day(2017, $0, 1)) }
+            RealSets.run(data, "maven", periods: windows, verbose: verbose)
+        }
+        if words.contains("practice") { Practice.run(data, verbose: verbose) }
     }
 }

@@ -7,12 +7,13 @@ struct DealValues: Sendable {
     let ratio: [Double]
     /// Relative standard deviation of won value to amount.
     let spread: Double
-    /// Mean value of recently won deals, and mean of its square.
+    /// Mean value of a win from new business, and mean of its square.
     let mean: Double
     let meanSquare: Double
     private let base: OpenValue
 
-    init(_ history: History, _ paths: Paths, _ wins: Wins, _ base: OpenValue) {
+    /// - Parameter horizon: days within which new business must be created and won.
+    init(_ history: History, _ paths: Paths, _ wins: Wins, _ base: OpenValue, horizon: Int32) {
         self.base = base
         var said = [Double](repeating: 0, count: paths.stateCount)
         var got = said
@@ -37,16 +38,25 @@ struct DealValues: Sendable {
             meanSaid > 0 ? (got[state] + 5 * meanSaid * overall) / (said[state] + 5 * meanSaid) : 1
         }
         spread = number >= 5 ? min(2, (sumLog2 / number).squareRoot()) : 0.3
+        // Quick wins are not the average win: one that took c days fits into a horizon of R in R − c ways.
         var (weights, sum, squares) = (0.0, 0.0, 0.0)
+        var (allWeights, all, allSquares) = (0.0, 0.0, 0.0)
         for row in wins.day.indices where !wins.value[row].isNaN {
-            let weight = exp2(-Double(history.today - wins.day[row]) / 180)
-            weights += weight
-            sum += weight * wins.value[row]
-            squares += weight * wins.value[row] * wins.value[row]
+            let cycle = wins.day[row] - history.created[Int(wins.deal[row])]
+            let recent = exp2(-Double(history.today - wins.day[row]) / 365)
+            let (value, fits) = (wins.value[row], recent * Double(max(0, horizon - cycle)) / Double(max(1, horizon)))
+            allWeights += recent
+            all += recent * value
+            allSquares += recent * value * value
+            weights += fits
+            sum += fits * value
+            squares += fits * value * value
         }
         let fallback = base.value(amount: .nan, product: -1, moneyless: false)
-        mean = weights > 0 ? sum / weights : fallback
-        meanSquare = weights > 0 ? squares / weights : 2 * fallback * fallback
+        let overallMean = allWeights > 0 ? all / allWeights : fallback
+        let overallSquare = allWeights > 0 ? allSquares / allWeights : 2 * fallback * fallback
+        mean = (sum + 5 * overallMean) / (weights + 5)
+        meanSquare = (squares + 5 * overallSquare) / (weights + 5)
     }
 
     func value(_ deal: Int, state: Int, amount: Double, _ history: History) -> Double {

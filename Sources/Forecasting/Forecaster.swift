@@ -39,6 +39,6 @@ package struct Forecaster: Sendable {
                 basis: scene.closedDeals == 0 ? .template : scene.closedDeals < 30 ? .little : .learned,
                 closedDeals: scene.closedDeals, hasStageHistory: scene.paths.hasStageHistory,
                 pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
-            deals: [])
+            deals: deals ? DealEstimates.all(scene, model) : [])
     }
 }

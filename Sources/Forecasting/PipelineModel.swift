@@ -17,7 +17,12 @@ struct PipelineModel: Sendable {
 
     struct Chance: Sendable {
         let deal: Int32
+        let state: Int
+        /// Days in the stage.
+        let age: Int
         let chance: Double
+        /// The same without the group multipliers.
+        let plainChance: Double
         let value: Double
     }
 
@@ -40,7 +45,7 @@ struct PipelineModel: Sendable {
             fit = Intensities(lexis, paths, history.calendar, today: today, settings)
             groups = Groups(history, paths, fit, lexis, today: today)
         }
-        let dealValues = DealValues(history, paths, scene.wins, scene.openValue)
+        let dealValues = DealValues(history, paths, scene.wins, scene.openValue, horizon: period.end - today)
         let tables = [fit.long, fit.short].map {
             WinTable(fit, $0, history.calendar, from: today, to: period.end, levels: LevelGrid.levels)
         }
@@ -65,7 +70,13 @@ struct PipelineModel: Sendable {
             var p = (chance(tables[0]) + chance(tables[1])) / 2
             if notYet { p = max(0, p - (chance(before[0]) + chance(before[1])) / 2) }
             let value = dealValues.value(deal, state: state, amount: amount, history)
-            deals.append(Chance(deal: Int32(deal), chance: p, value: value))
+            let plain =
+                (tables[0].chance(LevelGrid.middle, state, age) + tables[1].chance(LevelGrid.middle, state, age)) / 2
+            let early = before.reduce(0) { $0 + $1.chance(LevelGrid.middle, state, age) / 2 }
+            deals.append(
+                Chance(
+                    deal: Int32(deal), state: state, age: max(0, age), chance: p, plainChance: max(0, plain - early),
+                    value: value))
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
             let noise = p * (1 - p) * value * value + p * value * value * dealValues.spread * dealValues.spread

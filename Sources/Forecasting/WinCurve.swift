@@ -1,0 +1,61 @@
+import Foundation
+
+/// When open deals will be won, if ever: win tables for a ladder of horizons, read for each deal.
+struct WinCurve: Sendable {
+    /// Days ahead; the last is "ever".
+    static let ladder: [Int32] = [
+        2, 4, 6, 8, 11, 14, 18, 22, 26, 31, 37, 44, 52, 61, 75, 91, 110, 135, 180, 270, 365, 730,
+    ]
+    /// Less than this in 180 days is "unlikely to be won".
+    static let unlikely = 0.1
+
+    private let tables: [[WinTable]]
+    private let today: Int32
+
+    init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32) {
+        self.today = today
+        tables = [fit.long, fit.short].map { rates in
+            WinCurve.ladder.map { days in
+                WinTable(fit, rates, calendar, from: today, to: today + days, levels: LevelGrid.levels)
+            }
+        }
+    }
+
+    /// Probability of being won within each horizon of the ladder; never falling.
+    func chances(_ place: LevelGrid.Place, state: Int, age: Int) -> [Double] {
+        var highest = 0.0
+        return WinCurve.ladder.indices.map { row in
+            let p = tables.reduce(0) { sum, set in sum + place.mix { set[row].chance($0, state, age) } / 2 }
+            highest = max(highest, p)
+            return highest
+        }
+    }
+
+    struct Close: Sendable {
+        var median: Int32?
+        var p10: Int32?
+        var p90: Int32?
+    }
+
+    /// Days on which the deal is won with 10, 50 and 90 % of its chance of ever being won behind it.
+    func close(_ chances: [Double]) -> Close {
+        let ever = chances[chances.count - 1]
+        guard let half = WinCurve.ladder.firstIndex(of: 180), chances[half] >= WinCurve.unlikely else { return Close() }
+        return Close(median: day(chances, ever * 0.5), p10: day(chances, ever * 0.1), p90: day(chances, ever * 0.9))
+    }
+
+    private func day(_ chances: [Double], _ target: Double) -> Int32 {
+        var (before, from) = (0.0, 0.0)
+        for row in chances.indices {
+            let to = Double(WinCurve.ladder[row])
+            if chances[row] >= target {
+                let step = chances[row] - before
+                let share = step > 0 ? (target - before) / step : 1
+                // The chance within n days belongs to days today ..< today + n.
+                return today + Int32(max(0, (from + share * (to - from)).rounded(.up) - 1))
+            }
+            (before, from) = (chances[row], to)
+        }
+        return today + WinCurve.ladder.last!
+    }
+}
