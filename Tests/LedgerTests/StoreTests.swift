@@ -4,7 +4,7 @@ import SQLiteDriver
 import SalesDomain
 import Testing
 
-@Suite final class StoreTests {
+final class StoreTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }

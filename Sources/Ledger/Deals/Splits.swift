@@ -16,6 +16,11 @@ package struct Splits {
         try transaction.all(SplitSQL.ofDeal, [Value(deal), .int(edition)]) { ShareRow($0) }
     }
 
+    /// Every edition of a deal, by edition and employee.
+    package func all(of deal: Deal.ID) throws -> [(edition: Int64, row: ShareRow)] {
+        try transaction.all(SplitSQL.editions, [Value(deal)]) { ($0.int(2), ShareRow($0)) }
+    }
+
     /// The number of the last edition; 0 when the deal was never shared.
     package func lastEdition(of deal: Deal.ID) throws -> Int64 {
         try transaction.number(SplitSQL.last, [Value(deal)])
@@ -46,6 +51,9 @@ extension Transaction {
 private enum SplitSQL {
     static let add: SQL = "INSERT INTO splits (deal, edition, employee, share, batch) VALUES ($1, $2, $3, $4, $5)"
     static let ofDeal: SQL = "SELECT employee, share FROM splits WHERE deal = $1 AND edition = $2 ORDER BY employee"
+    static let editions: SQL = """
+        SELECT employee, share, edition FROM splits WHERE deal = $1 ORDER BY edition, employee
+        """
     static let last: SQL = "SELECT COALESCE(MAX(edition), 0) FROM splits WHERE deal = $1"
     static let all: SQL = "SELECT employee, share, deal, edition FROM splits ORDER BY deal, edition, employee"
 }

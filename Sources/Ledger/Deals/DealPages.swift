@@ -1,0 +1,31 @@
+package import SalesDomain
+
+/// Deals and their log by stretches of ids, so that a picture is loaded with flat memory.
+extension Deals {
+    /// How up to `limit` deals with ids after `last` began, ascending.
+    package func eachBeginning(
+        after last: Deal.ID, limit: Int, _ body: (Deal.ID, _ recordedAt: Instant, Batch.ID, DealState) throws -> Void
+    ) throws {
+        try transaction.each(DealPageSQL.beginnings, [Value(last), Value(limit)]) {
+            try body($0.key(0), $0.instant(1), $0.key(2), DealState($0, from: 3))
+        }
+    }
+
+    /// The log of the deals with ids after `last` up to `end`, by deal and ordinal.
+    package func eachChange(after last: Deal.ID, through end: Deal.ID, _ body: (DealLogRow) throws -> Void) throws {
+        try transaction.each(DealPageSQL.changes, [Value(last), Value(end)]) { try body(DealLogRow($0)) }
+    }
+}
+
+private enum DealPageSQL {
+    static let beginnings: SQL = """
+        SELECT id, recorded_at, batch,
+            pipeline, created_at, stage, status, closed_at, owner, amount, currency, expected_close, product, account,
+            origin, cost, vat_rate, lost_reason, lead, category, next_step, split
+        FROM deals WHERE id > $1 ORDER BY id LIMIT $2
+        """
+    static let changes: SQL = """
+        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
+        FROM deal_log WHERE deal > $1 AND deal <= $2 ORDER BY deal, ordinal
+        """
+}

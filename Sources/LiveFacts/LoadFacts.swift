@@ -1,0 +1,37 @@
+package import Ledger
+internal import SalesDomain
+package import SalesFacts
+
+/// The company's picture as it stands in the books at one position of the journal, and how to bring it up to the next.
+package struct LoadedFacts: Sendable {
+    package private(set) var facts: Facts
+    private var withdrawn: Set<Batch.ID>
+
+    /// Reads everything. A million deals take seconds.
+    package init(_ ledger: any Transaction) throws {
+        let position = try ledger.position()
+        let frame = try CompanyFrame(ledger)
+        withdrawn = try ledger.imports.withdrawnBatches()
+        var reading = DealReading(builder: FactsBuilder(zone: frame.calendar.zone), without: withdrawn)
+        try reading.readAll(ledger)
+        facts = reading.builder.facts(frame: frame, position: position)
+    }
+
+    /// Takes in what was written since; answers whether there was anything. Reads only the deals that changed, unless
+    /// the zone moved or an import was withdrawn: then everything anew.
+    @discardableResult
+    package mutating func follow(_ ledger: any Transaction) throws -> Bool {
+        let position = try ledger.position()
+        guard position != facts.position else { return false }
+        let frame = try CompanyFrame(ledger)
+        let withdrawn = try ledger.imports.withdrawnBatches()
+        guard position > facts.position, frame.calendar.zone == facts.calendar.zone, withdrawn == self.withdrawn else {
+            self = try LoadedFacts(ledger)
+            return true
+        }
+        var reading = DealReading(builder: facts.builder(), without: withdrawn)
+        try reading.read(ledger.deals.changed(since: facts.position), of: ledger)
+        facts.absorb(reading.builder, frame: frame, position: position)
+        return true
+    }
+}

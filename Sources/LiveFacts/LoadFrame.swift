@@ -1,0 +1,46 @@
+package import Ledger
+package import SalesDomain
+package import SalesFacts
+
+extension CompanyFrame {
+    /// Everything but deals, as the books have it now.
+    package init(_ ledger: any Transaction) throws {
+        let company = try ledger.settings.company()
+        self.init(
+            company: company, organisation: try Organisation(ledger), pipelines: try ledger.pipelines.all(),
+            stageVersions: try CompanyFrame.versions(ledger),
+            products: try ledger.products.all().map { $0.row.product($0.id) }, rates: try ledger.rates.all(),
+            quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) })
+    }
+
+    /// A version that says nothing of its place or chance keeps the stage's own.
+    private static func versions(_ ledger: any Transaction) throws -> [StageVersion] {
+        let stages = Dictionary(uniqueKeysWithValues: try ledger.stages.all().map { ($0.id, $0.row) })
+        return try ledger.stages.versions().compactMap { version in
+            guard let stage = stages[version.stage] else { return nil }
+            return StageVersion(
+                stage: version.stage, from: version.from, position: version.position ?? stage.position,
+                probability: version.probability)
+        }
+    }
+}
+
+extension Organisation {
+    /// Departments and people in the order of their names, and who belonged where.
+    package init(_ ledger: any Transaction) throws {
+        let people = try ledger.employees.all()
+        let roles = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.row.role) })
+        self.init(
+            departments: try ledger.departments.all(),
+            employees: people.map {
+                Employee(
+                    id: $0.id, externalID: $0.row.externalID, name: $0.row.name, role: $0.row.role,
+                    active: $0.row.active)
+            },
+            memberships: try ledger.memberships.all().map {
+                Membership(
+                    employee: $0.employee, department: $0.department, role: $0.role ?? roles[$0.employee] ?? .seller,
+                    isHead: $0.head, from: $0.from, to: $0.to)
+            })
+    }
+}
