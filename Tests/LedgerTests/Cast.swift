@@ -43,7 +43,11 @@ struct Cast {
         stage == stages[2] ? .won : stage == stages[3] ? .lost : .open
     }
 
-    func beginning() -> DealState { DealState(pipeline: pipeline, createdAt: Cast.start) }
+    func beginning() -> DealState {
+        var state = DealState(pipeline: pipeline, createdAt: Cast.start)
+        state.currency = Currency(code: "UAH")
+        return state
+    }
 
     /// Adds deals, each beginning as `beginning` and with these changes, in a batch of their own.
     @discardableResult

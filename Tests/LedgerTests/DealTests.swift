@@ -72,7 +72,6 @@ final class DealTests {
         var dice = Dice(seed: 7)
         for round in 0..<60 {
             var beginning = cast.beginning()
-            beginning.currency = Currency(code: "UAH")
             beginning.stage = Bool.random(using: &dice) ? cast.stages[0] : nil
             let deal = try cast.add(["d\(round)"], beginning, changes(&dice), to: store)[0]
             for _ in 0..<Int.random(in: 0...3, using: &dice) {
