@@ -9,18 +9,18 @@ extension Reporter {
         let outcome = pictures(request.asOf, request.pipelines)
         let periods = request.periods(outcome.cut, facts.calendar)
         guard !periods.isEmpty else { throw .noPeriods }
-        let outcomes = Outcomes(outcome.cut, facts, request)
+        let outcomes = Outcomes(outcome, facts, request)
         var rows = [BacktestReport.Row]()
         var wins = [BacktestReport.RowWins]()
         for period in periods {
             for horizon in request.horizons.map(\.asThirds) {
                 let day = period.origin(horizon: horizon)
                 let origin = facts.calendar.zone.start(of: day)
-                let report = report(
+                let maker = maker(
                     ForecastRequest(
                         asOf: origin, period: period, scope: request.scope, by: request.by,
                         pipelines: request.pipelines))
-                for (index, node) in ([report.whole] + report.parts).enumerated() {
+                for (index, node) in ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated() {
                     let actual = outcomes.actual(node, period, openFrom: day)
                     rows.append(
                         BacktestReport.Row(

@@ -15,8 +15,13 @@ package struct CompanyQuestion: Hashable, Sendable {
     package let period: Period
     package let pipelines: PipelineChoice
     package let tree: Tree
+    /// Whether each open deal is answered for too.
+    package let deals: Bool
 
-    package init(asOf: Instant, period: Period, pipelines: PipelineChoice, tree: Tree = .people) {
+    package init(
+        asOf: Instant, period: Period, pipelines: PipelineChoice, tree: Tree = .people, deals: Bool = false
+    ) {
+        self.deals = deals
         self.asOf = asOf
         self.period = period
         self.pipelines = pipelines
@@ -24,29 +29,30 @@ package struct CompanyQuestion: Hashable, Sendable {
     }
 }
 
-/// The answer for the whole company and for every part of the tree, in whole units that add up.
+/// The answer for the whole company and for every part of the tree, in whole units that add up. Small: it holds no deals
+/// but those that were asked for, so that many can be remembered.
 package struct CompanyForecast: Sendable {
     let question: CompanyQuestion
+    /// Without deals.
     let people: PeopleTree
     let amounts: [Figure]
     let counts: [Figure]
-    let wonWithoutAmount: [Int64]
     let method: Method
     let deals: [DealEstimate]
     /// With a tree of groups: which group each node is; empty with people.
     let groups: [GroupTree.Place]
-    package let picture: CompanyPicture
+    let pipelines: [Pipeline.ID]
+    let today: Day
+    let rates: RateTable
 
     /// `picture` must be of the question's instant and pipelines.
-    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture? = nil) {
-        let picture = picture ?? CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
-        let people = PeopleTree(picture.cut, facts.organisation)
-        var nodes = people.nodes
+    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture) {
+        var nodes = picture.people.nodes
         var groups = [GroupTree.Place]()
         switch question.tree {
         case .people: break
         case .products(let scope), .pipelines(let scope):
-            let tree = GroupTree(picture.cut, people, scope, question.tree)
+            let tree = GroupTree(picture.cut, picture.people, scope, question.tree)
             nodes = tree.nodes
             groups = tree.places
         }
@@ -54,22 +60,26 @@ package struct CompanyForecast: Sendable {
         let answer = Forecaster().answer(
             picture.history, nodes: nodes,
             question: Question(period: window, past: question.past(picture.history, facts.calendar)),
-            deals: question.tree == .people)
+            deals: question.deals)
         let won = WonTotals(picture.cut, nodes, from: window.start, to: window.end)
         self.question = question
-        self.people = people
-        self.picture = picture
         self.groups = groups
+        people = picture.people.withoutDeals
         amounts = FigureTree(answer.amount, won: won.amount, tree: nodes.parent, unit: 1).figures
         counts =
             FigureTree(
                 answer.count, won: won.count.map { $0 * Int64(Figure.countUnit) }, tree: nodes.parent,
                 unit: Figure.countUnit
             ).figures
-        wonWithoutAmount = won.withoutAmount
         method = answer.method
         deals = answer.deals
+        pipelines = picture.cut.stages.pipelines.map(\.id)
+        today = picture.cut.today
+        rates = picture.cut.rates
     }
+
+    /// About how many bytes it holds.
+    package var size: Int { amounts.count * 500 + deals.count * 300 + 1_000 }
 }
 
 extension Window {

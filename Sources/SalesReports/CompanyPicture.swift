@@ -7,9 +7,11 @@ package import SalesFacts
 package struct CompanyPicture: Sendable {
     package let cut: Cut
     package let history: History
+    let people: PeopleTree
 
     package init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
         cut = facts.cut(asOf: asOf, pipelines: pipelines)
         history = History(cut, facts.frame)
+        people = PeopleTree(cut, facts.organisation)
     }
 }

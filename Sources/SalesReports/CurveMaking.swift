@@ -7,21 +7,22 @@ extension Reporter {
     /// Of the request's scope; `by` is left aside.
     package func curve(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> PeriodCurve {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let company = forecasts(
-            CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
-        let maker = ForecastMaker(facts: facts, request: request, company: company)
-        return CurveMaker(maker, facts.calendar).curve
+        var request = request
+        request.by = nil
+        return CurveMaker(maker(request), pictures(request.asOf, request.pipelines), facts.calendar).curve
     }
 }
 
 /// How a remainder comes in over the days left: by working days, and by all days where none is left.
 private struct CurveMaker {
     private let maker: ForecastMaker
+    private let picture: CompanyPicture
     private let days: [Day]
     private let working: [Bool]
 
-    init(_ maker: ForecastMaker, _ calendar: CompanyCalendar) {
+    init(_ maker: ForecastMaker, _ picture: CompanyPicture, _ calendar: CompanyCalendar) {
         self.maker = maker
+        self.picture = picture
         let period = maker.request.period
         days = (period.start.number..<period.end.number).map(Day.init(number:))
         working = days.map(calendar.isWorking)
@@ -48,13 +49,14 @@ private struct CurveMaker {
     }
 
     private func wonByDay() -> [Int64] {
-        let cut = maker.company.picture.cut
+        let cut = picture.cut
         let period = maker.request.period
         var byDay = [Int64](repeating: 0, count: days.count)
-        let shares = ShareRows(maker.company.people.nodes)
+        let inside = picture.people.inside(maker.request.scope)
+        let shares = ShareRows(picture.people.nodes)
         for deal in cut.won(from: period.start.number, to: period.end.number) {
             let place = Int(cut.since[deal] - period.start.number)
-            shares.divide(cut, deal) { byDay[place] += maker.inside[$0] ? $1 : 0 }
+            shares.divide(cut, deal) { byDay[place] += inside[$0] ? $1 : 0 }
         }
         var line: [Int64] = [0]
         for (day, amount) in zip(days, byDay) {

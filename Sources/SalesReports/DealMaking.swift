@@ -29,9 +29,9 @@ extension Reporter {
     private func forecast(of id: Deal.ID, in pipeline: Pipeline.ID, asOf: Instant) -> ForecastReport.DealForecast? {
         let usual = PipelineChoice.sales.pipelines(in: facts.frame).contains { $0.id == pipeline }
         let month = Period.month(containing: facts.calendar.zone.day(of: asOf))
-        let company = forecasts(
-            CompanyQuestion(asOf: asOf, period: month, pipelines: usual ? .sales : .one(pipeline)))
-        let cut = company.picture.cut
+        let choice = usual ? PipelineChoice.sales : .one(pipeline)
+        let company = forecasts(CompanyQuestion(asOf: asOf, period: month, pipelines: choice, deals: true))
+        let cut = pictures(asOf, choice).cut
         guard let deal = cut.index(of: id) else { return nil }
         return company.deals.first { Int($0.deal) == deal }.map { ForecastReport.DealForecast($0, cut) }
     }

@@ -7,11 +7,9 @@ extension Reporter {
     package func deals(_ query: DealsQuery, asOf: Instant, for seen: Seen) throws(ReportRefusal) -> DealsReport {
         let choice = query.pipeline.map(PipelineChoice.one) ?? .all
         try admit(query.scope, choice, asOf: asOf, seen)
-        let cut = pictures(asOf, choice).cut
-        let people = PeopleTree(cut, facts.organisation)
-        let inside = people.inside(query.scope)
-        var touched = people.nodes.nodeOfDeal.map { inside[Int($0)] }
-        for share in people.nodes.shares where inside[Int(share.node)] { touched[Int(share.deal)] = true }
+        let picture = pictures(asOf, choice)
+        let cut = picture.cut
+        let touched = picture.people.touched(query.scope)
         let eyes = Eyes(seen, facts.organisation, on: today, cut)
         let stage = query.stage.flatMap { id in cut.stages.open.firstIndex { $0.id == id } }
         let found = (0..<cut.count).filter { deal in

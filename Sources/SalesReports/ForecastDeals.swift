@@ -2,27 +2,27 @@ internal import Forecasting
 internal import SalesDomain
 internal import SalesFacts
 
-extension ForecastMaker {
-    /// Open deals that belong to the scope by owner or by share, the most expected money first.
-    func deals() -> [ForecastReport.DealForecast] {
-        let cut = company.picture.cut
-        let touched = touchedDeals()
-        return company.deals.filter { touched[Int($0.deal)] }
-            .sorted { ($0.winInPeriod * $0.value, Double(-$0.deal)) > ($1.winInPeriod * $1.value, Double(-$1.deal)) }
+/// What is said of single deals beside a scope's figures.
+struct DealDetails {
+    private let request: ForecastRequest
+    private let cut: Cut
+    /// By deal of the cut: whether it lies in the scope, by owner or by share.
+    private let touched: [Bool]
+
+    init(_ facts: Facts, _ request: ForecastRequest, _ picture: CompanyPicture) {
+        self.request = request
+        cut = picture.cut
+        touched = picture.people.touched(request.scope)
+    }
+
+    /// Open deals of the scope, the most expected money first.
+    func deals(_ company: CompanyForecast) -> [ForecastReport.DealForecast] {
+        company.deals.filter { touched[Int($0.deal)] }
+            .sorted { ($0.winInPeriod * $0.value, -$0.deal) > ($1.winInPeriod * $1.value, -$1.deal) }
             .map { ForecastReport.DealForecast($0, cut) }
     }
 
-    /// By deal of the cut: whether it lies in the scope, whole or in part.
-    func touchedDeals() -> [Bool] {
-        let nodes = company.people.nodes
-        var touched = nodes.nodeOfDeal.map { inside[Int($0)] }
-        for share in nodes.shares where inside[Int(share.node)] { touched[Int(share.deal)] = true }
-        return touched
-    }
-
-    func notes() -> ForecastReport.Notes {
-        let cut = company.picture.cut
-        let touched = touchedDeals()
+    func notes(_ company: CompanyForecast) -> ForecastReport.Notes {
         var withoutRate = [Deal.ID]()
         var valuedByAverage = 0
         var wonWithoutAmount = 0

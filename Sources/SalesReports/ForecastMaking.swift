@@ -10,17 +10,22 @@ extension Reporter {
     }
 
     /// For whom the scope was admitted already.
-    func report(_ request: ForecastRequest) -> ForecastReport {
-        let company = forecasts(
-            CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
-        let maker = ForecastMaker(facts: facts, request: request, company: company)
+    private func report(_ request: ForecastRequest) -> ForecastReport {
+        let maker = maker(request)
+        let details = DealDetails(facts, request, pictures(request.asOf, request.pipelines))
         return ForecastReport(
             asOf: request.asOf, period: request.period, currency: facts.frame.company.baseCurrency,
             basis: facts.frame.company.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
-            deals: request.by == .deal ? maker.deals() : [], notes: maker.notes())
+            deals: request.by == .deal ? details.deals(maker.company) : [], notes: details.notes(maker.company))
     }
 
-    private func parts(_ maker: ForecastMaker) -> [ForecastReport.Node] {
+    func maker(_ request: ForecastRequest) -> ForecastMaker {
+        let question = CompanyQuestion(
+            asOf: request.asOf, period: request.period, pipelines: request.pipelines, deals: request.by == .deal)
+        return ForecastMaker(facts: facts, request: request, company: forecasts(question))
+    }
+
+    func parts(_ maker: ForecastMaker) -> [ForecastReport.Node] {
         let request = maker.request
         func groups(_ tree: CompanyQuestion.Tree) -> CompanyForecast {
             forecasts(
@@ -49,7 +54,7 @@ struct ForecastMaker {
         self.request = request
         self.company = company
         inside = company.people.inside(request.scope)
-        quotas = QuotaBook(facts, company.picture.cut, request.pipelines)
+        quotas = QuotaBook(facts, company)
     }
 
     func node(_ scope: Scope, parent: Scope?) -> ForecastReport.Node {

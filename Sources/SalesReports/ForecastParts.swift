@@ -86,8 +86,7 @@ extension ForecastMaker {
     private func subject(_ place: GroupTree.Place, of answer: CompanyForecast) -> ForecastReport.Subject? {
         guard case .group(let index) = place else { return nil }
         if case .pipelines = answer.question.tree {
-            let pipelines = answer.picture.cut.stages.pipelines
-            return index < 0 ? nil : .pipeline(pipelines[Int(index)].id)
+            return index < 0 ? nil : .pipeline(answer.pipelines[Int(index)])
         }
         return .product(index < 0 ? nil : facts.frame.products[Int(index)].id)
     }

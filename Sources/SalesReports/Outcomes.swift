@@ -21,11 +21,12 @@ struct Outcomes {
     /// 1 + the squared coefficient of variation of won deals' amounts.
     private let kappa: Double
 
-    init(_ cut: Cut, _ facts: Facts, _ request: BacktestRequest) {
+    init(_ picture: CompanyPicture, _ facts: Facts, _ request: BacktestRequest) {
+        let cut = picture.cut
         self.cut = cut
         self.facts = facts
         scope = request.scope
-        people = PeopleTree(cut, facts.organisation)
+        people = picture.people
         inside = people.inside(request.scope)
         peopleShares = ShareRows(people.nodes)
         switch request.by {

@@ -63,6 +63,14 @@ struct PeopleTree: Sendable {
         return node
     }
 
+    /// The tree alone.
+    var withoutDeals: PeopleTree {
+        var tree = self
+        tree.nodes.nodeOfDeal = []
+        tree.nodes.shares = []
+        return tree
+    }
+
     /// Every node at or below one.
     func subtree(_ root: Int32) -> [Bool] {
         var inside = [Bool](repeating: false, count: places.count)
@@ -83,6 +91,14 @@ struct PeopleTree: Sendable {
                 return nil
             }
         }
+    }
+
+    /// By deal: whether it lies in a scope, whole or in part.
+    func touched(_ scope: Scope) -> [Bool] {
+        let inside = inside(scope)
+        var touched = nodes.nodeOfDeal.map { inside[Int($0)] }
+        for share in nodes.shares where inside[Int(share.node)] { touched[Int(share.deal)] = true }
+        return touched
     }
 
     /// Which nodes lie inside a scope.

@@ -18,13 +18,15 @@ struct QuotaBook {
 
     private let latest: [Key: Quota]
     private let facts: Facts
-    private let cut: Cut
+    private let today: Day
+    private let rates: RateTable
     private let chosen: [Pipeline.ID]
     private let coversSales: Bool
 
-    init(_ facts: Facts, _ cut: Cut, _ choice: PipelineChoice, measure: Quota.Measure = .won) {
+    init(_ facts: Facts, _ company: CompanyForecast, measure: Quota.Measure = .won) {
         var latest = [Key: Quota]()
-        for quota in facts.frame.quotas where quota.measure == measure && (quota.from.map { $0 <= cut.today } ?? true) {
+        for quota in facts.frame.quotas
+        where quota.measure == measure && (quota.from.map { $0 <= company.today } ?? true) {
             let key = Key(
                 start: quota.period.start.number, end: quota.period.end.number, scope: quota.scope,
                 pipeline: quota.pipeline)
@@ -33,8 +35,9 @@ struct QuotaBook {
         }
         self.latest = latest
         self.facts = facts
-        self.cut = cut
-        chosen = cut.stages.pipelines.map(\.id)
+        today = company.today
+        rates = company.rates
+        chosen = company.pipelines
         let sales = Set(PipelineChoice.sales.pipelines(in: facts.frame).map(\.id))
         coversSales = sales.isSubset(of: chosen)
     }
@@ -61,7 +64,7 @@ struct QuotaBook {
 
     private func inBase(_ quota: Quota) -> Int64? {
         guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return quota.value }
-        return cut.rates.factor(of: currency, before: nil).map { Int64((Double(quota.value) * $0).rounded()) }
+        return rates.factor(of: currency, before: nil).map { Int64((Double(quota.value) * $0).rounded()) }
     }
 
     private func sum(ofPartsOf scope: Scope, in period: Period) -> Int64? {
@@ -79,7 +82,7 @@ struct QuotaBook {
             return organisation.departments.filter { $0.parent == nil }.map { .department($0.id) } + [.department(nil)]
         case .department(let id):
             let below = id == nil ? [] : organisation.departments.filter { $0.parent == id }
-            let people = organisation.employees.filter { organisation.department(of: $0.id, on: cut.today) == id }
+            let people = organisation.employees.filter { organisation.department(of: $0.id, on: today) == id }
             return below.map { .department($0.id) } + people.map { .employee($0.id) }
         }
     }

@@ -12,8 +12,11 @@ package struct Reporter: Sendable {
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {
         self.init(
-            facts, now: now, forecasts: { CompanyForecast($0, facts) },
-            pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) })
+            facts, now: now,
+            forecasts: { question in
+                let picture = CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
+                return CompanyForecast(question, facts, picture: picture)
+            }, pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) })
     }
 
     /// `forecasts` and `pictures` must answer from these very facts.
@@ -25,6 +28,11 @@ package struct Reporter: Sendable {
         self.now = now
         self.forecasts = forecasts
         self.pictures = pictures
+    }
+
+    /// What somebody may see today.
+    package func seen(by viewer: Viewer) -> Seen {
+        Visibility.seen(by: viewer, in: facts.organisation, on: today)
     }
 
     var today: Day { facts.calendar.zone.day(of: now) }

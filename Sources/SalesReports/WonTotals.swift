@@ -6,25 +6,20 @@ internal import SalesFacts
 struct WonTotals {
     private(set) var amount: [Int64]
     private(set) var count: [Int64]
-    /// Won with the amount not known, by node with its subtree.
-    private(set) var withoutAmount: [Int64]
 
     init(_ cut: Cut, _ nodes: Nodes, from start: Int32, to end: Int32) {
         amount = [Int64](repeating: 0, count: nodes.parent.count)
         count = amount
-        withoutAmount = amount
         let shares = ShareRows(nodes)
         for deal in cut.won(from: start, to: end) {
             let node = Int(nodes.nodeOfDeal[deal])
             count[node] += 1
-            if cut.amount[deal] == Cut.unknown, !cut.moneyless[deal] { withoutAmount[node] += 1 }
             shares.divide(cut, deal) { amount[$0] += $1 }
         }
         for node in stride(from: nodes.parent.count - 1, to: 0, by: -1) {
             let parent = Int(nodes.parent[node])
             amount[parent] += amount[node]
             count[parent] += count[node]
-            withoutAmount[parent] += withoutAmount[node]
         }
     }
 }
