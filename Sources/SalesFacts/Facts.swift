@@ -21,6 +21,15 @@ package struct Facts: Sendable {
     package var calendar: CompanyCalendar { frame.calendar }
     package var organisation: Organisation { frame.organisation }
 
+    /// The earliest instant of the same day as of which everything is as it is as of `asOf`: one for all questions about
+    /// now, until something is recorded.
+    package func canonical(_ asOf: Instant) -> Instant {
+        let start = calendar.zone.start(of: calendar.zone.day(of: asOf))
+        let last = chunks.reduce(Int64.min) { max($0, $1.lastKnown) }
+        guard asOf > start, asOf.microseconds > last else { return asOf }
+        return Instant(microseconds: max(start.microseconds, last) + 1)
+    }
+
     /// A builder for deals that changed or are new.
     package func builder() -> FactsBuilder { FactsBuilder(zone: calendar.zone, currencies: currencies, words: words) }
 

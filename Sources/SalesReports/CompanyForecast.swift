@@ -27,6 +27,11 @@ package struct CompanyQuestion: Hashable, Sendable {
         self.pipelines = pipelines
         self.tree = tree
     }
+
+    /// The same question as of another instant.
+    package func asOf(_ instant: Instant) -> CompanyQuestion {
+        CompanyQuestion(asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals)
+    }
 }
 
 /// The answer for the whole company and for every part of the tree, in whole units that add up. Small: it holds no deals

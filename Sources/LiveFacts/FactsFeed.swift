@@ -1,0 +1,32 @@
+package import SalesDomain
+package import SalesFacts
+
+/// Where facts come from: the ledger, or a test's hand.
+package struct FactsFeed: Sendable {
+    /// The journal's position: a one-row read.
+    package let position: @Sendable () throws -> Int64
+    /// Everything, at one position.
+    package let load: @Sendable () throws -> Facts
+    /// The same facts at a later position.
+    package let follow: @Sendable (Facts) throws -> Followed
+
+    package struct Followed: Sendable {
+        package let facts: Facts
+        /// The earliest recording time among what changed: answers as of then or before stay true. Nil when anything may
+        /// have changed for any instant (people, rates, quotas, a withdrawn import).
+        package let earliest: Instant?
+        package init(facts: Facts, earliest: Instant?) {
+            self.facts = facts
+            self.earliest = earliest
+        }
+    }
+
+    package init(
+        position: @escaping @Sendable () throws -> Int64, load: @escaping @Sendable () throws -> Facts,
+        follow: @escaping @Sendable (Facts) throws -> Followed
+    ) {
+        self.position = position
+        self.load = load
+        self.follow = follow
+    }
+}
