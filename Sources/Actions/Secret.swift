@@ -10,9 +10,9 @@ package struct Secret: Sendable, Equatable {
 
     /// Twelve letters and digits in three groups, without those that look alike: read from one screen, typed on another.
     package static func code() -> Secret {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        let letters = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
         var generator = SystemRandomNumberGenerator()
-        let groups = (0..<3).map { _ in String((0..<4).map { _ in letters.randomElement(using: &generator) ?? "x" }) }
+        let groups = (0..<3).map { _ in String((0..<4).map { _ in letters.randomElement(using: &generator) ?? "X" }) }
         return Secret(groups.joined(separator: "-"))
     }
 

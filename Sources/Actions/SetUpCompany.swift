@@ -10,11 +10,14 @@ package struct SetUpCompany: Sendable {
         package var currency: Currency
         package var fiscalStart: CompanyCalendar.FiscalStart
         package var language: Company.Language
+        /// The administrator's own name.
+        package var person: String
+        /// What the administrator signs in with.
         package var userName: String
         package var password: String
         package init(
             code: String, company: String, zone: Zone, currency: Currency, fiscalStart: CompanyCalendar.FiscalStart,
-            language: Company.Language, userName: String, password: String
+            language: Company.Language, person: String, userName: String, password: String
         ) {
             self.code = code
             self.company = company
@@ -22,6 +25,7 @@ package struct SetUpCompany: Sendable {
             self.currency = currency
             self.fiscalStart = fiscalStart
             self.language = language
+            self.person = person
             self.userName = userName
             self.password = password
         }
@@ -63,7 +67,7 @@ package struct SetUpCompany: Sendable {
     package func callAsFunction(_ wishes: Wishes, at now: Instant) throws -> Answer {
         let wait = guesses.wait(for: "", at: now)
         if wait > 0 { return .slowed(wait) }
-        let typed = Secret(wishes.code.lowercased().filter { !$0.isWhitespace })
+        let typed = Secret(wishes.code.uppercased().filter { !$0.isWhitespace })
         let password = passwords.hash(wishes.password)
         return try store.write { ledger in
             if try ledger.hasUsers() { return .tooLate }
@@ -71,8 +75,8 @@ package struct SetUpCompany: Sendable {
             try ledger.dropSetUpCode()
             try furnish(wishes, in: ledger)
             let user = try ledger.addUser(
-                named: wishes.userName, password: password, role: .admin, employee: nil, language: wishes.language,
-                at: now)
+                named: wishes.userName, password: password, role: .admin, employee: nil,
+                called: wishes.person, language: wishes.language, at: now)
             try ledger.note("set_up", on: "user:\(user.number)", by: user, at: now)
             try ledger.takePosition()
             return .done

@@ -29,7 +29,7 @@ private enum SessionSQL {
     static let sweep: SQL = "DELETE FROM sessions WHERE expires_at <= $1"
     static let open: SQL = "INSERT INTO sessions (digest, account, created_at, expires_at) VALUES ($1, $2, $3, $4)"
     static let find: SQL = """
-        SELECT users.id, users.name, users.role, users.employee, users.language, users.active
+        SELECT users.id, users.name, users.role, users.employee, users.called, users.language, users.active
         FROM sessions JOIN users ON users.id = sessions.account
         WHERE sessions.digest = $1 AND sessions.expires_at > $2 AND users.active = 1
         """

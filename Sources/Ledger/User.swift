@@ -9,13 +9,15 @@ package struct User: Sendable, Equatable {
     package let name: String
     package let role: Role
     package let employee: Employee.ID?
+    /// The person's own name, where no employee's record has it.
+    package let called: String?
     /// Nil: nobody has chosen yet.
     package let language: Company.Language?
     package let active: Bool
 
     /// Names that differ in case or in composition only are one name.
     package static func folded(_ name: String) -> String {
-        name.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping.lowercased()
+        TextKey.folded(name.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping)
     }
 }
 
@@ -46,8 +48,8 @@ extension Transaction {
             (
                 User(row),
                 PasswordHash(
-                    salt: row.bytes(6), hash: row.bytes(7), rounds: Int(row.int(8)), blockSize: Int(row.int(9)),
-                    parallelism: Int(row.int(10)))
+                    salt: row.bytes(7), hash: row.bytes(8), rounds: Int(row.int(9)), blockSize: Int(row.int(10)),
+                    parallelism: Int(row.int(11)))
             )
         }
     }
@@ -55,8 +57,8 @@ extension Transaction {
     /// Throws `broken(.unique)` when the name is taken.
     @discardableResult
     package func addUser(
-        named name: String, password: PasswordHash, role: Role, employee: Employee.ID?, language: Company.Language?,
-        at now: Instant
+        named name: String, password: PasswordHash, role: Role, employee: Employee.ID?, called: String? = nil,
+        language: Company.Language?, at now: Instant
     ) throws -> User.ID {
         Key(
             try insert(
@@ -64,7 +66,8 @@ extension Transaction {
                 [
                     .text(name.trimmingCharacters(in: .whitespacesAndNewlines)), .text(User.folded(name)),
                     .bytes(password.salt), .bytes(password.hash), Value(password.rounds), Value(password.blockSize),
-                    Value(password.parallelism), Value(role), Value(employee), Value(language), Value(now),
+                    Value(password.parallelism), Value(role), Value(employee), Value(called), Value(language),
+                    Value(now),
                 ]))
     }
 
@@ -92,22 +95,22 @@ extension Transaction {
 extension User {
     init(_ row: Row) {
         self.init(
-            id: row.key(0), name: row.text(1), role: row.name(2), employee: row.maybeKey(3), language: row.maybeName(4),
-            active: row.bool(5))
+            id: row.key(0), name: row.text(1), role: row.name(2), employee: row.maybeKey(3), called: row.maybeText(4),
+            language: row.maybeName(5), active: row.bool(6))
     }
 }
 
 private enum UserSQL {
     static let any: SQL = "SELECT count(*) FROM (SELECT id FROM users LIMIT 1) found"
-    static let list: SQL = "SELECT id, name, role, employee, language, active FROM users ORDER BY folded"
+    static let list: SQL = "SELECT id, name, role, employee, called, language, active FROM users ORDER BY folded"
     static let named: SQL = """
-        SELECT id, name, role, employee, language, active, salt, hash, rounds, block_size, parallelism
+        SELECT id, name, role, employee, called, language, active, salt, hash, rounds, block_size, parallelism
         FROM users WHERE folded = $1
         """
     static let add: SQL = """
-        INSERT INTO users (name, folded, salt, hash, rounds, block_size, parallelism, role, employee, language, active,
-            created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11) RETURNING id
+        INSERT INTO users (name, folded, salt, hash, rounds, block_size, parallelism, role, employee, called, language,
+            active, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12) RETURNING id
         """
     static let password: SQL = """
         UPDATE users SET salt = $1, hash = $2, rounds = $3, block_size = $4, parallelism = $5 WHERE id = $6

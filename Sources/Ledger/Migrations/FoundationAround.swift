@@ -136,6 +136,7 @@ let people: [Migration.Statement] = [
             parallelism {int} NOT NULL,
             role TEXT NOT NULL CHECK (role IN ('seller', 'head', 'director', 'accountant', 'analyst', 'admin')),
             employee {int} REFERENCES employees (id),
+            called TEXT,
             language TEXT CHECK (language IN ('uk', 'en')),
             active {int} NOT NULL CHECK (active IN (0, 1)),
             created_at {int} NOT NULL

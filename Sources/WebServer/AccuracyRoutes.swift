@@ -1,0 +1,48 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    func showAccuracy(_ filter: BacktestFilter, _ member: Member) throws -> Answer {
+        if let format = filter.format, format != .html { return try giveBacktest(filter, member) }
+        guard var request = try member.backtestRequest(filter) else {
+            return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
+        }
+        let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
+        guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
+        if case .employee = request.scope {} else { request.by = request.by ?? .department }
+        do {
+            let report = try member.reporter.backtest(request, for: member.seen)
+            return .html(AccuracyPage(report, frame: frame).html())
+        } catch .noPeriods {
+            return .html(EmptyPage(.noHistory, frame: frame).html())
+        }
+    }
+
+    func giveBacktest(_ filter: BacktestFilter, _ member: Member) throws -> Answer {
+        guard var request = try member.backtestRequest(filter) else { throw Refusal.notFound }
+        if let horizon = filter.horizon { request.horizons = [horizon.fraction] }
+        let report = try member.reporter.backtest(request, for: member.seen)
+        let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
+        let document = BacktestDocument(report, naming(member, none))
+        switch filter.format {
+        case .csv: return .csv(document.csv.text, name: "accuracy")
+        case .json, .html, nil: return .json(document.json.text)
+        }
+    }
+}
+
+extension Member {
+    /// Nil when this viewer may see nothing at all.
+    fileprivate func backtestRequest(_ filter: BacktestFilter) throws -> BacktestRequest? {
+        guard let scope = try scope(filter.scope) else { return nil }
+        var request = BacktestRequest(asOf: try instant(filter.asOf), scope: scope, by: filter.by?.part)
+        if filter.period == .quarter { request.grain = .quarter }
+        request.from = try period(filter.from, "from")
+        request.to = try period(filter.to, "to")
+        if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        return request
+    }
+}

@@ -1,0 +1,82 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    func showCompany(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
+        if let format = filter.format, format != .html { return try giveForecast(filter, member) }
+        guard let request = try member.forecastRequest(filter, by: .department) else {
+            return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
+        }
+        let asOf = filter.asOf == nil ? nil : request.asOf
+        guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
+        let content = try member.content(request)
+        let labels = try labels(content.departments)
+        let frame = frame(member, asOf: asOf, names: names(member, labels))
+        return .html(CompanyPage(content, frame: frame).html())
+    }
+
+    func giveForecast(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
+        guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
+        let report = try member.reporter.forecast(request, for: member.seen)
+        let document = ForecastDocument(report, naming(member, try labels(report)))
+        switch filter.format {
+        case .csv: return .csv(document.csv.text, name: "forecast-\(request.period.name(in: member.calendar))")
+        case .json, .html, nil: return .json(document.json.text)
+        }
+    }
+}
+
+extension Member {
+    /// Nil when this viewer may see nothing at all.
+    fileprivate func forecastRequest(_ filter: ForecastFilter, by usual: ForecastRequest.Part?) throws
+        -> ForecastRequest?
+    {
+        guard let scope = try scope(filter.scope) else { return nil }
+        let asOf = try instant(filter.asOf)
+        let period = try period(filter.period) ?? month(of: asOf)
+        var request = ForecastRequest(asOf: asOf, period: period, scope: scope)
+        request.by = filter.by?.part ?? usual
+        if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        return request
+    }
+
+    fileprivate func content(_ request: ForecastRequest) throws -> CompanyPage.Content {
+        let isPerson = if case .employee = request.scope { true } else { false }
+        func report(_ by: ForecastRequest.Part?, _ period: Period? = nil) throws -> ForecastReport {
+            var request = request
+            request.by = by
+            request.period = period ?? request.period
+            return try reporter.forecast(request, for: seen)
+        }
+        let before = try report(nil, request.period.previous(in: calendar)).whole
+        return CompanyPage.Content(
+            departments: try report(isPerson ? nil : .department), people: isPerson ? nil : try report(.employee),
+            other: try otherPeriod(request).map { try report(nil, $0) },
+            before: before.count.wonToDate > 0 ? before.amount.wonToDate : nil,
+            curve: try reporter.curve(request, for: seen))
+    }
+
+    /// The quarter of a month, the present month of a quarter.
+    private func otherPeriod(_ request: ForecastRequest) -> Period? {
+        switch request.period.kind {
+        case .month: .quarter(containing: request.period.start, in: calendar)
+        case .quarter: month(of: request.asOf)
+        case .year, .custom: nil
+        }
+    }
+}
+
+extension Cut {
+    var part: ForecastRequest.Part {
+        switch self {
+        case .department: .department
+        case .employee: .employee
+        case .product: .product
+        case .pipeline: .pipeline
+        case .deal: .deal
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    private static let pageLength = 50
+
+    func showDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
+        if let format = filter.format, format != .html { return try giveDeals(filter, member) }
+        guard let query = try member.dealsQuery(filter, limit: Self.pageLength) else {
+            return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
+        }
+        let asOf = try member.instant(filter.asOf)
+        let shown = filter.asOf == nil ? nil : asOf
+        guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: shown)).html()) }
+        let report = try member.reporter.deals(query, asOf: asOf, for: member.seen)
+        let frame = frame(member, asOf: shown, names: names(member, try labels(report.rows)))
+        return .html(DealsPage(report, query: query, frame: frame).html())
+    }
+
+    func giveDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
+        let isWhole = filter.format == .csv
+        guard let query = try member.dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength) else {
+            throw Refusal.notFound
+        }
+        let report = try member.reporter.deals(query, asOf: try member.instant(filter.asOf), for: member.seen)
+        let labels = try labels(report.rows)
+        let document = DealsDocument(
+            report, naming(member, labels), title: { labels.deals[$0]?.title }, account: { labels.accounts[$0] })
+        return isWhole ? .csv(document.csv.text, name: "deals") : .json(document.json.text)
+    }
+}
+
+extension Member {
+    /// Nil when this viewer may see nothing at all.
+    fileprivate func dealsQuery(_ filter: DealsFilter, limit: Int) throws -> DealsQuery? {
+        guard let scope = try scope(filter.scope) else { return nil }
+        let pipeline = try pipeline(filter.pipeline)
+        return DealsQuery(
+            scope: scope, pipeline: pipeline?.id, status: filter.status,
+            stage: try stage(filter.stage, of: pipeline)?.id, period: try period(filter.period),
+            sort: filter.sort?.column ?? .created, descending: !filter.ascending,
+            offset: limit == Int.max ? 0 : (filter.page - 1) * limit, limit: limit)
+    }
+}
+
+extension DealOrder {
+    var column: DealsQuery.Sort {
+        switch self {
+        case .created: .created
+        case .amount: .amount
+        case .stage: .stage
+        case .owner: .owner
+        case .expectedClose: .expectedClose
+        case .closed: .closed
+        case .age: .age
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import Actions
+internal import Logging
+internal import SalesDomain
+internal import Synchronization
+internal import WebPages
+internal import WebRoutes
+
+/// Answers visits: finds out who asks, hands the visit to the handler of its route, and turns every error into words.
+/// Synchronous and blocking.
+struct Desk: Sendable {
+    let office: WebOffice
+    let settings: WebSettings
+    let assets: AssetShelf
+    let signIn: SignIn
+    let setUp: SetUpCompany
+    private let isOpen = OnceTrue()
+
+    init(office: WebOffice, settings: WebSettings) {
+        self.office = office
+        self.settings = settings
+        assets = AssetShelf(folder: settings.assets)
+        signIn = SignIn(store: office.store, passwords: office.passwords)
+        setUp = SetUpCompany(store: office.store, passwords: office.passwords)
+    }
+
+    func answer(_ visit: Visit) -> Answer {
+        var guest = Guest(visit)
+        do {
+            switch visit.route {
+            case .look(let name): return try look(name, visit)
+            case .asset(let name): return try asset(name, visit)
+            case .health: return try health()
+            default: break
+            }
+            guest = try recognise(visit)
+            return try answer(guest).setting(guest.newCookies)
+        } catch {
+            return refuse(error, guest).setting(guest.newCookies)
+        }
+    }
+
+    private func answer(_ guest: Guest) throws -> Answer {
+        if guest.visit.verb == .post { try checkForm(guest) }
+        if try isOpen.check({ try !setUp.isNeeded() }) { return try answerOpen(guest) }
+        switch guest.visit.route {
+        case .setUp: return try showSetUp(guest)
+        case .language: return try chooseLanguage(guest)
+        case .theme: return try chooseTheme(guest)
+        default: return .redirect(to: .setUp)
+        }
+    }
+
+    private func answerOpen(_ guest: Guest) throws -> Answer {
+        switch guest.visit.route {
+        case .setUp: throw Refusal.notFound
+        case .signIn(let back): return try showSignIn(guest, back: back)
+        case .language: return try chooseLanguage(guest)
+        case .theme: return try chooseTheme(guest)
+        case .signOut, .home, .company, .accuracy, .deals, .deal, .apiForecast, .apiBacktest, .apiDeals, .apiDeal:
+            guard let member = try admit(guest) else { return try sendToSignIn(guest) }
+            return try answer(member)
+        case .look, .asset, .health: throw Refusal.notFound
+        }
+    }
+
+    private func answer(_ member: Member) throws -> Answer {
+        switch member.guest.visit.route {
+        case .home: try showCompany(ForecastFilter(), member)
+        case .signOut: try endSession(member)
+        case .company(let filter): try showCompany(filter, member)
+        case .accuracy(let filter): try showAccuracy(filter, member)
+        case .deals(let filter): try showDeals(filter, member)
+        case .deal(let id): try showDeal(id, member)
+        case .apiForecast(let filter): try giveForecast(filter, member)
+        case .apiBacktest(let filter): try giveBacktest(filter, member)
+        case .apiDeals(let filter): try giveDeals(filter, member)
+        case .apiDeal(let id): try giveDeal(id, member)
+        case .setUp, .signIn, .language, .theme, .look, .asset, .health: throw Refusal.notFound
+        }
+    }
+
+    private func sendToSignIn(_ guest: Guest) throws -> Answer {
+        if guest.visit.route.isForPrograms { throw Refusal.signInFirst }
+        return .redirect(to: .signIn(back: Route.back(guest.visit.route.target)))
+    }
+
+    /// A form must carry the word that is bound to the session (or to the visitor) for whom its page was made.
+    private func checkForm(_ guest: Guest) throws {
+        guard !guest.visit.isForeign, let typed = guest.visit.form.last("csrf"), !guest.csrf.isEmpty,
+            Secret.equal(typed.utf8, guest.csrf.utf8)
+        else { throw Refusal.staleForm }
+    }
+}
+
+/// Remembers that something has become true and stays so.
+private final class OnceTrue: Sendable {
+    private let value = Mutex(false)
+    func check(_ now: () throws -> Bool) rethrows -> Bool {
+        if value.withLock({ $0 }) { return true }
+        let found = try now()
+        if found { value.withLock { $0 = true } }
+        return found
+    }
+}
+
+extension Route {
+    /// Answers in JSON or CSV, its errors too.
+    var isForPrograms: Bool {
+        switch self {
+        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal: true
+        default: false
+        }
+    }
+}

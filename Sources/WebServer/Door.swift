@@ -1,0 +1,144 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOPosix
+internal import SalesDomain
+internal import WebRoutes
+
+/// Reads a request from the network, has it answered on a thread of its own, and writes the answer.
+struct Door: HTTPResponder {
+    /// Bytes of a form.
+    static let largestForm = 64 * 1024
+
+    private let desk: Desk
+    private let settings: WebSettings
+    private let office: WebOffice
+    /// Blocking work: the database, reports.
+    private let workers: NIOThreadPool
+    /// Passwords: few threads, because each try costs much memory.
+    private let slowWorkers: NIOThreadPool
+
+    init(office: WebOffice, settings: WebSettings) {
+        self.office = office
+        self.settings = settings
+        desk = Desk(office: office, settings: settings)
+        workers = NIOThreadPool(numberOfThreads: 8)
+        slowWorkers = NIOThreadPool(numberOfThreads: 2)
+        workers.start()
+        slowWorkers.start()
+    }
+
+    func respond(to request: Request, context: Call) async throws -> Response {
+        let start = office.clock.now()
+        let answer = await answer(request, from: context.peer, at: start)
+        log(request, answer, start)
+        return response(answer, isHead: request.method == .head)
+    }
+
+    private func answer(_ request: Request, from peer: String, at now: Instant) async -> Answer {
+        do {
+            let visit = try await read(request, from: peer, at: now)
+            let pool = visit.isSlow ? slowWorkers : workers
+            return try await pool.runIfActive { desk.answer(visit) }
+        } catch {
+            return desk.answer(unread: error, path: request.uri.path, language: request.headers[.acceptLanguage] ?? "")
+        }
+    }
+
+    private func read(_ request: Request, from peer: String, at now: Instant) async throws -> Visit {
+        let path = request.uri.path
+        let query = request.uri.query ?? ""
+        let route = try Route(path: path, query: query)
+        guard let verb = Visit.Verb(rawValue: request.method.rawValue), route.verbs.contains(verb) else {
+            throw Refusal.wrongVerb(allowed: route.verbs.map(\.rawValue).joined(separator: ", "))
+        }
+        return Visit(
+            verb: verb, route: route, form: verb == .post ? try await form(request) : Query(),
+            askedLanguage: Query(text: query).last("lang").flatMap(Company.Language.init(rawValue:)),
+            acceptLanguage: request.headers[.acceptLanguage] ?? "",
+            cookies: Jar(header: request.headers[values: .cookie]),
+            isForeign: isForeign(request), knownTag: request.headers[.ifNoneMatch],
+            address: address(request, peer), now: now)
+    }
+
+    private func form(_ request: Request) async throws -> Query {
+        let type = request.headers[.contentType] ?? ""
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.notAForm }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largestForm {
+            throw Refusal.tooLarge
+        }
+        do {
+            let body = try await request.body.collect(upTo: Self.largestForm)
+            return Query(text: String(buffer: body))
+        } catch {
+            throw Refusal.tooLarge
+        }
+    }
+
+    private func isForeign(_ request: Request) -> Bool {
+        guard let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] else { return false }
+        return site == "cross-site"
+    }
+
+    /// The last address of `X-Forwarded-For` is the one that our own proxy has seen; of an IPv6 address the network.
+    private func address(_ request: Request, _ peer: String) -> String {
+        var address = peer
+        if settings.behindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[name]?.split(separator: ",").last
+        {
+            address = last.trimmingCharacters(in: .whitespaces)
+        }
+        guard address.contains(":") else { return address }
+        return address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
+    }
+
+    private func response(_ answer: Answer, isHead: Bool) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in Protection.fields { headers[name] = value }
+        if settings.https { for (name, value) in Protection.overHTTPS { headers[name] = value } }
+        headers[.contentType] = answer.contentType
+        headers[.contentLength] = String(answer.body.count)
+        switch answer.keeping {
+        case .never: headers[.cacheControl] = "no-store"
+        case .forEver: headers[.cacheControl] = "public, max-age=31536000, immutable"
+        case .tagged(let tag):
+            headers[.cacheControl] = "public, max-age=3600"
+            headers[.eTag] = tag
+        }
+        for (name, value) in answer.fields { headers[name] = value }
+        for cookie in answer.cookies {
+            headers.append(HTTPField(name: .setCookie, value: cookie.header(https: settings.https)))
+        }
+        let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+        return Response(status: answer.status, headers: headers, body: body)
+    }
+
+    /// The path without its query: filters may name people.
+    private func log(_ request: Request, _ answer: Answer, _ start: Instant) {
+        let spent = (office.clock.now().microseconds - start.microseconds) / 1000
+        office.logger.info(
+            "\(request.method.rawValue) \(request.uri.path) \(answer.status.code) \(answer.body.count) B \(spent) ms")
+    }
+}
+
+extension Visit {
+    /// It computes a password's hash.
+    fileprivate var isSlow: Bool {
+        guard verb == .post else { return false }
+        switch route.place {
+        case .signIn, .setUp: return true
+        default: return false
+        }
+    }
+}
+
+extension Route {
+    var verbs: [Visit.Verb] {
+        switch place {
+        case .signOut, .language, .theme: [.post]
+        case .signIn, .setUp: [.get, .head, .post]
+        default: [.get, .head]
+        }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Hummingbird
+internal import Ledger
+internal import SalesReports
+internal import Texts
+internal import WebPages
+internal import WebRoutes
+
+/// Why a request is not answered with what it asks for.
+enum Refusal: Error, Equatable {
+    /// There is no such thing, or it is not for this viewer: the two are never told apart.
+    case notFound
+    /// The parameter whose value cannot be read.
+    case badRequest(String)
+    case wrongVerb(allowed: String)
+    case tooLarge
+    case notAForm
+    /// The form's token is missing, too old or not ours.
+    case staleForm
+    case signInFirst
+    /// Seconds to wait.
+    case tooMany(Int)
+    case busy
+    case broken
+}
+
+/// The one table from errors to statuses and words.
+extension Refusal {
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: self = refusal
+        case RouteProblem.unknownPath: self = .notFound
+        case RouteProblem.badValue(let name): self = .badRequest(name)
+        case ReportRefusal.notFound: self = .notFound
+        case ReportRefusal.notYet: self = .badRequest("as_of")
+        case LedgerError.busy: self = .busy
+        default: self = .broken
+        }
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .badRequest: .badRequest
+        case .wrongVerb: .methodNotAllowed
+        case .tooLarge: .contentTooLarge
+        case .notAForm: .unsupportedMediaType
+        case .staleForm: .forbidden
+        case .signInFirst: .unauthorized
+        case .tooMany: .tooManyRequests
+        case .busy: .serviceUnavailable
+        case .broken: .internalServerError
+        }
+    }
+
+    var problem: ProblemPage.Problem {
+        switch self {
+        case .notFound: .notFound
+        case .badRequest, .wrongVerb, .tooLarge, .notAForm: .badRequest
+        case .staleForm: .staleForm
+        case .signInFirst: .forbidden
+        case .tooMany: .tooMany
+        case .busy: .starting
+        case .broken: .broken
+        }
+    }
+
+    /// For programs: stays the same in every language.
+    var code: String {
+        switch self {
+        case .notFound: "not_found"
+        case .badRequest: "bad_request"
+        case .wrongVerb: "wrong_method"
+        case .tooLarge: "too_large"
+        case .notAForm: "not_a_form"
+        case .staleForm: "stale_form"
+        case .signInFirst: "sign_in_first"
+        case .tooMany: "too_many"
+        case .busy: "busy"
+        case .broken: "broken"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Foundation
+internal import Hummingbird
+internal import Logging
+internal import ReportDocuments
+internal import SalesDomain
+internal import Texts
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    /// Words for a person or for a program; the cause goes to the log and nowhere else.
+    func refuse(_ error: any Error, _ guest: Guest) -> Answer {
+        let refusal = Refusal(error)
+        if refusal == .broken || refusal == .busy {
+            office.logger.error("\(guest.visit.route.path) could not be answered: \(error)")
+        }
+        let body =
+            guest.visit.route.isForPrograms
+            ? document(refusal, guest.language)
+            : Answer.html(ProblemPage(refusal.problem, frame: frame(guest)).html(), status: refusal.status)
+        return body.explained(by: refusal)
+    }
+
+    /// For what could not even be read: no route, a wrong verb, a body too large.
+    func answer(unread error: any Error, path: String, language: String) -> Answer {
+        let refusal = Refusal(error)
+        if refusal == .broken { office.logger.error("\(path) could not be read: \(error)") }
+        let language = Company.Language.wished(language) ?? .uk
+        if path.hasPrefix(Place.apiForecast.path().prefix(5)) {
+            return document(refusal, language).explained(by: refusal)
+        }
+        let visit = Visit.unread(at: office.clock.now(), language)
+        let page = ProblemPage(refusal.problem, frame: frame(Guest(visit))).html()
+        return Answer.html(page, status: refusal.status).explained(by: refusal)
+    }
+
+    private func document(_ refusal: Refusal, _ language: Company.Language) -> Answer {
+        var error: [(String, JSONValue)] = [
+            ("code", .string(refusal.code)),
+            ("message", .string(Texts(language)("problem.\(refusal.problem.rawValue).title"))),
+        ]
+        if case .badRequest(let parameter) = refusal { error.append(("parameter", .string(parameter))) }
+        return .json(JSONValue.object([("error", .object(error))]).text, status: refusal.status)
+    }
+}
+
+extension Answer {
+    fileprivate func explained(by refusal: Refusal) -> Answer {
+        var answer = self
+        switch refusal {
+        case .wrongVerb(let allowed): answer.fields.append((.allow, allowed))
+        case .tooMany(let seconds): answer.fields.append((.retryAfter, String(seconds)))
+        case .busy: answer.fields.append((.retryAfter, "5"))
+        default: break
+        }
+        return answer
+    }
+}
+
+extension Visit {
+    fileprivate static func unread(at now: Instant, _ language: Company.Language) -> Visit {
+        Visit(
+            verb: .get, route: .home, form: Query(), askedLanguage: language, acceptLanguage: "",
+            cookies: Jar(header: []), isForeign: false, knownTag: nil, address: "", now: now)
+    }
+}

@@ -1,0 +1,52 @@
+internal import Actions
+internal import Hummingbird
+internal import SalesDomain
+internal import WebRoutes
+
+/// A request that has been read: nothing of it is still to come from the network.
+struct Visit: Sendable {
+    enum Verb: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
+
+    let verb: Verb
+    let route: Route
+    /// The form of a POST; empty otherwise.
+    let form: Query
+    /// `?lang=en`.
+    let askedLanguage: Company.Language?
+    let acceptLanguage: String
+    let cookies: Jar
+    /// The browser says that the request was made by another site.
+    let isForeign: Bool
+    /// The `If-None-Match` header.
+    let knownTag: String?
+    let address: String
+    let now: Instant
+}
+
+/// The cookies of a request, by name.
+struct Jar: Sendable {
+    enum Name: String {
+        case session = "liyka_session"
+        /// Before signing in: what forms are bound to.
+        case visitor = "liyka_visitor"
+        case language = "liyka_language"
+        case theme = "liyka_theme"
+    }
+
+    private var values: [String: String] = [:]
+
+    init(header: [String]) {
+        for pair in header.flatMap({ $0.split(separator: ";") }) {
+            let sides = pair.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2 else { continue }
+            values[sides[0].trimmingPrefix(while: \.isWhitespace).description] = String(sides[1])
+        }
+    }
+
+    subscript(name: Name) -> String? { values[name.rawValue] }
+
+    func secret(_ name: Name) -> Secret? {
+        guard let text = self[name], text.utf8.count == 64 else { return nil }
+        return Secret(text)
+    }
+}
