@@ -35,7 +35,7 @@ extension Desk {
     /// The one place where a viewer becomes a `Seen`. Nil for somebody who is not signed in.
     func admit(_ guest: Guest) throws -> Member? {
         guard let session = guest.session else { return nil }
-        let reporter = try office.reporter(guest.visit.now)
+        let reporter = try office.live.reporter()
         let viewer = session.user.employee.map(Viewer.employee) ?? .role(session.user.role)
         let organisation = reporter.facts.frame.organisation
         let today = reporter.facts.frame.calendar.zone.day(of: reporter.now)

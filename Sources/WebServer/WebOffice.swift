@@ -1,24 +1,23 @@
 package import Actions
 package import Ledger
+package import LiveFacts
 package import Logging
 package import SalesDomain
-package import SalesReports
 
 /// What the server is given to work with.
 package struct WebOffice: Sendable {
     package let store: any Store
-    /// The books as they are now; blocking, asked off the event loop.
-    package let reporter: @Sendable (Instant) throws -> Reporter
+    package let live: LiveFacts
     package let clock: Clock
     package let passwords: Passwords
     package let logger: Logger
 
     package init(
-        store: any Store, reporter: @escaping @Sendable (Instant) throws -> Reporter, clock: Clock,
-        passwords: Passwords = Passwords(), logger: Logger
+        store: any Store, live: LiveFacts, clock: Clock, passwords: Passwords = Passwords(),
+        logger: Logger
     ) {
         self.store = store
-        self.reporter = reporter
+        self.live = live
         self.clock = clock
         self.passwords = passwords
         self.logger = logger
