@@ -11,9 +11,10 @@ struct Arrivals: Sendable {
     let dispersion: Double
 
     /// - Parameter end: first day that is not asked for.
-    init(_ history: History, _ paths: Paths, end: Int32) {
-        let today = history.today
-        let first = history.created.min() ?? today
+    init(_ moment: Moment, end: Int32) {
+        let (history, paths) = (moment.book.history, moment.book.paths)
+        let today = moment.day
+        let first = moment.book.firstDay
         let weeks = min(52, max(0, Int(today - first) / 7))
         let from = today - Int32(7 * weeks)
         var counts = [Double](repeating: 0, count: weeks)

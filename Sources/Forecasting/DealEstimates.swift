@@ -2,29 +2,28 @@ import Foundation
 
 /// The answer for each open deal, in order of the history.
 enum DealEstimates {
-    static func all(_ scene: Scene, _ model: PipelineModel) -> [DealEstimate] {
-        let history = scene.history
+    static func all(_ book: Book, _ model: PipelineModel) -> [DealEstimate] {
+        let history = book.history
         let curve = WinCurve(model.fit, history.calendar, today: history.today)
-        let usual = model.usualHazards(scene)
+        let usual = model.usualHazards()
         return model.deals.map { bet in
             let deal = Int(bet.deal)
-            let amount = scene.standing.amount[deal]
-            let place = model.place(of: deal, history, amount: amount)
+            let place = model.place(of: deal, book.codes)
             let chances = curve.chances(place, state: bet.state, age: bet.age)
             let close = curve.close(chances)
             return DealEstimate(
                 deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),
                 value: bet.value, expectedClose: close.median, closeP10: close.p10, closeP90: close.p90,
-                reasons: model.reasons(of: deal, bet, history, amount: amount, usual: usual))
+                reasons: model.reasons(of: deal, bet, book.codes, usual: usual))
         }
     }
 }
 
 extension PipelineModel {
-    func place(of deal: Int, _ history: History, amount: Double) -> LevelGrid.Place {
+    func place(of deal: Int, _ codes: [[Int32]]) -> LevelGrid.Place {
         LevelGrid.place(
-            progress: groups.log(.progress, of: deal, history, amount: amount),
-            losing: groups.log(.losing, of: deal, history, amount: amount))
+            progress: groups.log(.progress, of: deal, codes),
+            losing: groups.log(.losing, of: deal, codes))
     }
 
     struct Usual {
@@ -33,7 +32,7 @@ extension PipelineModel {
         let byState: [Double]
     }
 
-    func usualHazards(_ scene: Scene) -> Usual {
+    func usualHazards() -> Usual {
         var sum = [Double](repeating: 0, count: fit.states)
         var number = sum
         for bet in deals {
@@ -46,14 +45,14 @@ extension PipelineModel {
 
     /// What speaks for and against the deal: its stage and its age in it by the chance in the period that they give
     /// against the usual one, each group by its multiplier of every step towards the win.
-    func reasons(of deal: Int, _ bet: Chance, _ history: History, amount: Double, usual: Usual) -> [Reason] {
+    func reasons(of deal: Int, _ bet: Chance, _ codes: [[Int32]], usual: Usual) -> [Reason] {
         func ratio(_ a: Double, _ b: Double) -> Double { log(max(a, 1e-6) / max(b, 1e-6)) }
         var reasons = [
             Reason(cause: .stage, logMultiplier: ratio(usual.byState[bet.state], usual.overall)),
             Reason(cause: .age, logMultiplier: ratio(bet.plainChance, usual.byState[bet.state])),
         ]
         for factor in Groups.Factor.allCases {
-            let own = groups.log(.progress, factor, of: deal, history, amount: amount)
+            let own = groups.log(.progress, factor, of: deal, codes)
             reasons.append(Reason(cause: factor.cause, logMultiplier: own))
         }
         return reasons.filter { abs($0.logMultiplier) > 1e-9 }

@@ -13,38 +13,20 @@ struct DealValues: Sendable {
     private let base: OpenValue
 
     /// - Parameter horizon: days within which new business must be created and won.
-    init(_ history: History, _ paths: Paths, _ wins: Wins, _ base: OpenValue, horizon: Int32) {
-        self.base = base
-        var said = [Double](repeating: 0, count: paths.stateCount)
-        var got = said
-        var (allSaid, allGot) = (0.0, 0.0)
-        var (sumLog2, number) = (0.0, 0.0)
-        for spell in paths.deal.indices where paths.next[spell] != Paths.lost {
-            let deal = Int(paths.deal[spell])
-            guard history.isWon(deal), !history.moneyless[deal] else { continue }
-            let value = history.lastAmount(of: deal)
-            let amount = history.amount(of: deal, at: paths.enter[spell])
-            guard value > 0, amount > 0 else { continue }
-            said[Int(paths.stage[spell])] += amount
-            got[Int(paths.stage[spell])] += value
-            allSaid += amount
-            allGot += value
-            sumLog2 += Foundation.log(value / amount) * Foundation.log(value / amount)
-            number += 1
-        }
-        let meanSaid = number > 0 ? allSaid / number : 0
-        let overall = meanSaid > 0 ? (allGot + 5 * meanSaid) / (allSaid + 5 * meanSaid) : 1
-        ratio = (0..<paths.stateCount).map { state in
-            meanSaid > 0 ? (got[state] + 5 * meanSaid * overall) / (said[state] + 5 * meanSaid) : 1
-        }
-        spread = number >= 5 ? min(2, (sumLog2 / number).squareRoot()) : 0.3
+    init(_ moment: Moment, horizon: Int32) {
+        base = moment.openValue
+        (ratio, spread) = moment.book.growth.ratios(before: moment.day)
         // Quick wins are not the average win: one that took c days fits into a horizon of R in R − c ways.
         var (weights, sum, squares) = (0.0, 0.0, 0.0)
         var (allWeights, all, allSquares) = (0.0, 0.0, 0.0)
-        for row in wins.day.indices where !wins.value[row].isNaN {
-            let cycle = wins.day[row] - history.created[Int(wins.deal[row])]
-            let recent = exp2(-Double(history.today - wins.day[row]) / 365)
-            let (value, fits) = (wins.value[row], recent * Double(max(0, horizon - cycle)) / Double(max(1, horizon)))
+        let wins = moment.wins
+        let span = Double(max(1, horizon))
+        for row in wins.day.partition(
+            before: moment.day - 1460)..<max(wins.count, wins.day.partition(before: moment.day - 1460))
+        where !wins.value[row].isNaN {
+            let cycle = wins.day[row] - moment.book.history.created[Int(wins.deal[row])]
+            let recent = exp2(-Double(moment.day - wins.day[row]) / 365)
+            let (value, fits) = (wins.value[row], recent * Double(max(0, horizon - cycle)) / span)
             allWeights += recent
             all += recent * value
             allSquares += recent * value * value
@@ -59,19 +41,15 @@ struct DealValues: Sendable {
         meanSquare = (squares + 5 * overallSquare) / (weights + 5)
     }
 
-    func value(_ deal: Int, state: Int, amount: Double, _ history: History) -> Double {
-        if history.moneyless[deal] { return 0 }
-        let known = base.value(amount: amount, product: history.product[deal], moneyless: false)
-        return amount.isNaN ? known : known * ratio[state]
+    func value(_ deal: OpenDeal, _ history: History) -> Double {
+        let index = Int(deal.deal)
+        if history.moneyless[index] { return 0 }
+        let known = base.value(amount: deal.amount, product: history.product[index], moneyless: false)
+        return deal.amount.isNaN ? known : known * ratio[Int(deal.state)]
     }
 }
 
 extension History {
-    func isWon(_ deal: Int) -> Bool {
-        let last = Int(stepStart[deal + 1]) - 1
-        return last >= Int(stepStart[deal]) && stepState[last] == Stages.won
-    }
-
     /// As known at the end of a day; NaN before anything was said.
     func amount(of deal: Int, at day: Int32) -> Double {
         var row = Int(amountStart[deal + 1]) - 1

@@ -7,17 +7,19 @@ package struct Forecaster: Sendable {
     ///   - question: `period.end` after `today` for a forecast; a period already over gives what was won.
     ///   - deals: whether to answer for each open deal too.
     package func answer(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Answer {
-        let scene = Scene(history, nodes)
-        let shares = NewBusinessShares(scene)
-        let model = PipelineModel(scene, period: question.period, shares: shares)
-        let past = question.period.end > history.today ? PastWindow.all(scene, question) : []
-        let series = SeriesGroup(scene, question)
-        let statistical = Statistical(scene, period: question.period, shares: shares)
-        let toDate = scene.wins.totals(question.period, scene.allocation)
-        let template = Template(history, scene.standing, scene.openValue, scene.allocation, question.period)
-        let naive = Naive(history, scene.wins, scene.allocation, question)
-        let amount = Mixture(\.amount, scene, question, model, series, past)
-        let count = Mixture(\.count, scene, question, model, series, past)
+        let book = Book(history, nodes)
+        let moment = Moment(book)
+        let shares = NewBusinessShares(moment)
+        let process = Process(book, until: history.today)
+        let model = PipelineModel(moment, process, period: question.period, shares: shares, keepDeals: true)
+        let past = question.period.end > history.today ? PastWindow.all(book, question) : []
+        let series = SeriesGroup(moment, question)
+        let statistical = Statistical(moment, period: question.period, shares: shares)
+        let toDate = book.wins.totals(question.period, book.allocation)
+        let template = Template(history, book.standing, moment.openValue, book.allocation, question.period)
+        let naive = Naive(history, book.wins, book.allocation, question)
+        let amount = Mixture(\.amount, moment, question, model, series, past)
+        let count = Mixture(\.count, moment, question, model, series, past)
 
         func estimates(
             _ measure: KeyPath<Totals, [Double]>, _ mixture: Mixture, _ template: [Double?]
@@ -36,9 +38,9 @@ package struct Forecaster: Sendable {
         return Answer(
             amount: estimates(\.amount, amount, template.amount), count: estimates(\.count, count, template.count),
             method: Method(
-                basis: scene.closedDeals == 0 ? .template : scene.closedDeals < 30 ? .little : .learned,
-                closedDeals: scene.closedDeals, hasStageHistory: scene.paths.hasStageHistory,
+                basis: moment.closedDeals == 0 ? .template : moment.closedDeals < 30 ? .little : .learned,
+                closedDeals: moment.closedDeals, hasStageHistory: book.paths.hasStageHistory,
                 pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
-            deals: deals ? DealEstimates.all(scene, model) : [])
+            deals: deals ? DealEstimates.all(book, model) : [])
     }
 }

@@ -12,8 +12,8 @@ struct Intensities: Sendable {
     let states: Int
     /// Destinations of each state's moves; slot = 2 + place.
     let destinations: [[Int]]
-    /// Bin of each age: [state × (cap + 1) + age].
-    let binOfAge: [UInt8]
+    /// First age of each bin, by state.
+    let binStarts: [[Int]]
     let binCount: [Int]
     /// Tercile of age of each bin: [state × maxBins + bin].
     let tercile: [UInt8]
@@ -34,6 +34,8 @@ struct FitSettings: Sendable {
     var interactionPrior = 10.0
     var shortPrior = 0.0
     static let standard = FitSettings()
+    /// For what comes before the group multipliers are known.
+    static let rough = FitSettings(rounds: 3)
 }
 
 extension Intensities {
@@ -95,13 +97,6 @@ extension Intensities {
             }
             binCount[state] = bin + 1
         }
-        var binOfAge = [UInt8](repeating: 0, count: states * (AgeCells.cap + 1))
-        for state in 0..<states {
-            for age in 0...AgeCells.cap {
-                binOfAge[state * (AgeCells.cap + 1) + age] = UInt8(binOfCell[state][Int(AgeCells.ofAge[age])])
-            }
-        }
-
         // Exposure by bin and day; observed exits by class, tercile and day.
         let width = Intensities.maxBins
         var exposure = [Float](repeating: 0, count: 2 * states * width * max(1, used))
@@ -216,7 +211,9 @@ extension Intensities {
             }
         }
         self.destinations = destinations
-        self.binOfAge = binOfAge
+        binStarts = (0..<states).map { state in
+            (0..<binCount[state]).map { bin in AgeCells.starts[binOfCell[state].firstIndex(of: bin) ?? 0] }
+        }
         self.binCount = binCount
         self.tercile = tercile
         self.calendar = calendar

@@ -37,8 +37,11 @@ struct Lexis: Sendable {
         ((exit.rawValue * states + state) * AgeCells.count + cell) * days
     }
 
-    /// - Parameter weights: by drive and deal; empty for 1.
-    init(_ paths: Paths, today: Int32, weights: [[Double]] = []) {
+    /// - Parameters:
+    ///   - today: first day that is not in the table.
+    ///   - weights: by drive and deal; empty for 1.
+    ///   - stride: only every so many deals.
+    init(_ paths: Paths, today: Int32, weights: [[Double]] = [], stride: Int = 1) {
         let states = paths.stateCount
         let earliest = max(paths.enter.min() ?? today, today - 2200)
         let days = max(1, Int(today - earliest))
@@ -59,7 +62,9 @@ struct Lexis: Sendable {
         let cap = AgeCells.cap
         // Of each state: how many spells that began on day e left the risk set at age u.
         var byState = [[Int32]](repeating: [], count: states)
-        for spell in paths.stage.indices { byState[Int(paths.stage[spell])].append(Int32(spell)) }
+        for spell in paths.stage.indices where stride == 1 || Int(paths.deal[spell]) % stride == 0 {
+            byState[Int(paths.stage[spell])].append(Int32(spell))
+        }
         var entered = [Double](repeating: 0, count: days)
         var left = [Double](repeating: 0, count: days * cap)
         var old = [Double](repeating: 0, count: days + 1)

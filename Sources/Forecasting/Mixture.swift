@@ -16,12 +16,13 @@ struct Mixture: Sendable {
     static let few = 5.0
 
     init(
-        _ measure: KeyPath<Totals, [Double]> & Sendable, _ scene: Scene, _ question: Question, _ model: PipelineModel,
+        _ measure: KeyPath<Totals, [Double]> & Sendable, _ moment: Moment, _ question: Question, _ model: PipelineModel,
         _ series: SeriesGroup, _ past: [PastWindow]
     ) {
         self.model = model
         isMoney = measure == \Totals.amount
-        let today = scene.history.today
+        let book = moment.book
+        let today = moment.day
         let period = question.period
         let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
         let rows = past.map { window in
@@ -31,38 +32,30 @@ struct Mixture: Sendable {
                 age: Double(today - window.period.end))
         }
         let blend = Blend(
-            rows, gone: gone, hasStageHistory: scene.paths.hasStageHistory, hasSeries: series.rest != nil)
+            rows, gone: gone, hasStageHistory: book.paths.hasStageHistory, hasSeries: series.rest != nil)
         self.blend = blend
         isChanging = rows.count >= 3 && abs(blend.recentError) > 0.25
 
-        func recent(before day: Int32) -> [Double] {
-            var sum = [Double](repeating: 0, count: scene.allocation.nodeCount)
-            for window in question.past.filter({ $0.end <= day }).prefix(6) {
-                let totals = scene.wins.totals(window, scene.allocation)[keyPath: measure]
-                for node in sum.indices { sum[node] += totals[node] }
-            }
-            return sum
-        }
         func pipeline(_ window: PastWindow) -> [Double] {
             zip(window.pipelineOpen[keyPath: measure], window.pipelineNew[keyPath: measure]).map { $0 + $1 }
         }
         let levelRows = past.map {
             Levels.Row(
-                pipeline: pipeline($0), recent: recent(before: $0.period.start), actual: $0.actual[keyPath: measure])
+                pipeline: pipeline($0), recent: $0.recent[keyPath: measure], actual: $0.actual[keyPath: measure])
         }
-        let levels = Levels(scene.nodes, past: levelRows)
+        let levels = Levels(book.nodes, past: levelRows)
 
         let openRest = model.open[keyPath: measure]
         let newRest = model.new[keyPath: measure]
         let both = zip(openRest, newRest).map { $0 + $1 }
         let whole = max(0, blend.mix(pipeline: both[0], series: series.rest?[keyPath: measure][0]))
-        let before = recent(before: max(today, period.start))
+        let before = moment.recent(question.past.filter { $0.end <= max(today, period.start) })[keyPath: measure]
         let openShare = both[0] > 0 ? openRest[0] / both[0] : 0
         open = levels.spread(whole * openShare, pipeline: openRest, recent: before)
         new = levels.spread(whole * (1 - openShare), pipeline: newRest, recent: before)
 
         // What the same procedure would have erred by, node by node.
-        var errors = [[(error: Double, weight: Double)]](repeating: [], count: scene.allocation.nodeCount)
+        var errors = [[(error: Double, weight: Double)]](repeating: [], count: book.allocation.nodeCount)
         for (window, row) in zip(past, zip(rows, levelRows)) {
             let forecast = levels.spread(
                 max(0, blend.mix(pipeline: row.0.pipeline, series: row.0.series)), pipeline: row.1.pipeline,
@@ -74,25 +67,25 @@ struct Mixture: Sendable {
         }
         let variance = model.variance[keyPath: measure]
         intervals = errors.indices.map {
-            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: scene.closedDeals < 30)
+            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: moment.closedDeals < 30)
         }
-        bets = Mixture.bets(scene, model, isMoney: measure == \Totals.amount)
+        bets = Mixture.bets(book, model, isMoney: measure == \Totals.amount)
     }
 
     /// Deals of the nodes in which few wins are expected.
-    private static func bets(_ scene: Scene, _ model: PipelineModel, isMoney: Bool) -> [[Draws.Bet]] {
-        var bets = [[Draws.Bet]](repeating: [], count: scene.allocation.nodeCount)
+    private static func bets(_ book: Book, _ model: PipelineModel, isMoney: Bool) -> [[Draws.Bet]] {
+        var bets = [[Draws.Bet]](repeating: [], count: book.allocation.nodeCount)
         let few = bets.indices.map { model.open.count[$0] + model.new.count[$0] < Mixture.few }
         for bet in model.deals where bet.chance > 1e-6 {
             for (node, fraction) in isMoney
-                ? scene.allocation.nodes(of: Int(bet.deal)) : [(Int(scene.allocation.nodeOfDeal[Int(bet.deal)]), 1.0)]
+                ? book.allocation.nodes(of: Int(bet.deal)) : [(Int(book.allocation.nodeOfDeal[Int(bet.deal)]), 1.0)]
             {
                 var above = node
                 while above >= 0 {
                     if few[above] {
                         bets[above].append(.init(chance: bet.chance, value: isMoney ? bet.value * fraction : 1))
                     }
-                    above = Int(scene.allocation.parent[above])
+                    above = Int(book.allocation.parent[above])
                 }
             }
         }

@@ -11,7 +11,7 @@ struct OpenValue: Sendable {
         var sum = [Double](repeating: 0, count: products)
         var number = sum
         var (allSum, allNumber) = (0.0, 0.0)
-        for row in 0..<wins.deal.count where !wins.value[row].isNaN {
+        for row in 0..<wins.count where !wins.value[row].isNaN {
             allSum += wins.value[row]
             allNumber += 1
             let product = Int(history.product[Int(wins.deal[row])])

@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 
 /// What both groups would have said of one period at one earlier moment, and what came: the rest of the period by node.
 struct PastWindow: Sendable {
@@ -6,27 +6,60 @@ struct PastWindow: Sendable {
     let origin: Int32
     let pipelineOpen: Totals
     let pipelineNew: Totals
-    let variance: Totals
     let series: Totals?
     /// Won on or after the origin; what happened.
     let actual: Totals
+    /// Won in the six periods before, by node.
+    let recent: Totals
 }
 
 extension PastWindow {
     /// At most this many windows are learned from.
     static let limit = 18
 
-    /// Past periods that had ended before the history's moment, seen from the same place within them.
-    static func all(_ scene: Scene, _ question: Question) -> [PastWindow] {
-        var windows: [PastWindow] = []
-        for period in question.past {
-            if windows.count == limit { break }
-            guard period.end <= scene.history.today else { continue }
-            let origin = origin(in: period, like: question.period, at: scene.history.today)
-            guard origin >= scene.firstDay + 45, origin < period.end else { continue }
-            windows.append(seen(scene, period, from: origin, question))
+    /// Past periods that had ended before the book's moment, seen from the same place within them; latest first.
+    static func all(_ book: Book, _ question: Question) -> [PastWindow] {
+        let today = book.history.today
+        let plan: [(period: Window, origin: Int32)] = question.past.lazy.filter { $0.end <= today }
+            .map { ($0, origin(in: $0, like: question.period, at: today)) }
+            .filter { $0.1 >= book.firstDay + 45 && $0.1 < $0.0.end }.prefix(limit).map { $0 }
+        guard !plan.isEmpty else { return [] }
+        let late = book.history.lateEntries()
+        let days = Set(plan.map(\.origin)).sorted()
+        let open = book.open(at: days)
+        let anchors = Set(days.map { anchor(of: $0, book) }).sorted()
+        let processes = spread(anchors.count) { Process(book, until: anchors[$0]) }
+        return spread(plan.count) { row in
+            let (period, origin) = plan[row]
+            if late.contains(where: { $0.day < origin && origin <= $0.known }) {
+                let kept = book.history.dealsKept(startOf: origin)
+                let then = Book(book.history.asOf(startOf: origin), book.nodes.keeping(kept))
+                let process = Process(then, until: origin)
+                return PastWindow(book, Moment(then), process, period, question)
+            }
+            let place = days.partition(before: origin)
+            let process = processes[anchors.partition(before: anchor(of: origin, book))]
+            return PastWindow(book, Moment(book, at: origin, open: open[place]), process, period, question)
         }
-        return windows
+    }
+
+    private init(_ now: Book, _ moment: Moment, _ process: Process, _ period: Window, _ question: Question) {
+        let model = PipelineModel(
+            moment, process, period: period, shares: NewBusinessShares(moment), keepDeals: false)
+        let before = question.past.filter { $0.end <= period.start }
+        self.period = period
+        origin = moment.day
+        pipelineOpen = model.open
+        pipelineNew = model.new
+        series = SeriesGroup(moment, Question(period: period, past: before)).rest
+        actual = now.wins.totals(Window(start: max(moment.day, period.start), end: period.end), now.allocation)
+        recent = moment.recent(before)
+    }
+
+    /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.
+    private static func anchor(of origin: Int32, _ book: Book) -> Int32 {
+        let step: Int32 = book.history.created.count > Groups.enough ? 364 : 182
+        return max(book.firstDay + 45, origin / step * step)
     }
 
     /// The same sixth of the period, or as many days before it.
@@ -36,17 +69,43 @@ extension PastWindow {
         let sixth = (gone * 6).rounded() / 6
         return period.start + Int32((sixth * Double(period.end - period.start)).rounded())
     }
+}
 
-    private static func seen(_ now: Scene, _ period: Window, from origin: Int32, _ question: Question) -> PastWindow {
-        let then = Scene(
-            now.history.asOf(startOf: origin), now.nodes.keeping(now.history.dealsKept(startOf: origin)))
-        let shares = NewBusinessShares(then)
-        let model = PipelineModel(then, period: period, shares: shares)
-        let before = question.past.filter { $0.end <= period.start }
-        let series = SeriesGroup(then, Question(period: period, past: before))
-        return PastWindow(
-            period: period, origin: origin, pipelineOpen: model.open, pipelineNew: model.new, variance: model.variance,
-            series: series.rest,
-            actual: now.wins.totals(Window(start: max(origin, period.start), end: period.end), now.allocation))
+extension Moment {
+    /// Won in the last six of these periods, by node.
+    func recent(_ periods: [Window]) -> Totals {
+        var sum = Totals(book.allocation.nodeCount)
+        for window in periods.prefix(6) {
+            let totals = wins.totals(window, book.allocation)
+            for node in sum.amount.indices {
+                sum.amount[node] += totals.amount[node]
+                sum.count[node] += totals.count[node]
+            }
+        }
+        return sum
+    }
+}
+
+extension History {
+    /// Entries recorded on a later day than the one to which they belong.
+    func lateEntries() -> [(day: Int32, known: Int32)] {
+        var late: [(day: Int32, known: Int32)] = []
+        for (days, knowns) in [
+            (created, createdKnown), (stepDay, stepKnown), (amountDay, amountKnown), (dueDay, dueKnown),
+        ] {
+            for row in days.indices where knowns[row] > days[row] { late.append((days[row], knowns[row])) }
+        }
+        return late
+    }
+}
+
+/// The same work for each of `count` places on all cores; the result does not depend on how many there are.
+func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+    guard count > 1 else { return count == 1 ? [work(0)] : [] }
+    return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+        // Each place is written by exactly one iteration.
+        nonisolated(unsafe) let base = buffer.baseAddress!
+        DispatchQueue.concurrentPerform(iterations: count) { (base + $0).initialize(to: work($0)) }
+        filled = count
     }
 }

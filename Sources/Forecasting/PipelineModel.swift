@@ -6,7 +6,7 @@ struct PipelineModel: Sendable {
     let new: Totals
     /// Noise of the amount and of the count still to come, by node.
     let variance: Totals
-    /// Open deals with their chance to be won in the period and their value if won.
+    /// Open deals with their chance to be won in the period and their value if won; only when asked for.
     let deals: [Chance]
     /// Mean value of a deal won from new business, and σ of its logarithm; σ of won value to amount.
     let newValue: Double
@@ -26,92 +26,61 @@ struct PipelineModel: Sendable {
         let value: Double
     }
 
-    init(_ scene: Scene, period: Window, shares: NewBusinessShares, settings: FitSettings = .standard) {
-        let history = scene.history
-        let paths = scene.paths
-        let standing = scene.standing
-        let allocation = scene.allocation
-        let today = history.today
-        var lexis = Lexis(paths, today: today)
-        var fit = Intensities(lexis, paths, history.calendar, today: today, settings)
-        var groups = Groups(history, paths, fit, lexis, today: today)
-        for _ in 0..<1 {
-            let weights = Lexis.Drive.allCases.map { drive in
-                history.created.indices.map {
-                    exp(groups.log(drive, of: $0, history, amount: history.lastAmount(of: $0)))
-                }
-            }
-            lexis = Lexis(paths, today: today, weights: weights)
-            fit = Intensities(lexis, paths, history.calendar, today: today, settings)
-            groups = Groups(history, paths, fit, lexis, today: today)
-        }
-        let dealValues = DealValues(history, paths, scene.wins, scene.openValue, horizon: period.end - today)
-        let tables = [fit.long, fit.short].map {
-            WinTable(fit, $0, history.calendar, from: today, to: period.end, levels: LevelGrid.levels)
-        }
+    init(
+        _ moment: Moment, _ process: Process, period: Window, shares: NewBusinessShares, keepDeals: Bool,
+        settings: FitSettings = .standard
+    ) {
+        let book = moment.book
+        let (history, paths, allocation) = (book.history, book.paths, book.allocation)
+        let today = moment.day
+        let groups = process.groups
+        let fit = Intensities(process.lexis, paths, history.calendar, today: today, settings)
+        let values = DealValues(moment, horizon: period.end - today)
+        let tables = Chances(fit, history.calendar, today: today, period: period)
         var open = Totals(allocation.nodeCount)
         var variance = open
         var deals: [Chance] = []
-        let notYet = period.start > today
-        let before =
-            notYet
-            ? [fit.long, fit.short].map {
-                WinTable(fit, $0, history.calendar, from: today, to: period.start, levels: LevelGrid.levels)
-            } : []
-        for spell in paths.deal.indices where paths.exit[spell] == Paths.never {
-            let deal = Int(paths.deal[spell])
-            let state = Int(paths.stage[spell])
-            let age = Int(today - 1 - paths.enter[spell])
-            let amount = standing.amount[deal]
+        for row in moment.open {
+            let deal = Int(row.deal)
+            let state = Int(row.state)
+            let age = max(0, Int(today - 1 - row.enter))
             let place = LevelGrid.place(
-                progress: groups.log(.progress, of: deal, history, amount: amount),
-                losing: groups.log(.losing, of: deal, history, amount: amount))
-            func chance(_ table: WinTable) -> Double { place.mix { table.chance($0, state, age) } }
-            var p = (chance(tables[0]) + chance(tables[1])) / 2
-            if notYet { p = max(0, p - (chance(before[0]) + chance(before[1])) / 2) }
-            let value = dealValues.value(deal, state: state, amount: amount, history)
-            let plain =
-                (tables[0].chance(LevelGrid.middle, state, age) + tables[1].chance(LevelGrid.middle, state, age)) / 2
-            let early = before.reduce(0) { $0 + $1.chance(LevelGrid.middle, state, age) / 2 }
-            deals.append(
-                Chance(
-                    deal: Int32(deal), state: state, age: max(0, age), chance: p, plainChance: max(0, plain - early),
-                    value: value))
+                progress: groups.log(.progress, of: deal, book.codes), losing: groups.log(.losing, of: deal, book.codes)
+            )
+            let p = tables.open(place, state, age)
+            let value = values.value(row, history)
+            if keepDeals {
+                deals.append(
+                    Chance(
+                        deal: row.deal, state: state, age: age, chance: p,
+                        plainChance: tables.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value))
+            }
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
-            let noise = p * (1 - p) * value * value + p * value * value * dealValues.spread * dealValues.spread
+            let noise = p * value * value * (1 - p + values.spread * values.spread)
             allocation.addSquare(noise, of: deal, to: &variance.amount)
             variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
         }
-        let arrivals = Arrivals(history, paths, end: period.end)
+        let arrivals = Arrivals(moment, end: period.end)
         var newWins = 0.0
         for offset in arrivals.perDay.indices {
-            let inPeriod = today + Int32(offset) >= period.start
-            var p = inPeriod ? arrivals.wonAtOnce : 0
-            for state in 0..<paths.stateCount where arrivals.mix[state] > 0 {
-                var chance = 0.0
-                for table in tables { chance += table.chanceArriving(LevelGrid.middle, state, offset) / 2 }
-                if !inPeriod {
-                    for table in before { chance -= table.chanceArriving(LevelGrid.middle, state, offset) / 2 }
-                }
-                p += arrivals.mix[state] * max(0, chance)
-            }
-            newWins += arrivals.perDay[offset] * p
+            newWins +=
+                arrivals.perDay[offset]
+                * tables.arriving(offset, mix: arrivals.mix, wonAtOnce: arrivals.wonAtOnce)
         }
         var new = Totals(allocation.nodeCount)
         for node in 0..<allocation.nodeCount {
             let count = newWins * shares.share[node]
             new.count[node] = count
-            new.amount[node] = count * dealValues.mean
-            variance.amount[node] += count * dealValues.meanSquare * arrivals.dispersion
+            new.amount[node] = count * values.mean
+            variance.amount[node] += count * values.meanSquare * arrivals.dispersion
             variance.count[node] += count * arrivals.dispersion
         }
         self.deals = deals
-        newValue = dealValues.mean
+        newValue = values.mean
         newSpread =
-            dealValues.mean > 0
-            ? log(max(1, dealValues.meanSquare / (dealValues.mean * dealValues.mean))).squareRoot() : 0
-        valueSpread = dealValues.spread
+            values.mean > 0 ? log(max(1, values.meanSquare / (values.mean * values.mean))).squareRoot() : 0
+        valueSpread = values.spread
         self.fit = fit
         self.groups = groups
         self.open = open.rolledUp(allocation)
@@ -120,27 +89,40 @@ struct PipelineModel: Sendable {
     }
 }
 
-/// Who gets new business: the nodes' share of arrivals in 26 weeks, shrunk to equal shares; closed nodes get none.
-struct NewBusinessShares: Sendable {
-    /// Of what hangs on each node itself; adds up to 1.
-    let share: [Double]
+/// Probability of being won within the period: both memories averaged, what is won before it starts taken off.
+struct Chances: Sendable {
+    private let until: [WinTable]
+    private let before: [WinTable]
+    private let firstOffset: Int
 
-    init(_ scene: Scene) {
-        let (history, nodes, allocation) = (scene.history, scene.nodes, scene.allocation)
-        var weight = [Double](repeating: 0, count: allocation.nodeCount)
-        for deal in history.created.indices where history.created[deal] >= history.today - 182 {
-            weight[Int(allocation.nodeOfDeal[deal])] += 1
+    init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32, period: Window) {
+        func tables(to end: Int32) -> [WinTable] {
+            [fit.long, fit.short].map {
+                WinTable(fit, $0, calendar, from: today, to: end, levels: LevelGrid.levels)
+            }
         }
-        let eligible = weight.indices.filter { nodes.open[$0] && weight[$0] > 0 }
-        guard !eligible.isEmpty else {
-            share = weight.indices.map { $0 == 0 ? 1 : 0 }
-            return
+        until = tables(to: period.end)
+        before = period.start > today ? tables(to: period.start) : []
+        firstOffset = Int(period.start - today)
+    }
+
+    @inline(__always) func open(_ place: LevelGrid.Place, _ state: Int, _ age: Int) -> Double {
+        var p = place.mix { (until[0].chance($0, state, age) + until[1].chance($0, state, age)) / 2 }
+        if !before.isEmpty {
+            p -= place.mix { (before[0].chance($0, state, age) + before[1].chance($0, state, age)) / 2 }
         }
-        let all = eligible.reduce(0) { $0 + weight[$1] }
-        var share = [Double](repeating: 0, count: weight.count)
-        for node in eligible {
-            share[node] = (weight[node] + 10 / Double(eligible.count)) / (all + 10)
+        return max(0, p)
+    }
+
+    /// For a deal that arrives on day `offset`.
+    func arriving(_ offset: Int, mix: [Double], wonAtOnce: Double) -> Double {
+        let early = offset < firstOffset
+        var p = early ? 0 : wonAtOnce
+        for state in mix.indices where mix[state] > 0 {
+            var chance = until.reduce(0) { $0 + $1.chanceArriving(LevelGrid.middle, state, offset) / 2 }
+            if early { chance -= before.reduce(0) { $0 + $1.chanceArriving(LevelGrid.middle, state, offset) / 2 } }
+            p += mix[state] * max(0, chance)
         }
-        self.share = share
+        return p
     }
 }

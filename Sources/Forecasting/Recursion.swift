@@ -29,7 +29,8 @@ struct WinTable: Sendable {
         levels: [Level]
     ) {
         let states = fit.states
-        let ages = AgeCells.cap + 1
+        // Beyond the start of the last bin nothing depends on age any more.
+        let ages = (fit.binStarts.compactMap(\.last).max() ?? 0) + 1
         let days = max(0, Int(to - from))
         self.ages = ages
         self.states = states
@@ -37,12 +38,7 @@ struct WinTable: Sendable {
         self.days = days
         var open = [Double](repeating: 0, count: levels.count * states * ages)
         var arriving = [Double](repeating: 0, count: levels.count * max(1, days) * states)
-        // First age of each bin.
-        let starts = (0..<states).map { state in
-            (0..<fit.binCount[state]).map { bin in
-                (0..<ages).first { Int(fit.binOfAge[state * ages + $0]) == bin } ?? ages
-            }
-        }
+        let starts = fit.binStarts
         open.withUnsafeMutableBufferPointer { table in
             for (number, level) in levels.enumerated() {
                 let base = number * states * ages

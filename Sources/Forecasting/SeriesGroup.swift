@@ -7,20 +7,23 @@ struct SeriesGroup: Sendable {
     /// Periods that it could learn from.
     let periods: Int
 
-    init(_ scene: Scene, _ question: Question) {
-        let past = scene.history.fullPast(question)
+    init(_ moment: Moment, _ question: Question) {
+        let (history, allocation) = (moment.book.history, moment.book.allocation)
+        let past = question.past.filter {
+            $0.start >= moment.book.firstExit && $0.end <= min(moment.day, question.period.start)
+        }
         periods = past.count
         guard !past.isEmpty else {
             rest = nil
             return
         }
-        let share = scene.history.calendar.shareLeft(of: question.period, from: scene.history.today)
-        let totals = past.prefix(36).map { scene.wins.totals($0, scene.allocation) }
-        let calendar = scene.history.calendar
+        let share = history.calendar.shareLeft(of: question.period, from: moment.day)
+        let totals = past.prefix(36).map { moment.wins.totals($0, allocation) }
+        let calendar = history.calendar
         let days = past.prefix(36).map { Double(max(1, calendar.workingDays($0.start, $0.end))) }
         let now = Double(max(1, calendar.workingDays(question.period.start, question.period.end)))
         let lag = SeriesGroup.seasonalLag(question.period, periods: totals.count)
-        var rest = Totals(scene.allocation.nodeCount)
+        var rest = Totals(allocation.nodeCount)
         for node in rest.amount.indices {
             rest.amount[node] = share * SeriesGroup.mean(totals.map { $0.amount[node] }, days: days, now: now, lag: lag)
             rest.count[node] = share * SeriesGroup.mean(totals.map { $0.count[node] }, days: days, now: now, lag: lag)

@@ -9,16 +9,17 @@ struct Statistical: Sendable {
     static let bands: [Int] = [2, 5, 9, 14, 20, 30]
     private static func band(_ age: Int) -> Int { bands.firstIndex { age <= $0 } ?? bands.count }
 
-    init(_ scene: Scene, period: Window, shares: NewBusinessShares) {
-        let history = scene.history
-        let today = history.today
+    init(_ moment: Moment, period: Window, shares: NewBusinessShares) {
+        let book = moment.book
+        let (history, allocation) = (book.history, book.allocation)
+        let today = moment.day
         let horizon = period.end - today
         guard horizon > 0 else {
-            rest = Totals(scene.allocation.nodeCount)
+            rest = Totals(allocation.nodeCount)
             return
         }
         let lead = max(0, period.start - today)
-        let first = max(scene.firstDay + 7, today - horizon - 120)
+        let first = max(book.firstDay + 7, today - horizon - 120)
         var landmarks: [Int32] = []
         var day = today - horizon
         while day >= first {
@@ -26,23 +27,22 @@ struct Statistical: Sendable {
             day -= 3
         }
         landmarks.reverse()
-        let table = Statistical.tally(scene, landmarks, lead: lead, horizon: horizon)
-        var totals = Totals(scene.allocation.nodeCount)
-        for spell in scene.paths.deal.indices where scene.paths.exit[spell] == Paths.never {
-            let deal = Int(scene.paths.deal[spell])
-            let state = Int(scene.paths.stage[spell])
-            let p = table.chance(state, Statistical.band(Int(today - 1 - scene.paths.enter[spell])))
-            let value = scene.openValue.value(
-                amount: scene.standing.amount[deal], product: history.product[deal],
+        let table = Statistical.tally(book, landmarks, lead: lead, horizon: horizon)
+        var totals = Totals(allocation.nodeCount)
+        for row in moment.open {
+            let deal = Int(row.deal)
+            let p = table.chance(Int(row.state), Statistical.band(Int(today - 1 - row.enter)))
+            let value = moment.openValue.value(
+                amount: row.amount, product: history.product[deal],
                 moneyless: history.moneyless[deal])
-            scene.allocation.add(p * value, of: deal, to: &totals.amount)
-            totals.count[Int(scene.allocation.nodeOfDeal[deal])] += p
+            allocation.add(p * value, of: deal, to: &totals.amount)
+            totals.count[Int(allocation.nodeOfDeal[deal])] += p
         }
         for node in totals.amount.indices {
             totals.amount[node] += table.newAmount * shares.share[node]
             totals.count[node] += table.newCount * shares.share[node]
         }
-        rest = totals.rolledUp(scene.allocation)
+        rest = totals.rolledUp(allocation)
     }
 
     private struct Conversion {
@@ -63,10 +63,10 @@ struct Statistical: Sendable {
         }
     }
 
-    private static func tally(_ scene: Scene, _ landmarks: [Int32], lead: Int32, horizon: Int32) -> Conversion {
+    private static func tally(_ book: Book, _ landmarks: [Int32], lead: Int32, horizon: Int32) -> Conversion {
         let width = bands.count + 1
-        let states = scene.paths.stateCount
-        let prior = scene.paths.stateProbability.map { $0.isNaN ? 0.2 : $0 }
+        let states = book.paths.stateCount
+        let prior = book.paths.stateProbability.map { $0.isNaN ? 0.2 : $0 }
         var table = Conversion(
             prior: prior, wins: [Double](repeating: 0, count: states * width),
             seen: [Double](repeating: 0, count: states * width))
@@ -77,27 +77,27 @@ struct Statistical: Sendable {
             let high = upTo < first ? 0 : min(landmarks.count, Int((upTo - first) / 3) + 1)
             return low..<max(low, high)
         }
-        for spell in scene.paths.deal.indices {
-            let enter = scene.paths.enter[spell]
-            let exit = scene.paths.exit[spell]
+        for spell in book.paths.deal.indices {
+            let enter = book.paths.enter[spell]
+            let exit = book.paths.exit[spell]
             guard exit >= first, enter < last else { continue }
-            let won = scene.wonDay[Int(scene.paths.deal[spell])]
+            let won = book.wonDay[Int(book.paths.deal[spell])]
             for row in rows(after: enter, upTo: min(exit, last)) {
                 let day = landmarks[row]
-                let place = Int(scene.paths.stage[spell]) * width + band(Int(day - 1 - enter))
+                let place = Int(book.paths.stage[spell]) * width + band(Int(day - 1 - enter))
                 table.seen[place] += 1
                 if won >= day + lead, won < day + horizon { table.wins[place] += 1 }
             }
         }
         // Deals created and won inside [L, L + horizon).
-        for row in scene.wins.deal.indices {
-            let deal = Int(scene.wins.deal[row])
-            let won = scene.wins.day[row]
-            let created = scene.history.created[deal]
+        for row in book.wins.deal.indices {
+            let deal = Int(book.wins.deal[row])
+            let won = book.wins.day[row]
+            let created = book.history.created[deal]
             for place in rows(after: max(won - horizon, first - 1), upTo: min(created, won - lead)) {
                 if landmarks[place] <= won - horizon { continue }
                 table.newCount += 1
-                table.newAmount += scene.wins.value[row].isNaN ? 0 : scene.wins.value[row]
+                table.newAmount += book.wins.value[row].isNaN ? 0 : book.wins.value[row]
             }
         }
         table.newCount /= Double(landmarks.count)

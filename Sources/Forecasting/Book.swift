@@ -1,0 +1,121 @@
+/// Everything that is read off a history once and then serves every moment of it: paths, groups' codes, what was won.
+final class Book: Sendable {
+    let history: History
+    let nodes: Nodes
+    let allocation: Allocation
+    let standing: Standing
+    let paths: Paths
+    /// All wins that stand at the history's moment, and the days on which deals were closed, ascending.
+    let wins: Wins
+    let closedDays: [Int32]
+    /// By deal, Int32.max when it is not won.
+    let wonDay: [Int32]
+    let firstDay: Int32
+    /// First recorded exit from a stage; the book's own first day when there was none.
+    let firstExit: Int32
+    /// By factor and deal.
+    let codes: [[Int32]]
+    let growth: ValueGrowth
+
+    init(_ history: History, _ nodes: Nodes) {
+        self.history = history
+        self.nodes = nodes
+        allocation = Allocation(nodes)
+        let standing = Standing(history)
+        self.standing = standing
+        wins = Wins(history, standing)
+        paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
+        var wonDay = [Int32](repeating: .max, count: history.created.count)
+        for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
+        self.wonDay = wonDay
+        firstDay = history.created.min() ?? history.today
+        firstExit = paths.exit.min().map { min($0, history.today) } ?? firstDay
+        closedDays = history.created.indices.lazy.filter { !Standing.isOpen(standing.state[$0]) }
+            .map { standing.since[$0] }.sorted()
+        codes = Groups.codes(history, standing)
+        growth = ValueGrowth(history, paths, wonDay: wonDay, amount: standing.amount, firstDay: firstDay)
+    }
+
+    /// Open deals at the start of each of some days, in one pass over the paths. Days ascending.
+    func open(at days: [Int32]) -> [[OpenDeal]] {
+        var open = [[OpenDeal]](repeating: [], count: days.count)
+        guard let first = days.first, let last = days.last else { return open }
+        // First of the days that is later than a given one.
+        var after = [Int32](repeating: 0, count: Int(last - first) + 1)
+        var place = 0
+        for day in first...last {
+            while place < days.count, days[place] <= day { place += 1 }
+            after[Int(day - first)] = Int32(place)
+        }
+        for spell in paths.deal.indices {
+            let enter = paths.enter[spell]
+            guard enter < last, paths.exit[spell] >= first else { continue }
+            var row = enter < first ? 0 : Int(after[Int(enter - first)])
+            while row < days.count, days[row] <= paths.exit[spell] {
+                let deal = Int(paths.deal[spell])
+                open[row].append(
+                    OpenDeal(
+                        deal: Int32(deal), state: paths.stage[spell], enter: enter,
+                        amount: history.amount(of: deal, at: days[row] - 1)))
+                row += 1
+            }
+        }
+        return open
+    }
+}
+
+struct OpenDeal: Sendable {
+    let deal: Int32
+    let state: Int16
+    let enter: Int32
+    /// Minor units, NaN where not known.
+    let amount: Double
+}
+
+/// A book as it stood at the start of one day.
+struct Moment: Sendable {
+    let book: Book
+    let day: Int32
+    let open: [OpenDeal]
+    let wins: Wins
+    let openValue: OpenValue
+    let closedDeals: Int
+
+    /// The moment of the book itself.
+    init(_ book: Book) {
+        self.book = book
+        day = book.history.today
+        open = book.paths.deal.indices.lazy.filter { book.paths.exit[$0] == Paths.never }.map { spell in
+            let deal = book.paths.deal[spell]
+            return OpenDeal(
+                deal: deal, state: book.paths.stage[spell], enter: book.paths.enter[spell],
+                amount: book.standing.amount[Int(deal)])
+        }
+        wins = book.wins
+        openValue = OpenValue(book.history, wins)
+        closedDeals = book.closedDays.count
+    }
+
+    /// An earlier one, of a book in which everything was recorded on its own day.
+    init(_ book: Book, at day: Int32, open: [OpenDeal]) {
+        self.book = book
+        self.day = day
+        self.open = open
+        wins = book.wins.before(day)
+        openValue = OpenValue(book.history, wins)
+        closedDeals = book.closedDays.partition(before: day)
+    }
+}
+
+extension [Int32] {
+    /// How many of these ascending days lie before `limit`.
+    func partition(before limit: Int32) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < limit { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
