@@ -25,3 +25,9 @@ func say(_ words: String) {
 func answer(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
 }
+
+/// Everything was said already; only the status is left.
+struct ExitStatus: Error {
+    let status: Int32
+    init(_ status: Int32) { self.status = status }
+}

@@ -12,6 +12,8 @@ package enum LiykaCommandLine {
                 try command.run()
             }
             return 0
+        } catch let exit as ExitStatus {
+            return exit.status
         } catch let failure as Failure {
             say("liyka: " + failure.words)
             return failure.status
@@ -32,5 +34,8 @@ struct Liyka: AsyncParsableCommand {
         commandName: "liyka",
         abstract: "A sales CRM that looks forward: forecast, funnel, plan and how right it was.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            ServeCommand.self, ForecastCommand.self,
+            BacktestCommand.self,
+        ])
 }

@@ -1,5 +1,5 @@
 package import SalesDomain
-internal import SalesReports
+package import SalesReports
 
 /// What documents call the things that reports name by number.
 package struct Naming: Sendable {
@@ -24,9 +24,9 @@ package struct Naming: Sendable {
         self.deal = deal
     }
 
-    func name(_ scope: Scope) -> String { scope.name(in: organisation) }
+    package func name(_ scope: Scope) -> String { scope.name(in: organisation) }
 
-    func name(_ subject: ForecastReport.Subject) -> String {
+    package func name(_ subject: ForecastReport.Subject) -> String {
         switch subject {
         case .scope(let scope): name(scope)
         case .product(let id): "product:" + (id.flatMap { products[$0] } ?? "")
@@ -34,10 +34,10 @@ package struct Naming: Sendable {
         }
     }
 
-    func name(_ id: Deal.ID) -> String { deal(id) }
-    func name(_ id: Stage.ID?) -> String? { id.flatMap { stages[$0] } }
-    func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
-    func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
-    func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }
+    package func name(_ id: Deal.ID) -> String { deal(id) }
+    package func name(_ id: Stage.ID?) -> String? { id.flatMap { stages[$0] } }
+    package func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
+    package func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
+    package func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }
     func text(_ instant: Instant) -> String { calendar.text(of: instant) }
 }

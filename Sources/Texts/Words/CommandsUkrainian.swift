@@ -65,6 +65,10 @@ extension Ukrainian {
         "cli.restore.done": "Відновлено з {path}. Попередню базу збережено як {kept}.",
         "cli.restore.done_new": "Відновлено з {path}.",
         "cli.restore.bad": "{path} — не ціла резервна копія «Лійки» ({cause}). Базу не змінено.",
+        "cli.restore.not_whole":
+            "резервна копія не ціла: {count|знайдено # ваду|знайдено # вади|знайдено # вад|знайдено # вади}. Базу не змінено.",
+        "cli.database.in_use": "{path} відкрито ще десь, можливо сервером. Зупиніть його і спробуйте знову; нічого не змінено.",
+        "cli.file.cannot_write": "{path} не записується: {cause}",
         "cli.migrate.done": "Тепер база — схеми {number}.",
         "cli.migrate.current": "База вже оновлена (схема {number}).",
         "cli.forecast.heading": "{scope} · {period} · станом на {moment}",

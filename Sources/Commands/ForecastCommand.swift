@@ -1,0 +1,59 @@
+import ArgumentParser
+import ReportDocuments
+import SalesDomain
+import SalesReports
+import Texts
+
+struct ForecastCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast", abstract: "What will be sold by the end of a period, as of any instant.")
+
+    @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
+    var asOf: String?
+    @Option(
+        help: ArgumentHelp("2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15 (default: the month of T)", valueName: "P")
+    )
+    var period: String?
+    @Option(help: ArgumentHelp("company, department:NAME or employee:ID", valueName: "S"))
+    var scope = "company"
+    @Option(help: "Parts: department, employee, product, pipeline or deal")
+    var by: Part?
+    @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
+    var pipeline: String?
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let office = try globals.office()
+        let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
+        let request = try request(question)
+        let report = try question.reporter.forecast(request, for: question.reporter.everything)
+        let naming = office.naming(question.reporter)
+        if globals.json {
+            answer(ForecastDocument(report, naming).json.text)
+        } else {
+            answer(ForecastTable(report, naming, globals.texts, question.reporter).text)
+        }
+    }
+
+    private func request(_ question: Question) throws -> ForecastRequest {
+        let instant = try question.instant(asOf)
+        return ForecastRequest(
+            asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
+            by: by?.part, pipelines: try question.pipelines(pipeline))
+    }
+}
+
+/// What `--by` may name.
+enum Part: String, ExpressibleByArgument, CaseIterable {
+    case department, employee, product, pipeline, deal
+
+    var part: ForecastRequest.Part {
+        switch self {
+        case .department: .department
+        case .employee: .employee
+        case .product: .product
+        case .pipeline: .pipeline
+        case .deal: .deal
+        }
+    }
+}

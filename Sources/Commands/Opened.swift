@@ -1,0 +1,30 @@
+import LiveFacts
+import SalesDomain
+import SalesReports
+import Wiring
+
+extension Globals {
+    /// The company's office on the named database, or a failure in words.
+    func office(_ opening: Opening = .existing) throws -> Office {
+        do {
+            return Office(store: try address.open(opening), clock: .system)
+        } catch {
+            throw Failure.unusable(error.words(texts, address))
+        }
+    }
+
+    /// Whoever has the database in hand sees everything.
+    func reporter(_ office: Office) throws -> Reporter {
+        let reporter = try office.live.reporter()
+        guard reporter.facts.dealCount > 0 || !reporter.facts.frame.pipelines.isEmpty else {
+            throw Failure.unusable(texts("cli.database.no_company", ["path": .text(address.shown)]))
+        }
+        return reporter
+    }
+}
+
+extension Reporter {
+    var everything: Seen {
+        Visibility.seen(by: .console, in: facts.organisation, on: facts.calendar.zone.day(of: now))
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Logging
+import SalesDomain
+import Texts
+import WebServer
+import Wiring
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serves the pages and the API.")
+
+    @Option(help: "Port to listen on; 0 takes a free one")
+    var port = 8080
+    @Option(help: "Address to listen on")
+    var host = "127.0.0.1"
+    @Flag(help: "People come by https (a proxy stands before this server)")
+    var https = false
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let texts = globals.texts
+        guard (0...65_535).contains(port) else {
+            throw Failure.unusable(
+                texts("cli.number.bad", ["option": "port", "value": .text("\(port)"), "low": "0", "high": "65535"]))
+        }
+        let office = try globals.office(.createdOrMigrated)
+        let logger = Logger(label: "liyka")
+        let server = WebServer(office: office.web(logger), settings: settings) { news in
+            switch news {
+            case .serving(let host, let port):
+                say(texts("cli.serve.address", ["address": .text("http://\(host):\(port)")]))
+            case .setUpCode(let code):
+                let address = "http://\(host):\(port)/set-up"
+                say(texts("cli.serve.code", ["address": .text(address), "code": .text(code)]))
+            }
+        }
+        do { try await server.run() } catch  where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98")
+        {
+            throw Failure.unusable(texts("cli.serve.port", ["port": .text("\(port)")]))
+        }
+    }
+
+    private var settings: WebSettings {
+        var settings = WebSettings()
+        settings.host = host
+        settings.port = port
+        settings.https = https
+        settings.behindProxy = https
+        let folder = ProcessInfo.processInfo.environment["LIYKA_ASSETS"] ?? ".assets"
+        settings.assets = FileManager.default.fileExists(atPath: folder) ? folder : nil
+        return settings
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Ledger
+import SalesDomain
+import Texts
+import Wiring
+
+extension Globals {
+    /// The reader's language: `--lang`, else LIYKA_LANG, else what the terminal says.
+    var texts: Texts { Texts(language) }
+
+    var language: Company.Language {
+        if let lang { return lang == .uk ? .uk : .en }
+        let environment = ProcessInfo.processInfo.environment
+        let named = [environment["LIYKA_LANG"], environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]]
+        return named.compactMap { $0 }.first { !$0.isEmpty }.map { $0.hasPrefix("uk") ? .uk : .en } ?? .en
+    }
+
+    var address: DatabaseAddress {
+        DatabaseAddress(named: database, environment: ProcessInfo.processInfo.environment)
+    }
+}
+
+extension DatabaseAddress {
+    /// As it is shown to a person.
+    var shown: String {
+        switch self {
+        case .sqlite(let path): path
+        case .postgres(let url): url
+        }
+    }
+}
+
+extension OpeningProblem {
+    func words(_ texts: Texts, _ address: DatabaseAddress) -> String {
+        switch self {
+        case .absent(let path): texts("cli.database.absent", ["path": .text(path)])
+        case .folderAbsent(let path): texts("cli.database.folder_absent", ["path": .text(path)])
+        case .postgresNotYet: texts("cli.database.postgres")
+        case .ledger(let error): error.words(texts, address)
+        }
+    }
+}
+
+extension LedgerError {
+    func words(_ texts: Texts, _ address: DatabaseAddress) -> String {
+        let path = Texts.Argument.text(address.shown)
+        switch self {
+        case .cannotOpen(let cause): return texts("cli.database.cannot_open", ["path": path, "cause": .text(cause)])
+        case .foreign: return texts("cli.database.foreign", ["path": path])
+        case .tooNew(let found, let known):
+            return texts(
+                "cli.database.too_new", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
+        case .tooOld(let found, let known):
+            return texts(
+                "cli.database.too_old", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
+        case .busy: return texts("cli.database.busy", ["path": path])
+        case .full: return texts("cli.database.full", ["path": path])
+        case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])
+        case .stale: return texts("cli.database.busy", ["path": path])
+        case .broken(_, let cause), .misused(let cause): return texts("cli.database.broken", ["cause": .text(cause)])
+        case .notHere: return texts("cli.database.postgres")
+        }
+    }
+}
