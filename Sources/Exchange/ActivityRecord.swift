@@ -9,7 +9,8 @@ package struct ActivityRecord: ExchangeRecord {
     package var deal: String?
     package var account: String?
     package var contact: String?
-    package var startedAt: Instant
+    /// Nil only of what is still to be done.
+    package var startedAt: Instant?
     package var seconds: Int?
     /// Free words; `answered`, `missed`, `no answer`, `busy`, `failed` and `voicemail` have a meaning.
     package var result: String?
@@ -17,7 +18,7 @@ package struct ActivityRecord: ExchangeRecord {
     package var doneAt: Instant?
     package var note: String?
 
-    package init(id: String, kind: Activity.Kind, startedAt: Instant) {
+    package init(id: String, kind: Activity.Kind, startedAt: Instant?) {
         self.id = id
         self.kind = kind
         self.startedAt = startedAt
@@ -34,11 +35,12 @@ package struct ActivityRecord: ExchangeRecord {
         deal = try fields.text(.deal_id)
         account = try fields.text(.account)
         contact = try fields.text(.contact_id)
-        startedAt = try fields.neededInstant(.started_at)
+        startedAt = try fields.instant(.started_at)
         seconds = try fields.whole(.duration_s, in: 0...1_000_000_000)
         result = try fields.text(.result)
         dueAt = try fields.instant(.due_at)
         doneAt = try fields.instant(.done_at)
+        if startedAt == nil, dueAt == nil { throw fields.refusal(.started_at, .valueMissing) }
         note = try fields.text(.note)
     }
 

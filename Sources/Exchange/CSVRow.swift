@@ -7,6 +7,22 @@ package struct CSVRow: Sendable {
     /// Where each field ends in `bytes`.
     package let ends: [Int]
 
+    package init(line: Int, bytes: [UInt8], ends: [Int]) {
+        self.line = line
+        self.bytes = bytes
+        self.ends = ends
+    }
+
+    package init(line: Int, texts: [String]) {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        for text in texts {
+            bytes.append(contentsOf: text.utf8)
+            ends.append(bytes.count)
+        }
+        self.init(line: line, bytes: bytes, ends: ends)
+    }
+
     package var count: Int { ends.count }
 
     package func slice(_ index: Int) -> ArraySlice<UInt8> {

@@ -71,12 +71,12 @@ package struct ContactRecord: ExchangeRecord {
     package static let file = ExchangeFile.contacts
     package let id: String
     package let account: String?
-    package let name: String
+    package let name: String?
     package let email: String?
     package let phone: String?
     package let position: String?
 
-    package init(id: String, account: String?, name: String, email: String?, phone: String?, position: String?) {
+    package init(id: String, account: String?, name: String?, email: String?, phone: String?, position: String?) {
         self.id = id
         self.account = account
         self.name = name
@@ -88,7 +88,7 @@ package struct ContactRecord: ExchangeRecord {
     package init(_ fields: Fields) throws(Refusal) {
         id = try fields.needed(.contact_id)
         account = try fields.text(.account)
-        name = try fields.needed(.name)
+        name = try fields.text(.name)
         email = try fields.text(.email)
         phone = try fields.text(.phone)
         position = try fields.text(.position)

@@ -61,17 +61,22 @@ package enum CompanyRecord: ExchangeRecord {
         }
     }
 
+    /// As it is written.
+    package var value: String {
+        switch self {
+        case .name(let name): name
+        case .timeZone(let zone): zone.identifier
+        case .baseCurrency(let currency): currency.code
+        case .fiscalYearStart(let start): start.text
+        case .language(let language): language.rawValue
+        case .basis(let basis): basis.rawValue
+        case .amounts(let amounts): amounts.rawValue
+        }
+    }
+
     package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {
         line.add(key.rawValue)
-        switch self {
-        case .name(let name): line.add(name)
-        case .timeZone(let zone): line.add(zone.identifier)
-        case .baseCurrency(let currency): line.add(currency.code)
-        case .fiscalYearStart(let start): line.add(start.text)
-        case .language(let language): line.add(language.rawValue)
-        case .basis(let basis): line.add(basis.rawValue)
-        case .amounts(let amounts): line.add(amounts.rawValue)
-        }
+        line.add(value)
     }
 }
 

@@ -48,6 +48,15 @@ package struct DealHistory: Sendable, Equatable {
         changes = telling.changes
         recordedAt = telling.recordedAt ?? record.createdAt
     }
+
+    /// More of the log of a deal that is known already: only that it is whole in itself is held.
+    package init(continuing record: DealRecord, log: [Entry], reader: FieldReader, place: DealPlace) throws(Refusal) {
+        var telling = DealTelling(record: record, reader: reader, absent: Set(Deal.Field.allCases), place: place)
+        try telling.read(log)
+        try telling.checkChain()
+        changes = telling.changes
+        recordedAt = telling.recordedAt ?? record.createdAt
+    }
 }
 
 /// The telling while it is being checked.

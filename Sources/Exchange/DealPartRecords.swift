@@ -3,13 +3,13 @@ import SalesDomain
 package struct DealLineRecord: ExchangeRecord {
     package static let file = ExchangeFile.dealLines
     package let deal: String
-    package let product: String
-    package let quantity: Double
+    package let product: String?
+    package let quantity: Double?
     /// Price and cost of one, in the deal's currency.
     package let price: Amount?
     package let cost: Amount?
 
-    package init(deal: String, product: String, quantity: Double, price: Amount?, cost: Amount?) {
+    package init(deal: String, product: String?, quantity: Double?, price: Amount?, cost: Amount?) {
         self.deal = deal
         self.product = product
         self.quantity = quantity
@@ -19,8 +19,8 @@ package struct DealLineRecord: ExchangeRecord {
 
     package init(_ fields: Fields) throws(Refusal) {
         deal = try fields.needed(.deal_id)
-        product = try fields.needed(.product)
-        quantity = try fields.number(.quantity, in: 0...1e9) ?? 1
+        product = try fields.text(.product)
+        quantity = try fields.number(.quantity, in: 0...1e9)
         price = try fields.amount(.price)
         cost = try fields.amount(.cost)
     }
@@ -63,16 +63,15 @@ package struct SplitRecord: ExchangeRecord {
 
 package struct PaymentRecord: ExchangeRecord {
     package static let file = ExchangeFile.payments
-    package enum Kind: String, CaseIterable, Sendable { case expected, paid, shipped, refund }
     package let id: String
-    package let deal: String
+    package let deal: String?
     package let date: Day
-    package let kind: Kind
+    package let kind: PaymentKind
     package let amount: Amount
     /// Nil: the deal's currency.
     package let currency: Currency?
 
-    package init(id: String, deal: String, date: Day, kind: Kind, amount: Amount, currency: Currency?) {
+    package init(id: String, deal: String?, date: Day, kind: PaymentKind, amount: Amount, currency: Currency?) {
         self.id = id
         self.deal = deal
         self.date = date
@@ -83,9 +82,9 @@ package struct PaymentRecord: ExchangeRecord {
 
     package init(_ fields: Fields) throws(Refusal) {
         id = try fields.needed(.payment_id)
-        deal = try fields.needed(.deal_id)
+        deal = try fields.text(.deal_id)
         date = try fields.neededDay(.date)
-        guard let kind = try fields.choice(.kind, Kind.self) else { throw fields.refusal(.kind, .valueMissing) }
+        guard let kind = try fields.choice(.kind, PaymentKind.self) else { throw fields.refusal(.kind, .valueMissing) }
         self.kind = kind
         amount = Amount(text: try fields.needed(.amount))
         currency = try fields.currency()

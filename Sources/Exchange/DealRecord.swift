@@ -14,7 +14,7 @@ package struct DealRecord: ExchangeRecord {
     /// Nil: the company's base currency.
     package var currency: Currency?
     package var cost: Amount?
-    /// In per cent of the net amount: 20.
+    /// A share of the net amount: 0.2.
     package var vatRate: Double?
     package var createdAt: Instant
     package var expectedClose: Day?
@@ -42,7 +42,7 @@ package struct DealRecord: ExchangeRecord {
         amount = try fields.amount(.amount)
         currency = try fields.currency()
         cost = try fields.amount(.cost)
-        vatRate = try fields.number(.vat_rate, in: 0...100)
+        vatRate = try fields.number(.vat_rate, in: 0...1)
         createdAt = try fields.neededInstant(.created_at)
         expectedClose = try fields.day(.expected_close)
         stage = try fields.needed(.stage)

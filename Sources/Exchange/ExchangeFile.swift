@@ -71,3 +71,10 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension ExchangeFile: Comparable {
+    /// In the order of reading.
+    package static func < (left: ExchangeFile, right: ExchangeFile) -> Bool { left.place < right.place }
+
+    private var place: Int { ExchangeFile.allCases.firstIndex(of: self) ?? 0 }
+}

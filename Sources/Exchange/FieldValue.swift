@@ -33,7 +33,7 @@ package struct FieldReader: Sendable {
             return .number(currency.packed)
         case .vatRate:
             guard let rate = Double(plain: text) else { throw place(.notANumber(text)) }
-            guard (0...100).contains(rate) else { throw place(.outOfRange(text, from: "0", to: "100")) }
+            guard (0...1).contains(rate) else { throw place(.outOfRange(text, from: "0", to: "1")) }
             return .number(FieldReader.millionths(rate))
         case .createdAt, .closedAt:
             guard let instant = calendar.instant(text) else { throw place(.notAnInstant(text)) }

@@ -62,12 +62,13 @@ package struct MembershipRecord: ExchangeRecord {
     package static let file = ExchangeFile.memberships
     package let employee: String
     package let department: String
-    package let role: Role
+    /// Nil: the person's own.
+    package let role: Role?
     package let head: Bool
     package let from: Day?
     package let to: Day?
 
-    package init(employee: String, department: String, role: Role, head: Bool, from: Day?, to: Day?) {
+    package init(employee: String, department: String, role: Role?, head: Bool, from: Day?, to: Day?) {
         self.employee = employee
         self.department = department
         self.role = role
@@ -80,7 +81,7 @@ package struct MembershipRecord: ExchangeRecord {
         employee = try fields.needed(.employee_id)
         department = try fields.needed(.department)
         head = try fields.flag(.head) ?? false
-        role = try fields.choice(.role, Role.self) ?? (head ? .head : .seller)
+        role = try fields.choice(.role, Role.self)
         from = try fields.day(.from)
         to = try fields.day(.to)
         if let from, let to, to < from { throw fields.refusal(.to, .endsBeforeStart) }
@@ -89,7 +90,7 @@ package struct MembershipRecord: ExchangeRecord {
     package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {
         line.add(employee)
         line.add(department)
-        line.add(role.rawValue)
+        line.add(role?.rawValue)
         line.add(head)
         line.add(from)
         line.add(to)
@@ -100,10 +101,11 @@ package struct AbsenceRecord: ExchangeRecord {
     package static let file = ExchangeFile.absences
     package let employee: String
     package let from: Day
-    package let to: Day
+    /// The last day; nil: not known yet.
+    package let to: Day?
     package let kind: String?
 
-    package init(employee: String, from: Day, to: Day, kind: String?) {
+    package init(employee: String, from: Day, to: Day?, kind: String?) {
         self.employee = employee
         self.from = from
         self.to = to
@@ -113,9 +115,9 @@ package struct AbsenceRecord: ExchangeRecord {
     package init(_ fields: Fields) throws(Refusal) {
         employee = try fields.needed(.employee_id)
         from = try fields.neededDay(.from)
-        to = try fields.neededDay(.to)
+        to = try fields.day(.to)
         kind = try fields.text(.kind)
-        if to < from { throw fields.refusal(.to, .endsBeforeStart) }
+        if let to, to < from { throw fields.refusal(.to, .endsBeforeStart) }
     }
 
     package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {

@@ -18,6 +18,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case unreadable
         case empty
         case noRows
+        case noFiles
         case notUTF8
         case quoteNeverClosed
         case quoteInsideField
@@ -60,6 +61,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case sameIDOtherContent(String)
         case departmentCircle(String)
         case sharesNotWhole(String)
+        case notASplit(String)
         // A log against its deal.
         case fieldUnknown(String)
         case logBroken(field: String, expected: String, found: String)

@@ -22,6 +22,7 @@ extension Refusal.Reason {
         case .unreadable: "the file cannot be read"
         case .empty: "the file is empty: there is not even a header"
         case .noRows: "there is a header and no rows: nothing to import"
+        case .noFiles: "there is no file of the exchange format in this folder"
         case .notUTF8: "the text is not UTF-8; save the file in that encoding"
         case .quoteNeverClosed: "the quote opened on this line is never closed"
         case .quoteInsideField:
@@ -67,6 +68,7 @@ extension Refusal.Reason {
         case .sameIDOtherContent(let id): "“\(shown(id))” stood in this file before, with other content"
         case .departmentCircle(let name): "the department “\(shown(name))” would be its own parent"
         case .sharesNotWhole(let sum): "the shares of the deal add up to \(sum), not to 1"
+        case .notASplit(let text): "“\(shown(text))” is not a way of sharing; write it as s01:0.6 s02:0.4"
         case .fieldUnknown(let name): "a deal has no field “\(shown(name))”"
         case .logBroken(let field, let expected, let found):
             "the log of \(field) is broken: it was “\(shown(expected))”, but the next change begins at “\(shown(found))”"
@@ -85,6 +87,7 @@ extension Refusal.Reason {
         case .unreadable: "файл не вдалося прочитати"
         case .empty: "файл порожній: немає навіть заголовка"
         case .noRows: "є заголовок, але немає рядків: імпортувати нічого"
+        case .noFiles: "у цій теці немає жодного файлу формату обміну"
         case .notUTF8: "текст не в кодуванні UTF-8; збережіть файл у цьому кодуванні"
         case .quoteNeverClosed: "лапки, відкриті в цьому рядку, ніде не закрито"
         case .quoteInsideField:
@@ -129,6 +132,7 @@ extension Refusal.Reason {
         case .sameIDOtherContent(let id): "«\(shown(id))» уже є в цьому файлі з іншим змістом"
         case .departmentCircle(let name): "відділ «\(shown(name))» став би сам собі старшим"
         case .sharesNotWhole(let sum): "частки угоди разом дають \(sum), а не 1"
+        case .notASplit(let text): "«\(shown(text))» — не розподіл; пишіть так: s01:0.6 s02:0.4"
         case .fieldUnknown(let name): "угода не має поля «\(shown(name))»"
         case .logBroken(let field, let expected, let found):
             "журнал поля \(field) розірваний: було «\(shown(expected))», а наступна зміна починається з «\(shown(found))»"

@@ -21,6 +21,11 @@ package struct StagedLog {
         try transaction.run(StagedSQL.clear, [Value(id), .text(deal)])
     }
 
+    /// Deals that entries still wait for, at most so many.
+    package func deals(in id: Import.ID, atMost count: Int) throws -> [String] {
+        try transaction.all(StagedSQL.deals, [Value(id), Value(count)]) { $0.text(0) }
+    }
+
     /// What found no deal, ordered by deal and line.
     package func each(in id: Import.ID, _ body: (StagedEntry) throws -> Void) throws {
         try transaction.each(StagedSQL.all, [Value(id)]) { try body(StagedEntry($0)) }
@@ -73,6 +78,7 @@ private enum StagedSQL {
         FROM staged_log WHERE import = $1 AND deal = $2 ORDER BY line
         """
     static let clear: SQL = "DELETE FROM staged_log WHERE import = $1 AND deal = $2"
+    static let deals: SQL = "SELECT DISTINCT deal FROM staged_log WHERE import = $1 ORDER BY deal LIMIT $2"
     static let all: SQL = """
         SELECT deal, line, changed_at, recorded_at, field, old, new, employee
         FROM staged_log WHERE import = $1 ORDER BY deal, line

@@ -150,7 +150,7 @@ struct RecordRoundTripTests {
         }
         try holds { maker in
             PaymentRecord(
-                id: maker.text(), deal: maker.text(), date: maker.day(), kind: maker.one(PaymentRecord.Kind.self),
+                id: maker.text(), deal: maker.text(), date: maker.day(), kind: maker.one(PaymentKind.self),
                 amount: maker.amount(), currency: maker.maybe { $0.currency() })
         }
         try holds { SplitRecord(deal: $0.text(), employee: $0.text(), share: $0.share()) }

@@ -66,7 +66,7 @@ struct RecordTests {
             ("d,t,1,UAH,2017-02-01,Won,won,2017-01-31,,", .closed_at, .closedBeforeCreated),
             ("d,t,1,UAH,2017-02-01,Won,won,,,", .closed_at, .closedWithoutDay),
             ("d,t,1,UAH,2017-02-01,New,open,2017-02-01,,", .closed_at, .openWithClosingDay),
-            ("d,t,1,UAH,2017-02-01,New,open,,120,", .vat_rate, .outOfRange("120", from: "0", to: "100")),
+            ("d,t,1,UAH,2017-02-01,New,open,,1.2,", .vat_rate, .outOfRange("1.2", from: "0", to: "1")),
             ("d,t,1,UAH,2017-02-01,New,open,,nan,", .vat_rate, .notANumber("nan")),
             (",t,1,UAH,2017-02-01,New,open,,,", .deal_id, .valueMissing),
             ("d,t\u{0},1,UAH,2017-02-01,New,open,,,", .title, .forbiddenCharacter),

@@ -3,15 +3,20 @@ package import SalesDomain
 package struct Activities {
     let transaction: any Transaction
 
-    /// Identity is (source, external id). An activity that differs is recorded anew in `batch`.
-    package func put(_ row: ActivityRow, recorded: Instant, in batch: Batch.ID) throws -> Put<Activity.ID> {
+    /// Identity is (source, external id). A new activity is recorded at `recorded`, one that differs anew at `again`;
+    /// `batch` is asked for only when there is something to write.
+    package func put(
+        _ row: ActivityRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
+    ) throws -> Put<Activity.ID> {
         let known: (Activity.ID, ActivityRow)? = try transaction.first(
             ActivitySQL.find, [Value(row.source), .text(row.externalID)]
         ) { ($0.key(0), ActivityRow($0)) }
-        let values = row.values + [Value(recorded), Value(batch)]
         return try transaction.put(
-            row, over: known, add: { Key(try transaction.insert(ActivitySQL.add, values)) },
-            change: { try transaction.run(ActivitySQL.change, values + [Value($0)]) })
+            row, over: known,
+            add: { Key(try transaction.insert(ActivitySQL.add, row.values + [Value(recorded), Value(try batch())])) },
+            change: {
+                try transaction.run(ActivitySQL.change, row.values + [Value(again), Value(try batch()), Value($0)])
+            })
     }
 
     /// In ascending order of id.

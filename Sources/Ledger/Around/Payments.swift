@@ -1,19 +1,22 @@
 package import SalesDomain
 
-package enum PaymentKind: String, Sendable, CaseIterable { case expected, paid, shipped, refund }
-
 package struct Payments {
     let transaction: any Transaction
 
-    /// Identity is (source, external id). A payment that differs is recorded anew in `batch`.
-    package func put(_ row: PaymentRow, recorded: Instant, in batch: Batch.ID) throws -> Put<Int64> {
+    /// Identity is (source, external id). A new payment is recorded at `recorded`, one that differs anew at `again`;
+    /// `batch` is asked for only when there is something to write.
+    package func put(
+        _ row: PaymentRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
+    ) throws -> Put<Int64> {
         let known: (Int64, PaymentRow)? = try transaction.first(
             PaymentSQL.find, [Value(row.source), .text(row.externalID)]
         ) { ($0.int(0), PaymentRow($0)) }
-        let values = row.values + [Value(recorded), Value(batch)]
         return try transaction.put(
-            row, over: known, add: { try transaction.insert(PaymentSQL.add, values) },
-            change: { try transaction.run(PaymentSQL.change, values + [.int($0)]) })
+            row, over: known,
+            add: { try transaction.insert(PaymentSQL.add, row.values + [Value(recorded), Value(try batch())]) },
+            change: {
+                try transaction.run(PaymentSQL.change, row.values + [Value(again), Value(try batch()), .int($0)])
+            })
     }
 
     /// In ascending order of id.

@@ -3,13 +3,14 @@ package import SalesDomain
 package struct Quotas {
     let transaction: any Transaction
 
-    /// Identity is all but value and currency.
-    package func put(_ row: QuotaRow, in batch: Batch.ID) throws -> Put<Int64> {
+    /// Identity is all but value and currency. `batch` is asked for only when there is something to write.
+    package func put(_ row: QuotaRow, in batch: @autoclosure () throws -> Batch.ID) throws -> Put<Int64> {
         let known: (Int64, QuotaRow)? = try transaction.first(QuotaSQL.find, row.key) { ($0.int(0), QuotaRow($0)) }
-        let rest = [Value.int(row.value), Value(row.currency?.code), Value(batch)]
+        let rest = [Value.int(row.value), Value(row.currency?.code)]
         return try transaction.put(
-            row, over: known, add: { try transaction.insert(QuotaSQL.add, row.key + rest) },
-            change: { try transaction.run(QuotaSQL.change, [.int($0)] + rest) })
+            row, over: known,
+            add: { try transaction.insert(QuotaSQL.add, row.key + rest + [Value(try batch())]) },
+            change: { try transaction.run(QuotaSQL.change, [.int($0)] + rest + [Value(try batch())]) })
     }
 
     /// In ascending order of id.

@@ -6,8 +6,11 @@ package struct DealLines {
 
     /// Makes these the lines of the deal; answers whether that changed anything.
     @discardableResult
-    package func set(_ lines: [DealLineRow], of deal: Deal.ID, in batch: Batch.ID) throws -> Bool {
+    package func set(_ lines: [DealLineRow], of deal: Deal.ID, in batch: @autoclosure () throws -> Batch.ID) throws
+        -> Bool
+    {
         if try of(deal) == lines { return false }
+        let batch = try batch()
         try transaction.run(LineSQL.clear, [Value(deal)])
         for (index, line) in lines.enumerated() { try add(line, at: index + 1, to: deal, in: batch) }
         return true

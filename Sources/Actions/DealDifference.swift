@@ -1,0 +1,87 @@
+internal import SalesDomain
+
+/// What must be appended to a deal's log so that it ends where a file says it stands.
+struct DealDifference {
+    private(set) var appended: [DealChange] = []
+    private let beginning: DealState
+    private var log: [DealChange]
+    private let at: Instant
+    private let outcome: (Stage.ID) -> Stage.Outcome
+    private var state: DealState
+
+    /// A stage tells the status, and both tell when a deal was closed: so they come before what only corrects them.
+    static let order: [Deal.Field] = [
+        .createdAt, .pipeline, .stage, .status, .closedAt, .lostReason, .currency, .amount, .cost, .vatRate, .owner,
+        .account, .product, .source, .lead, .expectedClose,
+    ]
+
+    init(
+        beginning: DealState, log: [DealChange], at: Instant, outcome: @escaping (Stage.ID) -> Stage.Outcome
+    ) {
+        self.beginning = beginning
+        self.log = log
+        self.at = at
+        self.outcome = outcome
+        state = DealState.fold(beginning, log, outcome: outcome)
+    }
+
+    /// Appends a change of `field` to `value` unless the log ends there. What closed the deal became so when it was closed;
+    /// anything else when it became known.
+    mutating func reach(_ field: Deal.Field, _ value: Int64?, closedAt: Instant?) {
+        guard state[field] != value else { return }
+        let group = DealDifference.fieldsThatTell(field)
+        let last = log.last { group.contains($0.field) }.map { last in
+            log.reduce(last.changedAt) { group.contains($1.field) ? max($0, $1.changedAt) : $0 }
+        }
+        let belongs = DealDifference.isOfClosing(field) ? closedAt ?? at : at
+        let changedAt = max(belongs, last ?? belongs)
+        let change = DealChange(
+            changedAt: changedAt, recordedAt: max(at, changedAt), field: field, old: state[field], new: value, by: nil)
+        appended.append(change)
+        log.append(change)
+        state = DealState.fold(beginning, log, outcome: outcome)
+    }
+
+    /// Those that are not in the log yet; of equal entries as many as are missing.
+    static func missing(_ changes: [(change: DealChange, isWritten: Bool)], in log: [DealChange]) -> [DealChange] {
+        struct Identity: Hashable {
+            let changedAt: Instant
+            let field: Deal.Field
+            let old: Int64?
+            let new: Int64?
+            init(_ change: DealChange) {
+                changedAt = change.changedAt
+                field = change.field
+                old = change.old
+                new = change.new
+            }
+        }
+        var known: [Identity: Int] = [:]
+        for change in log { known[Identity(change), default: 0] += 1 }
+        return changes.filter { change, isWritten in
+            guard isWritten else { return false }
+            let identity = Identity(change)
+            guard let count = known[identity], count > 0 else { return true }
+            known[identity] = count - 1
+            return false
+        }.map(\.change)
+    }
+
+    private static func isOfClosing(_ field: Deal.Field) -> Bool {
+        switch field {
+        case .stage, .status, .closedAt, .lostReason: true
+        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .pipeline, .title,
+            .cost, .vatRate, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
+            false
+        }
+    }
+
+    private static func fieldsThatTell(_ field: Deal.Field) -> Set<Deal.Field> {
+        switch field {
+        case .stage, .status, .closedAt: [.stage, .status, .closedAt]
+        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .pipeline, .title,
+            .cost, .vatRate, .lostReason, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
+            [field]
+        }
+    }
+}

@@ -1,0 +1,126 @@
+internal import Exchange
+internal import Ledger
+internal import SalesDomain
+
+/// Turns the words of a deal and its log into the ledger's numbers, making what is named and not known.
+struct DealResolver {
+    let names: ImportNames
+    let batch: ImportBatch
+    let deal: ImportedDeal
+    let reader: FieldReader
+    private var editions: SplitEditions
+
+    init(names: ImportNames, batch: ImportBatch, deal: ImportedDeal, reader: FieldReader) {
+        editions = SplitEditions(names: names, batch: batch)
+        self.names = names
+        self.batch = batch
+        self.deal = deal
+        self.reader = reader
+    }
+
+    /// What the deal is now by `deals.csv`; of what has no column there, by its log.
+    mutating func present(_ history: DealHistory) throws -> DealState {
+        let record = deal.record
+        let pipeline = try names.pipeline(record.pipeline ?? "", batch)
+        var state = DealState(pipeline: pipeline, createdAt: record.createdAt)
+        state.status = record.status
+        state.closedAt = record.closedAt
+        state.stage = try names.stage(record.stage, in: pipeline, presumed: record.status.outcome, batch)
+        let tellsMoney =
+            record.amount != nil || record.cost != nil
+            || history.changes.contains { $0.field == .amount || $0.field == .cost }
+        state.currency = record.currency ?? (tellsMoney ? reader.currency : nil)
+        for field in DealResolver.looked {
+            let value = try record.value(of: field, reader: reader, place: deal.place)
+            state.set(field, try number(value, of: field, in: pipeline))
+        }
+        for field in Deal.Field.allCases where field.column == nil || deal.absent.contains(field) {
+            guard let last = history.changes.last(where: { $0.field == field }) else { continue }
+            state.set(field, try number(last.new, of: field, in: pipeline))
+        }
+        if !deal.shares.isEmpty { state.split = try editions.number(of: deal.shares) }
+        return state
+    }
+
+    private static let looked: [Deal.Field] = [
+        .owner, .amount, .cost, .expectedClose, .product, .account, .source, .vatRate, .lostReason, .lead,
+    ]
+
+    mutating func learnSplits(of id: Deal.ID) throws { try editions.learn(of: id) }
+
+    func writeSplits(of id: Deal.ID) throws { try editions.write(of: id) }
+
+    /// The title before its first change.
+    func title(_ history: DealHistory) -> String? {
+        guard let first = history.changes.first(where: { $0.field == .title }) else { return deal.record.title }
+        return reader.text(first.old, of: .title)
+    }
+
+    mutating func changes(_ history: DealHistory) throws -> [DealChange] {
+        try changes(history, after: title(history)).map(\.change)
+    }
+
+    /// `title`: the one that the deal's own record holds; in the log it is no word.
+    mutating func changes(_ history: DealHistory, after title: String?) throws -> [(
+        change: DealChange, isWritten: Bool
+    )] {
+        var pipeline = try firstPipeline(history)
+        var resolved: [(change: DealChange, isWritten: Bool)] = []
+        for change in history.changes {
+            let ownTitle: FieldValue? = change.field == .title ? title.map { .name($0) } : nil
+            let old = change.old == ownTitle ? nil : try number(change.old, of: change.field, in: pipeline)
+            if change.field == .pipeline, case .name(let name)? = change.new {
+                pipeline = try names.pipeline(name, batch)
+            }
+            let new =
+                change.new == ownTitle && change.field == .title
+                ? nil : try number(change.new, of: change.field, in: pipeline)
+            let by = try change.by.map { try names.employee($0, batch) }
+            let entry = DealChange(
+                changedAt: change.changedAt, recordedAt: change.recordedAt, field: change.field, old: old, new: new,
+                by: by)
+            resolved.append((entry, change.written))
+        }
+        return resolved
+    }
+
+    private func firstPipeline(_ history: DealHistory) throws -> Pipeline.ID {
+        if case .name(let name)?? = history.changes.first(where: { $0.field == .pipeline })?.old {
+            return try names.pipeline(name, batch)
+        }
+        return try names.pipeline(deal.record.pipeline ?? "", batch)
+    }
+
+    private mutating func number(_ value: FieldValue?, of field: Deal.Field, in pipeline: Pipeline.ID) throws -> Int64?
+    {
+        switch value {
+        case nil: nil
+        case .number(let number): number
+        case .name(let name): try number(named: name, of: field, in: pipeline)
+        }
+    }
+
+    private mutating func number(named name: String, of field: Deal.Field, in pipeline: Pipeline.ID) throws -> Int64? {
+        switch field {
+        case .stage:
+            let presumed = name == deal.record.stage ? deal.record.status.outcome : .open
+            return try names.stage(name, in: pipeline, presumed: presumed, batch).number
+        case .owner: return try names.employee(name, batch).number
+        case .product: return try names.product(name, batch).number
+        case .account: return try names.account(name, batch).number
+        case .pipeline: return try names.pipeline(name, batch).number
+        case .source, .lostReason, .lead, .category, .nextStep, .title: return try names.word(name, batch).number
+        case .merged:
+            let source = try names.sourceID(batch.transaction)
+            guard let found = try batch.transaction.deals.find(name, of: source) else {
+                throw deal.place.ofDeal(nil, .dealUnknown(name))
+            }
+            return found.number
+        case .split:
+            guard let shares = SplitText.read(name) else { throw deal.place.ofDeal(nil, .notASplit(name)) }
+            return try editions.number(of: shares)
+        case .created, .amount, .expectedClose, .currency, .cost, .vatRate, .createdAt, .closedAt, .removed, .status:
+            return nil
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import Exchange
+internal import Ledger
+internal import SalesDomain
+
+/// The company, its people and its calendar.
+extension ImportRun {
+    func takeCompany(_ index: Int) throws {
+        var seen = RowsSeen()
+        try read(index, CompanyRecord.self) { record, row, batch in
+            guard try seen.isNew(record.key.rawValue, row, otherwise: { refusal(index, row, .key, $0) }) else {
+                return .unchanged
+            }
+            let known = try batch.transaction.settings.value(record.key.rawValue)
+            guard known != record.value else { return .unchanged }
+            try batch.touch()
+            try batch.transaction.settings.set(record.key.rawValue, record.value)
+            return known == nil ? .added : .changed
+        }
+        try learnCompany()
+    }
+
+    func takeDepartments(_ index: Int) throws {
+        var seen = RowsSeen()
+        var parents: [String: String] = [:]
+        try batch("import departments") { batch in
+            let all = try batch.transaction.departments.all()
+            let names = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0.name) })
+            for department in all { parents[department.name] = department.parent.flatMap { names[$0] } }
+        }
+        try read(index, DepartmentRecord.self) { record, row, batch in
+            guard try seen.isNew(record.department, row, otherwise: { refusal(index, row, .department, $0) }) else {
+                return .unchanged
+            }
+            var above = record.parent
+            while let name = above {
+                if name == record.department {
+                    throw refusal(index, row, .parent, .departmentCircle(record.department))
+                }
+                above = parents[name]
+            }
+            parents[record.department] = record.parent
+            let parent = try record.parent.map { try names.department($0, batch) }
+            return try taken(try batch.transaction.departments.put(record.department, under: parent), batch)
+        }
+    }
+
+    func takeEmployees(_ index: Int) throws {
+        var seen = RowsSeen()
+        try read(index, EmployeeRecord.self) { record, row, batch in
+            guard try seen.isNew(record.id, row, otherwise: { refusal(index, row, .employee_id, $0) }) else {
+                return .unchanged
+            }
+            let employee = EmployeeRow(
+                source: try names.sourceID(batch.transaction), externalID: record.id, name: record.name,
+                email: record.email, department: try record.department.map { try names.department($0, batch) },
+                role: record.role, active: record.active)
+            return try taken(try batch.transaction.employees.put(employee), batch)
+        }
+    }
+
+    func takeMemberships(_ index: Int) throws {
+        var seen = RowsSeen()
+        try read(index, MembershipRecord.self) { record, row, batch in
+            let identity = "\(record.employee) \(record.department) \(record.from.map { "\($0)" } ?? "")"
+            guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .employee_id, $0) }) else {
+                return .unchanged
+            }
+            let membership = MembershipRow(
+                employee: try names.employee(record.employee, batch),
+                department: try names.department(record.department, batch), role: record.role, head: record.head,
+                from: record.from, to: record.to)
+            return try taken(try batch.transaction.memberships.put(membership), batch)
+        }
+    }
+
+    func takeAbsences(_ index: Int) throws {
+        var seen = RowsSeen()
+        try read(index, AbsenceRecord.self) { record, row, batch in
+            let identity = "\(record.employee) \(record.from) \(record.kind ?? "")"
+            guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .employee_id, $0) }) else {
+                return .unchanged
+            }
+            let absence = AbsenceRow(
+                employee: try names.employee(record.employee, batch), from: record.from, to: record.to,
+                kind: record.kind)
+            return try taken(try batch.transaction.absences.put(absence), batch)
+        }
+    }
+
+    func takeCalendar(_ index: Int) throws {
+        var seen = RowsSeen()
+        try read(index, CalendarRecord.self) { record, row, batch in
+            guard try seen.isNew("\(record.date)", row, otherwise: { refusal(index, row, .date, $0) }) else {
+                return .unchanged
+            }
+            let day = CalendarDayRow(day: record.date, working: record.working, name: record.name)
+            return try taken(try batch.transaction.calendarDays.put(day), batch)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+internal import Exchange
+internal import Ledger
+internal import SalesDomain
+
+/// Names and foreign identities to the ledger's numbers. What is named and not known is made, with nothing but its name.
+final class ImportNames {
+    private let source: String
+    private var sourceNumber: Source.ID?
+    private var departments = NameCache<String>()
+    private var employees = NameCache<String>()
+    private var products = NameCache<String>()
+    private var accounts = NameCache<String>()
+    private var words = NameCache<String>()
+    private var pipelines: [String: Pipeline.ID] = [:]
+    private var stages: [StageName: Stage.ID] = [:]
+    private var outcomes: [Stage.ID: Stage.Outcome] = [:]
+    private var lastPosition: [Pipeline.ID: Int] = [:]
+    /// How many were made, by kind.
+    private(set) var made: [String: Int] = [:]
+
+    private struct StageName: Hashable {
+        let pipeline: Pipeline.ID
+        let stage: String
+    }
+
+    init(source: String) { self.source = source }
+
+    /// Learns the pipelines and stages that there are; again after a file has changed them.
+    func learnPipelines(_ transaction: any Transaction) throws {
+        for pipeline in try transaction.pipelines.all() {
+            pipelines[pipeline.name] = pipeline.id
+            for stage in pipeline.stages {
+                let row = StageRow(
+                    pipeline: pipeline.id, name: stage.name, position: stage.position,
+                    probability: stage.probability, outcome: stage.outcome)
+                learn(stage.id, row)
+            }
+        }
+    }
+
+    func learn(_ pipeline: Pipeline.ID, named name: String) { pipelines[name] = pipeline }
+
+    func learn(_ id: Stage.ID, _ row: StageRow) {
+        stages[StageName(pipeline: row.pipeline, stage: row.name)] = id
+        outcomes[id] = row.outcome
+        lastPosition[row.pipeline] = max(row.position, lastPosition[row.pipeline] ?? 0)
+    }
+
+    /// After all stages that the pipeline has.
+    func nextPosition(in pipeline: Pipeline.ID) -> Int { (lastPosition[pipeline] ?? 0) + 1 }
+
+    func sourceID(_ transaction: any Transaction) throws -> Source.ID {
+        if let sourceNumber { return sourceNumber }
+        let id = try transaction.sources.id(of: source)
+        sourceNumber = id
+        return id
+    }
+
+    func department(_ name: String, _ batch: ImportBatch) throws -> Department.ID {
+        if let known = departments[name] { return Key(known) }
+        let id =
+            try batch.transaction.departments.find(name)
+            ?? making("department", batch) { try batch.transaction.departments.id(of: name) }
+        departments[name] = id.number
+        return id
+    }
+
+    func employee(_ externalID: String, _ batch: ImportBatch) throws -> Employee.ID {
+        if let known = employees[externalID] { return Key(known) }
+        let source = try sourceID(batch.transaction)
+        let id =
+            try batch.transaction.employees.find(externalID, of: source)?.id
+            ?? making("employee", batch) {
+                let row = EmployeeRow(source: source, externalID: externalID, name: externalID)
+                return try batch.transaction.employees.put(row).id
+            }
+        employees[externalID] = id.number
+        return id
+    }
+
+    func product(_ name: String, _ batch: ImportBatch) throws -> Product.ID {
+        if let known = products[name] { return Key(known) }
+        let id =
+            try batch.transaction.products.find(name)?.id
+            ?? making("product", batch) { try batch.transaction.products.put(ProductRow(name: name)).id }
+        products[name] = id.number
+        return id
+    }
+
+    func account(_ name: String, _ batch: ImportBatch) throws -> Account.ID {
+        if let known = accounts[name] { return Key(known) }
+        let id =
+            try batch.transaction.accounts.find(name)?.id
+            ?? making("account", batch) { try batch.transaction.accounts.put(AccountRow(name: name)).id }
+        accounts[name] = id.number
+        return id
+    }
+
+    func word(_ text: String, _ batch: ImportBatch) throws -> Word.ID {
+        if let known = words[text] { return Key(known) }
+        let id = try batch.transaction.words.id(of: text)
+        words[text] = id.number
+        return id
+    }
+
+    func pipeline(_ name: String, _ batch: ImportBatch) throws -> Pipeline.ID {
+        if let known = pipelines[name] { return known }
+        let id = try making("pipeline", batch) { try batch.transaction.pipelines.put(name, kind: .sales).id }
+        pipelines[name] = id
+        return id
+    }
+
+    func name(of pipeline: Pipeline.ID) -> String? { pipelines.first { $0.value == pipeline }?.key }
+
+    /// `presumed`: what the stage means when nothing is known of it.
+    func stage(_ name: String, in pipeline: Pipeline.ID, presumed: Stage.Outcome, _ batch: ImportBatch) throws
+        -> Stage.ID
+    {
+        if let known = stages[StageName(pipeline: pipeline, stage: name)] { return known }
+        let row = StageRow(
+            pipeline: pipeline, name: name, position: nextPosition(in: pipeline), probability: nil, outcome: presumed)
+        let id = try making("stage", batch) { try batch.transaction.stages.put(row).id }
+        learn(id, row)
+        return id
+    }
+
+    func outcome(pipeline: String, stage: String) -> Stage.Outcome? {
+        guard let pipeline = pipelines[pipeline] else { return nil }
+        return stages[StageName(pipeline: pipeline, stage: stage)].flatMap { outcomes[$0] }
+    }
+
+    func outcome(of stage: Stage.ID) -> Stage.Outcome { outcomes[stage] ?? .open }
+
+    /// The pipeline of deals that do not say theirs: the only one, or, where there is none yet, one with a plain name.
+    func onlyPipeline(or place: DealPlace, _ language: Company.Language) throws(Refusal) -> String {
+        if pipelines.count > 1 { throw place.ofDeal(.pipeline, .pipelineNotSaid) }
+        if let only = pipelines.first { return only.key }
+        switch language {
+        case .uk: return "Продажі"
+        case .en: return "Sales"
+        }
+    }
+
+    private func making<ID>(_ kind: String, _ batch: ImportBatch, _ make: () throws -> ID) throws -> ID {
+        try batch.touch()
+        made[kind, default: 0] += 1
+        return try make()
+    }
+}

@@ -1,0 +1,36 @@
+package import Exchange
+package import SalesDomain
+
+package struct ImportOptions: Sendable {
+    /// Whose identities the files hold (`--source`): the same id of two sources is two records.
+    package var source = ImportOptions.own
+    /// When what differs from an earlier import became known (`--at`); nil: now.
+    package var at: Instant?
+    /// Everything but the commit.
+    package var dryRun = false
+    /// Records in one transaction.
+    package var batch = 4_000
+    /// In which language reasons stand in the rows handed to `rejects`.
+    package var language = Company.Language.en
+    /// Takes the rejected rows of a file as CSV, with line, column and reason after them; the name is the source's.
+    package var rejects: (@Sendable (_ source: String, _ bytes: [UInt8]) throws -> Void)?
+
+    package init() {}
+
+    /// Records that were made here, or came without a word about where from.
+    package static let own = "own"
+    package static let knownLayouts = ["exchange"]
+}
+
+package struct ImportProgress: Sendable {
+    package enum Phase: Sendable { case checking, importing }
+    package let phase: Phase
+    package let file: String
+    package let read: Int
+    package let total: Int?
+}
+
+package enum ImportProblem: Error, Sendable {
+    /// Files that cannot be understood: nothing was written.
+    case refused([Refusal])
+}

@@ -1,0 +1,93 @@
+internal import Exchange
+internal import Ledger
+internal import SalesDomain
+
+/// Stages that no file describes are read out of the deals: a stage in which some deal is open is open, one in which all
+/// deals are won (or lost) means that. The order is that of the log, else of first appearance; closing stages come last.
+extension ImportRun {
+    func nameStages() throws {
+        guard plan.files(of: .pipelines).isEmpty, !plan.files(of: .deals).isEmpty else { return }
+        var found = FoundStages()
+        for index in plan.files.indices where plan.files[index].file == .dealLog {
+            try chunksOfAnswers(index, LogRecord.self) { answers in
+                for case .record(let record, _) in answers where record.field == .stage { found.see(logged: record) }
+            }
+        }
+        for index in plan.files.indices where plan.files[index].file == .deals {
+            try chunksOfAnswers(index, DealRecord.self) { answers in
+                for case .record(let record, let row) in answers {
+                    let place = DealPlace(deals: plan.files[index].source.name, line: row.line, log: logName)
+                    guard
+                        let pipeline = try? record.pipeline ?? names.onlyPipeline(or: place, company.language)
+                    else { continue }
+                    found.see(record, in: pipeline)
+                }
+            }
+        }
+        try batch("import deals") { batch in
+            for (pipeline, stages) in found.inOrder() {
+                let id = try names.pipeline(pipeline, batch)
+                for (stage, outcome) in stages { _ = try names.stage(stage, in: id, presumed: outcome, batch) }
+            }
+            try nameCurrency(found, batch)
+        }
+        try learnCompany()
+    }
+
+    /// A company that has not said its currency, and whose deals are all in one, counts in that.
+    private func nameCurrency(_ found: FoundStages, _ batch: ImportBatch) throws {
+        let key = CompanyRecord.Key.baseCurrency.rawValue
+        guard let only = found.currencies.first, found.currencies.count == 1,
+            try batch.transaction.settings.value(key) == nil
+        else { return }
+        try batch.touch()
+        try batch.transaction.settings.set(key, only.code)
+    }
+}
+
+private struct FoundStages {
+    private(set) var currencies: Set<Currency> = []
+    private var pipelines: [String] = []
+    private var stages: [String: [String]] = [:]
+    private var statuses: [String: [String: Set<Deal.Status>]] = [:]
+    private var logged: [String] = []
+    private var loggedSet: Set<String> = []
+
+    mutating func see(logged record: LogRecord) {
+        for stage in [record.old, record.new] {
+            if let stage, loggedSet.insert(stage).inserted { logged.append(stage) }
+        }
+    }
+
+    mutating func see(_ record: DealRecord, in pipeline: String) {
+        if let currency = record.currency { currencies.insert(currency) }
+        if statuses[pipeline] == nil { pipelines.append(pipeline) }
+        if statuses[pipeline]?[record.stage] == nil { stages[pipeline, default: []].append(record.stage) }
+        statuses[pipeline, default: [:]][record.stage, default: []].insert(record.status)
+    }
+
+    func inOrder() -> [(pipeline: String, stages: [(name: String, outcome: Stage.Outcome)])] {
+        pipelines.map { pipeline in
+            var names = stages[pipeline] ?? []
+            if pipelines.count == 1 { names += logged.filter { !names.contains($0) } }
+            let rank = Dictionary(uniqueKeysWithValues: logged.enumerated().map { ($1, $0) })
+            let ordered = names.enumerated().sorted { left, right in
+                let places = [left, right].map { item in
+                    (closes(item.element, pipeline) ? 1 : 0, rank[item.element] ?? logged.count, item.offset)
+                }
+                return places[0] < places[1]
+            }
+            return (pipeline, ordered.map { ($0.element, outcome(of: $0.element, in: pipeline)) })
+        }
+    }
+
+    private func closes(_ stage: String, _ pipeline: String) -> Bool { outcome(of: stage, in: pipeline) != .open }
+
+    private func outcome(of stage: String, in pipeline: String) -> Stage.Outcome {
+        switch statuses[pipeline]?[stage] {
+        case [.won]: .won
+        case [.lost]: .lost
+        default: .open
+        }
+    }
+}

@@ -1,0 +1,1 @@
+package enum PaymentKind: String, Sendable, CaseIterable { case expected, paid, shipped, refund }
