@@ -87,6 +87,7 @@ let outside: [Target] = [
 ]
 
 let outsideTests: [Target] = [
+    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "Actions"]),
     tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
 ]

@@ -61,7 +61,7 @@ struct FrameReader {
             : memberships.map {
                 Membership(
                     employee: Key(employeeNumber[$0.employee]!), department: Key(departments[$0.department]!),
-                    role: $0.role, isHead: $0.head, from: $0.from, to: $0.to)
+                    role: $0.role ?? .seller, isHead: $0.head, from: $0.from, to: $0.to)
             }
         return CompanyFrame(
             company: company,

@@ -1,0 +1,199 @@
+import Ledger
+
+/// What a database holds, as text without our own numbers: two databases with the same contents are the same company.
+enum Contents {
+    static func of(_ ledger: any Transaction) throws -> [String] {
+        try questions.flatMap { name, question in
+            var rows: [String] = []
+            try ledger.each(question.sql) { row in
+                rows.append(name + ": " + (0..<question.columns).map { cell(row, $0) }.joined(separator: " | "))
+            }
+            return rows.sorted()
+        }
+    }
+
+    private static func cell(_ row: Row, _ column: Int) -> String { row.maybeText(column) ?? "-" }
+
+    private static let questions: [(String, (sql: SQL, columns: Int))] = [
+        ("setting", ("SELECT key, value FROM settings", 2)),
+        ("calendar", ("SELECT CAST(day AS TEXT), CAST(working AS TEXT), name FROM calendar_days", 3)),
+        ("rate", ("SELECT CAST(day AS TEXT), currency, source, CAST(rate AS TEXT) FROM rates", 4)),
+        ("department", ("SELECT d.name, p.name FROM departments d LEFT JOIN departments p ON p.id = d.parent", 2)),
+        (
+            "employee",
+            (
+                """
+                SELECT e.external_id, e.name, e.email, d.name, e.role, CAST(e.active AS TEXT)
+                FROM employees e LEFT JOIN departments d ON d.id = e.department
+                """, 6
+            )
+        ),
+        (
+            "membership",
+            (
+                """
+                SELECT e.external_id, d.name, m.role, CAST(m.head AS TEXT), CAST(m.from_day AS TEXT), CAST(m.to_day AS TEXT)
+                FROM memberships m JOIN employees e ON e.id = m.employee JOIN departments d ON d.id = m.department
+                """, 6
+            )
+        ),
+        (
+            "absence",
+            (
+                """
+                SELECT e.external_id, CAST(a.from_day AS TEXT), CAST(a.to_day AS TEXT), a.kind
+                FROM absences a JOIN employees e ON e.id = a.employee
+                """, 4
+            )
+        ),
+        (
+            "stage",
+            (
+                """
+                SELECT p.name, p.kind, s.name, CAST(s.position AS TEXT), CAST(s.probability AS TEXT), s.outcome
+                FROM stages s JOIN pipelines p ON p.id = s.pipeline
+                """, 6
+            )
+        ),
+        (
+            "stage version",
+            (
+                """
+                SELECT s.name, CAST(v.from_day AS TEXT), CAST(v.position AS TEXT), CAST(v.probability AS TEXT)
+                FROM stage_versions v JOIN stages s ON s.id = v.stage
+                """, 4
+            )
+        ),
+        ("product", ("SELECT name, CAST(price AS TEXT), CAST(cost AS TEXT), currency FROM products", 4)),
+        (
+            "account",
+            (
+                """
+                SELECT a.name, a.industry, a.country, e.external_id, a.tax_id, a.phone
+                FROM accounts a LEFT JOIN employees e ON e.id = a.owner
+                """, 6
+            )
+        ),
+        (
+            "contact",
+            (
+                """
+                SELECT c.external_id, a.name, c.name, c.email, c.phone, c.job
+                FROM contacts c LEFT JOIN accounts a ON a.id = c.account
+                """, 6
+            )
+        ),
+        ("deal", (deal, 19)),
+        ("deal now", (dealNow, 20)),
+        ("log", (log, 8)),
+        (
+            "line",
+            (
+                """
+                SELECT d.external_id, CAST(l.line AS TEXT), p.name, CAST(l.quantity AS TEXT), CAST(l.price AS TEXT),
+                    CAST(l.cost AS TEXT)
+                FROM deal_lines l JOIN deals d ON d.id = l.deal LEFT JOIN products p ON p.id = l.product
+                """, 6
+            )
+        ),
+        (
+            "split",
+            (
+                """
+                SELECT d.external_id, CAST(s.edition AS TEXT), e.external_id, CAST(s.share AS TEXT)
+                FROM splits s JOIN deals d ON d.id = s.deal JOIN employees e ON e.id = s.employee
+                """, 4
+            )
+        ),
+        (
+            "payment",
+            (
+                """
+                SELECT p.external_id, d.external_id, CAST(p.day AS TEXT), p.kind, CAST(p.amount AS TEXT), p.currency,
+                    CAST(p.recorded_at AS TEXT)
+                FROM payments p LEFT JOIN deals d ON d.id = p.deal
+                """, 7
+            )
+        ),
+        ("activity", (activity, 14)),
+        (
+            "quota",
+            (
+                """
+                SELECT q.period, d.name, e.external_id, p.name, q.measure, CAST(q.value AS TEXT), q.currency,
+                    CAST(q.from_day AS TEXT)
+                FROM quotas q LEFT JOIN departments d ON d.id = q.department
+                    LEFT JOIN employees e ON e.id = q.employee LEFT JOIN pipelines p ON p.id = q.pipeline
+                """, 8
+            )
+        ),
+        (
+            "series",
+            (
+                """
+                SELECT s.name, CAST(p.day AS TEXT), CAST(p.value AS TEXT)
+                FROM series_points p JOIN series s ON s.id = p.series
+                """, 3
+            )
+        ),
+        ("staged", ("SELECT deal, field FROM staged_log", 2)),
+    ]
+
+    private static let deal: SQL = """
+        SELECT d.external_id, CAST(d.recorded_at AS TEXT), d.title, p.name, CAST(d.created_at AS TEXT), s.name,
+            CAST(d.status AS TEXT), CAST(d.closed_at AS TEXT), e.external_id, CAST(d.amount AS TEXT),
+            CAST(d.currency AS TEXT), CAST(d.expected_close AS TEXT), r.name, a.name, o.text, CAST(d.cost AS TEXT),
+            CAST(d.vat_rate AS TEXT), l.text, CAST(d.split AS TEXT)
+        FROM deals d JOIN pipelines p ON p.id = d.pipeline LEFT JOIN stages s ON s.id = d.stage
+            LEFT JOIN employees e ON e.id = d.owner LEFT JOIN products r ON r.id = d.product
+            LEFT JOIN accounts a ON a.id = d.account LEFT JOIN words o ON o.id = d.origin
+            LEFT JOIN words l ON l.id = d.lost_reason
+        """
+
+    private static let dealNow: SQL = """
+        SELECT d.external_id, CAST(n.entries AS TEXT), w.text, p.name, CAST(n.created_at AS TEXT), s.name,
+            CAST(n.status AS TEXT), CAST(n.closed_at AS TEXT), e.external_id, CAST(n.amount AS TEXT),
+            CAST(n.currency AS TEXT), CAST(n.expected_close AS TEXT), r.name, a.name, o.text, CAST(n.cost AS TEXT),
+            CAST(n.vat_rate AS TEXT), l.text, CAST(n.split AS TEXT), CAST(n.removed AS TEXT)
+        FROM deal_now n JOIN deals d ON d.id = n.deal JOIN pipelines p ON p.id = n.pipeline
+            LEFT JOIN stages s ON s.id = n.stage LEFT JOIN employees e ON e.id = n.owner
+            LEFT JOIN products r ON r.id = n.product LEFT JOIN accounts a ON a.id = n.account
+            LEFT JOIN words o ON o.id = n.origin LEFT JOIN words l ON l.id = n.lost_reason
+            LEFT JOIN words w ON w.id = n.title
+        """
+
+    /// A number of the log is read as what its field names: stage, owner, product, account, pipeline, words.
+    private static let log: SQL = """
+        SELECT d.external_id, CAST(l.ordinal AS TEXT), CAST(l.changed_at AS TEXT), CAST(l.recorded_at AS TEXT),
+            CAST(l.field AS TEXT),
+            CASE l.field WHEN 1 THEN (SELECT name FROM stages WHERE id = l.old)
+                WHEN 3 THEN (SELECT external_id FROM employees WHERE id = l.old)
+                WHEN 6 THEN (SELECT name FROM products WHERE id = l.old)
+                WHEN 7 THEN (SELECT name FROM accounts WHERE id = l.old)
+                WHEN 9 THEN (SELECT name FROM pipelines WHERE id = l.old)
+                WHEN 8 THEN (SELECT text FROM words WHERE id = l.old)
+                WHEN 10 THEN (SELECT text FROM words WHERE id = l.old)
+                WHEN 13 THEN (SELECT text FROM words WHERE id = l.old)
+                WHEN 14 THEN (SELECT text FROM words WHERE id = l.old) ELSE CAST(l.old AS TEXT) END,
+            CASE l.field WHEN 1 THEN (SELECT name FROM stages WHERE id = l.new)
+                WHEN 3 THEN (SELECT external_id FROM employees WHERE id = l.new)
+                WHEN 6 THEN (SELECT name FROM products WHERE id = l.new)
+                WHEN 7 THEN (SELECT name FROM accounts WHERE id = l.new)
+                WHEN 9 THEN (SELECT name FROM pipelines WHERE id = l.new)
+                WHEN 8 THEN (SELECT text FROM words WHERE id = l.new)
+                WHEN 10 THEN (SELECT text FROM words WHERE id = l.new)
+                WHEN 13 THEN (SELECT text FROM words WHERE id = l.new)
+                WHEN 14 THEN (SELECT text FROM words WHERE id = l.new) ELSE CAST(l.new AS TEXT) END,
+            e.external_id
+        FROM deal_log l JOIN deals d ON d.id = l.deal LEFT JOIN employees e ON e.id = l.employee
+        """
+
+    private static let activity: SQL = """
+        SELECT a.external_id, a.kind, a.direction, e.external_id, d.external_id, c.name, t.external_id,
+            CAST(a.started_at AS TEXT), CAST(a.duration_s AS TEXT), w.text, CAST(a.due_at AS TEXT),
+            CAST(a.done_at AS TEXT), a.note, CAST(a.recorded_at AS TEXT)
+        FROM activities a LEFT JOIN employees e ON e.id = a.employee LEFT JOIN deals d ON d.id = a.deal
+            LEFT JOIN accounts c ON c.id = a.account LEFT JOIN contacts t ON t.id = a.contact
+            LEFT JOIN words w ON w.id = a.result
+        """
+}

@@ -1,0 +1,56 @@
+import Actions
+import Exchange
+import Foundation
+import Ledger
+import SQLiteDriver
+import SalesDomain
+
+/// A desk for trying imports: a new database in a folder of its own, and a clock that stands still.
+final class ImportDesk {
+    let store: SQLiteStore
+    let folder: URL
+    static let now = Instant(seconds: 1_764_000_000)
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("liyka-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try SQLiteStore(path: folder.appendingPathComponent("company.sqlite").path, create: true)
+        try store.migrate()
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private var imports: ImportRecords { ImportRecords(store: store, clock: Clock { ImportDesk.now }) }
+
+    @discardableResult
+    func take(_ files: [String: String], options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        let sources = files.sorted { $0.key < $1.key }.map {
+            ImportSource.memory(name: $0.key, bytes: Array($0.value.utf8))
+        }
+        return try imports.run(sources, options: options)
+    }
+
+    @discardableResult
+    func take(folder path: String, options: ImportOptions = ImportOptions()) throws -> ImportReport {
+        try imports.run(try ImportSource.files(at: [path]), options: options)
+    }
+
+    /// Every table but those of the journal and of imports, row by row, names in place of our numbers.
+    func everything() throws -> [String] { try store.read { try Contents.of($0) } }
+
+    func position() throws -> Int64 { try store.read { try $0.position() } }
+}
+
+/// Data that lies beside the project, if it does.
+enum SharedData {
+    static func folder(_ name: String) -> String? {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        for place in ["../shared/data", "../../shared/data", "shared/data"] {
+            let path = root.appendingPathComponent(place).appendingPathComponent(name).standardized.path
+            if FileManager.default.fileExists(atPath: path) { return path }
+        }
+        print("skipped: \(name) is not beside the project")
+        return nil
+    }
+}
