@@ -1,10 +1,12 @@
 package import Ledger
-internal import SalesDomain
+package import SalesDomain
 package import SalesFacts
 
 /// The company's picture as it stands in the books at one position of the journal, and how to bring it up to the next.
 package struct LoadedFacts: Sendable {
     package private(set) var facts: Facts
+    /// What the last `follow` changed, as `FactsFeed.Followed` has it.
+    package private(set) var earliest: Instant?
     private var withdrawn: Set<Batch.ID>
 
     /// Reads everything. A million deals take seconds.
@@ -27,11 +29,14 @@ package struct LoadedFacts: Sendable {
         let withdrawn = try ledger.imports.withdrawnBatches()
         guard position > facts.position, frame.calendar.zone == facts.calendar.zone, withdrawn == self.withdrawn else {
             self = try LoadedFacts(ledger)
+            earliest = nil
             return true
         }
         var reading = DealReading(builder: facts.builder(), without: withdrawn)
         try reading.read(ledger.deals.changed(since: facts.position), of: ledger)
-        facts.absorb(reading.builder, frame: frame, position: position)
+        let sameFrame = frame == facts.frame
+        let changed = facts.absorb(reading.builder, frame: frame, position: position)
+        earliest = sameFrame ? changed ?? .distantFuture : nil
         return true
     }
 }

@@ -34,15 +34,20 @@ package struct Facts: Sendable {
     package func builder() -> FactsBuilder { FactsBuilder(zone: calendar.zone, currencies: currencies, words: words) }
 
     /// Takes in deals that changed or are new (each with its whole log), leaves out `gone` ones, and stands at `position`.
-    /// Days were cut in the zone of the builder: when the company's zone changes, load anew.
+    /// Days were cut in the zone of the builder: when the company's zone changes, load anew. Answers the earliest instant
+    /// from which on something was known that is not now, or is now and was not: as of then or before, all deals are as
+    /// they were. Nil when no deal changed.
+    @discardableResult
     package mutating func absorb(
         _ changed: consuming FactsBuilder, gone: Set<Deal.ID> = [], frame: CompanyFrame? = nil, position: Int64
-    ) {
+    ) -> Instant? {
         changed.flush()
         currencies = changed.currencies
         words = changed.words
+        let earliest = gone.isEmpty ? earliestDifference(changed.chunks) : .distantPast
         replace(with: changed.chunks, gone: Set(gone.map(\.number)))
         if let frame { self.frame = frame }
         self.position = position
+        return earliest
     }
 }
