@@ -89,7 +89,7 @@ let outside: [Target] = [
 let outsideTests: [Target] = [
     tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "Actions"]),
     tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"]),
-    tests("WebPagesTests", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
+    tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
 ]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.

@@ -60,6 +60,19 @@ extension Texts {
         }
     }
 
+    /// `лист.`, `IV ’26`: under a column of a picture.
+    package func shortPeriod(_ period: Period, in calendar: CompanyCalendar) -> String {
+        let year = "’" + two(calendar.fiscalYear(of: period.start) % 100)
+        switch period.kind {
+        case .month: return shortMonth(period.start)
+        case .quarter:
+            let index = calendar.fiscalMonth(of: period.start) / 3
+            return (language == .uk ? MonthNames.roman[index] : "Q\(index + 1)") + Signs.noBreak + year
+        case .year: return String(calendar.fiscalYear(of: period.start))
+        case .custom: return shortDay(period.start)
+        }
+    }
+
     /// With a capital letter: for a label or the start of a sentence.
     package func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
@@ -76,7 +89,7 @@ extension Texts {
     }
 
     private func quarter(_ index: Int, _ form: Form) -> String {
-        let roman = ["I", "II", "III", "IV"][index]
+        let roman = MonthNames.roman[index]
         switch (language, form) {
         case (.en, _): return "Q\(index + 1)"
         case (.uk, .nominative): return "\(roman) квартал"
@@ -110,6 +123,7 @@ extension Texts {
 }
 
 private enum MonthNames {
+    static let roman = ["I", "II", "III", "IV"]
     static let nominative = words(
         "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень")
     static let genitive = words(

@@ -42,9 +42,7 @@ package struct CompanyPage: Sendable {
         var page: Values = [
             "sentence_html": sentence.html,
             "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
-            "basis": texts(
-                frame.company.amounts == .net ? "basis.net" : "basis.gross",
-                ["basis": .text(texts("basis." + report.basis.rawValue))]),
+            "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
             "open_href": dealsHref(.open), "csv_href": csvHref,
             "segments": segments,
@@ -90,7 +88,7 @@ package struct CompanyPage: Sendable {
 
     private var fanValues: Values {
         guard let curve = content.curve else { return ["fan": false] }
-        let fan = Fan(curve: curve, texts: texts)
+        let fan = Fan(curve: curve, isNow: frame.asOf == nil, texts: texts)
         let said = texts("fan.said", ["period": .text(texts.period(report.period, in: calendar))])
         let fold = FanTable(fan: fan)
         return [

@@ -1,6 +1,9 @@
+internal import SalesDomain
 package import SalesReports
+internal import Texts
+internal import WebRoutes
 
-/// The list of deals.
+/// The list of deals: filters in the address, one sentence with the total, a table to sort.
 package struct DealsPage: Sendable {
     private let report: DealsReport
     private let query: DealsQuery
@@ -12,5 +15,130 @@ package struct DealsPage: Sendable {
         self.frame = frame
     }
 
-    package func html() -> String { "" }
+    package func html() -> String { Templates.render("deals", values) }
+
+    var values: Values {
+        let table = DealsTable(report: report, query: query, frame: frame, filter: filter)
+        var page: Values = [
+            "sentence_html": sentence, "sorted": table.order, "csv_href": asked { $0.format = .csv }.target,
+            "tabs": tabs, "any": !report.rows.isEmpty, "clear": clear ?? false as Any,
+        ]
+        for part in [table.values, pager] { page.merge(part) { $1 } }
+        return frame.values(heading, page)
+    }
+
+    private var texts: Texts { frame.texts }
+
+    private var filter: DealsFilter {
+        if case .deals(let filter) = frame.route { return filter }
+        return DealsFilter()
+    }
+
+    private func asked(_ change: (inout DealsFilter) -> Void) -> Route {
+        var filter = filter
+        change(&filter)
+        return .deals(filter)
+    }
+
+    private var heading: Heading {
+        Heading(
+            title: texts("page.deals"), scope: query.scope,
+            chips: [periodChip, pipelineChip, stageChip].compactMap(\.self),
+            action: .deals)
+    }
+
+    private var sentence: String {
+        var given: [String: Texts.Argument] = [
+            "deals": .count(report.total), "amount": .text(texts.amount(report.totalAmount, report.currency)),
+        ]
+        let status = query.status.map(\.rawValue) ?? "all"
+        guard let period = query.period else { return texts.html("deals.sentence.\(status)", given) }
+        given["period"] = .text(texts.period(period, in: frame.company.calendar, .locative))
+        return texts.html("deals.sentence.\(status).period", given)
+    }
+
+    private var tabs: [Values] {
+        ([Deal.Status.open, .won, .lost] as [Deal.Status?] + [nil]).map { status in
+            [
+                "label": texts("deals.tab." + (status?.rawValue ?? "all")), "current": status == query.status,
+                "href": asked {
+                    $0.status = status
+                    $0.page = 1
+                }.target,
+            ]
+        }
+    }
+
+    private var periodChip: Values {
+        let calendar = frame.company.calendar
+        func choice(_ period: Period?) -> Values {
+            [
+                "label": period.map { texts.capital(texts.period($0, in: calendar)) } ?? texts("deals.any_period"),
+                "depth": period?.kind == .month ? "1" : "0", "current": period == query.period,
+                "href": asked {
+                    $0.period = period.map { PeriodName($0, in: calendar) }
+                    $0.page = 1
+                }.target,
+            ]
+        }
+        let label = query.status == .open ? "deals.period.open" : "deals.period.closed"
+        let value = query.period.map { texts.capital(texts.period($0, in: calendar)) } ?? texts("deals.any_period")
+        return ["label": texts(label), "value": value, "choices": [choice(nil)] + frame.periods.map(choice)]
+    }
+
+    private var pipelineChip: Values? {
+        guard frame.names.pipelines.count > 1 else { return nil }
+        let choices = ([nil] + frame.names.pipelines.map(Optional.some)).map { pipeline in
+            choice(pipeline?.name ?? texts("deals.any_pipeline"), pipeline?.id == query.pipeline) {
+                $0.pipeline = pipeline?.name
+                $0.stage = nil
+            }
+        }
+        let value = query.pipeline.flatMap { frame.names.pipeline($0)?.name } ?? texts("deals.any_pipeline")
+        return ["label": texts("deals.pipeline"), "value": value, "choices": choices]
+    }
+
+    /// Stages of the pipeline that was chosen, or of the only one.
+    private var stageChip: Values? {
+        let pipelines = frame.names.pipelines
+        let pipeline = query.pipeline.flatMap(frame.names.pipeline) ?? (pipelines.count == 1 ? pipelines.first : nil)
+        guard let pipeline else { return nil }
+        let open = pipeline.stages.filter { $0.outcome == .open }
+        let choices = ([nil] + open.map(Optional.some)).map { stage in
+            choice(stage?.name ?? texts("deals.any_stage"), stage?.id == query.stage) {
+                $0.pipeline = stage == nil ? $0.pipeline : pipeline.name
+                $0.stage = stage?.name
+            }
+        }
+        let value = query.stage.flatMap { frame.names.stage($0)?.name } ?? texts("deals.any_stage")
+        return ["label": texts("deals.stage"), "value": value, "choices": choices]
+    }
+
+    private func choice(_ label: String, _ current: Bool, _ change: (inout DealsFilter) -> Void) -> Values {
+        [
+            "label": label, "depth": "0", "current": current,
+            "href": asked {
+                change(&$0)
+                $0.page = 1
+            }.target,
+        ]
+    }
+
+    private var pager: Values {
+        let last = query.offset + report.rows.count
+        let page = query.limit > 0 ? query.offset / query.limit + 1 : 1
+        func link(_ number: Int) -> Values { ["href": asked { $0.page = number }.target] }
+        return [
+            "shown": texts(
+                "deals.shown",
+                ["first": .count(min(query.offset + 1, last)), "last": .count(last), "total": .count(report.total)]),
+            "back": page > 1 ? link(page - 1) : false as Any,
+            "onward": last < report.total ? link(page + 1) : false as Any,
+        ]
+    }
+
+    private var clear: Values? {
+        query.period == nil && query.stage == nil && query.status == nil && query.pipeline == nil
+            ? nil : ["href": Route.deals(DealsFilter(scope: filter.scope, asOf: filter.asOf)).target]
+    }
 }

@@ -1,3 +1,7 @@
+internal import SalesDomain
+internal import Texts
+internal import WebRoutes
+
 /// A page that has nothing to show yet: what it needs, and the next step.
 package struct EmptyPage: Sendable {
     package enum Reason: String, Sendable, CaseIterable {
@@ -18,5 +22,46 @@ package struct EmptyPage: Sendable {
         self.frame = frame
     }
 
-    package func html() -> String { "" }
+    package func html() -> String { Templates.render("empty", values) }
+
+    var values: Values {
+        let texts = frame.texts
+        return frame.values(
+            heading,
+            [
+                "sentence": texts("empty.\(reason.rawValue).sentence"),
+                "needs": texts("empty.\(reason.rawValue).needs"),
+                "steps": steps, "has_steps": !steps.isEmpty, "way": way ?? false as Any,
+            ])
+    }
+
+    private var heading: Heading {
+        let texts = frame.texts
+        switch frame.route {
+        case .accuracy: return Heading(title: texts("page.accuracy"), action: .accuracy)
+        case .deals, .deal: return Heading(title: texts("page.deals"), action: .deals)
+        default: return Heading(title: texts(frame.homeTitle), action: .company)
+        }
+    }
+
+    /// Commands are for whoever has the server in hand.
+    private var steps: [Values] {
+        let texts = frame.texts
+        guard reason == .noDeals, frame.viewer?.role == .admin else { return [] }
+        return [("import", "liyka import export/"), ("demo", "liyka demo")].map { name, line in
+            [
+                "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
+                "command": ["line": line] as Values,
+            ]
+        }
+    }
+
+    private var way: Values? {
+        let texts = frame.texts
+        switch reason {
+        case .noDeals, .nothingSeen: return nil
+        case .noHistory: return ["href": Route.company().target, "label": texts("empty.way.company")]
+        case .beforeRecords: return ["href": frame.route.asked(asOf: nil).target, "label": texts("frame.as_of.back")]
+        }
+    }
 }

@@ -8,9 +8,12 @@ struct Fan {
     let texts: Texts
     let axis: Axis
     let scale: AmountScale
+    /// Seen from now, or as of a day in the past.
+    let isNow: Bool
 
-    init(curve: PeriodCurve, texts: Texts) {
+    init(curve: PeriodCurve, isNow: Bool, texts: Texts) {
         self.curve = curve
+        self.isNow = isNow
         self.texts = texts
         let largest = [curve.won.max(), curve.p90.max(), curve.pace?.max()].compactMap(\.self).max() ?? 0
         let units = AmountScale.units(max(largest, 1), curve.currency)
@@ -34,6 +37,11 @@ struct Fan {
 
     /// The last day that belongs to place `i`.
     func day(_ place: Int) -> Day { curve.period.start + max(0, place - 1) }
+
+    var todayWords: String {
+        texts(isNow ? "fan.today" : "fan.as_of", ["day": .text(texts.day(day(today), year: false))])
+    }
+    var todayBrief: String { isNow ? texts("fan.now") : texts.shortDay(day(today)) }
 
     /// Runs of days off, from place to place.
     var rests: [(from: Int, to: Int)] {

@@ -16,7 +16,7 @@ struct FanChart {
             "dates": .array(fan.dated.map { .array([.number(Double($0)), .string(fan.dateLabel($0))]) }),
             "rests": .array(fan.rests.map { .numbers([Double($0.from), Double($0.to)]) }),
             "today": fan.isOver ? .none : .number(Double(fan.today)),
-            "todayWords": .string(todayWords),
+            "todayWords": .string(fan.todayWords), "todayBrief": .string(fan.todayBrief),
             "wonWords": .string(fan.curve.won.last.map(fan.figure) ?? ""),
             "won": .numbers(fan.values(fan.curve.won)),
             "p10": .numbers(fan.values(fan.curve.p10)), "p25": .numbers(fan.values(fan.curve.p25)),
@@ -32,10 +32,6 @@ struct FanChart {
                 }),
             "tips": .strings((0...fan.days).map(tip)),
         ]).text
-    }
-
-    private var todayWords: String {
-        fan.texts("fan.today", ["day": .text(fan.texts.day(fan.day(fan.today), year: false))])
     }
 
     private func tip(_ place: Int) -> String {

@@ -57,7 +57,7 @@ struct FanPicture {
         guard !fan.isOver, let won = fan.curve.won.last else { return }
         let across = x(fan.today)
         drawing.line(.init(across), top, .init(across), bottom, "s-ink3")
-        let words = fan.texts("fan.today", ["day": .text(fan.texts.day(fan.day(fan.today), year: false))])
+        let words = isNarrow ? fan.todayBrief : fan.todayWords
         let isLate = fan.today * 5 > fan.days * 3
         drawing.text(.init(across + (isLate ? -6 : 6)), top + 12, words, isLate ? "t-end t-note" : "t-note")
         drawing.circle(.init(across), y(fan.value(won)), 4, "f-won s-paper")

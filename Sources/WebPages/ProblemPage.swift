@@ -1,3 +1,5 @@
+internal import Texts
+
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
     package enum Problem: String, Sendable, CaseIterable {
@@ -11,5 +13,12 @@ package struct ProblemPage: Sendable {
         self.frame = frame
     }
 
-    package func html() -> String { "" }
+    package func html() -> String { Templates.render("problem", values) }
+
+    var values: Values {
+        let texts = frame.texts
+        return frame.values(
+            Heading(title: texts("problem.\(problem.rawValue).title")),
+            ["lead": texts("problem.\(problem.rawValue).lead"), "wide": false])
+    }
 }

@@ -12,6 +12,14 @@ enum Templates {
         "frame": PackageResources.frame_mustache,
         "account": PackageResources.account_mustache,
         "company": PackageResources.company_mustache,
+        "accuracy": PackageResources.accuracy_mustache,
+        "door": PackageResources.door_mustache,
+        "sign-in": PackageResources.sign_in_mustache,
+        "set-up": PackageResources.set_up_mustache,
+        "problem": PackageResources.problem_mustache,
+        "empty": PackageResources.empty_mustache,
+        "deals": PackageResources.deals_mustache,
+        "deal": PackageResources.deal_mustache,
         "segments": PackageResources.segments_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 

@@ -20,7 +20,7 @@ struct Sample: Sendable {
         values = { (template, page([]).values) }
     }
 
-    static let all: [Sample] = companies
+    static let all: [Sample] = companies + accuracies + lists + cards + doors
 
     static let companies: [Sample] = [
         Sample("company-uk", "company") { company(.uk, .light, $0) },
@@ -44,4 +44,81 @@ struct Sample: Sendable {
             frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))
         return (page.html(), page.values)
     }
+
+    static let accuracies: [Sample] = [
+        Sample("accuracy-uk", "accuracy") { accuracy(.uk, .light, $0) },
+        Sample("accuracy-en-dark", "accuracy") { accuracy(.en, .dark, $0) },
+    ]
+
+    private static func accuracy(_ language: Company.Language, _ theme: Theme, _ assets: Set<String>) -> (
+        String, Values
+    ) {
+        let page = AccuracyPage(
+            Firm.backtest, frame: Firm.frame(.accuracy(), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    static let lists: [Sample] = [
+        Sample("deals-uk", "deals") { deals(.uk, $0, Firm.deals) },
+        Sample("deals-en", "deals") { deals(.en, $0, Firm.deals) },
+        Sample("deals-none", "deals") { deals(.uk, $0, Firm.noDeals) },
+    ]
+
+    private static func deals(_ language: Company.Language, _ assets: Set<String>, _ report: DealsReport) -> (
+        String, Values
+    ) {
+        let filter = DealsFilter(status: .open, sort: .amount, page: 2)
+        let query = DealsQuery(scope: .company, status: .open, sort: .amount, offset: 50)
+        let page = DealsPage(
+            report, query: query, frame: Firm.frame(.deals(filter), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    static let cards: [Sample] = [
+        Sample("deal-uk", "deal") { deal(.uk, $0, Firm.openDeal) },
+        Sample("deal-en", "deal") { deal(.en, $0, Firm.openDeal) },
+        Sample("deal-won", "deal") { deal(.uk, $0, Firm.wonDeal) },
+    ]
+
+    private static func deal(_ language: Company.Language, _ assets: Set<String>, _ report: DealReport) -> (
+        String, Values
+    ) {
+        let page = DealPage(report, frame: Firm.frame(.deal(report.row.deal), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    static let doors: [Sample] = [
+        Sample("sign-in-uk", "sign-in") { assets in
+            let page = SignInPage(
+                email: "a\"b@example.com", problem: .slowed(21),
+                frame: Firm.frame(.signIn(back: .company()), viewer: nil, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("sign-in-en", "sign-in") { assets in
+            let page = SignInPage(
+                frame: Firm.frame(.signIn(), language: .en, theme: .dark, viewer: nil, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("set-up-uk", "set-up") { assets in
+            let frame = Firm.frame(.setUp, viewer: nil, assets: assets)
+            let page = SetUpPage(
+                values: [.code: "1234", .name: "Віктор"],
+                problems: [.code: .wrongCode, .password: .tooShort(12), .email: .empty],
+                frame: frame)
+            return (page.html(), page.values(frame.texts))
+        },
+        Sample("problem-uk", "problem") { assets in
+            let page = ProblemPage(.notFound, frame: Firm.frame(.home, viewer: nil, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("empty-uk", "empty") { assets in
+            let admin = Frame.Viewer(name: "Адмін", role: .admin, department: nil)
+            let page = EmptyPage(.noDeals, frame: Firm.frame(.company(), viewer: admin, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("empty-en", "empty") { assets in
+            let page = EmptyPage(.noHistory, frame: Firm.frame(.accuracy(), language: .en, assets: assets))
+            return (page.html(), page.values)
+        },
+    ]
 }

@@ -70,6 +70,8 @@ extension English {
         "fan.legend.forecast": "forecast: in 8 and in 5 cases of 10",
         "fan.legend.plan": "pace of the plan by working days",
         "fan.today": "today, {day}",
+        "fan.as_of": "as of {day}",
+        "fan.now": "today",
         "fan.start": "Start of the period",
         "fan.end.high": "to {value}",
         "fan.end.low": "from {value}",

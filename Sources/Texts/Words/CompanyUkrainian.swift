@@ -74,6 +74,8 @@ extension Ukrainian {
         "fan.legend.forecast": "прогноз: у 8 і в 5 випадках з 10",
         "fan.legend.plan": "темп плану за робочими днями",
         "fan.today": "сьогодні, {day}",
+        "fan.as_of": "станом на {day}",
+        "fan.now": "сьогодні",
         "fan.start": "Початок періоду",
         "fan.end.high": "до {value}",
         "fan.end.low": "від {value}",

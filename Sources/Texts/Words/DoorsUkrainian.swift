@@ -1,3 +1,41 @@
 extension Ukrainian {
-    static let doors: KeyValuePairs<String, String> = [:]
+    static let doors: KeyValuePairs<String, String> = [
+        "door.enter": "Увійти",
+        "door.sign_in.title": "Вхід",
+        "door.sign_in.lead": "Прогноз продажів вашої компанії — за хвилину.",
+        "door.sign_in.lead_company": "Прогноз продажів. Компанія: {company}.",
+        "door.email": "Електронна пошта",
+        "door.password": "Пароль",
+        "door.wrong": "Пошта або пароль не збігаються. Спробуйте ще раз.",
+        "door.slowed":
+            "Забагато спроб. Зачекайте {seconds|# секунду|# секунди|# секунд|# секунди} й спробуйте ще раз.",
+        "door.stale": "Форма застаріла. Увійдіть ще раз.",
+        "set_up.title": "Перший запуск",
+        "set_up.lead":
+            "База порожня. Назвіть компанію та створіть адміністратора; людей і дані додасте потім.",
+        "set_up.done": "Почати роботу",
+        "set_up.field.code": "Одноразовий код",
+        "set_up.field.company": "Компанія",
+        "set_up.field.time_zone": "Часовий пояс",
+        "set_up.field.currency": "Основна валюта",
+        "set_up.field.fiscal_year_start": "Початок фінансового року",
+        "set_up.field.language": "Мова компанії",
+        "set_up.field.name": "Ваше ім’я",
+        "set_up.field.email": "Електронна пошта",
+        "set_up.field.password": "Пароль",
+        "set_up.hint.code": "Його надруковано в консолі, де запущено сервер.",
+        "set_up.hint.company": "Як її назва стоятиме у звітах.",
+        "set_up.hint.time_zone": "Наприклад, Europe/Kyiv.",
+        "set_up.hint.currency": "Три літери: UAH, USD, EUR.",
+        "set_up.hint.fiscal_year_start": "Місяць і день: 01-01.",
+        "set_up.hint.language": "Кожен може обрати свою.",
+        "set_up.hint.name": "Прізвище та ім’я.",
+        "set_up.hint.email": "З нею ви входитимете.",
+        "set_up.hint.password": "Краще довге речення, ніж коротка загадка.",
+        "set_up.problem.empty": "Заповніть це поле.",
+        "set_up.problem.wrong_code": "Код не той. Подивіться на останній рядок у консолі.",
+        "set_up.problem.not_an_address": "Це не схоже на адресу пошти.",
+        "set_up.problem.unknown": "Такого значення немає.",
+        "set_up.problem.too_short": "Потрібно щонайменше {least|# знак|# знаки|# знаків|# знака}.",
+    ]
 }

@@ -1,3 +1,35 @@
 extension English {
-    static let problems: KeyValuePairs<String, String> = [:]
+    static let problems: KeyValuePairs<String, String> = [
+        "problem.home": "To the start page",
+        "problem.notFound.title": "Not found",
+        "problem.notFound.lead": "There is no such page or record, or it is not visible with your rights.",
+        "problem.badRequest.title": "Request not understood",
+        "problem.badRequest.lead":
+            "The address holds a value that cannot be read. Check it, or begin at the start page.",
+        "problem.forbidden.title": "No right to do this",
+        "problem.forbidden.lead": "This needs a right that you do not have. Ask an administrator.",
+        "problem.staleForm.title": "The form was too old",
+        "problem.staleForm.lead": "Go back, reload the page and try again. Nothing was changed.",
+        "problem.tooMany.title": "Too many attempts",
+        "problem.tooMany.lead": "Wait a little and try again.",
+        "problem.broken.title": "Something went wrong",
+        "problem.broken.lead": "The mistake is ours and is in the server’s log. Your data are safe.",
+        "problem.starting.title": "Still starting",
+        "problem.starting.lead": "Data are being loaded. Reload the page in a few seconds.",
+        "empty.noDeals.sentence": "There are no deals yet, so there is nothing to forecast from.",
+        "empty.noDeals.needs":
+            "A forecast needs the history of deals: when they were created, which stages they passed, how they ended. An export of your CRM is enough.",
+        "empty.nothingSeen.sentence": "There is nothing for you to see yet.",
+        "empty.nothingSeen.needs":
+            "You see your own deals and those of a department that you head. Ask an administrator to add you to one.",
+        "empty.noHistory.sentence": "Accuracy cannot be measured yet.",
+        "empty.noHistory.needs": "It takes at least one full period in the past of which there are records.",
+        "empty.beforeRecords.sentence": "Nothing had been recorded by that day.",
+        "empty.beforeRecords.needs": "Choose a later date.",
+        "empty.step.import.title": "Import deals",
+        "empty.step.import.words": "A folder of CSV files; each refused row is named with its reason.",
+        "empty.step.demo.title": "Look at the demo company",
+        "empty.step.demo.words": "A made-up company with three years of deals.",
+        "empty.way.company": "To the forecast",
+    ]
 }

@@ -1,3 +1,35 @@
 extension Ukrainian {
-    static let problems: KeyValuePairs<String, String> = [:]
+    static let problems: KeyValuePairs<String, String> = [
+        "problem.home": "На головну",
+        "problem.notFound.title": "Не знайдено",
+        "problem.notFound.lead": "Такої сторінки чи запису немає, або їх не видно з вашими правами.",
+        "problem.badRequest.title": "Запит не прочитано",
+        "problem.badRequest.lead":
+            "В адресі стоїть значення, якого ми не розуміємо. Перевірте її або почніть з головної.",
+        "problem.forbidden.title": "Немає права",
+        "problem.forbidden.lead": "Для цієї дії потрібне право, якого у вас немає. Зверніться до адміністратора.",
+        "problem.staleForm.title": "Форма застаріла",
+        "problem.staleForm.lead": "Поверніться на сторінку, оновіть її та спробуйте ще раз. Нічого не змінено.",
+        "problem.tooMany.title": "Забагато спроб",
+        "problem.tooMany.lead": "Зачекайте трохи й спробуйте ще раз.",
+        "problem.broken.title": "Щось пішло не так",
+        "problem.broken.lead": "Помилка на нашому боці, її записано в журнал сервера. Ваші дані цілі.",
+        "problem.starting.title": "Ще запускаємося",
+        "problem.starting.lead": "Дані завантажуються. Оновіть сторінку за кілька секунд.",
+        "empty.noDeals.sentence": "Угод іще немає, тож прогнозувати нема з чого.",
+        "empty.noDeals.needs":
+            "Прогнозу досить історії угод: коли створено, яким етапом ішли, чим закінчилися. Достатньо вивантаження з вашої CRM.",
+        "empty.nothingSeen.sentence": "Вам поки нічого не показано.",
+        "empty.nothingSeen.needs":
+            "Ви бачите власні угоди та угоди підрозділу, яким керуєте. Попросіть адміністратора додати вас до підрозділу.",
+        "empty.noHistory.sentence": "Точність іще не можна виміряти.",
+        "empty.noHistory.needs": "Потрібен хоча б один повний період у минулому, про який є записи.",
+        "empty.beforeRecords.sentence": "На цей день іще нічого не було записано.",
+        "empty.beforeRecords.needs": "Оберіть пізнішу дату.",
+        "empty.step.import.title": "Імпортувати угоди",
+        "empty.step.import.words": "Тека з файлами CSV; кожен відхилений рядок буде названо з причиною.",
+        "empty.step.demo.title": "Подивитися на навчальній компанії",
+        "empty.step.demo.words": "Вигадана компанія з трьома роками угод.",
+        "empty.way.company": "До прогнозу",
+    ]
 }

@@ -34,10 +34,10 @@
   });
 
   /* Words beside the line of today. */
-  const today = (data, chart) => {
+  const today = (data, chart, narrow) => {
     const x = chart.convertToPixel({ xAxisIndex: 0 }, data.today), late = data.today * 5 > data.days * 3;
-    const style = { text: data.todayWords, fill: token('ink3'), font: `12px ${font()}`, align: late ? 'right' : 'left' };
-    return { type: 'text', x: x + (late ? -6 : 6), y: 14, silent: true, style };
+    const style = { text: narrow ? data.todayBrief : data.todayWords, fill: token('ink3'), font: `12px ${font()}`, align: late ? 'right' : 'left' };
+    return { type: 'text', z: 100, x: x + (late ? -6 : 6), y: 14, silent: true, style };
   };
 
   /* Words at the right end of lines, kept apart. */
@@ -46,7 +46,7 @@
     const places = spread(data.ends.map((end) => chart.convertToPixel({ yAxisIndex: 0 }, end.value)), 16, high + 4, low - 4);
     const colours = { 't-strong': 'ink', 't-accent': 'accent', 't-lost': 'lost', 't-note': 'ink3' };
     return data.ends.map((end, i) => ({
-      type: 'text', left: chart.getWidth() - right + 8, top: places[i] - 7, silent: true,
+      type: 'text', z: 100, left: chart.getWidth() - right + 8, top: places[i] - 7, silent: true,
       style: { text: narrow && end.brief ? end.brief : end.words, fill: token(colours[end.style] || 'ink2'), font: `${/strong|accent/.test(end.style) ? 650 : 400} 12px ${font()}` },
     }));
   };
@@ -134,7 +134,7 @@
     const narrow = figure.clientWidth < 520, { option, right } = make(data, narrow);
     chart.setOption({ animation: quick() > 0, ...option });
     const graphic = data.ends ? ends(data, chart, right, narrow) : [];
-    if (typeof data.today === 'number') graphic.push(today(data, chart));
+    if (typeof data.today === 'number') graphic.push(today(data, chart, narrow));
     if (graphic.length) chart.setOption({ graphic });
     charts.set(figure, { chart, height });
     figure.dataset.drawn = 'yes';

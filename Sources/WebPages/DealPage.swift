@@ -1,0 +1,103 @@
+internal import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// One deal: what the forecast thinks of it and why, its way through the stages, its log.
+package struct DealPage: Sendable {
+    private let report: DealReport
+    private let frame: Frame
+
+    package init(_ report: DealReport, frame: Frame) {
+        self.report = report
+        self.frame = frame
+    }
+
+    package func html() -> String { Templates.render("deal", values) }
+
+    var values: Values {
+        let log = DealLogWords(report: report, frame: frame).lines
+        let path = report.path.map(stay)
+        let reasons = DealReasons(report: report, frame: frame).lines
+        return frame.values(
+            Heading(title: frame.names.title(of: report.row.deal)),
+            [
+                "sentence_html": DealSentence(report: report, frame: frame).html,
+                "list_href": Route.deals().target, "badge": frame.badge(of: row.status),
+                "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
+                "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
+                "log": log,
+                "forecast": forecast ?? false as Any, "facts": facts,
+            ])
+    }
+
+    private var row: DealsReport.Row { report.row }
+    private var texts: Texts { frame.texts }
+
+    private var forecast: Values? {
+        report.forecast.map { forecast in
+            let month = Period.month(containing: frame.zone.day(of: report.asOf))
+            let name = texts.period(month, in: frame.company.calendar, .locative, year: false)
+            return [
+                "month_label": texts("deal.in_month", ["month": .text(name)]),
+                "month": texts.probability(forecast.winProbabilityInPeriod),
+                "ever": texts.probability(forecast.winProbability),
+                "amount": texts.amount(forecast.expectedAmount, report.currency),
+            ]
+        }
+    }
+
+    private var facts: [Values] {
+        var facts: [(String, String?)] = [
+            ("amount", row.amount.map(texts.exact) ?? texts("deal.no_amount")),
+            ("base", baseAmount),
+            ("account", row.account.flatMap { frame.names.accounts[$0] }),
+            ("product", row.product.flatMap { frame.names.products[$0] }),
+            ("pipeline", frame.names.pipeline(row.pipeline)?.name),
+            ("stage", row.stage.flatMap(frame.names.stage)?.name),
+            ("owner", row.owner.map { frame.name(of: .employee($0)) } ?? texts("scope.nobody")),
+            ("created", texts.day(row.created)),
+            ("expected", row.expectedClose.map { texts.day($0) }),
+            ("closed", row.closed.map { texts.day($0) }),
+        ]
+        if report.shares.count > 1 { facts.append(("split", shares)) }
+        return facts.compactMap { name, value in
+            value.map { ["label": texts("deal.fact." + name), "value": $0] }
+        }
+    }
+
+    private var baseAmount: String? {
+        guard let amount = row.amount, amount.currency != report.currency else { return nil }
+        return row.baseAmount.map { texts.exact(Money(minorUnits: $0, currency: report.currency)) }
+            ?? texts("deals.no_rate")
+    }
+
+    private var shares: String {
+        report.shares.map { share in
+            let name = share.employee.map { frame.name(of: .employee($0)) } ?? texts("scope.nobody")
+            return "\(name) \(texts.percent(share.fraction))"
+        }.joined(separator: ", ")
+    }
+
+    private func stay(_ stay: DealReport.Stay) -> Values {
+        [
+            "stage": frame.names.stage(stay.stage)?.name ?? texts("none"), "present": stay.isPresent,
+            "since": texts("deal.since", ["day": .text(texts.numericDay(stay.from))]),
+            "days": texts("deal.days", ["days": .count(stay.days)]), "overdue": stay.isOverdue,
+            "usual": stay.usual.map { texts("deal.usual", ["days": .count($0.median)]) } ?? "",
+            "bar_svg": bar(stay),
+        ]
+    }
+
+    /// Days at the stage against the usual: a tick at the median, a band to where nine of ten won deals had moved on.
+    private func bar(_ stay: DealReport.Stay) -> String {
+        let longest = report.path.map { max($0.days, $0.usual?.p90 ?? 0) }.max() ?? 1
+        func at(_ days: Int) -> Double { Double(days) / Double(max(1, longest)) * 100 }
+        var drawing = Drawing()
+        drawing.line(.percent(0), 14, .percent(100), 14, "s-line")
+        if let usual = stay.usual { drawing.rect(.percent(0), 8, .percent(at(usual.p90)), 12, "f-wash2", round: 2) }
+        drawing.rect(.percent(0), 11, .percent(at(stay.days)), 6, stay.isOverdue ? "f-signal" : "f-slate")
+        if let usual = stay.usual { drawing.rect(.percent(at(usual.median)), 6, 2, 16, "f-plan", shift: -1) }
+        return drawing.stretched(height: 28, "stay", said: nil)
+    }
+}
