@@ -48,10 +48,10 @@ package struct EmptyPage: Sendable {
     private var steps: [Values] {
         let texts = frame.texts
         guard reason == .noDeals, frame.viewer?.role == .admin else { return [] }
-        return [("import", "liyka import export/"), ("demo", "liyka demo")].map { name, line in
+        return [("import", "liyka import export/"), ("demo", "liyka demo --database demo.sqlite")].map { name, line in
             [
                 "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
-                "command": ["line": line] as Values,
+                "command": line,
             ]
         }
     }

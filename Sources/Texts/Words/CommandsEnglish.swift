@@ -67,7 +67,8 @@ extension English {
         "cli.restore.bad": "{path} is no whole Liyka backup ({cause}). The database was left as it is.",
         "cli.restore.not_whole":
             "the backup is not whole: {count|# fault|# faults} found. The database was left as it is.",
-        "cli.database.in_use": "{path} is open elsewhere, by a server perhaps. Stop it and try again; nothing was changed.",
+        "cli.database.in_use":
+            "{path} is open elsewhere, by a server perhaps. Stop it and try again; nothing was changed.",
         "cli.file.cannot_write": "{path} cannot be written: {cause}",
         "cli.migrate.done": "The database is of schema {number} now.",
         "cli.migrate.current": "The database is up to date (schema {number}).",

@@ -33,7 +33,7 @@ extension Ukrainian {
         "company.note.learned":
             "Модель навчено на {deals|# закритій угоді|# закритих угодах|# закритих угодах|# закритої угоди} вашої компанії.",
         "company.note.changing":
-            "Процес змінюється: останні прогнози відхилялися понад 25 %, тож більшу вагу мають останні тижні.",
+            "Процес змінюється: останні прогнози відхилялися понад 25 %, тож більшу вагу мають останні тижні.",
         "company.note.baseline": "Досі на ваших даних точнішим був спосіб «{method}».",
         "company.note.without_rate":
             "{deals|# угоду|# угоди|# угод|# угоди} у валюті без курсу не враховано в сумах.",
@@ -49,7 +49,7 @@ extension Ukrainian {
         "company.table.name": "Підрозділ",
         "company.table.won": "Уже продано",
         "company.table.mean": "Прогноз",
-        "company.table.range": "Діапазон 80 %",
+        "company.table.range": "Діапазон 80 %",
         "company.table.plan": "План",
         "company.table.plan_mark": "план",
         "company.table.probability": "Імовірність",
@@ -58,7 +58,7 @@ extension Ukrainian {
         "company.legend.band": "прогноз: у 8 випадках з 10",
         "company.legend.forecast": "прогноз",
         "company.legend.plan": "план",
-        "company.legend.endangered": "▲ план під загрозою: імовірність менша за 10 %",
+        "company.legend.endangered": "▲ план під загрозою: імовірність менша за 10 %",
         "company.legend.sums": "Прогнози частин дають у сумі прогноз цілого; діапазони не додаються.",
         "period.kind.month": "Місяць",
         "period.kind.quarter": "Квартал",
@@ -90,7 +90,7 @@ extension Ukrainian {
         "fan.table.day": "На кінець дня",
         "fan.table.won": "Уже продано",
         "fan.table.mean": "Прогноз",
-        "fan.table.range": "Діапазон 80 %",
+        "fan.table.range": "Діапазон 80 %",
         "fan.table.pace": "Темп плану",
     ]
 }

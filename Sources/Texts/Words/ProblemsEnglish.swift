@@ -29,7 +29,7 @@ extension English {
         "empty.step.import.title": "Import deals",
         "empty.step.import.words": "A folder of CSV files; each refused row is named with its reason.",
         "empty.step.demo.title": "Look at the demo company",
-        "empty.step.demo.words": "A made-up company with three years of deals.",
+        "empty.step.demo.words": "A made-up company with three years of deals, in a database of its own.",
         "empty.way.company": "To the forecast",
     ]
 }

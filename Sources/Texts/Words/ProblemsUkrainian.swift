@@ -29,7 +29,7 @@ extension Ukrainian {
         "empty.step.import.title": "Імпортувати угоди",
         "empty.step.import.words": "Тека з файлами CSV; кожен відхилений рядок буде названо з причиною.",
         "empty.step.demo.title": "Подивитися на навчальній компанії",
-        "empty.step.demo.words": "Вигадана компанія з трьома роками угод.",
+        "empty.step.demo.words": "Вигадана компанія з трьома роками угод, в окремій базі.",
         "empty.way.company": "До прогнозу",
     ]
 }
