@@ -63,8 +63,8 @@ extension ImportRun {
         -> Deal.ID
     {
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
-        let present = try resolver.present(history)
         let changes = try resolver.changes(history)
+        let present = try resolver.present(history)
         let row = DealRow(
             source: try names.sourceID(batch.transaction), externalID: deal.record.id, batch: try batch.id(),
             recordedAt: history.recordedAt, title: resolver.title(history),
@@ -84,9 +84,9 @@ extension ImportRun {
         }
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
         try resolver.learnSplits(of: id)
-        let present = try resolver.present(history)
         let log = try batch.transaction.deals.log(of: id).map(\.change)
         let fresh = DealDifference.missing(try resolver.changes(history, after: row.title), in: log)
+        let present = try resolver.present(history)
         var difference = DealDifference(
             beginning: row.beginning, log: log + fresh, at: at, outcome: names.outcome(of:))
         for field in DealDifference.order where !deal.isSilent(on: field) {

@@ -23,30 +23,38 @@ package enum CompanyRecord: ExchangeRecord {
     package init(_ fields: Fields) throws(Refusal) {
         guard let key = try fields.choice(.key, Key.self) else { throw fields.refusal(.key, .valueMissing) }
         let value = try fields.needed(.value)
-        switch key {
-        case .name: self = .name(value)
-        case .timeZone:
-            guard let zone = Zone(identifier: value) else { throw fields.refusal(.value, .notAZone(value)) }
-            self = .timeZone(zone)
-        case .baseCurrency:
-            guard let currency = try fields.currency(.value) else { throw fields.refusal(.value, .valueMissing) }
-            self = .baseCurrency(currency)
-        case .fiscalYearStart:
-            guard let start = CompanyCalendar.FiscalStart(text: value) else {
-                throw fields.refusal(.value, .notADay(value))
-            }
-            self = .fiscalYearStart(start)
-        case .language: self = .language(try CompanyRecord.choice(fields))
-        case .basis: self = .basis(try CompanyRecord.choice(fields))
-        case .amounts: self = .amounts(try CompanyRecord.choice(fields))
+        guard let record = CompanyRecord(key, value) else {
+            throw fields.refusal(.value, CompanyRecord.reason(key, value))
         }
+        self = record
     }
 
-    private static func choice<Choice: RawRepresentable<String> & CaseIterable>(_ fields: Fields) throws(Refusal)
-        -> Choice
-    {
-        guard let choice = try fields.choice(.value, Choice.self) else { throw fields.refusal(.value, .valueMissing) }
-        return choice
+    /// Nil when it is no such value.
+    package init?(_ key: Key, _ value: String) {
+        let record: CompanyRecord? =
+            switch key {
+            case .name: .name(value)
+            case .timeZone: Zone(identifier: value).map { .timeZone($0) }
+            case .baseCurrency: Currency(code: value).map { .baseCurrency($0) }
+            case .fiscalYearStart: CompanyCalendar.FiscalStart(text: value).map { .fiscalYearStart($0) }
+            case .language: Company.Language(rawValue: value).map { .language($0) }
+            case .basis: Company.Basis(rawValue: value).map { .basis($0) }
+            case .amounts: Company.Amounts(rawValue: value).map { .amounts($0) }
+            }
+        guard let record else { return nil }
+        self = record
+    }
+
+    private static func reason(_ key: Key, _ value: String) -> Refusal.Reason {
+        switch key {
+        case .name: .valueMissing
+        case .timeZone: .notAZone(value)
+        case .baseCurrency: .currencyUnknown(value)
+        case .fiscalYearStart: .notADay(value)
+        case .language: .notOneOf(value, allowed: Company.Language.allCases.map(\.rawValue))
+        case .basis: .notOneOf(value, allowed: Company.Basis.allCases.map(\.rawValue))
+        case .amounts: .notOneOf(value, allowed: Company.Amounts.allCases.map(\.rawValue))
+        }
     }
 
     package var key: Key {

@@ -19,7 +19,9 @@ package enum TextKey {
                 } else if scalar.isASCII {
                     key.append(0x10)
                 } else {
-                    key += [0xF0, UInt8(scalar.value >> 16), UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF)]
+                    key += [
+                        0xF0, UInt8(scalar.value >> 16), UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF),
+                    ]
                 }
             }
         }

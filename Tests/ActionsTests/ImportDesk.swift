@@ -35,6 +35,19 @@ final class ImportDesk {
         try imports.run(try ImportSource.files(at: [path]), options: options)
     }
 
+    /// The files of an export, by name.
+    func export() throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        _ = try ExportRecords(store: store).run { bytes, name in files[name, default: []] += bytes }
+        return files
+    }
+
+    @discardableResult
+    func take(_ files: [String: [UInt8]]) throws -> ImportReport {
+        let sources = files.sorted { $0.key > $1.key }.map { ImportSource.memory(name: $0.key, bytes: $0.value) }
+        return try imports.run(sources)
+    }
+
     /// Every table but those of the journal and of imports, row by row, names in place of our numbers.
     func everything() throws -> [String] { try store.read { try Contents.of($0) } }
 

@@ -1,0 +1,166 @@
+import Actions
+import Exchange
+import Ledger
+import SalesDomain
+import Testing
+
+@Suite("Importing")
+struct ImportTests {
+    @Test("deals.csv alone is a company: its pipeline, stages, people and what is proven of its past")
+    func alone() throws {
+        let desk = try ImportDesk()
+        let report = try desk.take(["deals.csv": Small.deals])
+        #expect(report.files.map(\.added) == [3])
+        #expect(report.named == ["pipeline": 1, "stage": 3, "employee": 2])
+        let pipelines = try desk.store.read { try $0.pipelines.all() }
+        #expect(pipelines.map(\.name) == ["Sales"])
+        #expect(pipelines[0].stages.map(\.outcome) == [.open, .won, .lost])
+        let log = try desk.log("d3")
+        #expect(log.map(\.field) == [.stage, .lostReason])
+        #expect(log.allSatisfy { $0.old == nil && $0.changedAt == $0.recordedAt })
+        let beginning = try desk.row("d3").beginning
+        #expect(beginning.status == .open && beginning.stage == nil && beginning.lostReason == nil)
+    }
+
+    @Test("a file of any name is known by its header")
+    func anyName() throws {
+        let desk = try ImportDesk()
+        #expect(try desk.take(["угоди 2024.csv": Small.deals]).files.map(\.file) == [.deals])
+    }
+
+    @Test("before its first change a field was what that change says, else what deals.csv says")
+    func beginnings() throws {
+        let desk = try ImportDesk()
+        let log = "deal_id,changed_at,field,old,new\nd1,2024-01-15,amount,80,100\n"
+        try desk.take(["deals.csv": Small.header + Small.deal("d1", expected: "2024-05-01"), "deal_log.csv": log])
+        let beginning = try desk.row("d1").beginning
+        #expect(beginning.amount == 8000)
+        #expect(beginning.expectedClose == Day(iso: "2024-05-01"))
+        #expect(try desk.now("d1").amount == 10000)
+    }
+
+    @Test("entries of one instant keep the order of the file")
+    func oneInstant() throws {
+        let desk = try ImportDesk()
+        let log = """
+            deal_id,changed_at,field,old,new
+            d1,2024-01-15,stage,Offer,Demo
+            d1,2024-01-10,stage,,New
+            d1,2024-01-15,stage,Demo,Won
+            d1,2024-01-12,stage,New,Offer
+            """
+        let report = try desk.take([
+            "deals.csv": Small.header + Small.deal("d1", stage: "Won", status: "won", closed: "2024-01-15"),
+            "deal_log.csv": log,
+        ])
+        #expect(report.rejected == [])
+        #expect(try desk.log("d1").map(\.changedAt).count == 4)
+        #expect(try desk.now("d1").status == .won)
+    }
+
+    @Test("importing the same again writes nothing, not even a place in the journal")
+    func again() throws {
+        let desk = try ImportDesk()
+        let files = ["deals.csv": Small.deals, "deal_log.csv": Small.log, "pipelines.csv": Small.pipelines]
+        try desk.take(files)
+        let (contents, position) = (try desk.everything(), try desk.position())
+        let second = try desk.take(files)
+        #expect(second.files.map(\.unchanged) == second.files.map(\.read))
+        #expect(try desk.everything() == contents)
+        #expect(try desk.position() == position)
+    }
+
+    @Test("a later export of the same CRM becomes history: new entries by their own time, the rest at the import's")
+    func later() throws {
+        let desk = try ImportDesk()
+        try desk.take(["deals.csv": Small.deals, "deal_log.csv": Small.log, "pipelines.csv": Small.pipelines])
+        let at = try #require(CompanyCalendar(zone: .utc).instant("2024-04-01"))
+        var options = ImportOptions()
+        options.at = at
+        let report = try desk.take(
+            [
+                "deals.csv": Small.header
+                    + "d1,One,Sales,s2,120.00,UAH,2024-01-10,2024-03-01,Won,won,2024-03-02,\n",
+                "deal_log.csv": Small.log + "d1,2024-03-02,stage,Offer,Won,s1\n",
+            ], options: options)
+        #expect(report.files.map(\.file) == [.deals, .dealLog])
+        #expect(report.files.map(\.changed) == [1, 0])
+        let log = try desk.log("d1")
+        #expect(log.map(\.field) == [.stage, .stage, .stage, .amount, .owner])
+        #expect(log[2].recordedAt == log[2].changedAt)
+        #expect(log[3...].allSatisfy { $0.recordedAt == at && $0.changedAt == at })
+        #expect(try desk.now("d1").amount == 12000)
+        #expect(try desk.now("d1").status == .won)
+    }
+
+    @Test("a deal that is closed in a later export without a log was closed when it says, and known at the import")
+    func closedLater() throws {
+        let desk = try ImportDesk()
+        let open = Small.header + Small.deal("d1")
+        let closed = Small.header + Small.deal("d1", stage: "Won", status: "won", closed: "2024-02-03")
+        try desk.take(["deals.csv": open, "pipelines.csv": Small.pipelines])
+        try desk.take(["deals.csv": closed])
+        let log = try desk.log("d1")
+        #expect(log.map(\.field) == [.stage])
+        #expect(log[0].changedAt == CompanyCalendar(zone: .utc).instant("2024-02-03"))
+        #expect(log[0].recordedAt == ImportDesk.now)
+        #expect(try desk.take(["deals.csv": closed]).files[0].unchanged == 1)
+        try desk.take(["deals.csv": open])
+        #expect(try desk.now("d1").status == .open)
+        #expect(try desk.take(["deals.csv": open]).files[0].unchanged == 1)
+    }
+
+    @Test("the same id of another source is another deal")
+    func sources() throws {
+        let desk = try ImportDesk()
+        try desk.take(["deals.csv": Small.deals])
+        var options = ImportOptions()
+        options.source = "other"
+        #expect(try desk.take(["deals.csv": Small.deals], options: options).files[0].added == 3)
+    }
+
+    @Test("a trial says what would be and leaves the database as it was")
+    func trial() throws {
+        let desk = try ImportDesk()
+        var options = ImportOptions()
+        options.dryRun = true
+        let before = (try desk.everything(), try desk.position())
+        let trial = try desk.take(["deals.csv": Small.deals, "deal_log.csv": Small.log], options: options)
+        #expect(try desk.everything() == before.0)
+        #expect(try desk.position() == before.1)
+        #expect(try desk.take(["deals.csv": Small.deals, "deal_log.csv": Small.log]) == trial)
+    }
+
+    @Test("a log that comes after its deals finds them")
+    func logAlone() throws {
+        let desk = try ImportDesk()
+        let open = Small.header + Small.deal("d1", stage: "Offer")
+        try desk.take(["deals.csv": open, "pipelines.csv": Small.pipelines])
+        let log = "deal_id,changed_at,field,old,new\nd1,2024-02-01,stage,Offer,Won\nd9,2024-02-01,stage,New,Won\n"
+        let report = try desk.take(["deal_log.csv": log])
+        #expect(report.files[0].added == 1)
+        #expect(report.rejected.map(\.reason) == [.dealUnknown("d9")])
+        #expect(try desk.now("d1").status == .won)
+        #expect(try desk.take(["deal_log.csv": log]).files[0].unchanged == 1)
+    }
+
+    @Test("an import that is killed between batches goes on when it is run again, and nothing is half there")
+    func killed() throws {
+        let files = RandomCompany.files(seed: 3)
+        let whole = try ImportDesk()
+        try whole.take(files)
+        for death in [1, 2, 5, 9, 14] {
+            let desk = try ImportDesk()
+            let frail = FrailStore(desk.store, diesAt: death)
+            var options = ImportOptions()
+            options.batch = 3
+            let sources = files.sorted { $0.key < $1.key }.map { ImportSource.memory(name: $0.key, bytes: $0.value) }
+            #expect(throws: FrailStore.Death.self) {
+                _ = try ImportRecords(store: frail, clock: Clock { ImportDesk.now }).run(sources, options: options)
+            }
+            for id in try desk.deals() { #expect(try desk.now(id) == desk.folded(id), "\(id)") }
+            #expect(try desk.take(files).isClean)
+            #expect(try desk.everything() == whole.everything(), "after a death at write \(death)")
+        }
+    }
+}
