@@ -29,7 +29,6 @@ extension Organisation {
     /// Departments and people in the order of their names, and who belonged where.
     package init(_ ledger: any Transaction) throws {
         let people = try ledger.employees.all()
-        let roles = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.row.role) })
         self.init(
             departments: try ledger.departments.all(),
             employees: people.map {
@@ -37,10 +36,26 @@ extension Organisation {
                     id: $0.id, externalID: $0.row.externalID, name: $0.row.name, role: $0.row.role,
                     active: $0.row.active)
             },
-            memberships: try ledger.memberships.all().map {
-                Membership(
-                    employee: $0.employee, department: $0.department, role: $0.role ?? roles[$0.employee] ?? .seller,
-                    isHead: $0.head, from: $0.from, to: $0.to)
-            })
+            memberships: try Organisation.memberships(ledger, people))
+    }
+
+    /// As written down; of somebody about whom nothing is written, the department of the person's own record, since ever,
+    /// as its head when that is the person's role.
+    private static func memberships(_ ledger: any Transaction, _ people: [(id: Employee.ID, row: EmployeeRow)]) throws
+        -> [Membership]
+    {
+        let roles = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.row.role) })
+        let written = try ledger.memberships.all().map {
+            Membership(
+                employee: $0.employee, department: $0.department, role: $0.role ?? roles[$0.employee] ?? .seller,
+                isHead: $0.head, from: $0.from, to: $0.to)
+        }
+        let known = Set(written.map(\.employee))
+        let implied = people.compactMap { person -> Membership? in
+            guard let department = person.row.department, !known.contains(person.id) else { return nil }
+            return Membership(
+                employee: person.id, department: department, role: person.row.role, isHead: person.row.role == .head)
+        }
+        return written + implied
     }
 }

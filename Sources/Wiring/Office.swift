@@ -11,6 +11,6 @@ package struct Office: Sendable {
     package init(store: any Store, clock: Clock) {
         self.store = store
         self.clock = clock
-        live = LiveFacts(FactsFeed(store), clock: clock)
+        live = LiveFacts(store, clock: clock)
     }
 }

@@ -1,0 +1,16 @@
+import Foundation
+import Texts
+
+extension Globals {
+    /// The path of the database when it is a file.
+    func fileOfDatabase() throws -> String {
+        guard case .sqlite(let path) = address else { throw Failure.unusable(texts("cli.database.postgres")) }
+        return path
+    }
+
+    /// Takes away a database that this very command made and put nothing into.
+    func forgetDatabase() throws {
+        let path = try fileOfDatabase()
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+}

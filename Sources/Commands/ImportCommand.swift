@@ -1,0 +1,81 @@
+import Actions
+import ArgumentParser
+import Exchange
+import Foundation
+import SalesDomain
+import Texts
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Takes in files of the exchange format: a folder, several files or one.")
+
+    @Argument(help: "Files, or folders of files")
+    var paths: [String]
+    @Option(help: ArgumentHelp("The files' layout (only: exchange)", valueName: "name"))
+    var layout: Layout = .exchange
+    @Option(
+        help: ArgumentHelp("Whose ids the files hold: the same id of two sources is two records", valueName: "name"))
+    var source = ImportOptions.own
+    @Option(
+        help: ArgumentHelp("When the files were made: changes count as known from then (default: now)", valueName: "T"))
+    var at: String?
+    @Flag(help: "Say what would happen, and write nothing")
+    var dryRun = false
+    @Option(help: ArgumentHelp("A file for the rejected rows, each with its reason", valueName: "file"))
+    var rejects: String?
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let texts = globals.texts
+        let sources = try found(texts)
+        let fresh = try !FileManager.default.fileExists(atPath: globals.fileOfDatabase())
+        let office = try globals.office(.createdOrMigrated)
+        do {
+            let options = try options(office.store)
+            let bar = ProgressBar()
+            let report = try ImportRecords(store: office.store, clock: office.clock).run(sources, options: options) {
+                bar.show($0)
+            }
+            bar.clear()
+            if dryRun && fresh { try globals.forgetDatabase() }
+            try show(report, texts)
+        } catch ImportProblem.refused(let refusals) {
+            if fresh { try globals.forgetDatabase() }
+            try show(refused: refusals)
+        }
+    }
+
+    private func found(_ texts: Texts) throws -> [ImportSource] {
+        do { return try ImportSource.files(at: paths) } catch .refused(let refusals) {
+            try show(refused: refusals)
+            return []
+        }
+    }
+
+    private func show(_ report: ImportReport, _ texts: Texts) throws {
+        if globals.json { answer(try JSONLine.of(ImportDocument(report, language: globals.language))) }
+        for file in report.files {
+            say(
+                texts(
+                    "cli.import.file",
+                    [
+                        "file": .text(file.path), "read": .count(file.read), "added": .count(file.added),
+                        "changed": .count(file.changed), "unchanged": .count(file.unchanged),
+                        "rejected": .count(file.rejected),
+                    ]))
+        }
+        if !globals.json { for refusal in report.rejected.prefix(50) { say(refusal.words(in: globals.language)) } }
+        if dryRun { say(texts("cli.import.dry")) }
+        if let rejects, !report.isClean { say(texts("cli.import.rejects", ["path": .text(rejects)])) }
+        if !report.isClean { throw ExitStatus(Exit.no) }
+    }
+
+    /// Nothing could be read: the reasons are the answer.
+    private func show(refused: [Refusal]) throws {
+        if globals.json { answer(try JSONLine.of(ImportDocument(refused: refused, language: globals.language))) }
+        for refusal in refused { say("liyka: " + refusal.words(in: globals.language)) }
+        throw ExitStatus(Exit.unusable)
+    }
+}
+
+enum Layout: String, ExpressibleByArgument, CaseIterable { case exchange }

@@ -1,0 +1,43 @@
+import Actions
+import Foundation
+import Ledger
+import SalesDomain
+import Synchronization
+import Texts
+
+extension ImportCommand {
+    func options(_ store: any Store) throws -> ImportOptions {
+        let texts = globals.texts
+        var options = ImportOptions()
+        options.source = source
+        options.at = try instant(store, texts)
+        options.dryRun = dryRun
+        options.language = globals.language
+        if let rejects { options.rejects = try RejectsFile(rejects, texts).take }
+        return options
+    }
+
+    /// On the clock of the company that is there; of one that is yet to come nothing can differ, so any clock will do.
+    private func instant(_ store: any Store, _ texts: Texts) throws -> Instant? {
+        guard let at else { return nil }
+        guard let instant = try store.read({ try $0.settings.company() }).calendar.instant(at) else {
+            throw Failure.unusable(texts("cli.instant.bad", ["option": "at", "value": .text(at)]))
+        }
+        return instant
+    }
+}
+
+/// The file of rejected rows. Rows of several files stand one after the other, each under its own heading.
+final class RejectsFile: Sendable {
+    private let handle: Mutex<FileHandle>
+
+    init(_ path: String, _ texts: Texts) throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
+        else { throw Failure.unusable(texts("cli.file.cannot_write", ["path": .text(path), "cause": ""])) }
+        handle = Mutex(file)
+    }
+
+    var take: @Sendable (String, [UInt8]) throws -> Void {
+        { [self] _, bytes in try handle.withLock { try $0.write(contentsOf: bytes) } }
+    }
+}
