@@ -14,6 +14,9 @@ package protocol Store: Sendable {
 
     /// Copies the database, as it is at one instant, into a file that must not exist, while others read and write.
     func copy(toFile path: String) throws(LedgerError)
+
+    /// Lets go of the database. Nothing may be asked of the store afterwards.
+    func close() throws(LedgerError)
 }
 
 /// The engines differ in a few words of a schema: `Placeholders` are all of them.

@@ -51,6 +51,8 @@ package final class SQLiteStore: Store {
         }
     }
 
+    package func close() throws(LedgerError) { try LedgerError.translating { try pool.close() } }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)

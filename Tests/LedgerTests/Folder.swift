@@ -15,6 +15,8 @@ final class Folder {
 
     func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+
     func store(_ name: String = "company.sqlite", migrated: Bool = true) throws -> SQLiteStore {
         let store = try SQLiteStore(path: path(name), create: true)
         if migrated { try store.migrate() }

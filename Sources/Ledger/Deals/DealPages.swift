@@ -15,6 +15,15 @@ extension Deals {
     package func eachChange(after last: Deal.ID, through end: Deal.ID, _ body: (DealLogRow) throws -> Void) throws {
         try transaction.each(DealPageSQL.changes, [Value(last), Value(end)]) { try body(DealLogRow($0)) }
     }
+
+    /// What the deals with ids after `last` up to `end` are now, and how many entries of the log are in it.
+    package func eachNow(
+        after last: Deal.ID, through end: Deal.ID, _ body: (Deal.ID, _ entries: Int, DealState) throws -> Void
+    ) throws {
+        try transaction.each(DealPageSQL.nows, [Value(last), Value(end)]) {
+            try body($0.key(0), Int($0.int(1)), DealState(now: $0, from: 2))
+        }
+    }
 }
 
 private enum DealPageSQL {
@@ -27,5 +36,11 @@ private enum DealPageSQL {
     static let changes: SQL = """
         SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
         FROM deal_log WHERE deal > $1 AND deal <= $2 ORDER BY deal, ordinal
+        """
+    static let nows: SQL = """
+        SELECT deal, entries,
+            pipeline, created_at, stage, status, closed_at, owner, amount, currency, expected_close, product, account,
+            origin, cost, vat_rate, lost_reason, lead, category, next_step, split, title, merged, removed
+        FROM deal_now WHERE deal > $1 AND deal <= $2 ORDER BY deal
         """
 }

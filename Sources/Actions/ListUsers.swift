@@ -1,0 +1,23 @@
+package import Ledger
+internal import SalesDomain
+
+/// Who can sign in.
+package struct ListUsers: Sendable {
+    private let store: any Store
+
+    package init(store: any Store) { self.store = store }
+
+    package struct Row: Sendable, Equatable {
+        package let user: User
+        /// As the company's CRM calls the person; nil for an account that is no employee.
+        package let employee: String?
+    }
+
+    package func callAsFunction() throws -> [Row] {
+        try store.read { ledger in
+            try ledger.users().map { user in
+                Row(user: user, employee: try user.employee.flatMap { try ledger.employees.row($0)?.externalID })
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// How many records of each kind are in the books, in the order of the exchange format.
+package struct Counts: Sendable, Equatable {
+    package let rows: [(kind: String, count: Int)]
+
+    package init(_ ledger: any Transaction) throws {
+        rows = try CountSQL.all.map { (kind: $0.kind, count: Int(try ledger.number($0.question))) }
+    }
+
+    package static func == (left: Counts, right: Counts) -> Bool {
+        left.rows.elementsEqual(right.rows) { $0 == $1 }
+    }
+
+    package subscript(kind: String) -> Int? { rows.first { $0.kind == kind }?.count }
+}
+
+private enum CountSQL {
+    static let all: [(kind: String, question: SQL)] = [
+        ("departments", "SELECT count(*) FROM departments"),
+        ("employees", "SELECT count(*) FROM employees"),
+        ("memberships", "SELECT count(*) FROM memberships"),
+        ("absences", "SELECT count(*) FROM absences"),
+        ("calendar_days", "SELECT count(*) FROM calendar_days"),
+        ("pipelines", "SELECT count(*) FROM pipelines"),
+        ("stages", "SELECT count(*) FROM stages"),
+        ("products", "SELECT count(*) FROM products"),
+        ("accounts", "SELECT count(*) FROM accounts"),
+        ("contacts", "SELECT count(*) FROM contacts"),
+        ("deals", "SELECT count(*) FROM deals"),
+        ("deal_lines", "SELECT count(*) FROM deal_lines"),
+        ("splits", "SELECT count(*) FROM splits"),
+        ("deal_log", "SELECT count(*) FROM deal_log"),
+        ("payments", "SELECT count(*) FROM payments"),
+        ("activities", "SELECT count(*) FROM activities"),
+        ("quotas", "SELECT count(*) FROM quotas"),
+        ("rates", "SELECT count(*) FROM rates"),
+        ("series_points", "SELECT count(*) FROM series_points"),
+        ("imports", "SELECT count(*) FROM imports"),
+        ("users", "SELECT count(*) FROM users"),
+    ]
+}

@@ -1,0 +1,104 @@
+import Actions
+import Foundation
+import Ledger
+import SQLiteDriver
+import SalesDomain
+import Testing
+
+final class CareTests {
+    private let folder: Folder
+    private let store: SQLiteStore
+    private let cast: Cast
+    private let restore = Restore { try SQLiteStore(path: $0, create: false) }
+
+    init() throws {
+        folder = try Folder()
+        store = try folder.store()
+        cast = try Cast(in: store)
+        try cast.add(["d1", "d2"], nil, [cast.change(.stage, nil, cast.stages[2].number)], to: store)
+    }
+
+    @Test("a whole database is found whole, and counted")
+    func whole() throws {
+        let answer = try CheckDatabase(store: store)()
+        #expect(answer.isWhole)
+        #expect(answer.counts["deals"] == 2 && answer.counts["deal_log"] == 2)
+        #expect(answer.fold.deals == 2 && answer.fold.entries == 2)
+    }
+
+    @Test("a present state that is not the fold of the log is found and named")
+    func contradiction() throws {
+        let deal = try cast.add(["d3"], to: store)[0]
+        let meddle: SQL = "UPDATE deal_now SET amount = 1 WHERE deal = $1"
+        try store.write { _ = try $0.run(meddle, [Value(deal)]) }
+        #expect(try CheckDatabase(store: store)().fold.contradictions == [deal])
+    }
+
+    @Test("a batch that forgot to take its position is found")
+    func lost() throws {
+        try store.write { _ = try $0.openBatch("test", at: Cast.start) }
+        let answer = try CheckDatabase(store: store)()
+        #expect(answer.lostBatches == 1 && !answer.isWhole)
+    }
+
+    @Test("what was backed up comes back as it was, and what it replaced is kept")
+    func roundTrip() throws {
+        let backup = folder.path("backup.liyka")
+        try BackUp(store: store)(to: backup)
+        #expect(try folder.names() == ["backup.liyka", "company.sqlite", "company.sqlite-shm", "company.sqlite-wal"])
+        try cast.add(["d3"], to: store)
+        try store.close()
+
+        let answer = try restore(backup, over: store.path)
+        #expect(answer.check.counts["deals"] == 2)
+        let restored = try SQLiteStore(path: store.path, create: false)
+        #expect(try CheckDatabase(store: restored)().isWhole)
+        let kept = try SQLiteStore(path: try #require(answer.kept), create: false)
+        #expect(try kept.read { try $0.deals.count() } == 3)
+        // A backup can be restored again.
+        try restored.close()
+        #expect(try restore(backup, over: store.path).check == answer.check)
+    }
+
+    @Test("a backup never writes over a file")
+    func exists() throws {
+        let path = folder.path("there")
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: CareProblem.fileExists(path: path)) { try BackUp(store: store)(to: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("mine".utf8))
+    }
+
+    @Test("a database that somebody has open is not replaced")
+    func inUse() throws {
+        let backup = folder.path("backup")
+        try BackUp(store: store)(to: backup)
+        #expect(throws: CareProblem.inUse(path: store.path)) { try restore(backup, over: store.path) }
+        #expect(try store.read { try $0.deals.count() } == 2)
+    }
+
+    @Test("a foreign file, half a backup and one that contradicts itself replace nothing")
+    func refused() throws {
+        let backup = folder.path("backup")
+        let meddle: SQL = "UPDATE deal_now SET amount = 1"
+        try BackUp(store: store)(to: backup)
+        let half = folder.path("half")
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+        try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: half))
+        let foreign = folder.path("foreign")
+        try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: foreign))
+        try store.write { _ = try $0.run(meddle) }
+        let contradicting = folder.path("contradicting")
+        try BackUp(store: store)(to: contradicting)
+        try store.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: store.path))
+        for path in [half, foreign, contradicting, folder.path("absent")] {
+            #expect(throws: CareProblem.self) { try restore(path, over: store.path) }
+        }
+        #expect(throws: CareProblem.notWhole(faults: 2)) { try restore(contradicting, over: store.path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: store.path)) == before)
+        #expect(
+            try folder.names()
+                == ["absent", "backup", "company.sqlite", "contradicting", "foreign", "half"]
+                .filter { $0 != "absent" })
+    }
+}
