@@ -1,8 +1,10 @@
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 internal import Ledger
 
-/// Whose file it is, told from its first bytes alone, so that a foreign one is not altered by looking.
+/// Whose file it is, told without altering it: read as if it could not change, without a lock and without a log beside it.
+/// SQLite itself reads it: were this process to open and close the file by other means, its locks would be lost.
 enum SQLiteFile: Equatable {
     /// Absent, or of no length.
     case blank
@@ -17,16 +19,11 @@ enum SQLiteFile: Equatable {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .blank }
         if isFolder.boolValue { return .unreadable(cause: "\(path) is a folder") }
-        guard let file = FileHandle(forReadingAtPath: path) else {
+        guard FileManager.default.isReadableFile(atPath: path) else {
             return .unreadable(cause: "\(path) cannot be read")
         }
-        defer { try? file.close() }
-        guard let header = try? file.read(upToCount: 100), !header.isEmpty else { return .blank }
-        guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8) else {
-            return .foreign(cause: "\(path) is not an SQLite database")
-        }
-        let found = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        return found == mark ? .ours : .foreign(cause: "\(path) is a database of another application")
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return size == 0 ? .blank : owner(of: path)
     }
 
     /// Puts the mark into the file itself, before a write-ahead log could hold it back.
@@ -36,5 +33,27 @@ enum SQLiteFile: Equatable {
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(mark)") }
             try queue.close()
         }
+    }
+
+    private static func owner(of path: String) -> SQLiteFile {
+        var connection: OpaquePointer?
+        defer { sqlite3_close_v2(connection) }
+        let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+        guard sqlite3_open_v2(unchanging(path), &connection, flags, nil) == SQLITE_OK else {
+            return .unreadable(cause: "\(path) cannot be opened")
+        }
+        var statement: OpaquePointer?
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_prepare_v2(connection, "PRAGMA application_id", -1, &statement, nil) == SQLITE_OK,
+            sqlite3_step(statement) == SQLITE_ROW
+        else { return .foreign(cause: "\(path) is not an SQLite database") }
+        return UInt32(bitPattern: sqlite3_column_int(statement, 0)) == mark
+            ? .ours : .foreign(cause: "\(path) is a database of another application")
+    }
+
+    private static func unchanging(_ path: String) -> String {
+        let absolute = URL(fileURLWithPath: path).path
+        let plain = CharacterSet(charactersIn: "?#%").inverted
+        return "file:\(absolute.addingPercentEncoding(withAllowedCharacters: plain) ?? absolute)?immutable=1"
     }
 }

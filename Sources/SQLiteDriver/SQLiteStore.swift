@@ -51,7 +51,13 @@ package final class SQLiteStore: Store {
         }
     }
 
-    package func close() throws(LedgerError) { try LedgerError.translating { try pool.close() } }
+    /// The writer goes last, because only a writer can put the log into the file and clear it away.
+    package func close() throws(LedgerError) {
+        try LedgerError.translating {
+            pool.invalidateReadOnlyConnections()
+            try pool.close()
+        }
+    }
 
     private static var configuration: Configuration {
         var configuration = Configuration()

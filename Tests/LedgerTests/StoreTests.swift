@@ -64,12 +64,46 @@ final class StoreTests {
     @Test("a database of another application is refused and not one byte of it changes")
     func foreign() throws {
         let path = folder.path("theirs.db")
-        try Data("SQLite format 3\0".utf8 + [UInt8](repeating: 0, count: 200)).write(to: URL(fileURLWithPath: path))
+        try theirs(path)
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(throws: LedgerError.foreign(cause: "\(path) is a database of another application")) {
             try SQLiteStore(path: path, create: true)
         }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        #expect(try folder.names() == ["theirs.db"])
+    }
+
+    @Test("a file that is no database is refused and not one byte of it changes")
+    func noDatabase() throws {
+        let path = folder.path("100% mine? #1.csv")
+        let before = Data("deal_id,title\n1,Їжак\n".utf8)
+        try before.write(to: URL(fileURLWithPath: path))
+        #expect(throws: LedgerError.foreign(cause: "\(path) is not an SQLite database")) {
+            try SQLiteStore(path: path, create: true)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test("after closing, the database is one file")
+    func closing() throws {
+        let store = try folder.store()
+        _ = try store.read { try $0.position() }
+        try store.write { _ = try $0.takePosition() }
+        try store.close()
+        #expect(try folder.names() == ["company.sqlite"])
+        #expect(try SQLiteStore(path: store.path, create: false).read { try $0.position() } == 1)
+    }
+
+    /// A database as another application leaves it: with a table, in write-ahead mode.
+    private func theirs(_ path: String) throws {
+        let maker = try SQLiteStore(path: path, create: true)
+        let table: SQL = "CREATE TABLE theirs (id INTEGER PRIMARY KEY)"
+        let mark: SQL = "PRAGMA application_id = 0"
+        try maker.write {
+            try $0.define(table)
+            try $0.define(mark)
+        }
+        try maker.close()
     }
 
     @Test("what throws leaves nothing behind")
