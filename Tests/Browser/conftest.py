@@ -100,7 +100,7 @@ class Visitor:
         self.page.fill("input[name=email]", f"{who}@obrii.example")
         self.page.fill("input[name=password]", PASSWORD)
         with self.page.expect_navigation():
-            self.page.click("main button")
+            self.page.click("main button.primary")
         assert "/sign-in" not in self.page.url, self.page.inner_text("main")
         return self
 

@@ -13,7 +13,7 @@ def code(server):
 def fill(page, **values):
     for name, value in values.items():
         page.fill(f"input[name={name}]", value)
-    page.click("main button")
+    page.click("main button.primary")
     page.wait_for_load_state()
 
 

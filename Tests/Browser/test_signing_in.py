@@ -8,7 +8,7 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_to_the_page_that_was_asked_for
     stranger.page.fill("input[name=email]", "director@obrii.example")
     stranger.page.fill("input[name=password]", "liyka-demo")
     with stranger.page.expect_navigation():
-        stranger.page.click("main button")
+        stranger.page.click("main button.primary")
     assert stranger.page.url.endswith("/accuracy")
 
 
@@ -17,7 +17,7 @@ def test_a_wrong_password_is_refused_in_words_and_the_name_is_kept(visit, house)
     stranger.page.goto("/sign-in")
     stranger.page.fill("input[name=email]", "analyst@obrii.example")
     stranger.page.fill("input[name=password]", "not this one")
-    stranger.page.click("main button")
+    stranger.page.click("main button.primary")
     stranger.page.wait_for_load_state()
     assert stranger.page.input_value("input[name=email]") == "analyst@obrii.example"
     assert stranger.page.input_value("input[name=password]") == ""
