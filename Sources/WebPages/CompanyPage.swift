@@ -45,7 +45,7 @@ package struct CompanyPage: Sendable {
             "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
             "open_href": dealsHref(.open), "csv_href": csvHref,
-            "segments": segments,
+            "segments": segments, "running": isRunning,
             "key": keyFigures,
         ]
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
@@ -59,6 +59,8 @@ package struct CompanyPage: Sendable {
     private var calendar: CompanyCalendar { frame.company.calendar }
     private var scope: Scope { ForecastTree.scope(of: report.whole) ?? .company }
     private var quota: Int64? { report.whole.plan.quota.flatMap { $0 > 0 ? $0 : nil } }
+
+    private var isRunning: Bool { report.period.end > frame.zone.day(of: report.asOf) }
 
     private var heading: Heading {
         let title =
@@ -83,7 +85,8 @@ package struct CompanyPage: Sendable {
             departments: report, people: content.people,
             home: { frame.names.organisation.department(of: $0, on: day) }, name: frame.name,
             ordered: texts.isOrdered)
-        return ForecastTable(tree: tree, period: report.period, currency: report.currency, frame: frame)
+        return ForecastTable(
+            tree: tree, period: report.period, isRunning: isRunning, currency: report.currency, frame: frame)
     }
 
     private var fanValues: Values {

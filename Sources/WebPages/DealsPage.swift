@@ -83,7 +83,10 @@ package struct DealsPage: Sendable {
         }
         let label = query.status == .open ? "deals.period.open" : "deals.period.closed"
         let value = query.period.map { texts.capital(texts.period($0, in: calendar)) } ?? texts("deals.any_period")
-        return ["label": texts(label), "value": value, "choices": [choice(nil)] + frame.periods.map(choice)]
+        return [
+            "label": texts(label), "value": value, "choices": [choice(nil)] + frame.periods.map(choice),
+            "common": false,
+        ]
     }
 
     private var pipelineChip: Values? {
@@ -95,7 +98,7 @@ package struct DealsPage: Sendable {
             }
         }
         let value = query.pipeline.flatMap { frame.names.pipeline($0)?.name } ?? texts("deals.any_pipeline")
-        return ["label": texts("deals.pipeline"), "value": value, "choices": choices]
+        return ["label": texts("deals.pipeline"), "value": value, "choices": choices, "common": false]
     }
 
     /// Stages of the pipeline that was chosen, or of the only one.
@@ -111,7 +114,7 @@ package struct DealsPage: Sendable {
             }
         }
         let value = query.stage.flatMap { frame.names.stage($0)?.name } ?? texts("deals.any_stage")
-        return ["label": texts("deals.stage"), "value": value, "choices": choices]
+        return ["label": texts("deals.stage"), "value": value, "choices": choices, "common": false]
     }
 
     private func choice(_ label: String, _ current: Bool, _ change: (inout DealsFilter) -> Void) -> Values {

@@ -82,6 +82,7 @@ struct Fan {
             ends.append(end("fan.end.forecast", mean, "t-accent"))
             ends.append(end("fan.end.low", low, ""))
         }
+        if isOver, let won = curve.won.last { ends.append(end("fan.end.won", won, "t-won")) }
         return ends.sorted { $0.value > $1.value }
     }
 

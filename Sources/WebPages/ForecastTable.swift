@@ -9,13 +9,15 @@ struct ForecastTable {
     let period: Period
     let currency: Currency
     let frame: Frame
+    private let isRunning: Bool
     private let texts: Texts
     private let scale: AmountScale
 
     /// Below this probability of making the plan a row is marked.
     private static let endangered = 0.1
 
-    init(tree: ForecastTree, period: Period, currency: Currency, frame: Frame) {
+    init(tree: ForecastTree, period: Period, isRunning: Bool, currency: Currency, frame: Frame) {
+        self.isRunning = isRunning
         self.tree = tree
         self.period = period
         self.currency = currency
@@ -29,7 +31,7 @@ struct ForecastTable {
         [
             "rows": tree.rows.enumerated().map { row($1, isFirst: $0 == 0) },
             "unit": texts.unit(scale, currency),
-            "has_plan": hasPlan,
+            "has_plan": hasPlan, "has_parts": tree.rows.count > 1,
             "scale_svg": hasPlan ? scaleMark : "",
             "endangered": tree.rows.contains { isEndangered($0.node) },
         ]
@@ -65,8 +67,9 @@ struct ForecastTable {
         ]
     }
 
+    /// While something can still be done about it.
     private func isEndangered(_ node: ForecastReport.Node) -> Bool {
-        node.plan.probability.map { $0 < ForecastTable.endangered } ?? false
+        isRunning && node.plan.probability.map { $0 < ForecastTable.endangered } ?? false
     }
 
     private func bullet(_ row: ForecastTree.Row) -> Bullet? {

@@ -60,7 +60,7 @@ extension Frame {
                 "href": route.asked(scope: ScopeName(scope, in: names.organisation)).target,
             ] as Values
         }
-        return ["label": texts("frame.scope"), "value": name(of: shown), "choices": choices]
+        return ["label": texts("frame.scope"), "value": name(of: shown), "choices": choices, "common": true]
     }
 
     private func periodChip(_ heading: Heading, _ texts: Texts) -> Values? {
@@ -73,7 +73,7 @@ extension Frame {
             ] as Values
         }
         let value = texts.capital(texts.period(shown, in: company.calendar))
-        return ["label": texts("frame.period"), "value": value, "choices": choices]
+        return ["label": texts("frame.period"), "value": value, "choices": choices, "common": true]
     }
 
     /// How far below the company a scope hangs, for the indent of the menu: 0–5.

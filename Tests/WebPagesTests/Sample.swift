@@ -25,6 +25,9 @@ struct Sample: Sendable {
     static let companies: [Sample] = [
         Sample("company-uk", "company") { company(.uk, .light, $0) },
         Sample("company-en-dark", "company") { company(.en, .dark, $0) },
+        Sample("company-little", "company") { little(.uk, $0) },
+        Sample("company-person", "company") { person(.uk, $0) },
+        Sample("company-closed-en", "company") { closed(.en, $0) },
         Sample("company-past", "company") {
             let asOf = Firm.calendar.instant("2026-11-18T09:00")!
             return company(.uk, .light, $0, asOf: asOf)
@@ -42,6 +45,54 @@ struct Sample: Sendable {
                 people: Firm.report(Firm.whole, parts: Firm.peopleNodes),
                 other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve),
             frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    /// A young firm: no plan, no picture, few deals, a wide range.
+    private static func little(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let whole = Firm.node(
+            .company, won: 40, open: 25, new: 18, low: 52, high: 140, plan: nil, sure: nil, deals: 2)
+        let people = [
+            Firm.node(
+                .employee(.init(1)), won: 40, open: 10, new: 10, low: 45, high: 90, plan: nil, sure: nil, deals: 2),
+            Firm.node(.employee(nil), won: 0, open: 15, new: 8, low: 4, high: 60, plan: nil, sure: nil, deals: 0),
+        ]
+        let page = CompanyPage(
+            .init(
+                departments: Firm.report(whole, notes: Firm.notes("little", deals: 21)),
+                people: Firm.report(whole, parts: people), other: nil, before: nil, curve: nil),
+            frame: Firm.frame(.company(), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func person(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let viewer = Frame.Viewer(name: "Ірина Коваль", role: .seller, department: "Корпоративні продажі")
+        let page = CompanyPage(
+            .init(
+                departments: Firm.report(Firm.peopleNodes[4]), people: nil, other: nil, before: 98_000_000,
+                curve: Firm.curve),
+            frame: Firm.frame(
+                .company(), language: language, viewer: viewer, scopes: [.employee(.init(5))], assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func closed(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let whole = Firm.node(
+            .company, won: 17_900, open: 0, new: 0, low: 17_900, high: 17_900, plan: 20_000, sure: 0, deals: 251)
+        let october = Firm.november.previous(in: Firm.calendar)
+        let working = (0..<31).map { Firm.calendar.isWorking(october.start + $0) }
+        let won = (0...31).map { Int64($0) * 57_741_935 }
+        let curve = PeriodCurve(
+            period: october, currency: Firm.uah, won: won, p10: [], p25: [], mean: [], p75: [], p90: [], pace: nil,
+            working: working)
+        let page = CompanyPage(
+            .init(
+                departments: Firm.report(whole, period: october), people: Firm.report(whole, period: october),
+                other: nil,
+                before: 1_650_000_000, curve: curve),
+            frame: Firm.frame(
+                .company(.init(period: PeriodName(october, in: Firm.calendar))), language: language, theme: .dark,
+                assets: assets))
         return (page.html(), page.values)
     }
 

@@ -73,6 +73,7 @@ extension English {
         "fan.as_of": "as of {day}",
         "fan.now": "today",
         "fan.start": "Start of the period",
+        "fan.end.won": "sold {value}",
         "fan.end.high": "to {value}",
         "fan.end.low": "from {value}",
         "fan.end.forecast": "forecast {value}",

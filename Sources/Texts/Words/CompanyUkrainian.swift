@@ -1,19 +1,19 @@
 extension Ukrainian {
     static let company: KeyValuePairs<String, String> = [
         "company.sentence.plan":
-            "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
+            "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
         "company.sentence.no_plan":
-            "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
+            "{subject}: прогноз *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
         "company.past.plan":
-            "На {day} прогноз на {period} був *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
+            "На {day} прогноз на {period} був *{forecast}* (у 8 випадках з 10 — від {low} до {high}), план {plan}, імовірність виконати — *{probability}*.",
         "company.past.no_plan":
-            "На {day} прогноз на {period} був *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
-        "company.closed.plan": "{subject}: продано на *{won}* — *{share}* плану ({plan}).",
+            "На {day} прогноз на {period} був *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
+        "company.closed.plan": "{subject}: продано на *{won}* — *{share}* плану ({plan}).",
         "company.closed.no_plan": "{subject}: продано на *{won}*; плану не задано.",
-        "company.before": "Факт {period} — {amount}.",
+        "company.before": "Факт {period} — {amount}.",
         "company.other.plan":
-            "[{subject}](other): прогноз {forecast} (від {low} до {high}), план {plan}, імовірність виконати — {probability}.",
-        "company.other.no_plan": "[{subject}](other): прогноз {forecast} (у 8 випадках з 10 — від {low} до {high}).",
+            "[{subject}](other): прогноз {forecast} (від {low} до {high}), план {plan}, імовірність виконати — {probability}.",
+        "company.other.no_plan": "[{subject}](other): прогноз {forecast} (у 8 випадках з 10 — від {low} до {high}).",
         "company.made": "Пораховано за записами до {moment}",
         "company.open_deals": "Угоди в роботі",
         "company.composition": "З чого складається прогноз",
@@ -24,7 +24,7 @@ extension Ukrainian {
         "company.part.plan": "план",
         "company.methods": "Як рахують інші способи",
         "company.methods_note":
-            "Сума за весь період; риска — план. Що точніше на ваших даних, показує «Точність прогнозу».",
+            "Сума за весь період; риска — план. Що точніше на ваших даних, показує «Точність прогнозу».",
         "company.notes": "Що варто знати",
         "company.note.template":
             "Закритих угод ще немає, тому прогноз зроблено за шаблоном; діапазон широкий.",
@@ -77,6 +77,7 @@ extension Ukrainian {
         "fan.as_of": "станом на {day}",
         "fan.now": "сьогодні",
         "fan.start": "Початок періоду",
+        "fan.end.won": "продано {value}",
         "fan.end.high": "до {value}",
         "fan.end.low": "від {value}",
         "fan.end.forecast": "прогноз {value}",
@@ -86,7 +87,7 @@ extension Ukrainian {
         "fan.tip.range": "у 8 випадках з 10: {low} – {high}",
         "fan.tip.plan": "темп плану {value}",
         "fan.said":
-            "Продажі наростаючим підсумком, {period}: уже продано, прогноз і темп плану. Ті самі числа — у таблиці нижче.",
+            "Продажі наростаючим підсумком, {period}: уже продано, прогноз і темп плану. Ті самі числа — у таблиці нижче.",
         "fan.table.day": "На кінець дня",
         "fan.table.won": "Уже продано",
         "fan.table.mean": "Прогноз",

@@ -2,7 +2,7 @@ extension Ukrainian {
     static let doors: KeyValuePairs<String, String> = [
         "door.enter": "Увійти",
         "door.sign_in.title": "Вхід",
-        "door.sign_in.lead": "Прогноз продажів вашої компанії — за хвилину.",
+        "door.sign_in.lead": "Прогноз продажів вашої компанії — за хвилину.",
         "door.sign_in.lead_company": "Прогноз продажів. Компанія: {company}.",
         "door.email": "Електронна пошта",
         "door.password": "Пароль",

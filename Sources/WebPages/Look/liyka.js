@@ -44,10 +44,10 @@
   const ends = (data, chart, right, narrow) => {
     const low = chart.convertToPixel({ yAxisIndex: 0 }, data.axis.low), high = chart.convertToPixel({ yAxisIndex: 0 }, data.axis.high);
     const places = spread(data.ends.map((end) => chart.convertToPixel({ yAxisIndex: 0 }, end.value)), 16, high + 4, low - 4);
-    const colours = { 't-strong': 'ink', 't-accent': 'accent', 't-lost': 'lost', 't-note': 'ink3' };
+    const colours = { 't-strong': 'ink', 't-accent': 'accent', 't-won': 'won', 't-lost': 'lost', 't-note': 'ink3' };
     return data.ends.map((end, i) => ({
       type: 'text', z: 100, left: chart.getWidth() - right + 8, top: places[i] - 7, silent: true,
-      style: { text: narrow && end.brief ? end.brief : end.words, fill: token(colours[end.style] || 'ink2'), font: `${/strong|accent/.test(end.style) ? 650 : 400} 12px ${font()}` },
+      style: { text: narrow && end.brief ? end.brief : end.words, fill: token(colours[end.style] || 'ink2'), font: `${/strong|accent|won/.test(end.style) ? 650 : 400} 12px ${font()}` },
     }));
   };
 
