@@ -92,9 +92,9 @@ extension Texts {
         let roman = MonthNames.roman[index]
         switch (language, form) {
         case (.en, _): return "Q\(index + 1)"
-        case (.uk, .nominative): return "\(roman) квартал"
-        case (.uk, .genitive): return "\(roman) кварталу"
-        case (.uk, .locative): return "у \(roman) кварталі"
+        case (.uk, .nominative): return "\(roman)\(Signs.noBreak)квартал"
+        case (.uk, .genitive): return "\(roman)\(Signs.noBreak)кварталу"
+        case (.uk, .locative): return "у \(roman)\(Signs.noBreak)кварталі"
         }
     }
 

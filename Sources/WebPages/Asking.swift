@@ -25,6 +25,7 @@ extension Route {
     /// The same page as of another instant; nil: now.
     func asked(asOf: AsOfText?) -> Route {
         switch self {
+        case .home: return .company(ForecastFilter(asOf: asOf))
         case .company(var filter):
             filter.asOf = asOf
             return .company(filter)

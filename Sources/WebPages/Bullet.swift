@@ -36,7 +36,7 @@ struct BulletScale {
         let step = end > 1.5 ? 0.5 : 0.25
         var share = 0.0
         while share <= end + 0.001 {
-            let style = share == 0 ? "t-note" : share >= end - 0.001 ? "t-note t-end" : "t-note t-middle"
+            let style = share == 0 ? "t-note" : share >= end - 0.001 ? "t-note t-end t-last" : "t-note t-middle"
             let isPlan = abs(share - 1) < 0.001
             drawing.text(
                 .percent(share / end * 100), 12, isPlan ? plan : percents(share), isPlan ? "t-strong t-middle" : style)

@@ -77,7 +77,7 @@ package struct CompanyPage: Sendable {
     private var methods: ThreeMethods {
         ThreeMethods(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
     }
-    private var notes: ForecastNotes { ForecastNotes(notes: report.notes, frame: frame) }
+    private var notes: ForecastNotes { ForecastNotes(notes: report.notes, plan: report.whole.plan, frame: frame) }
 
     private var table: ForecastTable {
         let day = frame.zone.day(of: report.asOf)

@@ -4,6 +4,7 @@ internal import Texts
 /// What the reader must know beside the figure, in words.
 struct ForecastNotes {
     let notes: ForecastReport.Notes
+    let plan: ForecastReport.Plan
     let frame: Frame
 
     var values: Values { ["notes": lines, "has_notes": !lines.isEmpty] }
@@ -26,6 +27,7 @@ struct ForecastNotes {
         if !notes.withoutRate.isEmpty {
             add("company.note.without_rate", ["deals": .count(notes.withoutRate.count)], alert: true)
         }
+        if plan.isSum { add("company.note.plan_sum") }
         if notes.wonWithoutAmount > 0 {
             add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)])
         }

@@ -91,14 +91,14 @@ extension Frame {
 
     private func printed(_ heading: Heading, _ texts: Texts) -> String {
         guard let viewer else { return "" }
-        return texts(
-            "frame.printed",
-            [
-                "company": .text(company.name), "title": .text(heading.title),
-                "scope": .text(heading.scope.map { name(of: $0) } ?? texts("scope.company")),
-                "period": .text(heading.period.map { texts.period($0, in: company.calendar) } ?? texts("none")),
-                "moment": .text(texts.moment(asOf ?? now, in: zone)), "viewer": .text(viewer.name),
-            ])
+        var given: [String: Texts.Argument] = [
+            "company": .text(company.name), "title": .text(heading.title),
+            "scope": .text(heading.scope.map { name(of: $0) } ?? texts("scope.company")),
+            "moment": .text(texts.moment(asOf ?? now, in: zone)), "viewer": .text(viewer.name),
+        ]
+        guard let period = heading.period else { return texts("frame.printed.plain", given) }
+        given["period"] = .text(texts.period(period, in: company.calendar))
+        return texts("frame.printed.period", given)
     }
 }
 

@@ -28,6 +28,7 @@ struct Sample: Sendable {
         Sample("company-little", "company") { little(.uk, $0) },
         Sample("company-person", "company") { person(.uk, $0) },
         Sample("company-closed-en", "company") { closed(.en, $0) },
+        Sample("company-quarter", "company") { quarter(.uk, $0) },
         Sample("company-past", "company") {
             let asOf = Firm.calendar.instant("2026-11-18T09:00")!
             return company(.uk, .light, $0, asOf: asOf)
@@ -73,6 +74,29 @@ struct Sample: Sendable {
                 curve: Firm.curve),
             frame: Firm.frame(
                 .company(), language: language, viewer: viewer, scopes: [.employee(.init(5))], assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func quarter(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let days = Firm.quarter.days
+        let working = (0..<days).map { Firm.calendar.isWorking(Firm.quarter.start + $0) }
+        let today = Firm.now.seconds / 86_400 - Int64(Firm.quarter.start.number) + 1
+        let won = (0...Int(today)).map { Int64($0) * 2_880_000_000 / today }
+        func ahead(_ end: Int64) -> [Int64] {
+            let left = Int64(days) - today
+            return (0...left).map { 2_880_000_000 + (end - 2_880_000_000) * $0 / left }
+        }
+        let curve = PeriodCurve(
+            period: Firm.quarter, currency: Firm.uah, won: won, p10: ahead(5_320_000_000), p25: ahead(5_500_000_000),
+            mean: ahead(5_830_000_000), p75: ahead(6_100_000_000), p90: ahead(6_370_000_000), pace: nil,
+            working: working)
+        let page = CompanyPage(
+            .init(
+                departments: Firm.report(Firm.wholeQuarter, period: Firm.quarter), people: nil,
+                other: Firm.report(Firm.whole), before: 5_110_000_000, curve: curve),
+            frame: Firm.frame(
+                .company(.init(period: PeriodName(Firm.quarter, in: Firm.calendar))), language: language, assets: assets
+            ))
         return (page.html(), page.values)
     }
 
