@@ -28,4 +28,5 @@ final class FrailStore: Store, @unchecked Sendable {
 
     func faults() throws(LedgerError) -> [String] { try store.faults() }
     func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
+    func close() throws(LedgerError) { try store.close() }
 }
