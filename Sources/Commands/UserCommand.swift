@@ -1,0 +1,92 @@
+import Actions
+import ArgumentParser
+import Foundation
+import SalesDomain
+import Texts
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "People who may sign in.", subcommands: [Add.self, List.self, Password.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets somebody sign in; the password is read from standard input.")
+        @Argument(help: "What is typed at signing in")
+        var name: String
+        @Option(help: "seller, head, director, accountant, analyst or admin (default: the employee's own, else admin)")
+        var role: Role?
+        @Option(help: ArgumentHelp("The employee that this is, by the company's own id", valueName: "id"))
+        var employee: String?
+        @OptionGroup var globals: Globals
+
+        func run() async throws {
+            let texts = globals.texts
+            guard role != nil || employee != nil else { throw ValidationError("--role or --employee is needed.") }
+            let office = try globals.office()
+            let password = try Secret.ask(texts("cli.user.password_ask", ["name": .text(name)]), texts)
+            try UserProblem.worded(texts) {
+                try AddUser(store: office.store)(
+                    AddUser.Wishes(name: name, password: password, role: role, employee: employee),
+                    at: office.clock.now())
+            }
+            if globals.json { answer(try JSONLine.of(["name": name])) }
+            say(texts("cli.user.added", ["name": .text(name)]))
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists them.")
+        @OptionGroup var globals: Globals
+
+        struct Line: Encodable {
+            let name: String
+            let role: String
+            let employee: String?
+            let active: Bool
+        }
+
+        func run() async throws {
+            let lines = try ListUsers(store: try globals.office().store)().map {
+                Line(name: $0.user.name, role: $0.user.role.rawValue, employee: $0.employee, active: $0.user.active)
+            }
+            if globals.json { return answer(try JSONLine.of(["users": lines])) }
+            for line in lines { answer([line.name, line.role, line.employee ?? ""].joined(separator: "\t")) }
+        }
+    }
+
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Changes a password, read from standard input, and ends open sessions.")
+        @Argument(help: "What is typed at signing in")
+        var name: String
+        @OptionGroup var globals: Globals
+
+        func run() async throws {
+            let texts = globals.texts
+            let office = try globals.office()
+            let password = try Secret.ask(texts("cli.user.password_ask", ["name": .text(name)]), texts)
+            try UserProblem.worded(texts) {
+                try SetPassword(store: office.store)(of: name, to: password, at: office.clock.now())
+            }
+            say(texts("cli.user.password_set", ["name": .text(name)]))
+        }
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+
+extension UserProblem {
+    static func worded(_ texts: Texts, _ deed: () throws -> Void) throws {
+        do { try deed() } catch let problem as UserProblem { throw Failure.no(problem.words(texts)) }
+    }
+
+    func words(_ texts: Texts) -> String {
+        switch self {
+        case .nameEmpty: texts("cli.user.name_bad", ["name": "«»"])
+        case .nameTaken(let name): texts("cli.user.exists", ["name": .text(name)])
+        case .passwordTooShort(let least): texts("cli.user.password_short", ["count": .count(least)])
+        case .noSuchUser(let name): texts("cli.user.absent", ["name": .text(name)])
+        case .noSuchEmployee(let id): texts("cli.user.employee_absent", ["value": .text(id)])
+        }
+    }
+}
