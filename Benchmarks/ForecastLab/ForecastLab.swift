@@ -7,7 +7,15 @@ struct ForecastLab {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
+        if words.contains("calibration") { Calibration.run(data) }
         let verbose = words.contains("-v")
+        if words.contains("simulate") {
+            let sizes = words.compactMap { Double($0) }
+            let stories = SimulatedCompany.Story.allCases.filter { words.contains($0.rawValue) }
+            Simulations.run(
+                sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes, seeds: words.contains("quick") ? 1 : 3,
+                stories: stories.isEmpty ? SimulatedCompany.Story.allCases : stories)
+        }
         if words.contains("bpic2012") {
             let windows = [(2011, 11), (2011, 12)].map { LabQuestion.month(Civil.day($0, $1, 1)) }
             RealSets.run(data, "bpic2012", periods: windows, verbose: verbose)

@@ -21,9 +21,8 @@ struct Arrivals: Sendable {
         var byClass = [Double](repeating: 0, count: 7)
         var recentMix = [Double](repeating: 0, count: paths.stateCount)
         var (instantWins, instant) = (0.0, 0.0)
-        for deal in history.created.indices {
+        for deal in moment.book.created(from: from, to: today) {
             let day = history.created[deal]
-            guard day >= from, day < today else { continue }
             let week = Int(day - from) / 7
             counts[week] += 1
             byClass[Int(history.calendar.weekday[history.calendar.index(day)])] += 1

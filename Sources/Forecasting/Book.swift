@@ -29,11 +29,27 @@ final class Book: Sendable {
         for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
         self.wonDay = wonDay
         firstDay = history.created.min() ?? history.today
+        let order = Book.sortedByDay(history.created, firstDay: firstDay)
+        byCreation = order
+        creationDays = order.map { history.created[Int($0)] }
         firstExit = paths.exit.min().map { min($0, history.today) } ?? firstDay
         closedDays = history.created.indices.lazy.filter { !Standing.isOpen(standing.state[$0]) }
             .map { standing.since[$0] }.sorted()
         codes = Groups.codes(history, standing)
         growth = ValueGrowth(history, paths, wonDay: wonDay, amount: standing.amount, firstDay: firstDay)
+    }
+
+    /// Deals in order of the day on which they were created.
+    private let byCreation: [Int32]
+    private let creationDays: [Int32]
+
+    /// Deals created on days `from ..< to`.
+    func created(from: Int32, to: Int32) -> some Sequence<Int> {
+        byCreation[
+            creationDays.partition(
+                before: from)..<max(
+                    creationDays.partition(before: from), creationDays.partition(before: to))
+        ].lazy.map { Int($0) }
     }
 
     /// Open deals at the start of each of some days, in one pass over the paths. Days ascending.
@@ -61,6 +77,21 @@ final class Book: Sendable {
             }
         }
         return open
+    }
+
+    /// Counting sort: stable, so equal days keep the order of the history.
+    private static func sortedByDay(_ days: [Int32], firstDay: Int32) -> [Int32] {
+        guard let last = days.max() else { return [] }
+        var start = [Int32](repeating: 0, count: Int(last - firstDay) + 2)
+        for day in days { start[Int(day - firstDay) + 1] += 1 }
+        for place in 1..<start.count { start[place] += start[place - 1] }
+        var order = [Int32](repeating: 0, count: days.count)
+        for deal in days.indices {
+            let place = Int(days[deal] - firstDay)
+            order[Int(start[place])] = Int32(deal)
+            start[place] += 1
+        }
+        return order
     }
 }
 

@@ -43,6 +43,12 @@ struct CumulativeHazard: Sendable {
             let row = terciles[state][bin]
             sum += rates[state][bin] * (prefix[row][max(0, first + to)] - prefix[row][max(0, first + from)])
         }
+        if until < today {
+            // Half of the last day only, as in the exposure.
+            let bin = rates[state].indices.last { starts[state][$0] < span } ?? 0
+            let row = terciles[state][bin]
+            sum -= rates[state][bin] * (prefix[row][max(0, first + span)] - prefix[row][max(0, first + span - 1)]) / 2
+        }
         return sum
     }
 }

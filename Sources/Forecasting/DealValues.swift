@@ -7,38 +7,39 @@ struct DealValues: Sendable {
     let ratio: [Double]
     /// Relative standard deviation of won value to amount.
     let spread: Double
-    /// Mean value of a win from new business, and mean of its square.
+    /// Mean value of won deals, and the variance of their values over the square of the mean.
     let mean: Double
-    let meanSquare: Double
+    let relativeVariance: Double
     private let base: OpenValue
 
-    /// - Parameter horizon: days within which new business must be created and won.
-    init(_ moment: Moment, horizon: Int32) {
+    init(_ moment: Moment) {
         base = moment.openValue
         (ratio, spread) = moment.book.growth.ratios(before: moment.day)
-        // Quick wins are not the average win: one that took c days fits into a horizon of R in R − c ways.
         var (weights, sum, squares) = (0.0, 0.0, 0.0)
-        var (allWeights, all, allSquares) = (0.0, 0.0, 0.0)
         let wins = moment.wins
-        let span = Double(max(1, horizon))
-        for row in wins.day.partition(
-            before: moment.day - 1460)..<max(wins.count, wins.day.partition(before: moment.day - 1460))
-        where !wins.value[row].isNaN {
-            let cycle = wins.day[row] - moment.book.history.created[Int(wins.deal[row])]
-            let recent = exp2(-Double(moment.day - wins.day[row]) / 365)
-            let (value, fits) = (wins.value[row], recent * Double(max(0, horizon - cycle)) / span)
-            allWeights += recent
-            all += recent * value
-            allSquares += recent * value * value
-            weights += fits
-            sum += fits * value
-            squares += fits * value * value
+        var row = wins.day.partition(before: moment.day - 730)
+        while row < wins.count {
+            if !wins.value[row].isNaN {
+                let weight = exp2(-Double(moment.day - wins.day[row]) / 365)
+                weights += weight
+                sum += weight * wins.value[row]
+                squares += weight * wins.value[row] * wins.value[row]
+            }
+            row += 1
         }
         let fallback = base.value(amount: .nan, product: -1, moneyless: false)
-        let overallMean = allWeights > 0 ? all / allWeights : fallback
-        let overallSquare = allWeights > 0 ? allSquares / allWeights : 2 * fallback * fallback
-        mean = (sum + 5 * overallMean) / (weights + 5)
-        meanSquare = (squares + 5 * overallSquare) / (weights + 5)
+        mean = (sum + 5 * fallback) / (weights + 5)
+        // Five deals' worth of a coefficient of variation of one.
+        let square = (squares + 5 * 2 * mean * mean) / (weights + 5)
+        relativeVariance = mean > 0 ? max(0, square / (mean * mean) - 1) : 1
+    }
+
+    /// What a deal like this one is worth when it is won, as said on the day it was created.
+    func valueOnArrival(_ deal: Int, _ state: Int16, _ history: History) -> Double {
+        if history.moneyless[deal] { return 0 }
+        let amount = history.amount(of: deal, at: history.created[deal])
+        let known = base.value(amount: amount, product: history.product[deal], moneyless: false)
+        return amount.isNaN || state >= Paths.won ? known : known * ratio[Int(state)]
     }
 
     func value(_ deal: OpenDeal, _ history: History) -> Double {

@@ -120,7 +120,9 @@ struct Groups: Sendable {
 
     /// By factor and deal; -1 where the factor says nothing of it.
     static func codes(_ history: History, _ standing: Standing) -> [[Int32]] {
-        let bounds = sizeBounds(history, standing)
+        // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
+        let first = history.created.indices.map { history.firstAmount(of: $0) }
+        let bounds = sizeBounds(first, standing)
         return Factor.allCases.map { factor in
             switch factor {
             case .owner: return history.owner
@@ -129,7 +131,7 @@ struct Groups: Sendable {
             case .account: return history.returning.map(Int32.init)
             case .amount:
                 if bounds.isEmpty { return [Int32](repeating: -1, count: history.created.count) }
-                return standing.amount.map { amount in
+                return first.map { amount in
                     if amount.isNaN { return -1 }
                     return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
                 }
@@ -138,14 +140,14 @@ struct Groups: Sendable {
     }
 
     /// Eighths of the amounts of all deals; none where amounts are only known of won deals.
-    private static func sizeBounds(_ history: History, _ standing: Standing) -> [Double] {
-        let stride = max(1, standing.amount.count / enough)
+    private static func sizeBounds(_ amounts: [Double], _ standing: Standing) -> [Double] {
+        let stride = max(1, amounts.count / enough)
         var known: [Double] = []
         var losing = 0
         var deal = 0
-        while deal < standing.amount.count {
-            if !standing.amount[deal].isNaN {
-                known.append(standing.amount[deal])
+        while deal < amounts.count {
+            if !amounts[deal].isNaN {
+                known.append(amounts[deal])
                 if standing.state[deal] != History.Stages.won { losing += 1 }
             }
             deal += stride
@@ -153,5 +155,12 @@ struct Groups: Sendable {
         guard known.count >= 50, losing * 10 >= known.count else { return [] }
         known.sort()
         return (1..<8).map { known[known.count * $0 / 8] }
+    }
+}
+
+extension History {
+    func firstAmount(of deal: Int) -> Double {
+        let first = Int(amountStart[deal])
+        return first < Int(amountStart[deal + 1]) ? amountValue[first] : .nan
     }
 }

@@ -68,6 +68,7 @@ struct Lexis: Sendable {
         var entered = [Double](repeating: 0, count: days)
         var left = [Double](repeating: 0, count: days * cap)
         var old = [Double](repeating: 0, count: days + 1)
+        var halves: [(place: Int32, weight: Float)] = []
         for drive in Drive.allCases {
             for state in 0..<states where !byState[state].isEmpty {
                 let from = riskFrom[Int(paths.statePipeline[state])]
@@ -95,9 +96,12 @@ struct Lexis: Sendable {
                             }
                         }
                     }
-                    if drive == .progress, exit <= today - 1, exit >= from, enter >= earliest {
+                    if exit <= today - 1, exit >= from, enter >= earliest {
                         let age = min(cap, Int(exit - 1 - enter))
                         let cell = Int(AgeCells.ofAge[max(0, age)])
+                        // It was at risk for half of its last day: so an intensity, not a probability, is counted.
+                        halves.append((Int32(index(drive, state, cell) + Int(exit - earliest)), Float(weight / 2)))
+                        if drive == .losing { continue }
                         let next = paths.next[spell]
                         let kind: Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
                         let place = ((kind.rawValue * states + state) * AgeCells.count + cell) * days
@@ -107,6 +111,8 @@ struct Lexis: Sendable {
                 }
                 let riskStart = from == Paths.never ? days : max(0, Int(from - earliest))
                 fill(drive, state, entered: entered, left: left, old: old, riskStart: riskStart)
+                for half in halves { exposure[Int(half.place)] -= half.weight }
+                halves.removeAll(keepingCapacity: true)
             }
         }
         movesByDay.sort { ($0.day, $0.from, $0.to) < ($1.day, $1.from, $1.to) }

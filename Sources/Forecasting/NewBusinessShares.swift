@@ -4,11 +4,10 @@ struct NewBusinessShares: Sendable {
     let share: [Double]
 
     init(_ moment: Moment) {
-        let (history, nodes, allocation) = (moment.book.history, moment.book.nodes, moment.book.allocation)
+        let (nodes, allocation) = (moment.book.nodes, moment.book.allocation)
         var weight = [Double](repeating: 0, count: allocation.nodeCount)
-        for deal in history.created.indices {
-            let day = history.created[deal]
-            if day >= moment.day - 182, day < moment.day { weight[Int(allocation.nodeOfDeal[deal])] += 1 }
+        for deal in moment.book.created(from: moment.day - NewBusiness.memory, to: moment.day) {
+            weight[Int(allocation.nodeOfDeal[deal])] += 1
         }
         let eligible = weight.indices.filter { nodes.open[$0] && weight[$0] > 0 }
         guard !eligible.isEmpty else {

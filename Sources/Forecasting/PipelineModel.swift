@@ -35,7 +35,7 @@ struct PipelineModel: Sendable {
         let today = moment.day
         let groups = process.groups
         let fit = Intensities(process.lexis, paths, history.calendar, today: today, settings)
-        let values = DealValues(moment, horizon: period.end - today)
+        let values = DealValues(moment)
         let tables = Chances(fit, history.calendar, today: today, period: period)
         var open = Totals(allocation.nodeCount)
         var variance = open
@@ -62,24 +62,15 @@ struct PipelineModel: Sendable {
             variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
         }
         let arrivals = Arrivals(moment, end: period.end)
-        var newWins = 0.0
-        for offset in arrivals.perDay.indices {
-            newWins +=
-                arrivals.perDay[offset]
-                * tables.arriving(offset, mix: arrivals.mix, wonAtOnce: arrivals.wonAtOnce)
-        }
-        var new = Totals(allocation.nodeCount)
-        for node in 0..<allocation.nodeCount {
-            let count = newWins * shares.share[node]
-            new.count[node] = count
-            new.amount[node] = count * values.mean
-            variance.amount[node] += count * values.meanSquare * arrivals.dispersion
-            variance.count[node] += count * arrivals.dispersion
+        let new = NewBusiness(moment, process, arrivals, values, tables, shares: shares).own
+        for node in 0..<allocation.nodeCount where new.count[node] > 0 {
+            let mean = new.amount[node] / new.count[node]
+            variance.amount[node] += new.count[node] * mean * mean * (1 + values.relativeVariance) * arrivals.dispersion
+            variance.count[node] += new.count[node] * arrivals.dispersion
         }
         self.deals = deals
         newValue = values.mean
-        newSpread =
-            values.mean > 0 ? log(max(1, values.meanSquare / (values.mean * values.mean))).squareRoot() : 0
+        newSpread = log1p(values.relativeVariance).squareRoot()
         valueSpread = values.spread
         self.fit = fit
         self.groups = groups
@@ -114,15 +105,15 @@ struct Chances: Sendable {
         return max(0, p)
     }
 
-    /// For a deal that arrives on day `offset`.
-    func arriving(_ offset: Int, mix: [Double], wonAtOnce: Double) -> Double {
-        let early = offset < firstOffset
-        var p = early ? 0 : wonAtOnce
-        for state in mix.indices where mix[state] > 0 {
-            var chance = until.reduce(0) { $0 + $1.chanceArriving(LevelGrid.middle, state, offset) / 2 }
-            if early { chance -= before.reduce(0) { $0 + $1.chanceArriving(LevelGrid.middle, state, offset) / 2 } }
-            p += mix[state] * max(0, chance)
-        }
-        return p
+    /// For a deal that enters `state` on day `offset`.
+    @inline(__always) func arriving(_ level: Int, _ state: Int, _ offset: Int) -> Double {
+        let chance =
+            (until[0].chanceArriving(level, state, offset) + until[1].chanceArriving(level, state, offset)) / 2
+        guard offset < firstOffset else { return chance }
+        let early =
+            (before[0].chanceArriving(level, state, offset) + before[1].chanceArriving(level, state, offset)) / 2
+        return max(0, chance - early)
     }
+
+    func isInPeriod(_ offset: Int) -> Bool { offset >= firstOffset }
 }
