@@ -39,7 +39,9 @@ let pure: [Target] = [
 let pureTests: [Target] = [
     tests("ForecastingTests", sees: ["Forecasting"]),
     tests("SalesFactsTests", sees: ["SalesDomain", "SalesFacts"]),
-    tests("SalesReportsTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Forecasting", "Exchange"]),
+    tests(
+        "SalesReportsTests",
+        sees: ["SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Forecasting", "Exchange"]),
     tests("ArchitectureTests", sees: []),
     tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
