@@ -157,6 +157,12 @@ def director(visit, house):
 
 
 @pytest.fixture
+def head(visit, house):
+    """Whoever tries languages: a choice stays with the person."""
+    return visit(house).sign_in("head")
+
+
+@pytest.fixture
 def seller(visit, house):
     return visit(house).sign_in("seller")
 
