@@ -82,8 +82,9 @@ let outside: [Target] = [
     room(
         "Commands",
         sees: [
-            "SalesDomain", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts", "Ledger", "LiveFacts",
-            "Actions", "WebServer", "Wiring",
+            "SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts",
+            "Ledger",
+            "LiveFacts", "Actions", "WebServer", "Wiring",
         ], packages: [arguments, logging, lifecycle]),
     .executableTarget(name: "liyka", dependencies: ["Commands"], swiftSettings: strict),
 ]

@@ -8,7 +8,8 @@ import Wiring
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Fills an empty database with a made-up company: same seed and date, same company.")
+        commandName: "demo",
+        abstract: "Fills an empty database with a made-up company: same seed and date, same company.")
 
     @Option(help: "What the company is made from")
     var seed: UInt64 = DemoCompany.usualSeed
@@ -24,7 +25,10 @@ struct DemoCommand: AsyncParsableCommand {
             throw Failure.unusable(
                 texts(
                     "cli.number.bad",
-                    ["option": "deals", "value": .text("\(deals)"), "low": "0", "high": .text(texts.integer(1_000_000))]))
+                    [
+                        "option": "deals", "value": .text("\(deals)"), "low": "0",
+                        "high": .text(texts.integer(1_000_000)),
+                    ]))
         }
         let office = try globals.office(.createdOrMigrated)
         guard try office.store.read({ try $0.pipelines.all().isEmpty && !$0.hasUsers() }) else {
