@@ -40,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
         let report = try ImportRecords(store: office.store, clock: office.clock).run(sources) { bar.show($0) }
         bar.clear()
         guard report.isClean else {
-            throw Failure.no(report.rejected.map { $0.words(in: globals.language) }.joined(separator: "\n"))
+            throw Failure.no(report.rejected.map { $0.placed(texts) }.joined(separator: "\n"))
         }
         for person in DemoCompany.signIns {
             try AddUser(store: office.store)(
