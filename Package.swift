@@ -97,8 +97,6 @@ let outsideTests: [Target] = [
         "WebServerTests",
         sees: ["SalesDomain", "WebRoutes", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
         packages: [hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), logging]),
-    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver"]),
-    tests("WebPagesTests", sees: ["SalesDomain", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
 ]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.
