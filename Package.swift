@@ -93,6 +93,10 @@ let outsideTests: [Target] = [
     tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "Actions"]),
     tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "Actions", "SalesFacts", "LiveFacts"]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
+    tests(
+        "WebServerTests",
+        sees: ["SalesDomain", "WebRoutes", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        packages: [hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), logging]),
 ]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.
