@@ -212,6 +212,7 @@ struct SimulatedCompany {
             (-2 * log(max(unit(), 1e-15))).squareRoot() * cos(2 * .pi * unit())
         }
         mutating func poisson(_ mean: Double) -> Int {
+            if mean > 30 { return max(0, Int((mean + mean.squareRoot() * normal()).rounded())) }
             var (product, count) = (unit(), 0)
             while product > exp(-mean) {
                 product *= unit()

@@ -1,0 +1,167 @@
+import Testing
+
+@testable import Forecasting
+
+struct AnswerTests {
+    private func isSane(_ answer: Answer) -> Bool {
+        (answer.amount + answer.count).allSatisfy { e in
+            let q = [0.01, 0.1, 0.5, 0.9, 0.99].map(e.distribution.quantile)
+            return e.fromOpen.isFinite && e.fromNew.isFinite && e.fromOpen >= 0 && e.fromNew >= 0
+                && e.statistical.isFinite && q.allSatisfy(\.isFinite) && zip(q, q.dropFirst()).allSatisfy { $0 <= $1 }
+                && abs(e.distribution.mean - (e.wonToDate + e.fromOpen + e.fromNew)) <= 1e-6 * (1 + e.distribution.mean)
+        }
+    }
+
+    @Test("means of parts add up to the whole at every level, in money and in number")
+    func partsAddUp() {
+        let answer = Firm.working(250).answer()
+        for estimates in [answer.amount, answer.count] {
+            for (parent, children) in [(0, [1, 2]), (1, [3, 4]), (2, [5])] {
+                let sum = children.reduce(0) { $0 + estimates[$1].distribution.mean }
+                #expect(abs(sum - estimates[parent].distribution.mean) < 1e-9 * max(1, sum) * 10)
+                for part in [\Estimate.fromOpen, \Estimate.fromNew, \Estimate.statistical, \Estimate.wonToDate] {
+                    let parts = children.reduce(0) { $0 + estimates[$1][keyPath: part] }
+                    #expect(abs(parts - estimates[parent][keyPath: part]) < 1e-9 * max(1, parts) * 10)
+                }
+            }
+        }
+        #expect(isSane(answer))
+    }
+
+    @Test("the answer for the whole does not depend on the tree")
+    func wholeIgnoresTheTree() {
+        let firm = Firm.working(200)
+        let flat = Nodes(parent: [-1], nodeOfDeal: firm.deals.map { _ in 0 }, open: [true])
+        let alone = Forecaster().answer(firm.history, nodes: flat, question: firm.question)
+        #expect(abs(alone.amount[0].distribution.mean / firm.answer().amount[0].distribution.mean - 1) < 0.02)
+    }
+
+    @Test("amounts a thousand times as large give a forecast a thousand times as large, up to 10^12")
+    func scaling() {
+        let one = Firm.working(200).answer()
+        let thousand = Firm.working(200, scale: 1_000_000).answer()
+        for node in one.amount.indices {
+            let (a, b) = (one.amount[node].distribution, thousand.amount[node].distribution)
+            #expect(abs(b.mean / a.mean / 1_000_000 - 1) < 1e-9)
+            #expect(abs(b.quantile(0.9) / a.quantile(0.9) / 1_000_000 - 1) < 1e-9)
+        }
+    }
+
+    @Test("the order of deals does not matter")
+    func orderOfDeals() {
+        let firm = Firm.working(200)
+        var turned = firm
+        turned.deals.reverse()
+        for (a, b) in zip(firm.answer().amount, turned.answer().amount) {
+            #expect(abs(a.distribution.mean - b.distribution.mean) < 1e-6 * a.distribution.mean)
+        }
+    }
+
+    @Test(
+        "deleting or shuffling all that was recorded at or after a day leaves the answer as of that day the same to the bit"
+    )
+    func noLeak() {
+        var firm = Firm.working(200)
+        let cut = firm.today - 60
+        let asOf = { (firm: Firm) in
+            let kept = firm.history.dealsKept(startOf: cut)
+            return Forecaster().answer(
+                firm.history.asOf(startOf: cut), nodes: firm.nodes.keeping(kept), question: firm.question, deals: true)
+        }
+        let before = asOf(firm)
+        for deal in firm.deals.indices {
+            firm.deals[deal].steps = firm.deals[deal].steps.map { $0.day >= cut ? ($0.day, History.Stages.lost) : $0 }
+            if firm.deals[deal].created < cut { firm.deals[deal].amounts.append((cut, 1)) }
+        }
+        firm.deals.removeAll { $0.created >= cut }
+        let after = asOf(firm)
+        #expect(before.amount.map(\.distribution) == after.amount.map(\.distribution))
+        #expect(before.deals.map(\.winEver) == after.deals.map(\.winEver))
+    }
+
+    @Test("the same input gives the same bits, however the work is spread over threads")
+    func deterministic() {
+        let firm = Firm.working(150)
+        #expect(firm.answer().amount.map(\.distribution) == firm.answer().amount.map(\.distribution))
+    }
+
+    @Test(
+        "with 0, 1, 5 and 30 closed deals the answer is finite, wide and says on what it rests",
+        arguments: [0, 1, 5, 30])
+    func coldStart(closed: Int) {
+        var firm = Firm.working(200)
+        let done = firm.deals.filter { $0.steps.last!.state >= Paths.won }
+        let open = firm.deals.filter { $0.steps.last!.state < Paths.won }
+        firm.deals = Array(done.prefix(closed)) + open.prefix(12)
+        let answer = firm.answer(deals: true)
+        #expect(isSane(answer))
+        #expect(answer.method.basis == (closed == 0 ? .template : closed < 30 ? .little : .learned))
+        #expect(answer.deals.count == 12)
+        #expect(answer.deals.allSatisfy { $0.winInPeriod >= 0 && $0.winInPeriod <= $0.winEver && $0.winEver <= 1 })
+    }
+
+    @Test("nobody, nothing, one stage, forty stages, all won, all lost, all on one day: never a NaN")
+    func extremes() {
+        var firms: [Firm] = [Firm()]
+        var one = Firm.working(100)
+        one.probability = [0.3]
+        for deal in one.deals.indices {
+            one.deals[deal].steps = one.deals[deal].steps.map { ($0.day, $0.state < Paths.won ? 0 : $0.state) }
+        }
+        firms.append(one)
+        var forty = Firm.working(60)
+        forty.probability = (1...40).map { Double($0) / 41 }
+        firms.append(forty)
+        for outcome in [History.Stages.won, History.Stages.lost] {
+            var all = Firm.working(80)
+            for deal in all.deals.indices {
+                all.deals[deal].steps = all.deals[deal].steps.map {
+                    ($0.day, $0.state < Paths.won ? $0.state : outcome)
+                }
+            }
+            firms.append(all)
+            for deal in all.deals.indices {
+                all.deals[deal].created = Firm.start
+                all.deals[deal].steps = [(Firm.start, 0), (Firm.start + 100, outcome)]
+                all.deals[deal].amounts = [(Firm.start, 1e14)]
+            }
+            firms.append(all)
+        }
+        var unsaid = Firm.working(100)
+        unsaid.probability = [.nan, .nan, .nan]
+        for deal in unsaid.deals.indices { unsaid.deals[deal].amounts = [] }
+        firms.append(unsaid)
+        for firm in firms { #expect(isSane(firm.answer(deals: true))) }
+    }
+
+    @Test("a period that is over gives what was won, as a point")
+    func periodOver() {
+        let firm = Firm.working(150)
+        let answer = Forecaster().answer(
+            firm.history, nodes: firm.nodes,
+            question: Question(period: firm.question.past[0], past: Array(firm.question.past.dropFirst())))
+        #expect(answer.amount[0].distribution == Distribution(base: answer.amount[0].wonToDate, shape: .point))
+    }
+
+    @Test(
+        "template: probability × amount of what is due in the period; naive: a past total × the share of working days left"
+    )
+    func baselines() {
+        var firm = Firm()
+        firm.today = Firm.start + 72
+        let won: [(Int32, Int16)] = [(Firm.start, 0), (Firm.start + 40, History.Stages.won)]
+        firm.deals = [
+            .init(created: Firm.start, owner: 0, product: 0, steps: won, amounts: [(Firm.start, 500)], due: nil),
+            .init(
+                created: Firm.start + 1, owner: 0, product: 0, steps: [(Firm.start + 1, 1)],
+                amounts: [(Firm.start + 1, 1000)], due: Firm.start + 70),
+            .init(
+                created: Firm.start + 1, owner: 1, product: 0, steps: [(Firm.start + 1, 2)],
+                amounts: [(Firm.start + 1, 9000)], due: Firm.start + 400),
+        ]
+        let answer = firm.answer()
+        #expect(answer.amount[0].template == 400)
+        let share = firm.history.calendar.shareLeft(of: firm.question.period, from: firm.today)
+        #expect(answer.amount[0].naiveLast == 500 * share)
+    }
+}
