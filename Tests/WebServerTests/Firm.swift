@@ -51,7 +51,7 @@ final class Firm: Sendable {
         logger.logLevel = .critical
         return WebServer(
             office: WebOffice(
-                store: store, live: LiveFacts(FactsFeed(store), clock: clock), clock: clock,
+                store: store, live: LiveFacts(store, clock: clock), clock: clock,
                 passwords: Passwords(cost: .none), logger: logger),
             settings: settings
         ) { [self] said in news.withLock { $0.append(said) } }

@@ -10,7 +10,7 @@ import WebRoutes
         let query: String
         let last: String
         let statuses: [Int]
-        init(_ place: Place, _ query: String = "", last: String = "", _ statuses: [Int]) {
+        init(_ place: Place, _ query: String = "", last: String = "", gives statuses: [Int]) {
             self.place = place
             self.query = query
             self.last = last
@@ -26,36 +26,40 @@ import WebRoutes
 
     static let rows: [Row] =
         [
-            Row(.home, [303, 200, 200, 200]), Row(.setUp, [404, 404, 404, 404]), Row(.signIn, [200, 303, 303, 303]),
-            Row(.signOut, [405, 405, 405, 405]), Row(.language, [405, 405, 405, 405]),
-            Row(.theme, [405, 405, 405, 405]), Row(.health, [200, 200, 200, 200]),
-            Row(.look, last: "nothing.css", [404, 404, 404, 404]),
-            Row(.asset, last: "nothing.js", [404, 404, 404, 404]),
+            Row(.home, gives: [303, 200, 200, 200]), Row(.setUp, gives: [404, 404, 404, 404]),
+            Row(.signIn, gives: [200, 303, 303, 303]),
+            Row(.signOut, gives: [405, 405, 405, 405]), Row(.language, gives: [405, 405, 405, 405]),
+            Row(.theme, gives: [405, 405, 405, 405]), Row(.health, gives: [200, 200, 200, 200]),
+            Row(.look, last: "nothing.css", gives: [404, 404, 404, 404]),
+            Row(.asset, last: "nothing.js", gives: [404, 404, 404, 404]),
         ]
         + scoped.flatMap { place, unknown in
             // Backtests of a firm with nothing closed have nothing to measure on: the page says so.
             let ok = place == .apiBacktest ? 422 : 200
             return [
-                Row(place, [unknown, ok, ok, ok]), Row(place, "scope=company", [unknown, 404, 404, ok]),
-                Row(place, "scope=department:North", [unknown, 404, ok, ok]),
-                Row(place, "scope=department:South", [unknown, 404, 404, ok]),
-                Row(place, "scope=department:", [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:", [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:s01", [unknown, ok, ok, ok]),
-                Row(place, "scope=employee:s02", [unknown, 404, ok, ok]),
-                Row(place, "scope=employee:s03", [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:s99", [unknown, 404, 404, 404]),
-                Row(place, "scope=department:Nowhere", [unknown, 404, 404, 404]),
-                Row(place, "scope=me", [400, 400, 400, 400]),
-                Row(place, "pipeline=Nothing", [unknown, 404, 404, 404]),
-                Row(place, "as_of=2026-12-01", [unknown, 400, 400, 400]),
+                Row(place, gives: [unknown, ok, ok, ok]), Row(place, "scope=company", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=department:North", gives: [unknown, 404, ok, ok]),
+                Row(place, "scope=department:South", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=department:", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:s01", gives: [unknown, ok, ok, ok]),
+                Row(place, "scope=employee:s02", gives: [unknown, 404, ok, ok]),
+                Row(place, "scope=employee:s03", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:s99", gives: [unknown, 404, 404, 404]),
+                Row(place, "scope=department:Nowhere", gives: [unknown, 404, 404, 404]),
+                Row(place, "scope=me", gives: [400, 400, 400, 400]),
+                Row(place, "pipeline=Nothing", gives: [unknown, 404, 404, 404]),
+                Row(place, "as_of=2026-12-01", gives: [unknown, 400, 400, 400]),
             ]
         }
         + [
-            Row(.deal, last: "D1", [303, 200, 200, 200]), Row(.deal, last: "D2", [303, 404, 200, 200]),
-            Row(.deal, last: "D3", [303, 404, 404, 200]), Row(.deal, last: "987654", [303, 404, 404, 404]),
-            Row(.apiDeal, last: "D1", [401, 200, 200, 200]), Row(.apiDeal, last: "D2", [401, 404, 200, 200]),
-            Row(.apiDeal, last: "D3", [401, 404, 404, 200]), Row(.apiDeal, last: "987654", [401, 404, 404, 404]),
+            Row(.deal, last: "D1", gives: [303, 200, 200, 200]), Row(.deal, last: "D2", gives: [303, 404, 200, 200]),
+            Row(.deal, last: "D3", gives: [303, 404, 404, 200]),
+            Row(.deal, last: "987654", gives: [303, 404, 404, 404]),
+            Row(.apiDeal, last: "D1", gives: [401, 200, 200, 200]),
+            Row(.apiDeal, last: "D2", gives: [401, 404, 200, 200]),
+            Row(.apiDeal, last: "D3", gives: [401, 404, 404, 200]),
+            Row(.apiDeal, last: "987654", gives: [401, 404, 404, 404]),
         ]
 
     @Test("every place has a row")
