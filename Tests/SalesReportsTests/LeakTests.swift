@@ -25,7 +25,7 @@ private func said(_ books: Books, asOf: Instant) throws -> String {
 
 @Suite("Nothing known later reaches an answer as of an earlier instant")
 struct LeakTests {
-    @Test("of a random firm", arguments: [1, 2, 3], ["2023-03-01", "2023-04-11", "2023-04-11T13:30"])
+    @Test("of a random firm", arguments: [1, 2], ["2023-04-11", "2023-04-11T13:30"])
     func firm(seed: UInt64, asOf: String) throws {
         let books = Firm.random(seed)
         let instant = Firm.instant(asOf)
