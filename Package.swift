@@ -39,7 +39,9 @@ let pure: [Target] = [
 let pureTests: [Target] = [
     tests("ForecastingTests", sees: ["Forecasting"]),
     tests("SalesFactsTests", sees: ["SalesDomain", "SalesFacts"]),
-    tests("SalesReportsTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Forecasting", "Exchange"]),
+    tests(
+        "SalesReportsTests",
+        sees: ["SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Forecasting", "Exchange"]),
     tests("ArchitectureTests", sees: []),
     tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
@@ -80,8 +82,9 @@ let outside: [Target] = [
     room(
         "Commands",
         sees: [
-            "SalesDomain", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts", "Ledger", "LiveFacts",
-            "Actions", "WebServer", "Wiring",
+            "SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts",
+            "Ledger",
+            "LiveFacts", "Actions", "WebServer", "Wiring",
         ], packages: [arguments, logging, lifecycle]),
     .executableTarget(name: "liyka", dependencies: ["Commands"], swiftSettings: strict),
 ]
@@ -90,6 +93,10 @@ let outsideTests: [Target] = [
     tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "Actions"]),
     tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "Actions", "SalesFacts", "LiveFacts"]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
+    tests(
+        "WebServerTests",
+        sees: ["SalesDomain", "WebRoutes", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        packages: [hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), logging]),
 ]
 
 // LIYKA_ROOMS=pure builds and tests only what lies below the I/O line: no package is fetched, seconds instead of minutes.

@@ -5,6 +5,8 @@ package enum CareProblem: Error, Sendable, Equatable {
     case fileExists(path: String)
     case fileAbsent(path: String)
     case cannotWrite(path: String, cause: String)
+    /// It cannot be read as a backup of ours.
+    case badBackup(path: String, cause: String)
     /// The backup is not whole: so many things are wrong with it.
     case notWhole(faults: Int)
     /// Somebody, such as a server, has the database open.

@@ -58,8 +58,12 @@ final class ImportRun {
     func importID(_ transaction: any Transaction) throws -> Import.ID {
         if let importID { return importID }
         let path = plan.files.map(\.source.name).joined(separator: " ")
+        let source = try names.sourceID(transaction)
+        for killed in try transaction.imports.unfinished() where killed.path == path && killed.source == source {
+            try transaction.imports.clearStage(of: killed.id)
+        }
         let id = try transaction.imports.start(
-            source: try names.sourceID(transaction), path: path, layout: ImportOptions.knownLayouts[0], at: now)
+            source: source, path: path, layout: ImportOptions.knownLayouts[0], at: now)
         importID = id
         return id
     }

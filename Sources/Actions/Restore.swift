@@ -18,8 +18,7 @@ package struct Restore: Sendable {
         let part = path + ".restoring"
         do {
             defer { Restore.remove(part) }
-            try Restore.copy(backup, to: part, open: open)
-            let check = try checked(part)
+            let check = try proven(backup, as: part)
             let kept = try setAside(path)
             do { try FileManager.default.moveItem(atPath: part, toPath: path) } catch {
                 if let kept { try FileManager.default.moveItem(atPath: kept, toPath: path) }
@@ -30,6 +29,15 @@ package struct Restore: Sendable {
             throw .ledger(error)
         } catch {
             throw .cannotWrite(path: path, cause: "\(error)")
+        }
+    }
+
+    private func proven(_ backup: String, as part: String) throws -> CheckDatabase.Answer {
+        do {
+            try Restore.copy(backup, to: part, open: open)
+            return try checked(part)
+        } catch let problem as CareProblem { throw problem } catch let error as LedgerError {
+            throw CareProblem.badBackup(path: backup, cause: error.cause.replacing(part, with: backup))
         }
     }
 

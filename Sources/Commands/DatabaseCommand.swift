@@ -80,7 +80,8 @@ struct BackupCommand: AsyncParsableCommand {
 
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Puts a backup in the place of the database; the former one is kept beside it.")
+        commandName: "restore",
+        abstract: "Puts a backup in the place of the database; the former one is kept beside it.")
     @Argument(help: "The backup")
     var file: String
     @OptionGroup var globals: Globals
@@ -91,12 +92,18 @@ struct RestoreCommand: AsyncParsableCommand {
             throw Failure.unusable(texts("cli.database.postgres"))
         }
         let done = try CareProblem.worded(globals) {
-            try Restore(open: { try DatabaseAddress.sqlite(path: $0).open(.anyVersion) })(file, over: path)
+            try Restore(open: RestoreCommand.open)(file, over: path)
         }
         if globals.json { answer(try JSONLine.of(["file": path, "kept": done.kept ?? ""])) }
         say(
             done.kept.map { texts("cli.restore.done", ["path": .text(file), "kept": .text($0)]) }
                 ?? texts("cli.restore.done_new", ["path": .text(file)]))
+    }
+
+    @Sendable private static func open(_ path: String) throws -> any Store {
+        do { return try DatabaseAddress.sqlite(path: path).open(.anyVersion) } catch OpeningProblem.ledger(let error) {
+            throw error
+        }
     }
 }
 
@@ -116,6 +123,8 @@ extension CareProblem {
         case .fileAbsent(let path): return .unusable(texts("cli.import.nothing", ["path": .text(path)]))
         case .cannotWrite(let path, let cause):
             return .unusable(texts("cli.file.cannot_write", ["path": .text(path), "cause": .text(cause)]))
+        case .badBackup(let path, let cause):
+            return .unusable(texts("cli.restore.bad", ["path": .text(path), "cause": .text(cause)]))
         case .notWhole(let faults):
             return .no(texts("cli.restore.not_whole", ["count": .count(faults)]))
         case .inUse(let path): return .unusable(texts("cli.database.in_use", ["path": .text(path)]))

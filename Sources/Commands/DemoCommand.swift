@@ -8,7 +8,8 @@ import Wiring
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Fills an empty database with a made-up company: same seed and date, same company.")
+        commandName: "demo",
+        abstract: "Fills an empty database with a made-up company: same seed and date, same company.")
 
     @Option(help: "What the company is made from")
     var seed: UInt64 = DemoCompany.usualSeed
@@ -24,7 +25,10 @@ struct DemoCommand: AsyncParsableCommand {
             throw Failure.unusable(
                 texts(
                     "cli.number.bad",
-                    ["option": "deals", "value": .text("\(deals)"), "low": "0", "high": .text(texts.integer(1_000_000))]))
+                    [
+                        "option": "deals", "value": .text("\(deals)"), "low": "0",
+                        "high": .text(texts.integer(1_000_000)),
+                    ]))
         }
         let office = try globals.office(.createdOrMigrated)
         guard try office.store.read({ try $0.pipelines.all().isEmpty && !$0.hasUsers() }) else {
@@ -36,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
         let report = try ImportRecords(store: office.store, clock: office.clock).run(sources) { bar.show($0) }
         bar.clear()
         guard report.isClean else {
-            throw Failure.no(report.rejected.map { $0.words(in: globals.language) }.joined(separator: "\n"))
+            throw Failure.no(report.rejected.map { $0.placed(texts) }.joined(separator: "\n"))
         }
         for person in DemoCompany.signIns {
             try AddUser(store: office.store)(

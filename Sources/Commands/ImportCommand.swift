@@ -64,7 +64,11 @@ struct ImportCommand: AsyncParsableCommand {
                         "rejected": .count(file.rejected),
                     ]))
         }
-        if !globals.json { for refusal in report.rejected.prefix(50) { say(refusal.words(in: globals.language)) } }
+        if !globals.json {
+            for refusal in report.rejected.prefix(50) { say(refusal.placed(texts)) }
+            let more = report.rejectedCount - 50
+            if more > 0 { say(texts("cli.refusal.more", ["count": .count(more)])) }
+        }
         if dryRun { say(texts("cli.import.dry")) }
         if let rejects, !report.isClean { say(texts("cli.import.rejects", ["path": .text(rejects)])) }
         if !report.isClean { throw ExitStatus(Exit.no) }
@@ -73,7 +77,7 @@ struct ImportCommand: AsyncParsableCommand {
     /// Nothing could be read: the reasons are the answer.
     private func show(refused: [Refusal]) throws {
         if globals.json { answer(try JSONLine.of(ImportDocument(refused: refused, language: globals.language))) }
-        for refusal in refused { say("liyka: " + refusal.words(in: globals.language)) }
+        for refusal in refused { say("liyka: " + refusal.placed(globals.texts)) }
         throw ExitStatus(Exit.unusable)
     }
 }

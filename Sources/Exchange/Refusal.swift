@@ -29,7 +29,6 @@ package struct Refusal: Error, Equatable, Sendable {
         case columnsMissing([Column], found: [String])
         case columnTwice(String)
         case layoutUnknown(found: [String])
-        case fileTwice(String)
         // A row and its values.
         case fieldCount(found: Int, expected: Int)
         case valueMissing

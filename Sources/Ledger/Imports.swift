@@ -16,6 +16,9 @@ package struct Imports {
         try transaction.run(ImportSQL.finish, [Value(instant), Value(id)])
     }
 
+    /// Takes away what a run staged: it was killed, and is now run again from the start.
+    package func clearStage(of id: Import.ID) throws { try transaction.run(ImportSQL.clearStage, [Value(id)]) }
+
     /// Runs that were begun and never finished.
     package func unfinished() throws -> [ImportRow] {
         try transaction.all(ImportSQL.unfinished) {

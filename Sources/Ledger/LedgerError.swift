@@ -23,3 +23,18 @@ package enum LedgerError: Error, Sendable, Equatable {
     /// Which rule of the schema refused a write.
     package enum Rule: String, Sendable { case unique, reference, check, missing, kept, type }
 }
+
+extension LedgerError {
+    /// For the log: what the engine said, or what there is to say.
+    package var cause: String {
+        switch self {
+        case .cannotOpen(let cause), .foreign(let cause), .broken(_, let cause), .busy(let cause), .full(let cause),
+            .damaged(let cause), .misused(let cause):
+            cause
+        case .tooNew(let found, let known): "schema \(found), this version knows \(known)"
+        case .tooOld(let found, let known): "schema \(found), this version needs \(known)"
+        case .stale: "changed since it was read"
+        case .notHere: "this engine cannot do it"
+        }
+    }
+}

@@ -8,6 +8,8 @@ package struct LoadedFacts: Sendable {
     /// What the last `follow` changed, as `FactsFeed.Followed` has it.
     package private(set) var earliest: Instant?
     private var withdrawn: Set<Batch.ID>
+    /// More changed deals than this are read faster by reading everything.
+    private static let manyDeals = 50_000
 
     /// Reads everything. A million deals take seconds.
     package init(_ ledger: any Transaction) throws {
@@ -27,13 +29,16 @@ package struct LoadedFacts: Sendable {
         guard position != facts.position else { return false }
         let frame = try CompanyFrame(ledger)
         let withdrawn = try ledger.imports.withdrawnBatches()
-        guard position > facts.position, frame.calendar.zone == facts.calendar.zone, withdrawn == self.withdrawn else {
+        let changedDeals = try ledger.deals.changed(since: facts.position)
+        guard position > facts.position, frame.calendar.zone == facts.calendar.zone, withdrawn == self.withdrawn,
+            changedDeals.count <= LoadedFacts.manyDeals
+        else {
             self = try LoadedFacts(ledger)
             earliest = nil
             return true
         }
         var reading = DealReading(builder: facts.builder(), without: withdrawn)
-        try reading.read(ledger.deals.changed(since: facts.position), of: ledger)
+        try reading.read(changedDeals, of: ledger)
         let sameFrame = frame == facts.frame
         let changed = facts.absorb(reading.builder, frame: frame, position: position)
         earliest = sameFrame ? changed ?? .distantFuture : nil

@@ -67,6 +67,23 @@ struct Chunk: Sendable {
         lastKnown = max(lastKnown, other.lastKnown)
     }
 
+    /// Gives back the room that arrays hold for growing: a chunk is full when it is made.
+    mutating func compact() {
+        for track in [\Chunk.steps, \.amounts, \.owners, \.dues, \.rest] { self[keyPath: track].compact() }
+        id.compact()
+        created.compact()
+        known.compact()
+        createdDay.compact()
+        knownDay.compact()
+        currency.compact()
+        pipeline.compact()
+        product.compact()
+        account.compact()
+        source.compact()
+        split.compact()
+        splitStart.compact()
+    }
+
     /// The row of a deal, or nil.
     func row(of deal: Int64) -> Int? {
         var low = 0

@@ -9,7 +9,7 @@ extension Facts {
     }
 }
 
-/// Reads chunks row by row. Written for a million deals and five million entries: plain loops over local arrays.
+/// Reads chunks row by row. Written for a million deals and five million entries: plain loops over plain memory.
 struct Cutter {
     private let facts: Facts
     private let asOf: Int64
@@ -22,6 +22,7 @@ struct Cutter {
     /// By index of currency, without regard to the day of the win; only for deals that are not won.
     private let factors: [Double?]
     private var cut: Cut
+    private var columns: CutColumns
 
     init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
         self.facts = facts
@@ -38,14 +39,38 @@ struct Cutter {
         factors = facts.currencies.map { rates.factor(of: $0, before: nil) }
         cut = Cut(
             asOf: asOf, today: zone.day(of: asOf), stages: table, rates: rates, currencies: facts.currencies + [base])
+        columns = CutColumns(facts.chunks)
     }
 
     mutating func take(_ chunk: Chunk) {
+        chunk.steps.reading { steps in
+            chunk.amounts.reading { amounts in
+                chunk.owners.reading { owners in
+                    chunk.dues.reading { dues in
+                        chunk.rest.reading { rest in
+                            take(
+                                chunk, Views(steps: steps, amounts: amounts, owners: owners, dues: dues, rest: rest))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private struct Views {
+        let steps: TrackView
+        let amounts: TrackView
+        let owners: TrackView
+        let dues: TrackView
+        let rest: TrackView
+    }
+
+    private mutating func take(_ chunk: Chunk, _ views: Views) {
         for row in 0..<chunk.count where chunk.known[row] < asOf {
             var seldom = Seldom(chunk, row)
-            if chunk.rest.start[row] < chunk.rest.start[row + 1] { seldom.read(chunk.rest, row, before: asOf) }
+            if !views.rest.rows(row).isEmpty { seldom.read(views.rest, row, before: asOf) }
             if seldom.removed { continue }
-            take(chunk, row, seldom)
+            take(chunk, views, row, seldom)
         }
     }
 
@@ -72,8 +97,8 @@ struct Cutter {
             createdDay = chunk.createdDay[row]
         }
 
-        mutating func read(_ rest: Track, _ row: Int, before asOf: Int64) {
-            for entry in Int(rest.start[row])..<Int(rest.start[row + 1]) where rest.known[entry] < asOf {
+        mutating func read(_ rest: TrackView, _ row: Int, before asOf: Int64) {
+            for entry in rest.rows(row) where rest.known[entry] < asOf {
                 let value = rest.value[entry]
                 let isNone = value == Track.none
                 switch Deal.Field(rawValue: Int(rest.field[entry])) {
@@ -94,41 +119,43 @@ struct Cutter {
         }
     }
 
-    private mutating func take(_ chunk: Chunk, _ row: Int, _ seldom: Seldom) {
-        let firstStep = cut.steps.value.count
+    private mutating func take(_ chunk: Chunk, _ views: Views, _ row: Int, _ seldom: Seldom) {
+        let firstStep = columns.steps.count
         var pipeline = table.indexOfPipeline[seldom.pipeline]
-        takeSteps(chunk.steps, row, &pipeline)
+        takeSteps(views.steps, row, &pipeline)
         guard pipeline >= 0 else {
-            dropSteps(from: firstStep)
+            columns.steps.shorten(to: firstStep)
             return
         }
-        correctClosing(seldom, firstStep)
-        let hasSteps = cut.steps.value.count > firstStep
-        let state = hasSteps ? cut.steps.value[cut.steps.value.count - 1] : StageTable.unknown
-        var created = seldom.createdAt.map { zone.day(of: Instant(microseconds: $0)).number } ?? chunk.createdDay[row]
-        if hasSteps { created = min(created, cut.steps.day[firstStep]) }
-        let since = hasSteps ? cut.steps.day[cut.steps.day.count - 1] : created
+        if seldom.closedAt != nil { correctClosing(seldom, firstStep) }
+        let last = columns.steps.count - 1
+        let hasSteps = last >= firstStep
+        let state = hasSteps ? columns.steps.value[last] : StageTable.unknown
+        var created = seldom.createdAt.map { zone.day(of: Instant(microseconds: $0)).number } ?? seldom.createdDay
+        if hasSteps { created = min(created, columns.steps.day[firstStep]) }
+        let since = hasSteps ? columns.steps.day[last] : created
 
-        cut.id.append(chunk.id[row])
-        cut.created.append(created)
-        cut.createdKnown.append(chunk.knownDay[row])
-        cut.pipeline.append(pipeline)
-        cut.product.append(products[seldom.product])
-        cut.account.append(seldom.account)
-        cut.source.append(seldom.source)
-        cut.state.append(state)
-        cut.since.append(since)
-        cut.steps.start.append(Int32(cut.steps.value.count))
-        cut.owner.append(owner(chunk.owners, row, wonOn: state == StageTable.won ? since : nil))
-        takeAmounts(chunk, row, wonOn: state == StageTable.won ? since : nil)
-        takeDues(chunk.dues, row)
+        columns.id.append(chunk.id[row])
+        columns.created.append(created)
+        columns.createdKnown.append(chunk.knownDay[row])
+        columns.pipeline.append(pipeline)
+        columns.product.append(products[seldom.product])
+        columns.account.append(seldom.account)
+        columns.source.append(seldom.source)
+        columns.state.append(state)
+        columns.since.append(since)
+        columns.steps.closeRow()
+        let wonOn = state == StageTable.won ? since : nil
+        columns.owner.append(owner(views.owners, row, wonOn: wonOn))
+        takeAmounts(views.amounts, row, currency: Int(chunk.currency[row]), wonOn: wonOn)
+        takeDues(views.dues, row)
         if chunk.splitStart[row] < chunk.splitStart[row + 1] { takeSplits(chunk, row, seldom.split) }
     }
 
-    private mutating func takeSteps(_ track: Track, _ row: Int, _ pipeline: inout Int32) {
+    private mutating func takeSteps(_ track: TrackView, _ row: Int, _ pipeline: inout Int32) {
         var present: Int16?
         var lastOpen = StageTable.unknown
-        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.known[entry] < asOf {
             var state: Int16
             switch track.value[entry] {
             case Track.none: state = StageTable.unknown
@@ -145,33 +172,25 @@ struct Cutter {
             if StageTable.isOpen(state) { lastOpen = state }
             if state == present { continue }
             present = state
-            cut.steps.day.append(track.changedDay[entry])
-            cut.steps.known.append(track.knownDay[entry])
-            cut.steps.value.append(state)
+            columns.steps.append(track, entry, state)
         }
     }
 
-    private mutating func dropSteps(from first: Int) {
-        cut.steps.day.removeSubrange(first...)
-        cut.steps.known.removeSubrange(first...)
-        cut.steps.value.removeSubrange(first...)
-    }
-
     /// A closing day that was corrected later: the last step happened on that day, and none before it happened after it.
-    private mutating func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
-        guard let closed = seldom.closedAt, let last = cut.steps.value.indices.last, last >= firstStep,
-            !StageTable.isOpen(cut.steps.value[last]),
-            zone.day(of: Instant(microseconds: closed.said)).number >= cut.steps.day[last]
+    private func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
+        let last = columns.steps.count - 1
+        guard let closed = seldom.closedAt, last >= firstStep, !StageTable.isOpen(columns.steps.value[last]),
+            zone.day(of: Instant(microseconds: closed.said)).number >= columns.steps.day[last]
         else { return }
         let day = zone.day(of: Instant(microseconds: closed.instant)).number
-        cut.steps.day[last] = day
-        for step in firstStep..<last where cut.steps.day[step] > day { cut.steps.day[step] = day }
+        columns.steps.day[last] = day
+        for step in firstStep..<last where columns.steps.day[step] > day { columns.steps.day[step] = day }
     }
 
-    private func owner(_ track: Track, _ row: Int, wonOn day: Int32?) -> Int32 {
+    private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
         var owner = Track.none
         var wasOwned = false
-        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.known[entry] < asOf {
             if let day, wasOwned, track.changedDay[entry] > day { break }
             owner = track.value[entry]
             wasOwned = owner != Track.none
@@ -179,39 +198,35 @@ struct Cutter {
         return owner == Track.none ? -1 : employees[owner]
     }
 
-    private mutating func takeAmounts(_ chunk: Chunk, _ row: Int, wonOn day: Int32?) {
-        let currency = Int(chunk.currency[row])
+    private mutating func takeAmounts(_ track: TrackView, _ row: Int, currency: Int, wonOn day: Int32?) {
         var factor: Double? = 1
         if currency >= 0, facts.currencies[currency] != base {
             factor = day == nil ? factors[currency] : rates.factor(of: facts.currencies[currency], before: day)
         }
-        let track = chunk.amounts
         var last = Track.none
-        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
+        let scale = factor ?? .nan
+        for entry in track.rows(row) where track.known[entry] < asOf {
             last = track.value[entry]
-            let value = last == Track.none ? Double.nan : (Double(last) * (factor ?? .nan)).rounded()
-            cut.amounts.day.append(track.changedDay[entry])
-            cut.amounts.known.append(track.knownDay[entry])
-            cut.amounts.value.append(value)
+            let value = last == Track.none ? Double.nan : (Double(last) * scale).rounded()
+            columns.amounts.append(track, entry, value)
         }
-        cut.amounts.start.append(Int32(cut.amounts.value.count))
-        cut.moneyless.append(factor == nil)
-        cut.ownAmount.append(last == Track.none ? Cut.unknown : last)
-        cut.currency.append(currency >= 0 ? Int16(currency) : Int16(facts.currencies.count))
+        columns.amounts.closeRow()
+        columns.moneyless.append(factor == nil)
+        columns.ownAmount.append(last == Track.none ? Cut.unknown : last)
+        columns.currency.append(currency >= 0 ? Int16(currency) : Int16(facts.currencies.count))
         guard let factor, last != Track.none else {
-            cut.amount.append(Cut.unknown)
+            columns.amount.append(Cut.unknown)
             return
         }
-        cut.amount.append(factor == 1 ? last : Int64((Double(last) * factor).rounded()))
+        columns.amount.append(factor == 1 ? last : Int64((Double(last) * factor).rounded()))
     }
 
-    private mutating func takeDues(_ track: Track, _ row: Int) {
-        for entry in Int(track.start[row])..<Int(track.start[row + 1]) where track.known[entry] < asOf {
-            cut.dues.day.append(track.changedDay[entry])
-            cut.dues.known.append(track.knownDay[entry])
-            cut.dues.value.append(track.value[entry] == Track.none ? Cut.noDay : Int32(clamping: track.value[entry]))
+    private mutating func takeDues(_ track: TrackView, _ row: Int) {
+        for entry in track.rows(row) where track.known[entry] < asOf {
+            let said = track.value[entry]
+            columns.dues.append(track, entry, said == Track.none ? Cut.noDay : Int32(clamping: said))
         }
-        cut.dues.start.append(Int32(cut.dues.value.count))
+        columns.dues.closeRow()
     }
 
     private mutating func takeSplits(_ chunk: Chunk, _ row: Int, _ edition: Int64) {
@@ -222,12 +237,14 @@ struct Cutter {
         for split in range {
             cut.shares.append(
                 Cut.Share(
-                    deal: Int32(cut.id.count - 1), employee: employees[chunk.splitEmployee[split]],
+                    deal: Int32(columns.id.count - 1), employee: employees[chunk.splitEmployee[split]],
                     fraction: chunk.splitShare[split] / whole))
         }
     }
 
     consuming func finished() -> Cut {
+        var cut = cut
+        columns.fill(&cut)
         var firstWin = NumberMap<Int32>(missing: .max)
         for deal in cut.id.indices where cut.state[deal] == StageTable.won && cut.account[deal] >= 0 {
             let account = Int64(cut.account[deal])

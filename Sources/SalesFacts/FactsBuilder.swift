@@ -67,6 +67,7 @@ package struct FactsBuilder: Sendable {
             for index in first..<last {
                 append(deals[index], changes[firstChange[index]..<firstChange[index + 1]], to: &chunk)
             }
+            chunk.compact()
             chunks.append(chunk)
             first = last
         }

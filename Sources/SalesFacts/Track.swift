@@ -14,15 +14,6 @@ struct Track: Sendable {
     /// Stands for "nothing" among values.
     static let none = Int64.min
 
-    mutating func reserve(deals: Int, entries: Int) {
-        start.reserveCapacity(deals + 1)
-        changed.reserveCapacity(entries)
-        known.reserveCapacity(entries)
-        changedDay.reserveCapacity(entries)
-        knownDay.reserveCapacity(entries)
-        value.reserveCapacity(entries)
-    }
-
     mutating func closeRow() { start.append(Int32(changed.count)) }
 
     mutating func append(row: Int, of other: Track) {
@@ -35,4 +26,19 @@ struct Track: Sendable {
         if !other.field.isEmpty { field.append(contentsOf: other.field[range]) }
         closeRow()
     }
+
+    mutating func compact() {
+        start.compact()
+        changed.compact()
+        known.compact()
+        changedDay.compact()
+        knownDay.compact()
+        value.compact()
+        field.compact()
+    }
+}
+
+extension Array where Element: BitwiseCopyable {
+    /// The same elements in no more room than they need.
+    mutating func compact() { self = withUnsafeBufferPointer { Array($0) } }
 }

@@ -14,6 +14,8 @@ package struct DealReport: Sendable, Equatable {
     /// Nil once closed.
     package let forecast: ForecastReport.DealForecast?
 
+    package typealias Entry = LogEntry
+
     package struct Share: Sendable, Equatable {
         package let employee: Employee.ID?
         /// 0…1.

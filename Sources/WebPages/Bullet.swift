@@ -35,7 +35,8 @@ struct BulletScale {
         var drawing = Drawing()
         let step = end > 1.5 ? 0.5 : 0.25
         var share = 0.0
-        while share <= end + 0.001 {
+        // A last label that would stand on the one before it is left out.
+        while share <= end + 0.001 - (end > 1.25 && step / end < 0.22 ? step : 0) {
             let style = share == 0 ? "t-note" : share >= end - 0.001 ? "t-note t-end t-last" : "t-note t-middle"
             let isPlan = abs(share - 1) < 0.001
             drawing.text(

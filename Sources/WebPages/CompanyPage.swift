@@ -91,7 +91,8 @@ package struct CompanyPage: Sendable {
 
     private var fanValues: Values {
         guard let curve = content.curve else { return ["fan": false] }
-        let fan = Fan(curve: curve, isNow: frame.asOf == nil, texts: texts)
+        let fan = Fan(
+            curve: curve, asOf: frame.zone.day(of: report.asOf), isNow: frame.asOf == nil, texts: texts)
         let said = texts("fan.said", ["period": .text(texts.period(report.period, in: calendar))])
         let fold = FanTable(fan: fan)
         return [

@@ -10,9 +10,12 @@ struct Fan {
     let scale: AmountScale
     /// Seen from now, or as of a day in the past.
     let isNow: Bool
+    /// The as-of day: the line of won may end a day earlier, while this one is running.
+    let asOf: Day
 
-    init(curve: PeriodCurve, isNow: Bool, texts: Texts) {
+    init(curve: PeriodCurve, asOf: Day, isNow: Bool, texts: Texts) {
         self.curve = curve
+        self.asOf = asOf
         self.isNow = isNow
         self.texts = texts
         let largest = [curve.won.max(), curve.p90.max(), curve.pace?.max()].compactMap(\.self).max() ?? 0
@@ -39,9 +42,9 @@ struct Fan {
     func day(_ place: Int) -> Day { curve.period.start + max(0, place - 1) }
 
     var todayWords: String {
-        texts(isNow ? "fan.today" : "fan.as_of", ["day": .text(texts.day(day(today), year: false))])
+        texts(isNow ? "fan.today" : "fan.as_of", ["day": .text(texts.day(asOf, year: false))])
     }
-    var todayBrief: String { isNow ? texts("fan.now") : texts.shortDay(day(today)) }
+    var todayBrief: String { isNow ? texts("fan.now") : texts.shortDay(asOf) }
 
     /// Runs of days off, from place to place.
     var rests: [(from: Int, to: Int)] {

@@ -37,7 +37,7 @@ extension Route {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
         case .home, .company, .accuracy, .deals, .deal: return route
-        case .signIn(nil), .setUp: return route
+        case .signIn, .setUp: return route
         default: return nil
         }
     }

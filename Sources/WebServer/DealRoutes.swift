@@ -5,15 +5,18 @@ internal import WebPages
 internal import WebRoutes
 
 extension Desk {
-    func showDeal(_ id: Deal.ID, _ member: Member) throws -> Answer {
-        let report = try member.reporter.deal(id, asOf: member.now, for: member.seen)
-        _ = report
-        throw Refusal.notFound
-    }
-
     func giveDeal(_ id: Deal.ID, _ member: Member) throws -> Answer {
         let report = try member.reporter.deal(id, asOf: member.now, for: member.seen)
-        _ = report
-        throw Refusal.notFound
+        let labels = try labels([report.row])
+        let document = DealDocument(
+            report, naming(member, labels), title: labels.deals[id]?.title,
+            account: report.row.account.flatMap { labels.accounts[$0] })
+        return .json(document.json.text)
+    }
+
+    func showDeal(_ id: Deal.ID, _ member: Member) throws -> Answer {
+        let report = try member.reporter.deal(id, asOf: member.now, for: member.seen)
+        let frame = frame(member, names: names(member, try labels([report.row])))
+        return .html(DealPage(report, frame: frame).html())
     }
 }

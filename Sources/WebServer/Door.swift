@@ -2,7 +2,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
-internal import NIOPosix
 internal import SalesDomain
 internal import WebRoutes
 
@@ -14,19 +13,12 @@ struct Door: HTTPResponder {
     private let desk: Desk
     private let settings: WebSettings
     private let office: WebOffice
-    /// Blocking work: the database, reports.
-    private let workers: NIOThreadPool
-    /// Passwords: few threads, because each try costs much memory.
-    private let slowWorkers: NIOThreadPool
+    private let workers = Workers()
 
     init(office: WebOffice, settings: WebSettings) {
         self.office = office
         self.settings = settings
         desk = Desk(office: office, settings: settings)
-        workers = NIOThreadPool(numberOfThreads: 8)
-        slowWorkers = NIOThreadPool(numberOfThreads: 2)
-        workers.start()
-        slowWorkers.start()
     }
 
     func respond(to request: Request, context: Call) async throws -> Response {
@@ -39,8 +31,7 @@ struct Door: HTTPResponder {
     private func answer(_ request: Request, from peer: String, at now: Instant) async -> Answer {
         do {
             let visit = try await read(request, from: peer, at: now)
-            let pool = visit.isSlow ? slowWorkers : workers
-            return try await pool.runIfActive { desk.answer(visit) }
+            return try await workers.run(slow: visit.isSlow) { desk.answer(visit) }
         } catch {
             return desk.answer(unread: error, path: request.uri.path, language: request.headers[.acceptLanguage] ?? "")
         }

@@ -19,6 +19,8 @@ enum Refusal: Error, Equatable {
     case signInFirst
     /// Seconds to wait.
     case tooMany(Int)
+    /// There is no past to measure a forecast on.
+    case noPeriods
     case busy
     case broken
 }
@@ -32,6 +34,7 @@ extension Refusal {
         case RouteProblem.badValue(let name): self = .badRequest(name)
         case ReportRefusal.notFound: self = .notFound
         case ReportRefusal.notYet: self = .badRequest("as_of")
+        case ReportRefusal.noPeriods: self = .noPeriods
         case LedgerError.busy: self = .busy
         default: self = .broken
         }
@@ -47,6 +50,7 @@ extension Refusal {
         case .staleForm: .forbidden
         case .signInFirst: .unauthorized
         case .tooMany: .tooManyRequests
+        case .noPeriods: .unprocessableContent
         case .busy: .serviceUnavailable
         case .broken: .internalServerError
         }
@@ -55,7 +59,7 @@ extension Refusal {
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .wrongVerb, .tooLarge, .notAForm: .badRequest
+        case .badRequest, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
         case .staleForm: .staleForm
         case .signInFirst: .forbidden
         case .tooMany: .tooMany
@@ -75,6 +79,7 @@ extension Refusal {
         case .staleForm: "stale_form"
         case .signInFirst: "sign_in_first"
         case .tooMany: "too_many"
+        case .noPeriods: "no_periods"
         case .busy: "busy"
         case .broken: "broken"
         }

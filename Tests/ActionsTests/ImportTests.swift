@@ -149,7 +149,7 @@ struct ImportTests {
         let files = RandomCompany.files(seed: 3)
         let whole = try ImportDesk()
         try whole.take(files)
-        for death in [1, 2, 5, 9, 14] {
+        for death in [1, 2, 9, 14, 20, 22, 25, 30, 35] {
             let desk = try ImportDesk()
             let frail = FrailStore(desk.store, diesAt: death)
             var options = ImportOptions()

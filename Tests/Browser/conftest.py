@@ -89,7 +89,7 @@ class Visitor:
 
     def __init__(self, browser, server, **settings):
         self.context = browser.new_context(base_url=server.address, **({"locale": "uk-UA"} | settings))
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(60_000)
         self.complaints = []
         self.page = self.context.new_page()
         self.page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
@@ -154,6 +154,12 @@ def visit(chromium, request):
 @pytest.fixture
 def director(visit, house):
     return visit(house).sign_in("director")
+
+
+@pytest.fixture
+def head(visit, house):
+    """Whoever tries languages: a choice stays with the person."""
+    return visit(house).sign_in("head")
 
 
 @pytest.fixture

@@ -7,23 +7,23 @@ import pytest
 LAST_MONTH = datetime.date.today().replace(day=1) - datetime.timedelta(days=1)
 
 
-def test_the_language_is_switched_in_place_and_stays(director):
-    director.page.goto(f"/company?period={LAST_MONTH:%Y-%m}")
-    with director.page.expect_navigation():
-        director.page.locator("form[action='/language'] button[value=en]:visible").first.click()
-    assert director.speaks() == "en"
-    assert f"period={LAST_MONTH:%Y-%m}" in director.page.url
-    director.page.goto("/deals")
-    assert director.speaks() == "en"
+def test_the_language_is_switched_in_place_and_stays(head):
+    head.page.goto(f"/company?period={LAST_MONTH:%Y-%m}")
+    with head.page.expect_navigation():
+        head.page.locator("form[action='/language'] button[value=en]:visible").first.click()
+    assert head.speaks() == "en"
+    assert f"period={LAST_MONTH:%Y-%m}" in head.page.url
+    head.page.goto("/deals")
+    assert head.speaks() == "en"
 
 
 @pytest.mark.parametrize("address", ["/company", "/accuracy", "/deals"])
-def test_no_key_of_a_text_and_no_hole_is_left_on_a_page(director, address):
+def test_no_key_of_a_text_and_no_hole_is_left_on_a_page(head, address):
     for language in ["uk", "en"]:
-        director.page.goto(address)
-        with director.page.expect_navigation():
-            director.page.locator(f"form[action='/language'] button[value={language}]:visible").first.click()
-        words = director.page.inner_text("body")
+        head.page.goto(address)
+        with head.page.expect_navigation():
+            head.page.locator(f"form[action='/language'] button[value={language}]:visible").first.click()
+        words = head.page.inner_text("body")
         assert "{{" not in words and "nil" not in words.split() and "nan" not in words.lower().split()
 
 

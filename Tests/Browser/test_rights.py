@@ -41,8 +41,7 @@ def test_a_seller_cannot_open_a_colleagues_deal(seller, director):
     assert seller.status(address) == 404
 
 
-def test_a_head_sees_the_department_and_no_other(visit, house):
-    head = visit(house).sign_in("head")
+def test_a_head_sees_the_department_and_no_other(head):
     assert head.status("/company?scope=department:Корпоративні продажі") == 200
     assert head.status("/company?scope=employee:s02") == 200
     assert head.status("/company?scope=department:Постійні клієнти") == 404

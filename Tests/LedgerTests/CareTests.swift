@@ -94,6 +94,8 @@ final class CareTests {
         for path in [half, foreign, contradicting, folder.path("absent")] {
             #expect(throws: CareProblem.self) { try restore(path, over: store.path) }
         }
+        let cause = "\(foreign) is not an SQLite database"
+        #expect(throws: CareProblem.badBackup(path: foreign, cause: cause)) { try restore(foreign, over: store.path) }
         #expect(throws: CareProblem.notWhole(faults: 2)) { try restore(contradicting, over: store.path) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: store.path)) == before)
         let names = try folder.names()

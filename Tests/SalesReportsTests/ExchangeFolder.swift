@@ -6,7 +6,8 @@ import SalesFacts
 /// A folder in the exchange format, read straight into facts: for tests of reports, without a ledger between. It takes
 /// good files only, and every log row as recorded when it happened unless the file says otherwise.
 struct ExchangeFolder {
-    let facts: Facts
+    let books: Books
+    var facts: Facts { books.facts() }
     /// External ids of deals, by number.
     let dealIDs: [String]
 
@@ -17,24 +18,21 @@ struct ExchangeFolder {
         FileManager.default.fileExists(atPath: data.appending(path: "\(name)/deals.csv").path)
     }
 
-    init(_ name: String) throws { try self.init(path: Self.data.appending(path: name)) }
-
-    /// `keep` decides which log rows are read at all.
-    init(path: URL, keep: (LogRecord) -> Bool = { _ in true }) throws {
-        let records = Records(path: path)
+    init(_ name: String) throws {
+        let records = Records(path: Self.data.appending(path: name))
         let calendar = try records.calendar()
         var frame = FrameReader(calendar: calendar)
         try frame.read(records)
         let deals = try records.read(DealRecord.self, calendar)
-        let log = try records.read(LogRecord.self, calendar).filter(keep)
+        let log = try records.read(LogRecord.self, calendar)
         let splits = Dictionary(grouping: try records.read(SplitRecord.self, calendar), by: \.deal)
         let rows = Dictionary(grouping: log, by: \.deal)
-        var builder = FactsBuilder(zone: calendar.zone)
+        var entries = [Books.Entry]()
         for (index, deal) in deals.enumerated() {
             let id = Deal.ID(Int64(index + 1))
-            frame.add(deal, id, rows[deal.id] ?? [], splits[deal.id] ?? [], to: &builder)
+            entries.append(frame.entry(deal, id, rows[deal.id] ?? [], splits[deal.id] ?? []))
         }
-        facts = builder.facts(frame: frame.frame(records.company(calendar)), position: 1)
+        books = Books(frame: frame.frame(records.company(calendar)), entries: entries)
         dealIDs = deals.map(\.id)
     }
 }

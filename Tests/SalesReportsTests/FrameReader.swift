@@ -15,6 +15,7 @@ struct FrameReader {
     private var pipelineNumber: [String: Int64] = [:]
     private var products: [ProductRecord] = []
     private var productNumber: [String: Int64] = [:]
+    private var sourceNumber: [String: Int64] = [:]
     private var accountNumber: [String: Int64] = [:]
     private var quotas: [QuotaRecord] = []
     private var rates: [RateRecord] = []
@@ -109,9 +110,7 @@ struct FrameReader {
             })
     }
 
-    mutating func add(
-        _ deal: DealRecord, _ id: Deal.ID, _ log: [LogRecord], _ splits: [SplitRecord], to builder: inout FactsBuilder
-    ) {
+    mutating func entry(_ deal: DealRecord, _ id: Deal.ID, _ log: [LogRecord], _ splits: [SplitRecord]) -> Books.Entry {
         let currency = deal.currency ?? Currency(code: "UAH")!
         let pipeline = deal.pipeline ?? "Sales"
         func coded(_ field: Deal.Field, _ text: String?) -> Int64? {
@@ -123,7 +122,7 @@ struct FrameReader {
             case .expectedClose: return Day(iso: text).map { Int64($0.number) }
             case .product: return productNumber[text]
             case .account: return Self.number(text, &accountNumber)
-            case .source: return builder.code(of: text)
+            case .source: return Self.number(text, &sourceNumber)
             default: return nil
             }
         }
@@ -146,12 +145,11 @@ struct FrameReader {
         fact.account = beginning(.account, deal.account).map { Key($0) }
         fact.source = beginning(.source, deal.source)
         fact.splits = splits.map { DealFact.Split(employee: Key(employeeNumber[$0.employee]!), share: $0.share) }
-        builder.add(deal: fact)
-        for row in sorted {
-            builder.add(
-                change: ChangeFact(
-                    deal: id, field: row.field, changed: row.changedAt, recorded: row.recordedAt ?? row.changedAt,
-                    new: coded(row.field, row.new)))
+        let changes = sorted.map { row in
+            ChangeFact(
+                deal: id, field: row.field, changed: row.changedAt, recorded: row.recordedAt ?? row.changedAt,
+                new: coded(row.field, row.new))
         }
+        return Books.Entry(deal: fact, changes: changes)
     }
 }

@@ -9,7 +9,8 @@ A transcript is what a person would see on a terminal:
 
 `$ ` starts a command, `> ` goes on with it. What follows is its output, both streams in the order of writing; `[2]` closes
 it when the exit status is not 0. In an expected line `…` stands for any text; a line of `…` alone, for any lines.
-Each file runs in an empty folder of its own, with `liyka` in the path and `$TRANSCRIPTS` naming this folder.
+Each file runs in an empty folder of its own, with `liyka` in the path and `$TRANSCRIPTS` naming this folder
+(also in what is said).
 `run.py --record NAME…` writes the present output into those files: on purpose, never in CI.
 """
 
@@ -21,9 +22,12 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+LIYKA = pathlib.Path(os.environ.get("LIYKA", HERE.parents[1] / ".build/release/liyka")).absolute()
 
 
 def main(arguments):
+    if not LIYKA.is_file():
+        sys.exit(f"There is no {LIYKA}: build first, or name the program in the variable LIYKA.")
     record = arguments[:1] == ["--record"]
     names = arguments[1:] if record else arguments
     files = sorted(file for file in HERE.glob("*.transcript") if not names or file.stem in names)
@@ -78,9 +82,8 @@ def split(block):
 
 
 def run(command, folder):
-    liyka = pathlib.Path(os.environ["LIYKA"]).resolve()
     environment = {
-        "PATH": f"{liyka.parent}:{os.environ['PATH']}",
+        "PATH": f"{LIYKA.parent}:{os.environ['PATH']}",
         "HOME": folder,
         "LANG": "C.UTF-8",
         "TRANSCRIPTS": str(HERE),
@@ -88,7 +91,7 @@ def run(command, folder):
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
-    lines = done.stdout.decode(errors="replace").splitlines()
+    lines = done.stdout.decode(errors="replace").replace(str(HERE), "$TRANSCRIPTS").splitlines()
     return lines + ([f"[{done.returncode}]"] if done.returncode else [])
 
 

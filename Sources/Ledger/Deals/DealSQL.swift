@@ -76,12 +76,7 @@ enum DealLogSQL {
         SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
         FROM deal_log ORDER BY deal, ordinal
         """
-    /// Deals that began or changed after a position of the journal.
-    static let changedSince: SQL = """
-        SELECT d.id FROM deals d JOIN batches b ON b.id = d.batch WHERE b.position > $1
-        UNION
-        SELECT l.deal FROM deal_log l JOIN batches b ON b.id = l.batch WHERE b.position > $1
-        ORDER BY 1
-        """
-    static let count: SQL = "SELECT count(*) FROM deal_log"
+    static let batchesSince: SQL = "SELECT id FROM batches WHERE position > $1 ORDER BY position"
+    static let begunIn: SQL = "SELECT id FROM deals WHERE batch = $1"
+    static let changedIn: SQL = "SELECT DISTINCT deal FROM deal_log WHERE batch = $1"
 }

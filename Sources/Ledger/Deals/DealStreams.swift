@@ -24,7 +24,13 @@ extension Deals {
 
     /// Deals that began or changed after a position of the journal, ascending.
     package func changed(since position: Int64) throws -> [Deal.ID] {
-        try transaction.all(DealLogSQL.changedSince, [.int(position)]) { $0.key(0) }
+        var deals: Set<Deal.ID> = []
+        // Batch by batch: a join is planned as a scan of every deal and of the whole log.
+        for batch in try transaction.all(DealLogSQL.batchesSince, [.int(position)], { $0.int(0) }) {
+            try transaction.each(DealLogSQL.begunIn, [.int(batch)]) { deals.insert($0.key(0)) }
+            try transaction.each(DealLogSQL.changedIn, [.int(batch)]) { deals.insert($0.key(0)) }
+        }
+        return deals.sorted()
     }
 }
 

@@ -39,6 +39,8 @@ extension English {
         "cli.import.no_files": "{path}: this folder has no file of the exchange format (deals.csv, deal_log.csv …).",
         "cli.import.file":
             "{file}: {read|# row|# rows} read, {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected",
+        "cli.refusal.line": "line {line}",
+        "cli.refusal.more": "… and {count|# more row|# more rows}; --rejects FILE keeps them all",
         "cli.import.dry": "Dry run: nothing was written.",
         "cli.import.rejects": "Rejected rows are in {path}, each with its reason.",
         "cli.import.done": "Imported into {path}.",

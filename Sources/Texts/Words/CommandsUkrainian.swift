@@ -37,6 +37,8 @@ extension Ukrainian {
         "cli.import.no_files": "{path}: у папці немає файлів формату обміну (deals.csv, deal_log.csv …).",
         "cli.import.file":
             "{file}: прочитано {read|# рядок|# рядки|# рядків|# рядка}, додано {added}, змінено {changed}, без змін {unchanged}, відхилено {rejected}",
+        "cli.refusal.line": "рядок {line}",
+        "cli.refusal.more": "… і ще {count|# рядок|# рядки|# рядків|# рядка}; усі збереже --rejects ФАЙЛ",
         "cli.import.dry": "Пробний імпорт: нічого не записано.",
         "cli.import.rejects": "Відхилені рядки з причинами — у файлі {path}.",
         "cli.import.done": "Завантажено до {path}.",

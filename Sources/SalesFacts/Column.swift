@@ -1,0 +1,75 @@
+/// An array being filled, whose greatest length is known before: writing costs a store and nothing else.
+struct Column<Value: BitwiseCopyable> {
+    private let values: UnsafeMutablePointer<Value>
+    private(set) var count = 0
+
+    init(capacity: Int) { values = UnsafeMutablePointer<Value>.allocate(capacity: max(1, capacity)) }
+
+    /// Never beyond the capacity.
+    @inline(__always) mutating func append(_ value: Value) {
+        values[count] = value
+        count += 1
+    }
+
+    /// Only of places that were filled.
+    @inline(__always) subscript(place: Int) -> Value {
+        get { values[place] }
+        nonmutating set { values[place] = newValue }
+    }
+
+    mutating func shorten(to count: Int) { self.count = count }
+
+    /// The array; the column must not be used any more.
+    consuming func finished() -> [Value] {
+        defer { values.deallocate() }
+        return Array(UnsafeBufferPointer(start: values, count: count))
+    }
+}
+
+/// The entries of a track without a check or a count for each read; valid only within `reading`.
+struct TrackView {
+    let start: UnsafePointer<Int32>
+    let changed: UnsafePointer<Int64>
+    let known: UnsafePointer<Int64>
+    let changedDay: UnsafePointer<Int32>
+    let knownDay: UnsafePointer<Int32>
+    let value: UnsafePointer<Int64>
+    let field: UnsafePointer<UInt8>
+
+    @inline(__always) func rows(_ row: Int) -> Range<Int> { Int(start[row])..<Int(start[row + 1]) }
+}
+
+extension Track {
+    func reading(_ body: (TrackView) -> Void) {
+        start.withPlace { start in
+            changed.withPlace { changed in
+                known.withPlace { known in
+                    changedDay.withPlace { changedDay in
+                        knownDay.withPlace { knownDay in
+                            value.withPlace { value in
+                                field.withPlace { field in
+                                    body(
+                                        TrackView(
+                                            start: start, changed: changed, known: known, changedDay: changedDay,
+                                            knownDay: knownDay, value: value, field: field))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Array where Element: BitwiseCopyable {
+    /// Where the elements lie; of an empty array a place that must not be read.
+    fileprivate func withPlace(_ body: (UnsafePointer<Element>) -> Void) {
+        withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { return body(base) }
+            withUnsafeTemporaryAllocation(of: Element.self, capacity: 1) { spare in
+                if let base = spare.baseAddress { body(UnsafePointer(base)) }
+            }
+        }
+    }
+}

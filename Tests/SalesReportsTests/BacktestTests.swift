@@ -1,0 +1,67 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+@Suite("A backtest")
+struct BacktestTests {
+    private let reporter = Reporter(Firm.random(31).facts(), now: Firm.now)
+
+    @Test("each row equals the forecast as of its origin, at every level")
+    func rows() throws {
+        let seen = reporter.seen(by: .console)
+        for by in [ForecastRequest.Part.department, .product] {
+            let report = try reporter.backtest(
+                BacktestRequest(
+                    asOf: Firm.now, from: Period(name: "2023-04", in: reporter.facts.calendar),
+                    to: Period(name: "2023-05", in: reporter.facts.calendar), by: by, horizons: [0, 0.67]), for: seen)
+            #expect(Set(report.rows.map(\.period)).count == 2)
+            for row in report.rows {
+                let forecast = try reporter.forecast(
+                    ForecastRequest(asOf: row.origin, period: row.period, by: by), for: seen)
+                let node = try #require(
+                    ([forecast.whole] + forecast.parts).first {
+                        $0.subject == row.subject && $0.amount.mean == row.methods[.model]
+                    })
+                #expect(row.methods[.template] == node.amount.template)
+                #expect(row.methods[.statistical] == node.amount.statistical)
+                #expect(row.methods[.naiveLast] == node.amount.naiveLast)
+                #expect(row.p10 == node.amount.p10)
+            }
+        }
+    }
+
+    @Test("what came true of the parts adds up to what came true of the whole")
+    func actuals() throws {
+        let report = try reporter.backtest(
+            BacktestRequest(asOf: Firm.now, by: .employee, horizons: [0]), for: reporter.seen(by: .console))
+        for period in Set(report.rows.map(\.period)) {
+            let rows = report.rows.filter { $0.period == period }
+            let whole = try #require(rows.first { $0.level == .company })
+            #expect(rows.filter { $0.level == .employee }.reduce(0) { $0 + $1.actual } == whole.actual)
+            let asked = ForecastRequest(asOf: Firm.now, period: period)
+            #expect(
+                whole.actual
+                    == (try reporter.forecast(asked, for: reporter.seen(by: .console)).whole.amount.wonToDate))
+        }
+    }
+
+    @Test("accuracy is 1 − Σ|actual − forecast| / Σ actual, below zero too, and nothing without sales")
+    func accuracy() throws {
+        let report = try reporter.backtest(
+            BacktestRequest(asOf: Firm.now, horizons: [0]), for: reporter.seen(by: .console))
+        let summary = try #require(report.summary.first)
+        let total = report.rows.reduce(0) { $0 + Double($1.actual) }
+        let error = report.rows.reduce(0) { $0 + abs(Double($1.actual - $1.methods[.model]!)) }
+        #expect(abs(summary.accuracy[.model]! - (1 - error / total)) < 1e-12)
+        let nothing = Reporter(
+            Books(
+                frame: Firm.frame(),
+                entries: [Firm.deal(1, owner: nil, amount: 0, created: "2022-01-10", won: "2022-02-01")]
+            ).facts(), now: Firm.now)
+        let empty = try nothing.backtest(
+            BacktestRequest(asOf: Firm.now, horizons: [0]), for: nothing.seen(by: .console))
+        #expect(empty.summary[0].accuracy.isEmpty)
+    }
+}

@@ -1,0 +1,119 @@
+import Testing
+import WebRoutes
+
+@Suite("Rights") struct RightsTests {
+    enum Who: String, CaseIterable { case nobody, seller = "s01", head = "h01", director = "d01" }
+
+    /// How an address answers to each of them, in the order of `Who`.
+    struct Row: CustomTestStringConvertible, Sendable {
+        let place: Place
+        let query: String
+        let last: String
+        let statuses: [Int]
+        init(_ place: Place, _ query: String = "", last: String = "", gives statuses: [Int]) {
+            self.place = place
+            self.query = query
+            self.last = last
+            self.statuses = statuses
+        }
+        var target: String { query.isEmpty ? place.path(last) : place.path(last) + "?" + query }
+        var testDescription: String { target }
+    }
+
+    static let scoped: [(Place, Int)] = [
+        (.company, 303), (.accuracy, 303), (.deals, 303), (.apiForecast, 401), (.apiBacktest, 401), (.apiDeals, 401),
+    ]
+
+    static let rows: [Row] =
+        [
+            Row(.home, gives: [303, 200, 200, 200]), Row(.setUp, gives: [404, 404, 404, 404]),
+            Row(.signIn, gives: [200, 303, 303, 303]),
+            Row(.signOut, gives: [405, 405, 405, 405]), Row(.language, gives: [405, 405, 405, 405]),
+            Row(.theme, gives: [405, 405, 405, 405]), Row(.health, gives: [200, 200, 200, 200]),
+            Row(.look, last: "nothing.css", gives: [404, 404, 404, 404]),
+            Row(.asset, last: "nothing.js", gives: [404, 404, 404, 404]),
+        ]
+        + scoped.flatMap { place, unknown in
+            // Backtests of a firm with nothing closed have nothing to measure on: the page says so.
+            let ok = place == .apiBacktest ? 422 : 200
+            return [
+                Row(place, gives: [unknown, ok, ok, ok]), Row(place, "scope=company", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=department:North", gives: [unknown, 404, ok, ok]),
+                Row(place, "scope=department:South", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=department:", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:s01", gives: [unknown, ok, ok, ok]),
+                Row(place, "scope=employee:s02", gives: [unknown, 404, ok, ok]),
+                Row(place, "scope=employee:s03", gives: [unknown, 404, 404, ok]),
+                Row(place, "scope=employee:s99", gives: [unknown, 404, 404, 404]),
+                Row(place, "scope=department:Nowhere", gives: [unknown, 404, 404, 404]),
+                Row(place, "scope=me", gives: [400, 400, 400, 400]),
+                Row(place, "pipeline=Nothing", gives: [unknown, 404, 404, 404]),
+                Row(place, "as_of=2026-12-01", gives: [unknown, 400, 400, 400]),
+            ]
+        }
+        + [
+            Row(.deal, last: "D1", gives: [303, 200, 200, 200]), Row(.deal, last: "D2", gives: [303, 404, 200, 200]),
+            Row(.deal, last: "D3", gives: [303, 404, 404, 200]),
+            Row(.deal, last: "987654", gives: [303, 404, 404, 404]),
+            Row(.apiDeal, last: "D1", gives: [401, 200, 200, 200]),
+            Row(.apiDeal, last: "D2", gives: [401, 404, 200, 200]),
+            Row(.apiDeal, last: "D3", gives: [401, 404, 404, 200]),
+            Row(.apiDeal, last: "987654", gives: [401, 404, 404, 404]),
+        ]
+
+    @Test("every place has a row")
+    func everyPlace() { #expect(Set(Self.rows.map(\.place)) == Set(Place.allCases)) }
+
+    @Test("everyone finds what is theirs, and nothing else", arguments: Who.allCases)
+    func matrix(who: Who) async throws {
+        let firm = try Firm.furnished()
+        var targets = [(row: Row, target: String)]()
+        for row in Self.rows { targets.append((row, try firm.real(row))) }
+        try await firm.visit { [targets] client in
+            let browser = Browser(client)
+            if who != .nobody {
+                let answer = try await browser.signIn(who.rawValue)
+                #expect(answer.status == 303)
+            }
+            for (row, target) in targets {
+                let status = try await browser.get(target).status
+                let expected = row.statuses[Who.allCases.firstIndex(of: who) ?? 0]
+                #expect(status == expected, "\(who) at \(row.target)")
+            }
+        }
+    }
+
+    @Test("what is not theirs looks like what does not exist", arguments: scoped.map(\.0))
+    func sameWords(place: Place) async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            let theirs = try await browser.get(place.path() + "?scope=employee:s03")
+            let nobodys = try await browser.get(place.path() + "?scope=employee:s99")
+            #expect(theirs.status == 404)
+            #expect(theirs.text.replacing("s03", with: "s99") == nobodys.text)
+        }
+    }
+
+    @Test("a list of deals holds no deal of others")
+    func noOthersDeals() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            for target in ["/api/deals", "/deals?format=csv"] {
+                let answer = try await browser.get(target)
+                #expect(answer.text.contains("D1"))
+                #expect(!answer.text.contains("D2") && !answer.text.contains("Stepan"))
+            }
+        }
+    }
+}
+
+extension Firm {
+    /// Rows name deals as the firm does; addresses by the ledger's number.
+    fileprivate func real(_ row: RightsTests.Row) throws -> String {
+        guard row.last.hasPrefix("D") else { return row.target }
+        return row.place.path(String(try deal(row.last).number))
+    }
+}
