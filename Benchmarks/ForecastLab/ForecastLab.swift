@@ -7,7 +7,6 @@ struct ForecastLab {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
-        if words.contains("calibration") { Calibration.run(data) }
         if words.contains("speed") { Speed.run(deals: words.compactMap { Int($0) }.first ?? 100_000) }
         let verbose = words.contains("-v")
         if words.contains("simulate") {

@@ -66,13 +66,6 @@ struct Simulations {
                 let answer = Forecaster().answer(
                     company.history.asOf(startOf: day),
                     nodes: company.nodes.keeping(company.history.dealsKept(startOf: day)), question: question)
-                if ProcessInfo.processInfo.environment["LAB_VERBOSE"] != nil {
-                    let p = LabProbe.pipeline(company, question, day)
-                    print(
-                        story, Int(size), "oracle", Int(oracle[0] / 1e6), "P", Int(p.0 / 1e6), "model",
-                        Int(answer.amount[0].distribution.mean / 1e6), "actual", Int(actual[0] / 1e6), "w",
-                        answer.method.pipelineWeight.fixed(2))
-                }
                 for node in actual.indices {
                     let level = node == 0 ? "company" : node <= company.departmentCount ? "department" : "seller"
                     let e = answer.amount[node].distribution
@@ -90,13 +83,5 @@ struct Simulations {
             }
         }
         return cells
-    }
-}
-
-enum LabProbe {
-    static func pipeline(_ company: SimulatedCompany, _ question: Question, _ day: Int32) -> (Double, Double) {
-        probe(
-            company.history.asOf(startOf: day), company.nodes.keeping(company.history.dealsKept(startOf: day)), question
-        )
     }
 }

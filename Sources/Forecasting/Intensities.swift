@@ -189,10 +189,11 @@ extension Intensities {
         // Where moves lead.
         var destinations = [[Int]](repeating: [], count: states)
         var split = [[Double]](repeating: [Double](repeating: 0, count: states), count: states)
-        var row = 0
-        while row < lexis.moves.day.count, lexis.moves.day[row] < today {
-            split[Int(lexis.moves.from[row])][Int(lexis.moves.to[row])] += 1
-            row += 1
+        for state in 0..<states {
+            for target in 0..<states {
+                let base = (state * states + target) * lexis.days
+                for day in 0..<used { split[state][target] += Double(lexis.moves[base + day]) }
+            }
         }
         for state in 0..<states {
             for target in 0..<states where target != state {

@@ -21,14 +21,8 @@ struct Lexis: Sendable {
     private(set) var exits: [Float]
     /// The first recorded exit of all: risk starts there.
     let riskFrom: Int32
-    /// Moves, in order of day.
-    private(set) var moves = Moves()
-
-    struct Moves: Sendable {
-        var day: [Int32] = []
-        var from: [Int16] = []
-        var to: [Int16] = []
-    }
+    /// Moves between states. [from × states + to][day]
+    private(set) var moves: [Float]
 
     @inline(__always) func index(_ drive: Drive, _ state: Int, _ cell: Int) -> Int {
         ((drive.rawValue * states + state) * AgeCells.count + cell) * days
@@ -49,6 +43,7 @@ struct Lexis: Sendable {
         self.days = days
         self.states = states
         exposure = [Float](repeating: 0, count: 2 * states * AgeCells.count * days)
+        moves = [Float](repeating: 0, count: states * states * days)
         exits = [Float](repeating: 0, count: 3 * states * AgeCells.count * days)
 
         // Risk starts with the pipeline's first recorded exit: what left before it is not in the book.
@@ -58,7 +53,6 @@ struct Lexis: Sendable {
             riskFrom[pipeline] = min(riskFrom[pipeline], paths.exit[spell])
         }
         self.riskFrom = riskFrom.min() ?? today
-        var movesByDay: [(day: Int32, from: Int16, to: Int16)] = []
         let cap = AgeCells.cap
         // Of each state: how many spells that began on day e left the risk set at age u.
         var byState = [[Int32]](repeating: [], count: states)
@@ -106,7 +100,7 @@ struct Lexis: Sendable {
                         let kind: Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
                         let place = ((kind.rawValue * states + state) * AgeCells.count + cell) * days
                         exits[place + Int(exit - earliest)] += 1
-                        if kind == .move { movesByDay.append((exit, Int16(state), next)) }
+                        if kind == .move { moves[(state * states + Int(next)) * days + Int(exit - earliest)] += 1 }
                     }
                 }
                 let riskStart = from == Paths.never ? days : max(0, Int(from - earliest))
@@ -115,8 +109,6 @@ struct Lexis: Sendable {
                 halves.removeAll(keepingCapacity: true)
             }
         }
-        movesByDay.sort { ($0.day, $0.from, $0.to) < ($1.day, $1.from, $1.to) }
-        moves = Moves(day: movesByDay.map(\.day), from: movesByDay.map(\.from), to: movesByDay.map(\.to))
     }
 
     private mutating func fill(
