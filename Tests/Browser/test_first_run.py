@@ -5,7 +5,7 @@ import re
 
 def code(server):
     """The code stands alone between the words on the console."""
-    found = re.findall(r"\b[a-z2-9]{4}(?:-[a-z2-9]{4}){2}\b", "".join(server.said))
+    found = re.findall(r"\b[A-Z2-9]{4}(?:-[A-Z2-9]{4}){2}\b", "".join(server.said))
     assert found, "".join(server.said)
     return found[-1]
 
