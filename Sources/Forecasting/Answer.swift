@@ -12,10 +12,12 @@ package struct Estimate: Sendable {
     /// Nil while there is no full period before this one.
     package var naiveLast: Double?
     package var naiveMean3: Double?
+    /// Standard deviation of what is still to come when every chance is known: nothing can be forecast better.
+    package var noise: Double
 
     package init(
         wonToDate: Double, template: Double?, statistical: Double, fromOpen: Double, fromNew: Double,
-        distribution: Distribution, naiveLast: Double?, naiveMean3: Double?
+        distribution: Distribution, naiveLast: Double?, naiveMean3: Double?, noise: Double
     ) {
         self.wonToDate = wonToDate
         self.template = template
@@ -25,6 +27,7 @@ package struct Estimate: Sendable {
         self.distribution = distribution
         self.naiveLast = naiveLast
         self.naiveMean3 = naiveMean3
+        self.noise = noise
     }
 }
 

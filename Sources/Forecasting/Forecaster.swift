@@ -32,7 +32,8 @@ package struct Forecaster: Sendable {
                     fromOpen: mixture.open[node], fromNew: mixture.new[node],
                     distribution: mixture.distribution(node, base: won[node]),
                     naiveLast: naive.last.map { won[node] + $0[keyPath: measure][node] },
-                    naiveMean3: naive.mean3.map { won[node] + $0[keyPath: measure][node] })
+                    naiveMean3: naive.mean3.map { won[node] + $0[keyPath: measure][node] },
+                    noise: model.variance[keyPath: measure][node].squareRoot())
             }
         }
         return Answer(

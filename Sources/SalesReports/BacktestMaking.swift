@@ -11,7 +11,6 @@ extension Reporter {
         guard !periods.isEmpty else { throw .noPeriods }
         let outcomes = Outcomes(outcome, facts, request)
         var rows = [BacktestReport.Row]()
-        var wins = [BacktestReport.RowWins]()
         for period in periods {
             for horizon in request.horizons.map(\.asThirds) {
                 let day = period.origin(horizon: horizon)
@@ -21,18 +20,17 @@ extension Reporter {
                         asOf: origin, period: period, scope: request.scope, by: request.by,
                         pipelines: request.pipelines))
                 for (index, node) in ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated() {
-                    let actual = outcomes.actual(node, period, openFrom: day)
+                    let actual = outcomes.actual(node, period)
                     rows.append(
                         BacktestReport.Row(
                             node, origin: origin, period: period, horizon: horizon, actual: actual,
                             level: index == 0 ? request.scope.level : request.by?.level ?? .company))
-                    wins.append(actual.wins)
                 }
             }
         }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
-            summary: BacktestReport.Summary.all(rows, wins))
+            summary: BacktestReport.Summary.all(rows))
     }
 }
 

@@ -26,6 +26,8 @@ package struct BacktestReport: Sendable, Equatable {
         package let methods: [MethodName: Int64]
         package let p10: Int64
         package let p90: Int64
+        /// Standard deviation that the deals alone leave at the origin.
+        package var noise: Double = 0
     }
 
     package struct Summary: Sendable, Equatable {
@@ -36,7 +38,7 @@ package struct BacktestReport: Sendable, Equatable {
         package let accuracy: [MethodName: Double]
         /// Share of actuals within P10…P90.
         package let coverage80: Double?
-        /// What a perfect model could reach on this company at this level: 1 − 0.798·√(κ/n) (forecasting.md §1).
+        /// What a model that knows every chance would reach: 1 − √(2/π)·Σ noise / Σ actual.
         package let ceiling: Double?
         /// The method other than the model that was better than it by more than a standard error, if any.
         package let winner: MethodName?

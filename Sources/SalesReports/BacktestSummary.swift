@@ -1,14 +1,5 @@
 internal import SalesDomain
 
-extension BacktestReport {
-    /// How many were won in the period, and in the part of it that was open at the origin.
-    struct RowWins {
-        let all: Int
-        let open: Int
-        let kappa: Double
-    }
-}
-
 extension BacktestReport.Row {
     init(
         _ node: ForecastReport.Node, origin: Instant, period: Period, horizon: Double, actual: Outcomes.Actual,
@@ -23,28 +14,25 @@ extension BacktestReport.Row {
         self.init(
             origin: origin, period: period, horizon: horizon, subject: node.subject, level: level,
             actual: actual.amount, wonCount: actual.count, methods: methods, p10: node.amount.p10,
-            p90: node.amount.p90)
+            p90: node.amount.p90, noise: node.amount.noise)
     }
 }
 
 extension BacktestReport.Summary {
-    static func all(_ rows: [BacktestReport.Row], _ wins: [BacktestReport.RowWins]) -> [BacktestReport.Summary] {
+    static func all(_ rows: [BacktestReport.Row]) -> [BacktestReport.Summary] {
         var result = [BacktestReport.Summary]()
         let horizons = rows.reduce(into: [Double]()) { if !$0.contains($1.horizon) { $0.append($1.horizon) } }
         let levels = rows.reduce(into: [BacktestReport.Level]()) { if !$0.contains($1.level) { $0.append($1.level) } }
         for level in levels {
             for horizon in horizons {
-                let chosen = rows.indices.filter { rows[$0].level == level && rows[$0].horizon == horizon }
-                if chosen.isEmpty { continue }
-                result.append(.init(chosen.map { rows[$0] }, chosen.map { wins[$0] }, horizon, level))
+                let chosen = rows.filter { $0.level == level && $0.horizon == horizon }
+                if !chosen.isEmpty { result.append(.init(chosen, horizon, level)) }
             }
         }
         return result
     }
 
-    private init(
-        _ rows: [BacktestReport.Row], _ wins: [BacktestReport.RowWins], _ horizon: Double, _ level: BacktestReport.Level
-    ) {
+    private init(_ rows: [BacktestReport.Row], _ horizon: Double, _ level: BacktestReport.Level) {
         let total = rows.reduce(0) { $0 + Double($1.actual) }
         var accuracy = [BacktestReport.MethodName: Double]()
         for method in BacktestReport.MethodName.allCases where total > 0 {
@@ -52,13 +40,12 @@ extension BacktestReport.Summary {
             if errors.count == rows.count { accuracy[method] = 1 - errors.reduce(0, +) / total }
         }
         let covered = rows.count { $0.p10 <= $0.actual && $0.actual <= $0.p90 }
-        let all = wins.reduce(0) { $0 + $1.all }
-        // The miss is of the open part: 0.798·√(κ/n) of it, which is n of N wins.
-        let noise = wins.reduce(0) { $0 + 0.798 * ($1.kappa * Double($1.open)).squareRoot() }
+        // Mean distance from the mean of a normal distribution.
+        let noise = rows.reduce(0) { $0 + (2 / Double.pi).squareRoot() * $1.noise }
         self.init(
             horizon: horizon, level: level, periods: Set(rows.map(\.period)).count, accuracy: accuracy,
             coverage80: rows.isEmpty ? nil : Double(covered) / Double(rows.count),
-            ceiling: all > 0 ? max(0, 1 - noise / Double(all)) : nil, winner: Self.winner(rows))
+            ceiling: total > 0 ? max(0, 1 - noise / total) : nil, winner: Self.winner(rows))
     }
 
     /// The method that was nearer than the model by more than a standard error of the difference, over 6 rows or more.

@@ -79,7 +79,8 @@ extension ForecastReport.Amounts {
         self.init(
             wonToDate: figure.won, template: figure.template, statistical: figure.statistical,
             fromOpen: figure.fromOpen, fromNew: figure.fromNew, p10: quantile(0.1), p50: quantile(0.5),
-            p90: quantile(0.9), naiveLast: figure.naiveLast, naiveMean3: figure.naiveMean3)
+            p90: quantile(0.9), naiveLast: figure.naiveLast, naiveMean3: figure.naiveMean3,
+            noise: figure.variance.squareRoot())
     }
 }
 

@@ -41,6 +41,8 @@ package struct ForecastReport: Sendable, Equatable {
         package let p90: Int64
         package let naiveLast: Int64?
         package let naiveMean3: Int64?
+        /// Standard deviation that the deals alone leave, were every chance known: the ceiling of accuracy comes from it.
+        package var noise: Double = 0
         package var mean: Int64 { wonToDate + fromOpen + fromNew }
     }
 

@@ -7,7 +7,6 @@ struct Outcomes {
     struct Actual {
         let amount: Int64
         let count: Int
-        let wins: BacktestReport.RowWins
     }
 
     private let cut: Cut
@@ -18,8 +17,6 @@ struct Outcomes {
     private let inside: [Bool]
     private let peopleShares: ShareRows
     private let groupShares: ShareRows?
-    /// 1 + the squared coefficient of variation of won deals' amounts.
-    private let kappa: Double
 
     init(_ picture: CompanyPicture, _ facts: Facts, _ request: BacktestRequest) {
         let cut = picture.cut
@@ -35,23 +32,20 @@ struct Outcomes {
         case .department, .employee, .deal, nil: groups = nil
         }
         groupShares = groups.map { ShareRows($0.nodes) }
-        kappa = Outcomes.kappa(cut)
     }
 
-    func actual(_ node: ForecastReport.Node, _ period: Period, openFrom day: Day) -> Actual {
+    func actual(_ node: ForecastReport.Node, _ period: Period) -> Actual {
         let belongs = belonging(node)
         let nodes = groups.flatMap { node.subject.isGroup ? $0.nodes : nil } ?? people.nodes
         let shares = (node.subject.isGroup ? groupShares : nil) ?? peopleShares
         var amount: Int64 = 0
         var count = 0
-        var open = 0
         for deal in cut.won(from: period.start.number, to: period.end.number) {
             shares.divide(cut, deal) { amount += belongs[$0] ? $1 : 0 }
             guard belongs[Int(nodes.nodeOfDeal[deal])] else { continue }
             count += 1
-            if cut.since[deal] >= day.number { open += 1 }
         }
-        return Actual(amount: amount, count: count, wins: BacktestReport.RowWins(all: count, open: open, kappa: kappa))
+        return Actual(amount: amount, count: count)
     }
 
     private func belonging(_ node: ForecastReport.Node) -> [Bool] {
@@ -71,17 +65,6 @@ struct Outcomes {
             let index = cut.stages.pipelines.firstIndex { $0.id == id } ?? -1
             return groups?.places.map { $0 == .group(Int32(index)) } ?? []
         }
-    }
-
-    private static func kappa(_ cut: Cut) -> Double {
-        var (count, sum, squares) = (0.0, 0.0, 0.0)
-        for deal in 0..<cut.count where cut.state[deal] == StageTable.won && cut.amount[deal] != Cut.unknown {
-            let value = Double(cut.amount[deal])
-            count += 1
-            sum += value
-            squares += value * value
-        }
-        return sum > 0 ? max(1, squares * count / (sum * sum)) : 1
     }
 }
 

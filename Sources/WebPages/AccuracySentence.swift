@@ -27,7 +27,7 @@ struct AccuracySentence {
         }
         given["ceiling"] = .text(percent(ceiling))
         return texts.html("accuracy.sentence.\(kind).\(moment)", given) + " "
-            + texts.html("accuracy.sentence.ceiling", given)
+            + texts.html("accuracy.sentence.ceiling" + (model < ceiling ? "" : ".reached"), given)
     }
 
     /// The same at the later moments, when the beginning was asked for.

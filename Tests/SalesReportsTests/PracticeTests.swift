@@ -34,6 +34,25 @@ struct PracticeTests {
         }
     }
 
+    @Test("the noise that sets the ceiling is the noise that the oracle knows")
+    func noise() throws {
+        let facts = try ExchangeFolder("practice").facts
+        let text = try Data(contentsOf: ExchangeFolder.data.appending(path: "practice/oracle.json"))
+        let reporter = Reporter(facts, now: .distantFuture)
+        let seen = reporter.seen(by: .console)
+        var (ours, theirs) = (0.0, 0.0)
+        for window in try JSONDecoder().decode(Oracle.self, from: text).windows {
+            let asOf = try #require(facts.calendar.instant(window.as_of))
+            let period = try #require(Period(name: window.period, in: facts.calendar))
+            guard period.kind == .month else { continue }
+            let report = try reporter.forecast(ForecastRequest(asOf: asOf, period: period), for: seen)
+            ours += report.whole.amount.noise / 100
+            theirs += try #require(window.scopes["company"]?.oracle_sd)
+        }
+        print("noise over the oracle's: \(ours / theirs)")
+        #expect((0.8...1.25).contains(ours / theirs))
+    }
+
     struct Oracle: Decodable {
         let windows: [Window]
         struct Window: Decodable {
@@ -46,6 +65,7 @@ struct PracticeTests {
             let count: Int
             let to_date: Double
             let count_to_date: Int
+            let oracle_sd: Double?
             let naive_last: Double?
             let naive_mean3: Double?
         }

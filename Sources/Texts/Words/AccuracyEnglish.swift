@@ -14,6 +14,8 @@ extension English {
         "accuracy.sentence.quarter.two_thirds":
             "{subject}Accuracy of the forecast made two thirds into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
         "accuracy.sentence.ceiling": "The most that your data allow is {ceiling}.",
+        "accuracy.sentence.ceiling.reached":
+            "That is the most that your data allow ({ceiling} on average); what is above it was luck.",
         "accuracy.sentence.month.later": "A third into the month it is {third}, two thirds in {two_thirds}.",
         "accuracy.sentence.quarter.later": "A third into the quarter it is {third}, two thirds in {two_thirds}.",
         "accuracy.sentence.range": "The actual fell into the 80% range {held|# time|# times} out of {periods}.",

@@ -14,6 +14,8 @@ extension Ukrainian {
         "accuracy.sentence.quarter.two_thirds":
             "{subject}Точність прогнозу через дві третини кварталу за {periods|останній # квартал|останні # квартали|останні # кварталів|останні # кварталу} — *{accuracy}*.",
         "accuracy.sentence.ceiling": "На ваших даних можлива щонайбільше {ceiling}.",
+        "accuracy.sentence.ceiling.reached":
+            "Це межа можливого на ваших даних (у середньому {ceiling}); що понад неї — везіння.",
         "accuracy.sentence.month.later":
             "Через третину місяця — {third}, через дві третини — {two_thirds}.",
         "accuracy.sentence.quarter.later":
