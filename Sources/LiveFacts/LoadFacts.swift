@@ -19,6 +19,7 @@ package struct LoadedFacts: Sendable {
         var reading = DealReading(builder: FactsBuilder(zone: frame.calendar.zone), without: withdrawn)
         try reading.readAll(ledger)
         facts = reading.builder.facts(frame: frame, position: position)
+        facts.activities = try ActivityColumns(ledger, zone: frame.calendar.zone, without: withdrawn)
     }
 
     /// Takes in what was written since; answers whether there was anything. Reads only the deals that changed, unless
@@ -39,6 +40,7 @@ package struct LoadedFacts: Sendable {
         }
         var reading = DealReading(builder: facts.builder(), without: withdrawn)
         try reading.read(changedDeals, of: ledger)
+        try facts.activities.follow(ledger, since: facts.position, zone: frame.calendar.zone)
         let sameFrame = frame == facts.frame
         let changed = facts.absorb(reading.builder, frame: frame, position: position)
         earliest = sameFrame ? changed ?? .distantFuture : nil

@@ -10,7 +10,8 @@ extension CompanyFrame {
             company: company, organisation: try Organisation(ledger), pipelines: try ledger.pipelines.all(),
             stageVersions: try CompanyFrame.versions(ledger),
             products: try ledger.products.all().map { $0.row.product($0.id) }, rates: try ledger.rates.all(),
-            quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) })
+            quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) },
+            absences: try ledger.absences.all().map { Absence(employee: $0.employee, from: $0.from, to: $0.to) })
     }
 
     /// A version that says nothing of its place or chance keeps the stage's own.

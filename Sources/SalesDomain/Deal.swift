@@ -53,3 +53,7 @@ package struct Account: Sendable, Equatable {
         self.name = name
     }
 }
+
+package struct Contact: Sendable, Equatable {
+    package typealias ID = Key<Contact>
+}

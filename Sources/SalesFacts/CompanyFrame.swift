@@ -9,10 +9,11 @@ package struct CompanyFrame: Sendable, Equatable {
     package var products: [Product]
     package var rates: [Rate]
     package var quotas: [Quota]
+    package var absences: [Absence]
 
     package init(
         company: Company, organisation: Organisation, pipelines: [Pipeline], stageVersions: [StageVersion] = [],
-        products: [Product] = [], rates: [Rate] = [], quotas: [Quota] = []
+        products: [Product] = [], rates: [Rate] = [], quotas: [Quota] = [], absences: [Absence] = []
     ) {
         self.company = company
         self.organisation = organisation
@@ -21,6 +22,7 @@ package struct CompanyFrame: Sendable, Equatable {
         self.products = products
         self.rates = rates
         self.quotas = quotas
+        self.absences = absences
     }
 
     package var calendar: CompanyCalendar { company.calendar }

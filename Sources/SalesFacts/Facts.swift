@@ -5,6 +5,8 @@ package import SalesDomain
 package struct Facts: Sendable {
     package internal(set) var frame: CompanyFrame
     package internal(set) var position: Int64
+    /// What was done: calls, letters, meetings.
+    package var activities = ActivityColumns()
     var chunks: [Chunk]
     var currencies: [Currency]
     var words: [String: Int64]

@@ -1,9 +1,5 @@
 package import SalesDomain
 
-package struct Contact: Sendable, Equatable {
-    package typealias ID = Key<Contact>
-}
-
 package struct Contacts {
     let transaction: any Transaction
 
