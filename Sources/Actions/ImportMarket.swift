@@ -16,6 +16,11 @@ extension ImportRun {
             kinds[record.pipeline] = record.kind
             let pipeline = try batch.transaction.pipelines.put(record.pipeline, kind: record.kind)
             let known = try batch.transaction.stages.find(record.stage, in: pipeline.id)
+            // What closed deals once closes them for ever: their history was read by it.
+            if let known, known.row.outcome != record.outcome, try batch.transaction.stages.isUsed(known.id) {
+                throw refusal(
+                    index, row, .outcome, .outcomeOfUsedStage(record.stage, outcome: known.row.outcome.rawValue))
+            }
             let position = record.position ?? known?.row.position ?? names.nextPosition(in: pipeline.id)
             let stage = StageRow(
                 pipeline: pipeline.id, name: record.stage, position: position, probability: record.probability,

@@ -54,6 +54,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case pipelineNotSaid
         case pipelineUnknown(String)
         case stageUnknown(String, pipeline: String)
+        case outcomeOfUsedStage(String, outcome: String)
         case dealUnknown(String)
         case contactUnknown(String)
         case dealRefused(String)

@@ -61,6 +61,8 @@ extension Refusal.Reason {
         case .pipelineUnknown(let name): "there is no pipeline “\(shown(name))”"
         case .stageUnknown(let name, let pipeline):
             "there is no stage “\(shown(name))” in the pipeline “\(shown(pipeline))”"
+        case .outcomeOfUsedStage(let name, let outcome):
+            "deals stand or stood at “\(shown(name))”, which means \(outcome); name a new stage and move them there"
         case .dealUnknown(let id): "there is no deal “\(shown(id))”"
         case .contactUnknown(let id): "there is no contact “\(shown(id))”"
         case .dealRefused(let id): "its deal “\(shown(id))” was refused"
@@ -124,6 +126,8 @@ extension Refusal.Reason {
         case .pipelineNotSaid: "воронку не названо, а їх кілька"
         case .pipelineUnknown(let name): "немає воронки «\(shown(name))»"
         case .stageUnknown(let name, let pipeline): "немає етапу «\(shown(name))» у воронці «\(shown(pipeline))»"
+        case .outcomeOfUsedStage(let name, let outcome):
+            "на етапі «\(shown(name))», що означає \(outcome), є або були угоди; заведіть новий етап і перенесіть їх туди"
         case .dealUnknown(let id): "немає угоди «\(shown(id))»"
         case .contactUnknown(let id): "немає контакту «\(shown(id))»"
         case .dealRefused(let id): "угоду «\(shown(id))» відхилено"

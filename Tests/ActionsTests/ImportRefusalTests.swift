@@ -75,6 +75,24 @@ struct ImportRefusalTests {
         #expect(report.files.last?.rejected == 1)
     }
 
+    @Test("a stage where deals stood keeps its outcome; one that nobody used may change")
+    func outcomeOfUsedStage() throws {
+        let desk = try ImportDesk()
+        _ = try desk.take(["pipelines.csv": Small.pipelines, "deals.csv": Small.deals])
+        let before = try desk.now("d1")
+        let other = Small.pipelines.replacing("Offer,2,0.5,open", with: "Offer,2,0.5,lost")
+            .replacing("New,1,0.1,open", with: "New,1,0,lost")
+        let report = try desk.take(["pipelines.csv": other])
+        #expect(
+            report.rejected == [
+                Refusal(
+                    file: "pipelines.csv", line: 3, column: .outcome,
+                    reason: .outcomeOfUsedStage("Offer", outcome: "open"))
+            ])
+        #expect(try desk.now("d1") == before)
+        #expect(report.files.first?.changed == 1)
+    }
+
     @Test("the same id with the same content is no news")
     func sameTwice() throws {
         let desk = try ImportDesk()

@@ -19,6 +19,11 @@ package struct Stages {
         try transaction.all(StageSQL.all) { ($0.key(0), StageRow($0)) }
     }
 
+    /// Whether some deal ever stood there. Reads the whole log: for the rare question.
+    package func isUsed(_ id: Stage.ID) throws -> Bool {
+        try transaction.first(StageSQL.used, [Value(id), .int(Int64(Deal.Field.stage.rawValue))]) { $0.int(0) } != nil
+    }
+
     /// From a day on, another place or another chance. Answers whether anything changed.
     package func put(_ version: StageVersionRow) throws -> Put<Day> {
         let key = [Value(version.stage), Value(version.from)]
@@ -103,6 +108,10 @@ private enum StageSQL {
         """
     static let all: SQL = """
         SELECT id, pipeline, name, position, probability, outcome FROM stages ORDER BY pipeline, position, id
+        """
+    static let used: SQL = """
+        SELECT 1 WHERE EXISTS (SELECT 1 FROM deals WHERE stage = $1)
+            OR EXISTS (SELECT 1 FROM deal_log WHERE field = $2 AND (new = $1 OR old = $1))
         """
     static let addVersion: SQL = """
         INSERT INTO stage_versions (stage, from_day, position, probability) VALUES ($1, $2, $3, $4)
