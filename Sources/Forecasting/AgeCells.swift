@@ -15,4 +15,7 @@ enum AgeCells {
         }
         return cells
     }()
+
+    /// The cell in which somebody is on the last of so many days at risk, at least one.
+    @inline(__always) static func last(ofDays days: Int32) -> Int { Int(ofAge[min(cap, Int(days) - 1)]) }
 }

@@ -8,6 +8,8 @@ struct Allocation: Sendable {
     private let shareFraction: [Double]
 
     var nodeCount: Int { parent.count }
+    /// Some deals are divided between several.
+    var isShared: Bool { !shareStart.isEmpty }
 
     init(_ nodes: Nodes) {
         parent = nodes.parent

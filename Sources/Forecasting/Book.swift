@@ -17,31 +17,88 @@ final class Book: Sendable {
     let codes: [[Int32]]
     let growth: ValueGrowth
 
-    init(_ history: History, _ nodes: Nodes) {
-        self.history = history
-        self.nodes = nodes
-        allocation = Allocation(nodes)
-        let standing = Standing(history)
-        self.standing = standing
-        wins = Wins(history, standing)
-        paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
-        var wonDay = [Int32](repeating: .max, count: history.created.count)
-        for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
-        self.wonDay = wonDay
-        firstDay = history.created.min() ?? history.today
-        let order = Book.sortedByDay(history.created, firstDay: firstDay)
-        byCreation = order
-        creationDays = order.map { history.created[Int($0)] }
-        firstExit = paths.exit.min().map { min($0, history.today) } ?? firstDay
-        closedDays = history.created.indices.lazy.filter { !Standing.isOpen(standing.state[$0]) }
-            .map { standing.since[$0] }.sorted()
-        codes = Groups.codes(history, standing)
-        growth = ValueGrowth(history, paths, wonDay: wonDay, amount: standing.amount, firstDay: firstDay)
-    }
-
     /// Deals in order of the day on which they were created.
     private let byCreation: [Int32]
     private let creationDays: [Int32]
+    /// Spells by state: all, and those of every `stride`-th deal, from which multipliers are learned.
+    let order: SpellOrder
+    let sample: SpellOrder
+    let stride: Int
+    let exits: LexisExits
+
+    init(_ history: History, _ nodes: Nodes) {
+        self.history = history
+        self.nodes = nodes
+        let allocation = Allocation(nodes)
+        self.allocation = allocation
+        let stride = max(1, history.created.count / Groups.enough)
+        self.stride = stride
+        let halves = spread(2) { half in
+            half == 0 ? Half(ways: history, stride: stride) : Half(ends: history, allocation)
+        }
+        let (ways, ends) = (halves[0].ways!, halves[1].ends!)
+        paths = ways.paths
+        order = ways.order
+        sample = ways.sample
+        exits = ways.exits
+        standing = ends.standing
+        wins = ends.wins
+        closedDays = ends.closedDays
+        codes = ends.codes
+        wonDay = ends.wonDay
+        firstDay = ends.firstDay
+        byCreation = ends.byCreation
+        creationDays = ends.byCreation.map { history.created[Int($0)] }
+        firstExit = paths.firstExit.min().map { min($0, history.today) } ?? firstDay
+        growth = ValueGrowth(history, paths, wonDay: wonDay, amount: standing.amount, firstDay: firstDay)
+    }
+
+    /// Two halves of the work that do not need each other.
+    private struct Half: Sendable {
+        var ways: Ways?
+        var ends: Ends?
+        init(ways history: History, stride: Int) { ways = Ways(history, stride: stride) }
+        init(ends history: History, _ allocation: Allocation) { ends = Ends(history, allocation) }
+    }
+
+    private struct Ways: Sendable {
+        let paths: Paths
+        let order: SpellOrder
+        let sample: SpellOrder
+        let exits: LexisExits
+
+        init(_ history: History, stride: Int) {
+            paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
+            order = SpellOrder(paths, stride: 1)
+            sample = stride == 1 ? order : SpellOrder(paths, stride: stride)
+            let frame = Lexis.Frame(paths, today: history.today)
+            exits = LexisExits(
+                paths, order, frame, DayBlocks(history.calendar, firstDay: frame.firstDay, days: frame.days))
+        }
+    }
+
+    private struct Ends: Sendable {
+        let standing: Standing
+        let wins: Wins
+        let closedDays: [Int32]
+        let codes: [[Int32]]
+        let wonDay: [Int32]
+        let firstDay: Int32
+        let byCreation: [Int32]
+
+        init(_ history: History, _ allocation: Allocation) {
+            standing = Standing(history)
+            wins = Wins(history, standing, allocation)
+            var wonDay = [Int32](repeating: .max, count: history.created.count)
+            for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
+            self.wonDay = wonDay
+            firstDay = history.created.min() ?? history.today
+            byCreation = DayOrder(history.created).rows
+            let closed = DayOrder(standing.since) { [state = standing.state] in !Standing.isOpen(state[$0]) }
+            closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
+            codes = Groups.codes(history, standing)
+        }
+    }
 
     /// Deals created on days `from ..< to`.
     func created(from: Int32, to: Int32) -> some Sequence<Int> {
@@ -77,21 +134,6 @@ final class Book: Sendable {
             }
         }
         return open
-    }
-
-    /// Counting sort: stable, so equal days keep the order of the history.
-    private static func sortedByDay(_ days: [Int32], firstDay: Int32) -> [Int32] {
-        guard let last = days.max() else { return [] }
-        var start = [Int32](repeating: 0, count: Int(last - firstDay) + 2)
-        for day in days { start[Int(day - firstDay) + 1] += 1 }
-        for place in 1..<start.count { start[place] += start[place - 1] }
-        var order = [Int32](repeating: 0, count: days.count)
-        for deal in days.indices {
-            let place = Int(days[deal] - firstDay)
-            order[Int(start[place])] = Int32(deal)
-            start[place] += 1
-        }
-        return order
     }
 }
 

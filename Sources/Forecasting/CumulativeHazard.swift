@@ -1,9 +1,13 @@
 /// Sums of fitted intensity along a stay, from prefix sums of the day's multipliers: one step per bin of age crossed.
 struct CumulativeHazard: Sendable {
-    private let prefix: [[Double]]
-    private let rates: [[Double]]
-    private let starts: [[Int]]
-    private let terciles: [[Int]]
+    /// [tercile × (days + 1) + day]
+    private let prefix: [Double]
+    private let width: Int
+    /// [state × maxBins + bin]: intensity, first age, tercile.
+    private let rates: [Double]
+    private let starts: [Int]
+    private let terciles: [Int]
+    private let bins: [Int]
     private let firstDay: Int32
     private let today: Int32
 
@@ -12,21 +16,27 @@ struct CumulativeHazard: Sendable {
         self.today = today
         let days = max(0, Int(today - firstDay))
         let classes = DayClasses(calendar, firstDay: firstDay, count: max(1, days))
-        prefix = (0..<3).map { third in
+        width = days + 1
+        var prefix = [Double]()
+        for third in 0..<3 {
             var sum = 0.0
-            return [0]
-                + (0..<days).map {
-                    sum += fit.calendar[exit.rawValue].value(classes, $0, third)
-                    return sum
-                }
+            prefix.append(0)
+            for day in 0..<days {
+                sum += fit.calendar[exit.rawValue].value(classes, day, third)
+                prefix.append(sum)
+            }
         }
-        starts = fit.binStarts
-        rates = fit.long.map { bins in
-            bins.map { exit == .move ? $0.dropFirst(2).reduce(0, +) : $0[exit == .win ? 0 : 1] }
+        self.prefix = prefix
+        func padded<Value>(_ rows: [[Value]], _ empty: Value) -> [Value] {
+            rows.flatMap { $0 + [Value](repeating: empty, count: Intensities.maxBins - $0.count) }
         }
-        terciles = (0..<fit.states).map { state in
-            (0..<fit.binCount[state]).map { Int(fit.tercile[state * Intensities.maxBins + $0]) }
-        }
+        bins = fit.binCount
+        starts = padded(fit.binStarts, 0)
+        rates = padded(
+            fit.long.map { bins in
+                bins.map { exit == .move ? $0.dropFirst(2).reduce(0, +) : $0[exit == .win ? 0 : 1] }
+            }, 0)
+        terciles = fit.tercile.map(Int.init)
     }
 
     /// At risk on days enter + 1 ... min(until, today − 1).
@@ -36,18 +46,22 @@ struct CumulativeHazard: Sendable {
         guard span > 0 else { return 0 }
         let first = Int(enter + 1 - firstDay)
         var sum = 0.0
-        for bin in rates[state].indices {
-            let from = starts[state][bin]
-            if from >= span { break }
-            let to = bin + 1 < rates[state].count ? min(span, starts[state][bin + 1]) : span
-            let row = terciles[state][bin]
-            sum += rates[state][bin] * (prefix[row][max(0, first + to)] - prefix[row][max(0, first + from)])
+        let base = state * Intensities.maxBins
+        var bin = 0
+        while bin < bins[state], starts[base + bin] < span {
+            let to = bin + 1 < bins[state] ? min(span, starts[base + bin + 1]) : span
+            let row = terciles[base + bin] * width
+            sum +=
+                rates[base + bin]
+                * (prefix[row + max(0, first + to)] - prefix[row + max(0, first + starts[base + bin])])
+            bin += 1
         }
-        if until < today {
+        if until < today, bin > 0 {
             // Half of the last day only, as in the exposure.
-            let bin = rates[state].indices.last { starts[state][$0] < span } ?? 0
-            let row = terciles[state][bin]
-            sum -= rates[state][bin] * (prefix[row][max(0, first + span)] - prefix[row][max(0, first + span - 1)]) / 2
+            let row = terciles[base + bin - 1] * width
+            sum -=
+                rates[base + bin - 1] * (prefix[row + max(0, first + span)] - prefix[row + max(0, first + span - 1)])
+                / 2
         }
         return sum
     }

@@ -8,7 +8,7 @@ enum DealEstimates {
         let usual = model.usualHazards()
         return model.deals.map { bet in
             let deal = Int(bet.deal)
-            let place = model.place(of: deal, book.codes)
+            let place = model.groups.flat.place(of: deal, book.codes)
             let chances = curve.chances(place, state: bet.state, age: bet.age)
             let close = curve.close(chances)
             return DealEstimate(
@@ -20,12 +20,6 @@ enum DealEstimates {
 }
 
 extension PipelineModel {
-    func place(of deal: Int, _ codes: [[Int32]]) -> LevelGrid.Place {
-        LevelGrid.place(
-            progress: groups.log(.progress, of: deal, codes),
-            losing: groups.log(.losing, of: deal, codes))
-    }
-
     struct Usual {
         /// Chance of an open deal to be won in the period: mean over all; by state.
         let overall: Double

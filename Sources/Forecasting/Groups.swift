@@ -7,6 +7,8 @@ struct Groups: Sendable {
 
     /// By drive, factor and code: logarithm of the multiplier.
     let logMultiplier: [[[Double]]]
+    /// The same for reading a million times.
+    let flat: GroupTable
 
     static let prior = 30.0
     static let rounds = 2
@@ -15,39 +17,55 @@ struct Groups: Sendable {
 
     /// - Parameter until: nothing on or after this day is used.
     init(_ book: Book, until: Int32) {
-        let stride = max(1, book.history.created.count / Groups.enough)
-        let lexis = Lexis(book.paths, today: until, stride: stride)
+        let lexis = Lexis(book.paths, book.sample, book.history.calendar, today: until)
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
-        logMultiplier = Lexis.Drive.allCases.map { drive in
-            let (observed, expected) = Groups.tally(drive, book, fit, lexis, until: until, stride: stride)
-            return Groups.backfit(observed, expected, book.codes, stride: stride)
+        let tallies = Groups.tally(book, fit, lexis, until: until)
+        logMultiplier = spread(tallies.count) { drive in
+            Groups.backfit(tallies[drive].observed, tallies[drive].expected, book.codes, stride: book.stride)
+        }
+        flat = GroupTable(logMultiplier)
+    }
+
+    /// Observed and expected exits of each deal of the sample, by drive.
+    private static func tally(_ book: Book, _ fit: Intensities, _ lexis: Lexis, until: Int32) -> [Tally] {
+        let (paths, stride) = (book.paths, book.stride)
+        let count = (book.history.created.count + stride - 1) / stride
+        return spread(Lexis.Drive.allCases.count) { row in
+            let drive = Lexis.Drive.allCases[row]
+            var tally = Tally(count)
+            let hazards = Lexis.Exit.allCases.filter { $0.drive == drive }.map {
+                CumulativeHazard(fit, $0, book.history.calendar, lexis, today: until)
+            }
+            paths.reading { spells in
+                for state in 0..<paths.stateCount {
+                    for place in book.sample.start[state]..<book.sample.start[state + 1] {
+                        let spell = Int(book.sample.rows[place])
+                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                        if enter >= until { continue }
+                        let deal = Int(spells.deal[spell]) / stride
+                        for hazard in hazards {
+                            tally.expected[deal] += hazard.sum(state: state, enter: enter, until: exit)
+                        }
+                        if exit < until, (spells.next[spell] == Paths.lost) == (drive == .losing) {
+                            tally.observed[deal] += 1
+                        }
+                    }
+                }
+            }
+            return tally
         }
     }
 
-    /// Observed and expected exits of each deal.
-    private static func tally(
-        _ drive: Lexis.Drive, _ book: Book, _ fit: Intensities, _ lexis: Lexis, until: Int32, stride: Int
-    ) -> ([Double], [Double]) {
-        let paths = book.paths
-        var expected = [Double](repeating: 0, count: book.history.created.count)
-        var observed = expected
-        let hazards = Lexis.Exit.allCases.filter { $0.drive == drive }.map {
-            CumulativeHazard(fit, $0, book.history.calendar, lexis, today: until)
+    private struct Tally: Sendable {
+        var observed: [Double]
+        var expected: [Double]
+        init(_ count: Int) {
+            observed = [Double](repeating: 0, count: count)
+            expected = observed
         }
-        for spell in paths.stage.indices {
-            let deal = Int(paths.deal[spell])
-            let enter = paths.enter[spell]
-            if enter >= until || (stride > 1 && deal % stride != 0) { continue }
-            for hazard in hazards {
-                expected[deal] += hazard.sum(state: Int(paths.stage[spell]), enter: enter, until: paths.exit[spell])
-            }
-            if paths.exit[spell] < until, (paths.next[spell] == Paths.lost) == (drive == .losing) {
-                observed[deal] += 1
-            }
-        }
-        return (observed, expected)
     }
 
+    /// `observed` and `expected` are of every `stride`-th deal.
     private static func backfit(_ observed: [Double], _ expected: [Double], _ codes: [[Int32]], stride: Int)
         -> [[Double]]
     {
@@ -59,22 +77,18 @@ struct Groups: Sendable {
                 var have = [Double](repeating: prior, count: width)
                 var should = have
                 let now = logs[factor].map { exp($0) }
-                var deal = 0
-                while deal < observed.count {
-                    let code = Int(codes[factor][deal])
+                for row in observed.indices {
+                    let code = Int(codes[factor][row * stride])
                     if code >= 0 {
-                        have[code] += observed[deal]
-                        should[code] += running[deal] / now[code]
+                        have[code] += observed[row]
+                        should[code] += running[row] / now[code]
                     }
-                    deal += stride
                 }
                 logs[factor] = zip(have, should).map { logRatio($0, $1) }
                 let change = zip(logs[factor], now).map { exp($0) / $1 }
-                deal = 0
-                while deal < observed.count {
-                    let code = Int(codes[factor][deal])
-                    if code >= 0 { running[deal] *= change[code] }
-                    deal += stride
+                for row in running.indices {
+                    let code = Int(codes[factor][row * stride])
+                    if code >= 0 { running[row] *= change[code] }
                 }
             }
         }
@@ -86,36 +100,38 @@ struct Groups: Sendable {
         return min(max(Foundation.log(have / should), -limit), limit)
     }
 
-    /// Sum over the factors.
-    @inline(__always) func log(_ drive: Lexis.Drive, of deal: Int, _ codes: [[Int32]]) -> Double {
-        var sum = 0.0
-        for factor in 0..<codes.count {
-            let code = Int(codes[factor][deal])
-            if code >= 0 { sum += logMultiplier[drive.rawValue][factor][code] }
-        }
-        return sum
-    }
-
     func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: [[Int32]]) -> Double {
         let code = Int(codes[factor.rawValue][deal])
         return code >= 0 ? logMultiplier[drive.rawValue][factor.rawValue][code] : 0
     }
 
-    /// By drive and deal: its multiplier.
-    func weights(_ codes: [[Int32]]) -> [[Double]] {
+    /// Of each deal: its multipliers of progress and of losing, one after the other, in whole multiples of 2^-20 (sums of
+    /// them are exact).
+    func weights(_ codes: [[Int32]]) -> [Double] {
         let count = codes[0].count
-        return Lexis.Drive.allCases.map { drive in
-            var weights = [Double](repeating: 1, count: count)
-            for factor in codes.indices {
-                let multipliers = logMultiplier[drive.rawValue][factor].map { exp($0) }
-                if multipliers.allSatisfy({ $0 == 1 }) { continue }
-                for deal in 0..<count {
-                    let code = Int(codes[factor][deal])
-                    if code >= 0 { weights[deal] *= multipliers[code] }
+        var weights = [Double](repeating: 1, count: 2 * count)
+        weights.withUnsafeMutableBufferPointer { buffer in
+            // Each part writes only its own deals.
+            nonisolated(unsafe) let weights = buffer
+            _ = spread(4) { part in
+                let deals = count * part / 4..<count * (part + 1) / 4
+                for factor in codes.indices {
+                    let multipliers = flat.pairs(factor).map { SIMD2(exp($0.x), exp($0.y)) }
+                    if multipliers.allSatisfy({ $0 == SIMD2(1, 1) }) { continue }
+                    codes[factor].withUnsafeBufferPointer { codes in
+                        for deal in deals where codes[deal] >= 0 {
+                            let multiplier = multipliers[Int(codes[deal])]
+                            weights[2 * deal] *= multiplier.x
+                            weights[2 * deal + 1] *= multiplier.y
+                        }
+                    }
+                }
+                for place in 2 * deals.lowerBound..<2 * deals.upperBound {
+                    weights[place] = max(1, (weights[place] * 0x1p20).rounded()) * 0x1p-20
                 }
             }
-            return weights
         }
+        return weights
     }
 
     /// By factor and deal; -1 where the factor says nothing of it.

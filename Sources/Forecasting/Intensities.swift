@@ -25,7 +25,8 @@ struct Intensities: Sendable {
 }
 
 struct FitSettings: Sendable {
-    var halfLife = 75.0
+    /// Days after which the past counts half in the short memory.
+    static let halfLife = 75.0
     var pseudoExits = 10.0
     var tau = 5.0
     var rounds = 5
@@ -42,29 +43,19 @@ extension Intensities {
     /// - Parameter today: everything on earlier days is used, nothing else.
     init(_ lexis: Lexis, _ paths: Paths, _ calendarDays: History.Calendar, today: Int32, _ settings: FitSettings) {
         let states = lexis.states
-        let used = min(lexis.days, max(0, Int(today - lexis.firstDay)))
+        let until = DayTable.Until(lexis.exposure, used: min(lexis.days, max(0, Int(today - lexis.firstDay))))
         self.states = states
 
         // Exits by cell, all time and with short memory.
-        let decay = (0..<max(1, used)).map { exp2(-Double(used - 1 - $0) / settings.halfLife) }
         var cellExits = [[Double]](repeating: [Double](repeating: 0, count: 3 * AgeCells.count), count: states)
         var cellShort = cellExits
-        lexis.exits.withUnsafeBufferPointer { exits in
-            decay.withUnsafeBufferPointer { decay in
-                for state in 0..<states {
-                    for kind in Lexis.Exit.allCases {
-                        for cell in 0..<AgeCells.count {
-                            let base = lexis.index(kind, state, cell)
-                            var sum = 0.0
-                            var recent = 0.0
-                            for day in 0..<used where exits[base + day] != 0 {
-                                sum += Double(exits[base + day])
-                                recent += Double(exits[base + day]) * decay[day]
-                            }
-                            cellExits[state][kind.rawValue * AgeCells.count + cell] = sum
-                            cellShort[state][kind.rawValue * AgeCells.count + cell] = recent
-                        }
-                    }
+        let exits = lexis.exits.table
+        for state in 0..<states {
+            for kind in 0..<3 {
+                for cell in 0..<AgeCells.count {
+                    let total = exits.total(lexis.row(kind, state, cell), until)
+                    cellExits[state][kind * AgeCells.count + cell] = total.plain
+                    cellShort[state][kind * AgeCells.count + cell] = total.fading
                 }
             }
         }
@@ -97,30 +88,24 @@ extension Intensities {
             }
             binCount[state] = bin + 1
         }
-        // Exposure by bin and day; observed exits by class, tercile and day.
+        // Exposure by bin and class of day, all time and with short memory; observed exits by class of exit, tercile and
+        // class of day. Days of one class have one multiplier, so nothing below looks at single days.
         let width = Intensities.maxBins
-        var exposure = [Float](repeating: 0, count: 2 * states * width * max(1, used))
-        var observed = [Double](repeating: 0, count: 9 * max(1, used))
-        exposure.withUnsafeMutableBufferPointer { exposure in
-            lexis.exposure.withUnsafeBufferPointer { cells in
-                lexis.exits.withUnsafeBufferPointer { exits in
-                    for state in 0..<states {
-                        for cell in 0..<AgeCells.count {
-                            let bin = binOfCell[state][cell]
-                            for drive in Lexis.Drive.allCases {
-                                let from = lexis.index(drive, state, cell)
-                                let to = ((drive.rawValue * states + state) * width + bin) * used
-                                for day in 0..<used { exposure[to + day] += cells[from + day] }
-                            }
-                            let third = Int(tercile[state * width + bin])
-                            for kind in Lexis.Exit.allCases {
-                                if cellExits[state][kind.rawValue * AgeCells.count + cell] == 0 { continue }
-                                let base = lexis.index(kind, state, cell)
-                                let into = (kind.rawValue * 3 + third) * used
-                                for day in 0..<used { observed[into + day] += Double(exits[base + day]) }
-                            }
-                        }
-                    }
+        let classes = lexis.exposure.blocks.classCount
+        var exposure = [Double](repeating: 0, count: 2 * states * width * classes)
+        var recentExposure = exposure
+        var observed = [Double](repeating: 0, count: 9 * classes)
+        for state in 0..<states {
+            for cell in 0..<AgeCells.count {
+                let bin = binOfCell[state][cell]
+                for drive in 0..<2 {
+                    lexis.exposure.add(
+                        lexis.row(drive, state, cell), until, to: &exposure, fading: &recentExposure,
+                        at: ((drive * states + state) * width + bin) * classes)
+                }
+                let third = Int(tercile[state * width + bin])
+                for kind in 0..<3 {
+                    exits.add(lexis.row(kind, state, cell), until, to: &observed, at: (kind * 3 + third) * classes)
                 }
             }
         }
@@ -140,49 +125,45 @@ extension Intensities {
                 }
             }
         }
-        let months = used / 30
-        let days = DayClasses(calendarDays, firstDay: lexis.firstDay, count: max(1, used))
+        let months = until.used / 30
+        let days = lexis.exposure.blocks.classes
         var rates = [Double](repeating: 0, count: 3 * states * width)
-        var weight = [Double](repeating: 1, count: 3 * 3 * max(1, used))
+        var weight = [Double](repeating: 1, count: 3 * 3 * classes)
         for _ in 0..<settings.rounds {
             Intensities.fitRates(
-                &rates, exposure, weight, binExits, prior, binCount, tercile, used: used, states: states,
+                &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
                 tau: settings.tau, pseudo: settings.pseudoExits)
             for kind in 0..<3 {
-                // Expected exits by tercile and day before multipliers.
-                var expected = [Double](repeating: 0, count: 3 * max(1, used))
+                // Expected exits by tercile and class of day before multipliers.
+                var expected = [Double](repeating: 0, count: 3 * classes)
                 exposure.withUnsafeBufferPointer { exposure in
                     expected.withUnsafeMutableBufferPointer { expected in
                         for state in 0..<states {
                             for bin in 0..<binCount[state] {
                                 let rate = rates[(kind * states + state) * width + bin]
-                                let from = ((Intensities.drive(kind) * states + state) * width + bin) * used
-                                let into = Int(tercile[state * width + bin]) * used
-                                for day in 0..<used { expected[into + day] += rate * Double(exposure[from + day]) }
+                                let from = ((Intensities.drive(kind) * states + state) * width + bin) * classes
+                                let into = Int(tercile[state * width + bin]) * classes
+                                for day in 0..<classes { expected[into + day] += rate * exposure[from + day] }
                             }
                         }
                     }
                 }
                 calendar[kind].refit(
-                    expected: expected, observed: Array(observed[(kind * 3 * used)..<((kind * 3 + 3) * used)]), days,
-                    used: used, settings, withYear: months >= 23, withAge: kind != Lexis.Exit.move.rawValue)
+                    expected: expected, observed: Array(observed[(kind * 3 * classes)..<((kind * 3 + 3) * classes)]),
+                    days, used: classes, settings, withYear: months >= 23, withAge: kind != Lexis.Exit.move.rawValue)
                 for third in 0..<3 {
-                    for day in 0..<used {
-                        weight[(kind * 3 + third) * used + day] = calendar[kind].value(days, day, third)
+                    for day in 0..<classes {
+                        weight[(kind * 3 + third) * classes + day] = calendar[kind].value(days, day, third)
                     }
                 }
             }
         }
         Intensities.fitRates(
-            &rates, exposure, weight, binExits, prior, binCount, tercile, used: used, states: states,
+            &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
             tau: settings.tau, pseudo: settings.pseudoExits)
         var recent = rates
-        var shortWeight = weight
-        for row in 0..<9 {
-            for day in 0..<used { shortWeight[row * used + day] *= decay[day] }
-        }
         Intensities.fitRates(
-            &recent, exposure, shortWeight, binShort, prior, binCount, tercile, used: used, states: states,
+            &recent, recentExposure, weight, binShort, prior, binCount, tercile, classes: classes, states: states,
             tau: settings.tau, pseudo: settings.pseudoExits, around: settings.shortPrior > 0 ? rates : nil,
             aroundPrior: settings.shortPrior)
 
@@ -191,8 +172,7 @@ extension Intensities {
         var split = [[Double]](repeating: [Double](repeating: 0, count: states), count: states)
         for state in 0..<states {
             for target in 0..<states {
-                let base = (state * states + target) * lexis.days
-                for day in 0..<used { split[state][target] += Double(lexis.moves[base + day]) }
+                split[state][target] = Double(lexis.exits.moves(from: state, to: target, before: until.used))
             }
         }
         for state in 0..<states {
@@ -226,8 +206,8 @@ extension Intensities {
 
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
     private static func fitRates(
-        _ rates: inout [Double], _ exposure: [Float], _ weight: [Double], _ exits: [[[Double]]], _ prior: Prior,
-        _ binCount: [Int], _ tercile: [UInt8], used: Int, states: Int, tau: Double, pseudo: Double,
+        _ rates: inout [Double], _ exposure: [Double], _ weight: [Double], _ exits: [[[Double]]], _ prior: Prior,
+        _ binCount: [Int], _ tercile: [UInt8], classes: Int, states: Int, tau: Double, pseudo: Double,
         around: [Double]? = nil, aroundPrior: Double = 0
     ) {
         let width = maxBins
@@ -237,10 +217,10 @@ extension Intensities {
                     for kind in 0..<3 {
                         var risk = [Double](repeating: 0, count: binCount[state])
                         for bin in 0..<binCount[state] {
-                            let from = ((drive(kind) * states + state) * width + bin) * used
-                            let row = (kind * 3 + Int(tercile[state * width + bin])) * used
+                            let from = ((drive(kind) * states + state) * width + bin) * classes
+                            let row = (kind * 3 + Int(tercile[state * width + bin])) * classes
                             var sum = 0.0
-                            for day in 0..<used { sum += Double(exposure[from + day]) * weight[row + day] }
+                            for day in 0..<classes { sum += exposure[from + day] * weight[row + day] }
                             risk[bin] = sum
                         }
                         let all = exits[state].reduce(0) { $0 + $1[kind] }
@@ -310,11 +290,17 @@ struct Prior: Sendable {
     }
 }
 
-/// Calendar classes of consecutive days.
+/// Calendar classes of consecutive days, or of kinds of days.
 struct DayClasses: Sendable {
     let weekday: [Int]
     let quarterMonth: [Int]
     let yearMonth: [Int]
+
+    init(weekday: [Int], quarterMonth: [Int], yearMonth: [Int]) {
+        self.weekday = weekday
+        self.quarterMonth = quarterMonth
+        self.yearMonth = yearMonth
+    }
 
     init(_ calendar: History.Calendar, firstDay: Int32, count: Int) {
         let places = (0..<count).map { calendar.index(firstDay + Int32($0)) }

@@ -2,8 +2,12 @@ import Foundation
 
 /// Group multipliers quantised: nine geometric levels of progress × three of losing, in between by the logarithm.
 struct LevelGrid: Sendable {
-    static let progress = axis(9, reach: 1.6)
-    static let losing = axis(3, reach: 0.7)
+    private static let progressCount = 9
+    private static let progressReach = 1.6
+    private static let losingCount = 3
+    private static let losingReach = 0.7
+    static let progress = axis(progressCount, reach: progressReach)
+    static let losing = axis(losingCount, reach: losingReach)
     static let levels = losing.flatMap { loss in
         progress.map { WinTable.Level(win: exp($0), loss: exp(loss), move: exp($0)) }
     }
@@ -16,23 +20,23 @@ struct LevelGrid: Sendable {
         let up: Double
 
         @inline(__always) func mix(_ value: (Int) -> Double) -> Double {
-            let width = LevelGrid.progress.count
+            let width = LevelGrid.progressCount
             let bottom = value(low) + (value(low + 1) - value(low)) * right
             let top = value(low + width) + (value(low + width + 1) - value(low + width)) * right
             return bottom + (top - bottom) * up
         }
     }
 
-    static func place(progress: Double, losing: Double) -> Place {
-        let (x, right) = cell(progress, Self.progress)
-        let (y, up) = cell(losing, Self.losing)
-        return Place(low: y * Self.progress.count + x, right: right, up: up)
+    @inline(__always) static func place(progress: Double, losing: Double) -> Place {
+        let (x, right) = cell(progress, reach: progressReach, count: progressCount)
+        let (y, up) = cell(losing, reach: losingReach, count: losingCount)
+        return Place(low: y * progressCount + x, right: right, up: up)
     }
 
-    private static func cell(_ value: Double, _ axis: [Double]) -> (Int, Double) {
-        let scaled = (value - axis[0]) / (axis[1] - axis[0])
-        let bounded = min(max(0, scaled), Double(axis.count - 1))
-        let low = min(axis.count - 2, Int(bounded))
+    @inline(__always) private static func cell(_ value: Double, reach: Double, count: Int) -> (Int, Double) {
+        let scaled = (value + reach) * (Double(count - 1) / (2 * reach))
+        let bounded = min(max(0, scaled), Double(count - 1))
+        let low = min(count - 2, Int(bounded))
         return (low, bounded - Double(low))
     }
 

@@ -16,127 +16,181 @@ struct Lexis: Sendable {
     let days: Int
     let states: Int
     /// Deal-days at risk, each weighted by its deal's group multiplier. [drive][state][cell][day]
-    private(set) var exposure: [Float]
-    /// [exit class][state][cell][day]
-    private(set) var exits: [Float]
-    /// The first recorded exit of all: risk starts there.
-    let riskFrom: Int32
-    /// Moves between states. [from × states + to][day]
-    private(set) var moves: [Float]
+    let exposure: DayTable
+    /// Exits, and where moves led.
+    let exits: LexisExits
 
-    @inline(__always) func index(_ drive: Drive, _ state: Int, _ cell: Int) -> Int {
-        ((drive.rawValue * states + state) * AgeCells.count + cell) * days
-    }
-    @inline(__always) func index(_ exit: Exit, _ state: Int, _ cell: Int) -> Int {
-        ((exit.rawValue * states + state) * AgeCells.count + cell) * days
+    /// The row of a table by drive or exit, state and cell.
+    @inline(__always) func row(_ kind: Int, _ state: Int, _ cell: Int) -> Int {
+        (kind * states + state) * AgeCells.count + cell
     }
 
     /// - Parameters:
     ///   - today: first day that is not in the table.
-    ///   - weights: by drive and deal; empty for 1.
-    ///   - stride: only every so many deals.
-    init(_ paths: Paths, today: Int32, weights: [[Double]] = [], stride: Int = 1) {
+    ///   - weights: of each deal, for progress and for losing, one after the other; empty for 1.
+    ///   - exits: of the same spells until the same day, when they were counted before.
+    init(
+        _ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32, weights: [Double] = [],
+        exits: LexisExits? = nil
+    ) {
         let states = paths.stateCount
-        let earliest = max(paths.enter.min() ?? today, today - 2200)
-        let days = max(1, Int(today - earliest))
-        self.firstDay = earliest
-        self.days = days
+        let frame = Frame(paths, today: today)
+        firstDay = frame.firstDay
+        days = frame.days
         self.states = states
-        exposure = [Float](repeating: 0, count: 2 * states * AgeCells.count * days)
-        moves = [Float](repeating: 0, count: states * states * days)
-        exits = [Float](repeating: 0, count: 3 * states * AgeCells.count * days)
-
-        // Risk starts with the pipeline's first recorded exit: what left before it is not in the book.
-        var riskFrom = [Int32](repeating: Paths.never, count: Int(paths.statePipeline.max() ?? 0) + 1)
-        for spell in paths.exit.indices {
-            let pipeline = Int(paths.statePipeline[Int(paths.stage[spell])])
-            riskFrom[pipeline] = min(riskFrom[pipeline], paths.exit[spell])
-        }
-        self.riskFrom = riskFrom.min() ?? today
-        let cap = AgeCells.cap
-        // Of each state: how many spells that began on day e left the risk set at age u.
-        var byState = [[Int32]](repeating: [], count: states)
-        for spell in paths.stage.indices where stride == 1 || Int(paths.deal[spell]) % stride == 0 {
-            byState[Int(paths.stage[spell])].append(Int32(spell))
-        }
-        var entered = [Double](repeating: 0, count: days)
-        var left = [Double](repeating: 0, count: days * cap)
-        var old = [Double](repeating: 0, count: days + 1)
-        var halves: [(place: Int32, weight: Float)] = []
-        for drive in Drive.allCases {
-            for state in 0..<states where !byState[state].isEmpty {
-                let from = riskFrom[Int(paths.statePipeline[state])]
-                for place in entered.indices { entered[place] = 0 }
-                for place in left.indices { left[place] = 0 }
-                for place in old.indices { old[place] = 0 }
-                for row in byState[state] {
-                    let spell = Int(row)
-                    let enter = paths.enter[spell]
-                    let exit = paths.exit[spell]
-                    let lastDay = min(exit, today - 1)
-                    if lastDay <= enter { continue }
-                    let weight = weights.isEmpty ? 1 : weights[drive.rawValue][Int(paths.deal[spell])]
-                    if enter >= earliest {
-                        let start = Int(enter - earliest)
-                        let age = Int(lastDay - enter)  // at risk at ages 0 ..< age
-                        entered[start] += weight
-                        if age < cap {
-                            left[start * cap + age] += weight
-                        } else {
-                            let first = start + 1 + cap
-                            if first < days {
-                                old[first] += weight
-                                old[min(days, Int(lastDay - earliest) + 1)] -= weight
-                            }
-                        }
-                    }
-                    if exit <= today - 1, exit >= from, enter >= earliest {
-                        let age = min(cap, Int(exit - 1 - enter))
-                        let cell = Int(AgeCells.ofAge[max(0, age)])
-                        // It was at risk for half of its last day: so an intensity, not a probability, is counted.
-                        halves.append((Int32(index(drive, state, cell) + Int(exit - earliest)), Float(weight / 2)))
-                        if drive == .losing { continue }
-                        let next = paths.next[spell]
-                        let kind: Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
-                        let place = ((kind.rawValue * states + state) * AgeCells.count + cell) * days
-                        exits[place + Int(exit - earliest)] += 1
-                        if kind == .move { moves[(state * states + Int(next)) * days + Int(exit - earliest)] += 1 }
-                    }
+        let blocks = exits?.blocks ?? DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
+        let size = AgeCells.count * frame.days
+        var exposure = [Float](repeating: 0, count: 2 * states * size)
+        exposure.withUnsafeMutableBufferPointer { buffer in
+            // Each state writes only its own rows.
+            nonisolated(unsafe) let table = buffer
+            _ = spread(states) { state in
+                let counts = Risk(paths, order, frame, state: state, weights: weights)
+                let start = frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])])
+                for drive in 0..<2 {
+                    counts.fill(table, at: (drive * states + state) * size, drive: drive, from: start)
                 }
-                let riskStart = from == Paths.never ? days : max(0, Int(from - earliest))
-                fill(drive, state, entered: entered, left: left, old: old, riskStart: riskStart)
-                for half in halves { exposure[Int(half.place)] -= half.weight }
-                halves.removeAll(keepingCapacity: true)
             }
         }
+        self.exposure = DayTable(exposure, rows: 2 * states * AgeCells.count, blocks, days: frame.days)
+        self.exits = exits ?? LexisExits(paths, order, frame, blocks)
     }
 
-    private mutating func fill(
-        _ drive: Drive, _ state: Int, entered: [Double], left: [Double], old: [Double], riskStart: Int
-    ) {
-        let cap = AgeCells.cap
-        let days = self.days
-        let base = index(drive, state, 0)
-        exposure.withUnsafeMutableBufferPointer { exposure in
-            for start in 0..<days where entered[start] > 0 {
-                var alive = entered[start]
-                var age = 0
-                var day = start + 1
-                while age < cap, day < days {
-                    alive -= left[start * cap + age]
-                    if alive < 1e-6 { break }
-                    if day >= riskStart {
-                        exposure[base + Int(AgeCells.ofAge[age]) * days + day] += Float(alive)
+    /// The days of the table.
+    struct Frame: Sendable {
+        let firstDay: Int32
+        let today: Int32
+        let days: Int
+
+        init(_ paths: Paths, today: Int32) {
+            firstDay = max(paths.firstEnter ?? today, today - 2200)
+            self.today = today
+            days = max(1, Int(today - firstDay))
+        }
+
+        /// Risk starts with the pipeline's first recorded exit: what left before it is not in the book.
+        func riskStart(_ firstExit: Int32) -> Int {
+            firstExit == Paths.never ? days : max(0, Int(firstExit - firstDay))
+        }
+    }
+}
+
+/// Exits by class, state, cell and day, and moves by where they led.
+struct LexisExits: Sendable {
+    /// [exit class][state][cell][day]
+    let table: DayTable
+    /// Moves before each day. [(from × states + to) × (days + 1) + day]
+    private let moves: [Int32]
+    private let states: Int
+    var blocks: DayBlocks { table.blocks }
+
+    func moves(from: Int, to: Int, before day: Int) -> Int32 {
+        moves[(from * states + to) * (table.days + 1) + min(day, table.days)]
+    }
+
+    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, _ blocks: DayBlocks) {
+        let states = paths.stateCount
+        let days = frame.days
+        self.states = states
+        var exits = [Float](repeating: 0, count: 3 * states * AgeCells.count * days)
+        var moves = [Int32](repeating: 0, count: states * states * (days + 1))
+        exits.withUnsafeMutableBufferPointer { buffer in
+            moves.withUnsafeMutableBufferPointer { moveBuffer in
+                // Each state writes only its own rows.
+                nonisolated(unsafe) let table = buffer
+                nonisolated(unsafe) let moves = moveBuffer
+                _ = spread(states) { state in
+                    for place in order.start[state]..<order.start[state + 1] {
+                        let spell = Int(order.rows[place])
+                        let (enter, exit) = (paths.enter[spell], paths.exit[spell])
+                        guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
+                        let day = Int(exit - frame.firstDay)
+                        let next = paths.next[spell]
+                        let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
+                        let cell = AgeCells.last(ofDays: exit - enter)
+                        table[((kind.rawValue * states + state) * AgeCells.count + cell) * days + day] += 1
+                        if kind == .move { moves[(state * states + Int(next)) * (days + 1) + day + 1] += 1 }
                     }
-                    age += 1
-                    day += 1
                 }
             }
-            var alive = 0.0
-            let last = base + (AgeCells.count - 1) * days
+        }
+        for row in 0..<states * states {
+            for place in row * (days + 1) + 1..<(row + 1) * (days + 1) { moves[place] += moves[place - 1] }
+        }
+        self.moves = moves
+        table = DayTable(exits, rows: 3 * states * AgeCells.count, blocks, days: days)
+    }
+}
+
+/// The deals of one state at risk, counted by where their risk begins and ends; both drives side by side.
+///
+/// Weights are whole multiples of 2^-20, so that every sum is exact and does not depend on the order of adding.
+private struct Risk {
+    /// [cell × days + entry]: spells by the last cell that they reached.
+    private var reached: [SIMD2<Double>]
+    /// [cell × (days + 1) + day after the exit]: those that left in it.
+    private var left: [SIMD2<Double>]
+    private let days: Int
+
+    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: [Double]) {
+        let days = frame.days
+        self.days = days
+        var reached = [SIMD2<Double>](repeating: .zero, count: AgeCells.count * days)
+        var left = [SIMD2<Double>](repeating: .zero, count: AgeCells.count * (days + 1))
+        reached.withUnsafeMutableBufferPointer { reached in
+            left.withUnsafeMutableBufferPointer { left in
+                weights.withUnsafeBufferPointer { weights in
+                    paths.reading { spells in
+                        for place in order.start[state]..<order.start[state + 1] {
+                            let spell = Int(order.rows[place])
+                            let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                            let last = min(exit, frame.today - 1)
+                            if last <= enter || enter < frame.firstDay { continue }
+                            let deal = 2 * Int(spells.deal[spell])
+                            let weight =
+                                weights.isEmpty ? SIMD2(repeating: 1) : SIMD2(weights[deal], weights[deal + 1])
+                            let cell = AgeCells.last(ofDays: last - enter)
+                            reached[cell * days + Int(enter - frame.firstDay)] += weight
+                            if exit < frame.today { left[cell * (days + 1) + Int(exit - frame.firstDay) + 1] += weight }
+                        }
+                    }
+                }
+            }
+        }
+        self.reached = reached
+        self.left = left
+    }
+
+    /// Writes exposure by cell and day. A spell that began on day e is in the cell of ages a…b on days e + 1 + a … e + 1 + b,
+    /// until it leaves; on the day of its exit it was at risk for half a day, so that an intensity, not a probability, is
+    /// counted.
+    func fill(_ exposure: UnsafeMutableBufferPointer<Float>, at base: Int, drive: Int, from start: Int) {
+        // By day of entry: spells that reach the cell in hand.
+        var reaching = [Double](repeating: 0, count: days)
+        var change = [Double](repeating: 0, count: days + 1)
+        for cell in stride(from: AgeCells.count - 1, through: 0, by: -1) {
+            for day in change.indices { change[day] = 0 }
+            // Those who went on to the next cell leave this one when they come there.
+            let end = cell + 1 < AgeCells.count ? AgeCells.starts[cell + 1] : days
+            for entry in 0..<days where reaching[entry] != 0 {
+                let day = entry + 1 + end
+                if day < days { change[day] -= reaching[entry] }
+            }
+            for entry in 0..<days {
+                reaching[entry] += reached[cell * days + entry][drive]
+                let day = entry + 1 + AgeCells.starts[cell]
+                if day < days { change[day] += reaching[entry] }
+            }
+            var atRisk = 0.0
+            let row = base + cell * days
             for day in 0..<days {
-                alive += old[day]
-                if day >= riskStart { exposure[last + day] += Float(max(0, alive)) }
+                let leaving = left[cell * (days + 1) + day + 1][drive]
+                atRisk += change[day] - left[cell * (days + 1) + day][drive]
+                if day >= start {
+                    exposure[row + day] = Float(atRisk - leaving / 2)
+                } else if leaving != 0 {
+                    exposure[row + day] = Float(-leaving / 2)
+                }
             }
         }
     }

@@ -40,9 +40,7 @@ struct NewBusiness: Sendable {
             if state == Paths.lost { continue }
             var wins = instant
             if state != Paths.won {
-                let place = LevelGrid.place(
-                    progress: process.groups.log(.progress, of: deal, book.codes),
-                    losing: process.groups.log(.losing, of: deal, book.codes))
+                let place = process.groups.flat.place(of: deal, book.codes)
                 let base = Int(state) * LevelGrid.levels.count
                 wins = place.mix { yield[base + $0] }
             }

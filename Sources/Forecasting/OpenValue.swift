@@ -14,7 +14,7 @@ struct OpenValue: Sendable {
         for row in 0..<wins.count where !wins.value[row].isNaN {
             allSum += wins.value[row]
             allNumber += 1
-            let product = Int(history.product[Int(wins.deal[row])])
+            let product = Int(wins.product[row])
             if product >= 0 {
                 sum[product] += wins.value[row]
                 number[product] += 1

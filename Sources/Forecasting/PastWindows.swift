@@ -1,5 +1,3 @@
-import Dispatch
-
 /// What both groups would have said of one period at one earlier moment, and what came: the rest of the period by node.
 struct PastWindow: Sendable {
     let period: Window
@@ -96,16 +94,5 @@ extension History {
             for row in days.indices where knowns[row] > days[row] { late.append((days[row], knowns[row])) }
         }
         return late
-    }
-}
-
-/// The same work for each of `count` places on all cores; the result does not depend on how many there are.
-func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
-    guard count > 1 else { return count == 1 ? [work(0)] : [] }
-    return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
-        // Each place is written by exactly one iteration.
-        nonisolated(unsafe) let base = buffer.baseAddress!
-        DispatchQueue.concurrentPerform(iterations: count) { (base + $0).initialize(to: work($0)) }
-        filled = count
     }
 }

@@ -16,15 +16,20 @@ struct Paths: Sendable {
     let stateProbability: [Double]
 
     // Spells, ordered by deal and day.
-    private(set) var deal: [Int32] = []
-    private(set) var stage: [Int16] = []
-    private(set) var enter: [Int32] = []
-    private(set) var exit: [Int32] = []
-    private(set) var next: [Int16] = []
+    let deal: [Int32]
+    let stage: [Int16]
+    let enter: [Int32]
+    let exit: [Int32]
+    let next: [Int16]
 
     // By deal.
     /// State at the end of the day it was created: a state, `won` or `lost`.
-    private(set) var firstState: [Int16]
+    let firstState: [Int16]
+
+    /// First day of any spell; nil without one.
+    let firstEnter: Int32?
+    /// First recorded exit by pipeline, `never` where there was none.
+    let firstExit: [Int32]
 
     var stateCount: Int { statePipeline.count }
 
@@ -42,58 +47,17 @@ struct Paths: Sendable {
                 history.stages.pipeline.firstIndex(of: pipeline).map { history.stages.probability[$0] } ?? .nan
             }
         }
-        firstState = [Int16](repeating: 0, count: history.created.count)
         let unknownBase = hasStageHistory ? history.stages.pipeline.count : 0
-        let rows = history.stepDay.count
-        deal.reserveCapacity(rows)
-        stage.reserveCapacity(rows)
-        enter.reserveCapacity(rows)
-        exit.reserveCapacity(rows)
-        next.reserveCapacity(rows)
-        for index in 0..<history.created.count {
-            trace(index, history, unknown: Int16(unknownBase + Int(history.pipeline[index])))
+        var tracing = Tracing(deals: history.created.count, steps: history.stepDay.count)
+        tracing.trace(history, unknownBase: unknownBase, hasStageHistory: hasStageHistory)
+        (deal, stage, enter, exit, next, firstState) = tracing.finished()
+        firstEnter = enter.min()
+        var firstExit = [Int32](repeating: Paths.never, count: Int(statePipeline.max() ?? 0) + 1)
+        for spell in exit.indices where exit[spell] != Paths.never {
+            let pipeline = Int(statePipeline[Int(stage[spell])])
+            firstExit[pipeline] = min(firstExit[pipeline], exit[spell])
         }
-    }
-
-    private mutating func trace(_ index: Int, _ history: History, unknown: Int16) {
-        let created = history.created[index]
-        let end = Int(history.stepStart[index + 1])
-        var row = Int(history.stepStart[index])
-        var state = unknown
-        var since = created
-        // What stood at the end of the first day.
-        while row < end, history.stepDay[row] <= created {
-            state = inner(history.stepState[row], unknown)
-            row += 1
-        }
-        firstState[index] = state
-        while row < end {
-            let day = history.stepDay[row]
-            var new = inner(history.stepState[row], unknown)
-            row += 1
-            while row < end, history.stepDay[row] == day {
-                new = inner(history.stepState[row], unknown)
-                row += 1
-            }
-            if new == state { continue }
-            if state < Paths.won { append(index, state, since, day, new) }
-            state = new
-            since = day
-        }
-        if state < Paths.won { append(index, state, since, Paths.never, Paths.none) }
-    }
-
-    @inline(__always) private func inner(_ state: Int16, _ unknown: Int16) -> Int16 {
-        if state >= Paths.won { return state }
-        return state < 0 || !hasStageHistory ? unknown : state
-    }
-
-    private mutating func append(_ index: Int, _ state: Int16, _ since: Int32, _ until: Int32, _ new: Int16) {
-        deal.append(Int32(index))
-        stage.append(state)
-        enter.append(since)
-        exit.append(until)
-        next.append(new)
+        self.firstExit = firstExit
     }
 
     /// Whether at least a fifth of the closed deals ever stood in two open stages.
@@ -114,5 +78,34 @@ struct Paths: Sendable {
             }
         }
         return closed == 0 ? history.stages.probability.count > 0 : 5 * moved >= closed
+    }
+}
+
+/// Spells without a check for each read; valid only within `reading`.
+struct SpellView {
+    let deal: UnsafePointer<Int32>
+    let stage: UnsafePointer<Int16>
+    let enter: UnsafePointer<Int32>
+    let exit: UnsafePointer<Int32>
+    let next: UnsafePointer<Int16>
+}
+
+extension Paths {
+    func reading(_ body: (SpellView) -> Void) {
+        guard !deal.isEmpty else { return }
+        deal.withUnsafeBufferPointer { deal in
+            stage.withUnsafeBufferPointer { stage in
+                enter.withUnsafeBufferPointer { enter in
+                    exit.withUnsafeBufferPointer { exit in
+                        next.withUnsafeBufferPointer { next in
+                            guard let deal = deal.baseAddress, let stage = stage.baseAddress,
+                                let enter = enter.baseAddress, let exit = exit.baseAddress, let next = next.baseAddress
+                            else { return }
+                            body(SpellView(deal: deal, stage: stage, enter: enter, exit: exit, next: next))
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -44,9 +44,7 @@ struct PipelineModel: Sendable {
             let deal = Int(row.deal)
             let state = Int(row.state)
             let age = max(0, Int(today - 1 - row.enter))
-            let place = LevelGrid.place(
-                progress: groups.log(.progress, of: deal, book.codes), losing: groups.log(.losing, of: deal, book.codes)
-            )
+            let place = groups.flat.place(of: deal, book.codes)
             let p = tables.open(place, state, age)
             let value = values.value(row, history)
             if keepDeals {
@@ -82,37 +80,33 @@ struct PipelineModel: Sendable {
 
 /// Probability of being won within the period: both memories averaged, what is won before it starts taken off.
 struct Chances: Sendable {
-    private let until: [WinTable]
-    private let before: [WinTable]
+    private let until: WinTable
+    private let before: WinTable?
     private let firstOffset: Int
 
     init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32, period: Window) {
-        func tables(to end: Int32) -> [WinTable] {
-            [fit.long, fit.short].map {
-                WinTable(fit, $0, calendar, from: today, to: end, levels: LevelGrid.levels)
-            }
+        let memories = [fit.long, fit.short].map {
+            DayRates(fit, $0, calendar, from: today, to: period.end, levels: LevelGrid.levels)
         }
-        until = tables(to: period.end)
-        before = period.start > today ? tables(to: period.start) : []
+        func table(to end: Int32) -> WinTable {
+            WinTable(meanOf: WinTable(memories[0], to: end), WinTable(memories[1], to: end))
+        }
+        until = table(to: period.end)
+        before = period.start > today ? table(to: period.start) : nil
         firstOffset = Int(period.start - today)
     }
 
     @inline(__always) func open(_ place: LevelGrid.Place, _ state: Int, _ age: Int) -> Double {
-        var p = place.mix { (until[0].chance($0, state, age) + until[1].chance($0, state, age)) / 2 }
-        if !before.isEmpty {
-            p -= place.mix { (before[0].chance($0, state, age) + before[1].chance($0, state, age)) / 2 }
-        }
-        return max(0, p)
+        let p = until.chance(place, state, age)
+        guard let before else { return max(0, p) }
+        return max(0, p - before.chance(place, state, age))
     }
 
     /// For a deal that enters `state` on day `offset`.
     @inline(__always) func arriving(_ level: Int, _ state: Int, _ offset: Int) -> Double {
-        let chance =
-            (until[0].chanceArriving(level, state, offset) + until[1].chanceArriving(level, state, offset)) / 2
-        guard offset < firstOffset else { return chance }
-        let early =
-            (before[0].chanceArriving(level, state, offset) + before[1].chanceArriving(level, state, offset)) / 2
-        return max(0, chance - early)
+        let chance = until.chanceArriving(level, state, offset)
+        guard let before, offset < firstOffset else { return chance }
+        return max(0, chance - before.chanceArriving(level, state, offset))
     }
 
     func isInPeriod(_ offset: Int) -> Bool { offset >= firstOffset }

@@ -7,6 +7,8 @@ struct Process: Sendable {
     init(_ book: Book, until: Int32) {
         since = until
         groups = Groups(book, until: until)
-        lexis = Lexis(book.paths, today: book.history.today, weights: groups.weights(book.codes))
+        lexis = Lexis(
+            book.paths, book.order, book.history.calendar, today: book.history.today,
+            weights: groups.weights(book.codes), exits: book.exits)
     }
 }

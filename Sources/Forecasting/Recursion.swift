@@ -1,18 +1,17 @@
-import Foundation
-
 /// Probability of being won before a day, for every state, age and level of the group multiplier: the backward recursion
 ///
-///     V[T] = 0;  V[d][k,u] = s·G[k,u,W] + Σ s·G[k,u,j]·V[d+1][j,0] + (1 − pₑ)·V[d+1][k, min(u+1, U)]
-///     G = λ·Π multipliers,  S = Σ G,  pₑ = −expm1(−S),  s = pₑ/S
+///     V[T] = 0;  V[d][k,u] = s·G[k,u,W] + Σ s·G[k,u,j]·V[d+1][j,0] + (1 − pₑ)·V[d+1][k, min(u+1, U)],  s = pₑ/S
 ///
 /// exact for the discrete-time semi-Markov process. One pass serves every open deal and every deal still to arrive.
 struct WinTable: Sendable {
     let ages: Int
     let states: Int
-    let levels: [Level]
-    /// At the start of the first day: [level][state × ages + age].
+    let levels: Int
+    /// By state: the age from which on nothing depends on age any more.
+    let oldest: [Int]
+    /// At the start of the first day: [state × ages + age][level].
     let open: [Double]
-    /// [level][day × states + state]: won before T when the state is entered on that day.
+    /// [day × states + state][level]: won before T when the state is entered on that day.
     let arriving: [Double]
     let days: Int
 
@@ -25,59 +24,36 @@ struct WinTable: Sendable {
     }
 
     init(
-        _ fit: Intensities, _ rates: [[[Double]]], _ calendarDays: History.Calendar, from: Int32, to: Int32,
-        levels: [Level]
+        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32, levels: [Level]
     ) {
-        let states = fit.states
-        // Beyond the start of the last bin nothing depends on age any more.
-        let ages = (fit.binStarts.compactMap(\.last).max() ?? 0) + 1
-        let days = max(0, Int(to - from))
+        self.init(DayRates(fit, rates, calendar, from: from, to: to, levels: levels), to: to)
+    }
+
+    /// - Parameter to: not after the last day of the rates.
+    init(_ rates: DayRates, to: Int32) {
+        let (states, ages, levels) = (rates.states, rates.ages, rates.levels)
+        let days = max(0, Int(to - rates.firstDay))
         self.ages = ages
         self.states = states
         self.levels = levels
         self.days = days
-        var open = [Double](repeating: 0, count: levels.count * states * ages)
-        var arriving = [Double](repeating: 0, count: levels.count * max(1, days) * states)
-        let starts = fit.binStarts
+        oldest = rates.starts.map { ($0.last ?? 1) - 1 }
+        var open = [Double](repeating: 0, count: states * ages * levels)
+        var arriving = [Double](repeating: 0, count: max(1, days) * states * levels)
         open.withUnsafeMutableBufferPointer { table in
-            for (number, level) in levels.enumerated() {
-                let base = number * states * ages
-                var fresh = [Double](repeating: 0, count: states)
-                for offset in stride(from: days - 1, through: 0, by: -1) {
-                    let day = from + Int32(offset)
-                    for state in 0..<states {
-                        fresh[state] = table[base + state * ages]
-                        arriving[(number * days + offset) * states + state] = fresh[state]
-                    }
-                    let common = (0..<3).map { fit.calendar[$0].common(calendarDays, day) }
-                    for state in 0..<states {
-                        let row = base + state * ages
-                        for bin in 0..<fit.binCount[state] {
-                            let slots = rates[state][bin]
-                            let third = Int(fit.tercile[state * Intensities.maxBins + bin])
-                            let win =
-                                slots[0] * common[0] * fit.calendar[0].interaction(calendarDays, day, third) * level.win
-                            let loss =
-                                slots[1] * common[1] * fit.calendar[1].interaction(calendarDays, day, third)
-                                * level.loss
-                            let moving =
-                                common[2] * fit.calendar[2].interaction(calendarDays, day, third) * level.move
-                            var sum = win + loss
-                            var gain = win
-                            for (place, target) in fit.destinations[state].enumerated() {
-                                let move = slots[2 + place] * moving
-                                sum += move
-                                gain += move * fresh[target]
+            arriving.withUnsafeMutableBufferPointer { arriving in
+                rates.chance.withUnsafeBufferPointer { chance in
+                    for offset in stride(from: days - 1, through: 0, by: -1) {
+                        let fresh = offset * states * levels
+                        for state in 0..<states {
+                            for level in 0..<levels {
+                                arriving[fresh + state * levels + level] = table[state * ages * levels + level]
                             }
-                            let exit = -expm1(-sum)
-                            let gained = sum > 0 ? gain * exit / sum : 0
-                            let stay = 1 - exit
-                            let end = bin + 1 < fit.binCount[state] ? starts[state][bin + 1] : ages
-                            var age = starts[state][bin]
-                            while age < end {
-                                table[row + age] = gained + stay * table[row + min(age + 1, ages - 1)]
-                                age += 1
-                            }
+                        }
+                        for state in 0..<states {
+                            WinTable.step(
+                                table, arriving, chance, rates, state: state, fresh: fresh,
+                                base: rates.classOfDay[offset] * rates.size)
                         }
                     }
                 }
@@ -87,12 +63,57 @@ struct WinTable: Sendable {
         self.arriving = arriving
     }
 
+    /// One day back for one state: ages upwards, so that age + 1 is still of the day after.
+    @inline(__always) private static func step(
+        _ table: UnsafeMutableBufferPointer<Double>, _ arriving: UnsafeMutableBufferPointer<Double>,
+        _ chance: UnsafeBufferPointer<Double>, _ rates: DayRates, state: Int, fresh: Int, base: Int
+    ) {
+        let (ages, levels) = (rates.ages, rates.levels)
+        let oldest = rates.starts[state][rates.starts[state].count - 1] - 1
+        let destinations = rates.destinations[state]
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: levels) { gained in
+            for bin in 0..<rates.starts[state].count - 1 {
+                let stay = base + rates.offset[state][bin]
+                for level in 0..<levels { gained[level] = chance[stay + levels + level] }
+                for (slot, target) in destinations.enumerated() {
+                    let row = stay + (2 + slot) * levels
+                    let from = fresh + target * levels
+                    for level in 0..<levels { gained[level] += chance[row + level] * arriving[from + level] }
+                }
+                for age in rates.starts[state][bin]..<rates.starts[state][bin + 1] {
+                    let here = (state * ages + age) * levels
+                    let later = (state * ages + min(age + 1, oldest)) * levels
+                    for level in 0..<levels {
+                        table[here + level] = gained[level] + chance[stay + level] * table[later + level]
+                    }
+                }
+            }
+        }
+    }
+
+    /// The mean of two tables of the same shape.
+    init(meanOf one: WinTable, _ other: WinTable) {
+        ages = one.ages
+        states = one.states
+        levels = one.levels
+        days = one.days
+        oldest = one.oldest
+        open = zip(one.open, other.open).map { ($0 + $1) / 2 }
+        arriving = zip(one.arriving, other.arriving).map { ($0 + $1) / 2 }
+    }
+
     @inline(__always) func chance(_ level: Int, _ state: Int, _ age: Int) -> Double {
-        open[(level * states + state) * ages + min(max(0, age), ages - 1)]
+        open[(state * ages + min(max(0, age), oldest[state])) * levels + level]
+    }
+
+    /// Between four levels of `LevelGrid`.
+    @inline(__always) func chance(_ place: LevelGrid.Place, _ state: Int, _ age: Int) -> Double {
+        let base = (state * ages + min(max(0, age), oldest[state])) * levels
+        return place.mix { open[base + $0] }
     }
 
     /// Won before T for a deal that enters `state` on day `offset` after the first.
     @inline(__always) func chanceArriving(_ level: Int, _ state: Int, _ offset: Int) -> Double {
-        arriving[(level * days + offset) * states + state]
+        arriving[(offset * states + state) * levels + level]
     }
 }

@@ -30,7 +30,10 @@ struct ValueGrowth: Sendable {
             let place = Int(paths.stage[spell]) * (days + 1) + min(days, Int(wonDay[deal] - firstDay) + 1)
             said[place] += before
             got[place] += value
-            squares[place] += log(value / before) * log(value / before)
+            if value != before {
+                let growth = log(value / before)
+                squares[place] += growth * growth
+            }
             number[place] += 1
         }
         for state in 0..<states {

@@ -9,23 +9,29 @@ struct WinCurve: Sendable {
     /// Less than this in 180 days is "unlikely to be won".
     static let unlikely = 0.1
 
-    private let tables: [[WinTable]]
+    private let tables: [WinTable]
     private let today: Int32
 
     init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32) {
         self.today = today
-        tables = [fit.long, fit.short].map { rates in
-            WinCurve.ladder.map { days in
-                WinTable(fit, rates, calendar, from: today, to: today + days, levels: LevelGrid.levels)
-            }
+        let end = today + (WinCurve.ladder.last ?? 0)
+        let memories = spread(2) { memory in
+            DayRates(
+                fit, memory == 0 ? fit.long : fit.short, calendar, from: today, to: end, levels: LevelGrid.levels)
         }
+        // The longest first, so that no processor is left with it alone.
+        let longestFirst = spread(WinCurve.ladder.count) { row in
+            let horizon = today + WinCurve.ladder[WinCurve.ladder.count - 1 - row]
+            return WinTable(meanOf: WinTable(memories[0], to: horizon), WinTable(memories[1], to: horizon))
+        }
+        tables = longestFirst.reversed()
     }
 
     /// Probability of being won within each horizon of the ladder; never falling.
     func chances(_ place: LevelGrid.Place, state: Int, age: Int) -> [Double] {
         var highest = 0.0
         return WinCurve.ladder.indices.map { row in
-            let p = tables.reduce(0) { sum, set in sum + place.mix { set[row].chance($0, state, age) } / 2 }
+            let p = tables[row].chance(place, state, age)
             highest = max(highest, p)
             return highest
         }

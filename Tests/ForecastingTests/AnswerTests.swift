@@ -79,10 +79,16 @@ struct AnswerTests {
         #expect(before.deals.map(\.winEver) == after.deals.map(\.winEver))
     }
 
-    @Test("the same input gives the same bits, however the work is spread over threads")
+    @Test("the same input gives the same bits, on one thread and on as many as there are")
     func deterministic() {
-        let firm = Firm.working(150)
-        #expect(firm.answer().amount.map(\.distribution) == firm.answer().amount.map(\.distribution))
+        let firm = Firm.working(400)
+        let alone = Spread.$isAlone.withValue(true) { firm.answer(deals: true) }
+        for _ in 0..<3 {
+            let together = firm.answer(deals: true)
+            #expect(together.amount.map(\.distribution) == alone.amount.map(\.distribution))
+            #expect(together.count.map(\.distribution) == alone.count.map(\.distribution))
+            #expect(together.deals.map(\.winEver) == alone.deals.map(\.winEver))
+        }
     }
 
     @Test(
