@@ -11,16 +11,20 @@ enum Speed {
         let nodes = company.nodes.keeping(company.history.dealsKept(startOf: end - 15))
         print("deals \(history.created.count), steps \(history.stepDay.count)")
         for deals in [false, true] {
-            var mean = 0.0
-            let best = (0..<5).map { _ in
-                Stopwatch.of {
-                    mean =
-                        Forecaster().answer(history, nodes: nodes, question: question, deals: deals).amount[0]
-                        .distribution.mean
-                }
-            }.min { $0.wall < $1.wall }!
-            print("answer\(deals ? " with deals" : ""): \(best.words); mean \(mean)")
+            var (mean, learned) = (0.0, Forecaster().learn(history, nodes: nodes, question: question, deals: deals))
+            let learning = best {
+                learned = Forecaster().learn(history, nodes: nodes, question: question, deals: deals)
+            }
+            let answering = best {
+                mean = Forecaster().answer(learned, history, nodes: nodes).amount[0].distribution.mean
+            }
+            print(
+                "\(deals ? "with deals" : "by node"): learn \(learning.words), answer \(answering.words); mean \(mean)")
         }
+    }
+
+    private static func best(_ work: () -> Void) -> Stopwatch {
+        (0..<5).map { _ in Stopwatch.of(work) }.min { $0.wall < $1.wall }!
     }
 }
 

@@ -15,6 +15,8 @@ final class Book: Sendable {
     let firstExit: Int32
     /// By factor and deal.
     let codes: [[Int32]]
+    /// Between the classes of size; empty where sizes say nothing.
+    let sizeBounds: [Double]
     let growth: ValueGrowth
 
     /// Deals in order of the day on which they were created.
@@ -45,6 +47,7 @@ final class Book: Sendable {
         wins = ends.wins
         closedDays = ends.closedDays
         codes = ends.codes
+        sizeBounds = ends.sizeBounds
         wonDay = ends.wonDay
         firstDay = ends.firstDay
         byCreation = ends.byCreation
@@ -82,6 +85,7 @@ final class Book: Sendable {
         let wins: Wins
         let closedDays: [Int32]
         let codes: [[Int32]]
+        let sizeBounds: [Double]
         let wonDay: [Int32]
         let firstDay: Int32
         let byCreation: [Int32]
@@ -96,9 +100,14 @@ final class Book: Sendable {
             byCreation = DayOrder(history.created).rows
             let closed = DayOrder(standing.since) { [state = standing.state] in !Standing.isOpen(state[$0]) }
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
-            codes = Groups.codes(history, standing)
+            // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
+            let first = history.created.indices.map { history.firstAmount(of: $0) }
+            sizeBounds = Groups.sizeBounds(first, standing)
+            codes = Groups.codes(history, first, sizeBounds)
         }
     }
+
+    var dealCodes: DealCodes { .columns(codes) }
 
     /// Deals created on days `from ..< to`.
     func created(from: Int32, to: Int32) -> some Sequence<Int> {

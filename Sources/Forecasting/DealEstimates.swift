@@ -2,20 +2,26 @@ import Foundation
 
 /// The answer for each open deal, in order of the history.
 enum DealEstimates {
-    static func all(_ book: Book, _ model: PipelineModel) -> [DealEstimate] {
-        let history = book.history
-        let curve = WinCurve(model.fit, history.calendar, today: history.today)
+    static func all(_ model: PipelineModel, _ curve: WinCurve, _ codes: DealCodes) -> [DealEstimate] {
         let usual = model.usualHazards()
-        return model.deals.map { bet in
-            let deal = Int(bet.deal)
-            let place = model.groups.flat.place(of: deal, book.codes)
-            let chances = curve.chances(place, state: bet.state, age: bet.age)
-            let close = curve.close(chances)
-            return DealEstimate(
-                deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),
-                value: bet.value, expectedClose: close.median, closeP10: close.p10, closeP90: close.p90,
-                reasons: model.reasons(of: deal, bet, book.codes, usual: usual))
-        }
+        let parts = 8
+        return spread(parts) { part in
+            let deals = model.deals.count * part / parts..<model.deals.count * (part + 1) / parts
+            return model.deals[deals].map { one($0, model, curve, codes, usual) }
+        }.flatMap { $0 }
+    }
+
+    private static func one(
+        _ bet: PipelineModel.Chance, _ model: PipelineModel, _ curve: WinCurve, _ codes: DealCodes,
+        _ usual: PipelineModel.Usual
+    ) -> DealEstimate {
+        let deal = Int(bet.deal)
+        let chances = curve.chances(model.groups.flat.place(of: deal, codes), state: bet.state, age: bet.age)
+        let close = curve.close(chances)
+        return DealEstimate(
+            deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),
+            value: bet.value, expectedClose: close.median, closeP10: close.p10, closeP90: close.p90,
+            reasons: model.reasons(of: deal, bet, codes, usual: usual))
     }
 }
 
@@ -39,7 +45,7 @@ extension PipelineModel {
 
     /// What speaks for and against the deal: its stage and its age in it by the chance in the period that they give
     /// against the usual one, each group by its multiplier of every step towards the win.
-    func reasons(of deal: Int, _ bet: Chance, _ codes: [[Int32]], usual: Usual) -> [Reason] {
+    func reasons(of deal: Int, _ bet: Chance, _ codes: DealCodes, usual: Usual) -> [Reason] {
         func ratio(_ a: Double, _ b: Double) -> Double { log(max(a, 1e-6) / max(b, 1e-6)) }
         var reasons = [
             Reason(cause: .stage, logMultiplier: ratio(usual.byState[bet.state], usual.overall)),

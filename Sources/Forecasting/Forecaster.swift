@@ -7,41 +7,52 @@ package struct Forecaster: Sendable {
     ///   - question: `period.end` after `today` for a forecast; a period already over gives what was won.
     ///   - deals: whether to answer for each open deal too.
     package func answer(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Answer {
-        let book = Book(history, nodes)
-        let moment = Moment(book)
-        let shares = NewBusinessShares(moment)
-        let process = Process(book, until: history.today)
-        let model = PipelineModel(moment, process, period: question.period, shares: shares, keepDeals: true)
-        let past = question.period.end > history.today ? PastWindow.all(book, question) : []
-        let series = SeriesGroup(moment, question)
-        let statistical = Statistical(moment, period: question.period, shares: shares)
-        let toDate = book.wins.totals(question.period, book.allocation)
-        let template = Template(history, book.standing, moment.openValue, book.allocation, question.period)
-        let naive = Naive(history, book.wins, book.allocation, question)
-        let amount = Mixture(\.amount, moment, question, model, series, past)
-        let count = Mixture(\.count, moment, question, model, series, past)
+        answer(learn(history, nodes: nodes, question: question, deals: deals), history, nodes: nodes)
+    }
+
+    /// What the books teach, as a rule as they were known at the start of the day.
+    package func learn(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Learned {
+        Learned(Book(history, nodes), question, deals: deals)
+    }
+
+    /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.
+    /// - Parameter nodes: the tree of what was learned (`Learned.mapped`), over the deals of this history.
+    package func answer(_ learned: Learned, _ history: History, nodes: Nodes) -> Answer {
+        let allocation = Allocation(nodes)
+        let period = learned.question.period
+        let live = LiveDeals(history, learned.states, allocation, period)
+        let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
+        let values = learned.openValue.with(prices: history.productPrice)
+        let model = PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true)
+        let statistical =
+            learned.conversion.map {
+                Statistical($0, live.open, values, history, allocation, shares: learned.shares)
+            } ?? .nothing(allocation.nodeCount)
+        let template = Template(history, live.open, values, allocation, period)
+        let amount = Mixture(\.amount, learned, allocation, nodes, model)
+        let count = Mixture(\.count, learned, allocation, nodes, model)
 
         func estimates(
             _ measure: KeyPath<Totals, [Double]>, _ mixture: Mixture, _ template: [Double?]
         ) -> [Estimate] {
-            let won = toDate[keyPath: measure]
+            let won = live.toDate[keyPath: measure]
             return nodes.parent.indices.map { node in
                 Estimate(
                     wonToDate: won[node], template: template[node].map { won[node] + $0 },
                     statistical: won[node] + statistical.rest[keyPath: measure][node],
                     fromOpen: mixture.open[node], fromNew: mixture.new[node],
                     distribution: mixture.distribution(node, base: won[node]),
-                    naiveLast: naive.last.map { won[node] + $0[keyPath: measure][node] },
-                    naiveMean3: naive.mean3.map { won[node] + $0[keyPath: measure][node] },
+                    naiveLast: learned.naiveLast.map { won[node] + $0[keyPath: measure][node] },
+                    naiveMean3: learned.naiveMean3.map { won[node] + $0[keyPath: measure][node] },
                     noise: model.variance[keyPath: measure][node].squareRoot())
             }
         }
         return Answer(
             amount: estimates(\.amount, amount, template.amount), count: estimates(\.count, count, template.count),
             method: Method(
-                basis: moment.closedDeals == 0 ? .template : moment.closedDeals < 30 ? .little : .learned,
-                closedDeals: moment.closedDeals, hasStageHistory: book.paths.hasStageHistory,
+                basis: learned.closedDeals == 0 ? .template : learned.closedDeals < 30 ? .little : .learned,
+                closedDeals: learned.closedDeals, hasStageHistory: learned.hasStageHistory,
                 pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
-            deals: deals ? DealEstimates.all(book, model) : [])
+            deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [])
     }
 }

@@ -17,20 +17,14 @@ struct GroupTable: Sendable {
 
     func pairs(_ factor: Int) -> ArraySlice<SIMD2<Double>> { logs[start[factor]..<start[factor + 1]] }
 
-    /// Sums over the factors: of progress, of losing. Of a deal that came after the multipliers were learned, a code may
-    /// be new: it says nothing yet.
-    @inline(__always) func sum(of deal: Int, _ codes: [[Int32]]) -> SIMD2<Double> {
+    /// Where a deal stands among the levels for which chances are computed: by the sums over the factors.
+    @inline(__always) func place(of deal: Int, _ codes: DealCodes) -> LevelGrid.Place {
         var sum = SIMD2<Double>.zero
-        for factor in 0..<codes.count {
-            let code = Int(codes[factor][deal])
+        for factor in 0..<start.count - 1 {
+            let code = Int(codes.code(deal, factor))
+            // Of a deal that came after the multipliers were learned, a code may be new: it says nothing yet.
             if code >= 0, code < start[factor + 1] - start[factor] { sum += logs[start[factor] + code] }
         }
-        return sum
-    }
-
-    /// Where a deal stands among the levels for which chances are computed.
-    @inline(__always) func place(of deal: Int, _ codes: [[Int32]]) -> LevelGrid.Place {
-        let sum = sum(of: deal, codes)
         return LevelGrid.place(progress: sum.x, losing: sum.y)
     }
 }

@@ -100,9 +100,10 @@ struct Groups: Sendable {
         return min(max(Foundation.log(have / should), -limit), limit)
     }
 
-    func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: [[Int32]]) -> Double {
-        let code = Int(codes[factor.rawValue][deal])
-        return code >= 0 ? logMultiplier[drive.rawValue][factor.rawValue][code] : 0
+    func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: DealCodes) -> Double {
+        let code = Int(codes.code(deal, factor.rawValue))
+        let logs = logMultiplier[drive.rawValue][factor.rawValue]
+        return code >= 0 && code < logs.count ? logs[code] : 0
     }
 
     /// Of each deal: its multipliers of progress and of losing, one after the other, in whole multiples of 2^-20 (sums of
@@ -135,28 +136,26 @@ struct Groups: Sendable {
     }
 
     /// By factor and deal; -1 where the factor says nothing of it.
-    static func codes(_ history: History, _ standing: Standing) -> [[Int32]] {
-        // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
-        let first = history.created.indices.map { history.firstAmount(of: $0) }
-        let bounds = sizeBounds(first, standing)
-        return Factor.allCases.map { factor in
+    static func codes(_ history: History, _ first: [Double], _ bounds: [Double]) -> [[Int32]] {
+        Factor.allCases.map { factor in
             switch factor {
-            case .owner: return history.owner
-            case .product: return history.product
-            case .source: return history.source
-            case .account: return history.returning.map(Int32.init)
-            case .amount:
-                if bounds.isEmpty { return [Int32](repeating: -1, count: history.created.count) }
-                return first.map { amount in
-                    if amount.isNaN { return -1 }
-                    return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
-                }
+            case .owner: history.owner
+            case .product: history.product
+            case .source: history.source
+            case .account: history.returning.map(Int32.init)
+            case .amount: first.map { size($0, bounds) }
             }
         }
     }
 
+    /// Class of an amount; -1 where it is not known or sizes say nothing.
+    static func size(_ amount: Double, _ bounds: [Double]) -> Int32 {
+        if bounds.isEmpty || amount.isNaN { return -1 }
+        return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
+    }
+
     /// Eighths of the amounts of all deals; none where amounts are only known of won deals.
-    private static func sizeBounds(_ amounts: [Double], _ standing: Standing) -> [Double] {
+    static func sizeBounds(_ amounts: [Double], _ standing: Standing) -> [Double] {
         let stride = max(1, amounts.count / enough)
         var known: [Double] = []
         var losing = 0

@@ -16,14 +16,12 @@ struct Mixture: Sendable {
     static let few = 5.0
 
     init(
-        _ measure: KeyPath<Totals, [Double]> & Sendable, _ moment: Moment, _ question: Question, _ model: PipelineModel,
-        _ series: SeriesGroup, _ past: [PastWindow]
+        _ measure: KeyPath<Totals, [Double]> & Sendable, _ learned: Learned, _ allocation: Allocation, _ nodes: Nodes,
+        _ model: PipelineModel
     ) {
         self.model = model
         isMoney = measure == \Totals.amount
-        let book = moment.book
-        let today = moment.day
-        let period = question.period
+        let (today, period, past, series) = (learned.day, learned.question.period, learned.past, learned.series)
         let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
         let rows = past.map { window in
             Blend.Row(
@@ -32,7 +30,7 @@ struct Mixture: Sendable {
                 age: Double(today - window.period.end))
         }
         let blend = Blend(
-            rows, gone: gone, hasStageHistory: book.paths.hasStageHistory, hasSeries: series.rest != nil)
+            rows, gone: gone, hasStageHistory: learned.hasStageHistory, hasSeries: series != nil)
         self.blend = blend
         isChanging = rows.count >= 3 && abs(blend.recentError) > 0.25
 
@@ -43,19 +41,19 @@ struct Mixture: Sendable {
             Levels.Row(
                 pipeline: pipeline($0), recent: $0.recent[keyPath: measure], actual: $0.actual[keyPath: measure])
         }
-        let levels = Levels(book.nodes, past: levelRows)
+        let levels = Levels(nodes, past: levelRows)
 
         let openRest = model.open[keyPath: measure]
         let newRest = model.new[keyPath: measure]
         let both = zip(openRest, newRest).map { $0 + $1 }
-        let whole = max(0, blend.mix(pipeline: both[0], series: series.rest?[keyPath: measure][0]))
-        let before = moment.recent(question.past.filter { $0.end <= max(today, period.start) })[keyPath: measure]
+        let whole = max(0, blend.mix(pipeline: both[0], series: series?[keyPath: measure][0]))
+        let before = learned.recent[keyPath: measure]
         let openShare = both[0] > 0 ? openRest[0] / both[0] : 0
         open = levels.spread(whole * openShare, pipeline: openRest, recent: before)
         new = levels.spread(whole * (1 - openShare), pipeline: newRest, recent: before)
 
         // What the same procedure would have erred by, node by node.
-        var errors = [[(error: Double, weight: Double)]](repeating: [], count: book.allocation.nodeCount)
+        var errors = [[(error: Double, weight: Double)]](repeating: [], count: allocation.nodeCount)
         for (window, row) in zip(past, zip(rows, levelRows)) {
             let forecast = levels.spread(
                 max(0, blend.mix(pipeline: row.0.pipeline, series: row.0.series)), pipeline: row.1.pipeline,
@@ -67,25 +65,25 @@ struct Mixture: Sendable {
         }
         let variance = model.variance[keyPath: measure]
         intervals = errors.indices.map {
-            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: moment.closedDeals < 30)
+            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: learned.closedDeals < 30)
         }
-        bets = Mixture.bets(book, model, isMoney: measure == \Totals.amount)
+        bets = Mixture.bets(allocation, model, isMoney: measure == \Totals.amount)
     }
 
     /// Deals of the nodes in which few wins are expected.
-    private static func bets(_ book: Book, _ model: PipelineModel, isMoney: Bool) -> [[Draws.Bet]] {
-        var bets = [[Draws.Bet]](repeating: [], count: book.allocation.nodeCount)
+    private static func bets(_ allocation: Allocation, _ model: PipelineModel, isMoney: Bool) -> [[Draws.Bet]] {
+        var bets = [[Draws.Bet]](repeating: [], count: allocation.nodeCount)
         let few = bets.indices.map { model.open.count[$0] + model.new.count[$0] < Mixture.few }
         for bet in model.deals where bet.chance > 1e-6 {
             for (node, fraction) in isMoney
-                ? book.allocation.nodes(of: Int(bet.deal)) : [(Int(book.allocation.nodeOfDeal[Int(bet.deal)]), 1.0)]
+                ? allocation.nodes(of: Int(bet.deal)) : [(Int(allocation.nodeOfDeal[Int(bet.deal)]), 1.0)]
             {
                 var above = node
                 while above >= 0 {
                     if few[above] {
                         bets[above].append(.init(chance: bet.chance, value: isMoney ? bet.value * fraction : 1))
                     }
-                    above = Int(book.allocation.parent[above])
+                    above = Int(allocation.parent[above])
                 }
             }
         }

@@ -16,6 +16,7 @@ struct NewBusiness: Sendable {
         shares: NewBusinessShares
     ) {
         let book = moment.book
+        let codes = book.dealCodes
         let nodes = book.allocation.nodeCount
         let cells = book.paths.stateCount * LevelGrid.levels.count
         // Chance to be won in the period summed over the days of arrival, by entry state and level.
@@ -40,7 +41,7 @@ struct NewBusiness: Sendable {
             if state == Paths.lost { continue }
             var wins = instant
             if state != Paths.won {
-                let place = process.groups.flat.place(of: deal, book.codes)
+                let place = process.groups.flat.place(of: deal, codes)
                 let base = Int(state) * LevelGrid.levels.count
                 wins = place.mix { yield[base + $0] }
             }

@@ -5,6 +5,8 @@ import Foundation
 struct OpenValue: Sendable {
     private let byProduct: [Double]
     private let overall: Double
+    /// Averages of won deals by product, NaN where none was won.
+    private let average: [Double]
 
     init(_ history: History, _ wins: Wins) {
         let products = history.productPrice.count
@@ -20,13 +22,20 @@ struct OpenValue: Sendable {
                 number[product] += 1
             }
         }
-        let average = allNumber > 0 ? allSum / allNumber : OpenValue.meanOfPrices(history.productPrice)
-        overall = average
-        byProduct = (0..<products).map { product in
-            if !history.productPrice[product].isNaN { return history.productPrice[product] }
-            return number[product] > 0 ? sum[product] / number[product] : average
-        }
+        let overall = allNumber > 0 ? allSum / allNumber : OpenValue.meanOfPrices(history.productPrice)
+        self.init(
+            overall: overall, average: (0..<products).map { number[$0] > 0 ? sum[$0] / number[$0] : .nan },
+            prices: history.productPrice)
     }
+
+    private init(overall: Double, average: [Double], prices: [Double]) {
+        self.overall = overall
+        self.average = average
+        byProduct = zip(prices, average).map { !$0.isNaN ? $0 : !$1.isNaN ? $1 : overall }
+    }
+
+    /// The same averages with the list prices of another moment.
+    func with(prices: [Double]) -> OpenValue { OpenValue(overall: overall, average: average, prices: prices) }
 
     func value(amount: Double, product: Int32, moneyless: Bool) -> Double {
         if moneyless { return 0 }

@@ -42,8 +42,10 @@ extension PastWindow {
     }
 
     private init(_ now: Book, _ moment: Moment, _ process: Process, _ period: Window, _ question: Question) {
+        let book = moment.book
+        let learned = PipelineFit(moment, process, period: period, shares: NewBusinessShares(moment))
         let model = PipelineModel(
-            moment, process, period: period, shares: NewBusinessShares(moment), keepDeals: false)
+            learned, moment.open, book.history, book.dealCodes, book.allocation, keepDeals: false)
         let before = question.past.filter { $0.end <= period.start }
         self.period = period
         origin = moment.day

@@ -1,5 +1,49 @@
 import Foundation
 
+/// What the pipeline model has learned at the start of a day: all of it but the open deals.
+struct PipelineFit: Sendable {
+    let fit: Intensities
+    let groups: Groups
+    let values: DealValues
+    let chances: Chances
+    /// From deals that have not arrived yet, and their noise, by the node on which they would hang.
+    let new: Totals
+    let newVariance: Totals
+    let today: Int32
+
+    init(
+        _ moment: Moment, _ process: Process, period: Window, shares: NewBusinessShares,
+        settings: FitSettings = .standard
+    ) {
+        let book = moment.book
+        today = moment.day
+        groups = process.groups
+        fit = Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
+        values = DealValues(moment)
+        chances = Chances(fit, book.history.calendar, today: today, period: period)
+        let arrivals = Arrivals(moment, end: period.end)
+        let new = NewBusiness(moment, process, arrivals, values, chances, shares: shares).own
+        var variance = Totals(book.allocation.nodeCount)
+        for node in variance.amount.indices where new.count[node] > 0 {
+            let mean = new.amount[node] / new.count[node]
+            variance.amount[node] = new.count[node] * mean * mean * (1 + values.relativeVariance) * arrivals.dispersion
+            variance.count[node] = new.count[node] * arrivals.dispersion
+        }
+        self.new = new
+        newVariance = variance
+    }
+
+    private init(_ other: PipelineFit, _ remap: NodeMap) {
+        (fit, groups, values, chances) = (other.fit, other.groups, other.values, other.chances)
+        today = other.today
+        new = remap(other.new)
+        newVariance = remap(other.newVariance)
+    }
+
+    /// The same over another tree.
+    func mapped(_ remap: NodeMap) -> PipelineFit { PipelineFit(self, remap) }
+}
+
 /// The semi-Markov pipeline model at one moment: what is still to come, by node with its subtree.
 struct PipelineModel: Sendable {
     let open: Totals
@@ -8,12 +52,14 @@ struct PipelineModel: Sendable {
     let variance: Totals
     /// Open deals with their chance to be won in the period and their value if won; only when asked for.
     let deals: [Chance]
+    let learned: PipelineFit
+
     /// Mean value of a deal won from new business, and σ of its logarithm; σ of won value to amount.
-    let newValue: Double
-    let newSpread: Double
-    let valueSpread: Double
-    let fit: Intensities
-    let groups: Groups
+    var newValue: Double { learned.values.mean }
+    var newSpread: Double { log1p(learned.values.relativeVariance).squareRoot() }
+    var valueSpread: Double { learned.values.spread }
+    var fit: Intensities { learned.fit }
+    var groups: Groups { learned.groups }
 
     struct Chance: Sendable {
         let deal: Int32
@@ -27,31 +73,25 @@ struct PipelineModel: Sendable {
     }
 
     init(
-        _ moment: Moment, _ process: Process, period: Window, shares: NewBusinessShares, keepDeals: Bool,
-        settings: FitSettings = .standard
+        _ learned: PipelineFit, _ deals: [OpenDeal], _ history: History, _ codes: DealCodes, _ allocation: Allocation,
+        keepDeals: Bool
     ) {
-        let book = moment.book
-        let (history, paths, allocation) = (book.history, book.paths, book.allocation)
-        let today = moment.day
-        let groups = process.groups
-        let fit = Intensities(process.lexis, paths, history.calendar, today: today, settings)
-        let values = DealValues(moment)
-        let tables = Chances(fit, history.calendar, today: today, period: period)
+        let (chances, values) = (learned.chances, learned.values)
         var open = Totals(allocation.nodeCount)
         var variance = open
-        var deals: [Chance] = []
-        for row in moment.open {
+        var kept: [Chance] = []
+        if keepDeals { kept.reserveCapacity(deals.count) }
+        for row in deals {
             let deal = Int(row.deal)
             let state = Int(row.state)
-            let age = max(0, Int(today - 1 - row.enter))
-            let place = groups.flat.place(of: deal, book.codes)
-            let p = tables.open(place, state, age)
+            let age = max(0, Int(learned.today - 1 - row.enter))
+            let p = chances.open(learned.groups.flat.place(of: deal, codes), state, age)
             let value = values.value(row, history)
             if keepDeals {
-                deals.append(
+                kept.append(
                     Chance(
                         deal: row.deal, state: state, age: age, chance: p,
-                        plainChance: tables.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value))
+                        plainChance: chances.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value))
             }
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
@@ -59,21 +99,14 @@ struct PipelineModel: Sendable {
             allocation.addSquare(noise, of: deal, to: &variance.amount)
             variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
         }
-        let arrivals = Arrivals(moment, end: period.end)
-        let new = NewBusiness(moment, process, arrivals, values, tables, shares: shares).own
-        for node in 0..<allocation.nodeCount where new.count[node] > 0 {
-            let mean = new.amount[node] / new.count[node]
-            variance.amount[node] += new.count[node] * mean * mean * (1 + values.relativeVariance) * arrivals.dispersion
-            variance.count[node] += new.count[node] * arrivals.dispersion
+        for node in 0..<allocation.nodeCount {
+            variance.amount[node] += learned.newVariance.amount[node]
+            variance.count[node] += learned.newVariance.count[node]
         }
-        self.deals = deals
-        newValue = values.mean
-        newSpread = log1p(values.relativeVariance).squareRoot()
-        valueSpread = values.spread
-        self.fit = fit
-        self.groups = groups
+        self.learned = learned
+        self.deals = kept
         self.open = open.rolledUp(allocation)
-        self.new = new.rolledUp(allocation)
+        new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)
     }
 }

@@ -9,15 +9,40 @@ struct Statistical: Sendable {
     static let bands: [Int] = [2, 5, 9, 14, 20, 30]
     private static func band(_ age: Int) -> Int { bands.firstIndex { age <= $0 } ?? bands.count }
 
-    init(_ moment: Moment, period: Window, shares: NewBusinessShares) {
+    /// - Parameter shares: who gets new business, by node.
+    init(
+        _ table: Conversion, _ open: [OpenDeal], _ values: OpenValue, _ history: History, _ allocation: Allocation,
+        shares: [Double]
+    ) {
+        var totals = Totals(allocation.nodeCount)
+        let chances = table.chances
+        for row in open {
+            let deal = Int(row.deal)
+            let p = chances[Int(row.state) * table.width + Statistical.band(Int(table.today - 1 - row.enter))]
+            let value = values.value(
+                amount: row.amount, product: history.product[deal],
+                moneyless: history.moneyless[deal])
+            allocation.add(p * value, of: deal, to: &totals.amount)
+            totals.count[Int(allocation.nodeOfDeal[deal])] += p
+        }
+        for node in totals.amount.indices {
+            totals.amount[node] += table.newAmount * shares[node]
+            totals.count[node] += table.newCount * shares[node]
+        }
+        rest = totals.rolledUp(allocation)
+    }
+
+    private init(nodes: Int) { rest = Totals(nodes) }
+
+    /// Of a period that is over.
+    static func nothing(_ nodes: Int) -> Statistical { Statistical(nodes: nodes) }
+
+    /// What recent landmarks say; nil for a period that is over.
+    static func learned(_ moment: Moment, period: Window) -> Conversion? {
         let book = moment.book
-        let (history, allocation) = (book.history, book.allocation)
         let today = moment.day
         let horizon = period.end - today
-        guard horizon > 0 else {
-            rest = Totals(allocation.nodeCount)
-            return
-        }
+        guard horizon > 0 else { return nil }
         let lead = max(0, period.start - today)
         let first = max(book.firstDay + 7, today - horizon - 120)
         var landmarks: [Int32] = []
@@ -27,25 +52,11 @@ struct Statistical: Sendable {
             day -= 3
         }
         landmarks.reverse()
-        let table = Statistical.tally(book, landmarks, lead: lead, horizon: horizon)
-        var totals = Totals(allocation.nodeCount)
-        for row in moment.open {
-            let deal = Int(row.deal)
-            let p = table.chance(Int(row.state), Statistical.band(Int(today - 1 - row.enter)))
-            let value = moment.openValue.value(
-                amount: row.amount, product: history.product[deal],
-                moneyless: history.moneyless[deal])
-            allocation.add(p * value, of: deal, to: &totals.amount)
-            totals.count[Int(allocation.nodeOfDeal[deal])] += p
-        }
-        for node in totals.amount.indices {
-            totals.amount[node] += table.newAmount * shares.share[node]
-            totals.count[node] += table.newCount * shares.share[node]
-        }
-        rest = totals.rolledUp(allocation)
+        return Statistical.tally(book, landmarks, lead: lead, horizon: horizon)
     }
 
-    private struct Conversion {
+    struct Conversion: Sendable {
+        let today: Int32
         let prior: [Double]
         var wins: [Double]
         var seen: [Double]
@@ -54,7 +65,11 @@ struct Statistical: Sendable {
         let width = Statistical.bands.count + 1
 
         /// p[k, band] = (wins + 5p_k)/(n + 5), p_k = (wins + 2·base)/(n + 2).
-        func chance(_ state: Int, _ band: Int) -> Double {
+        var chances: [Double] {
+            prior.indices.flatMap { state in (0..<width).map { chance(state, $0) } }
+        }
+
+        private func chance(_ state: Int, _ band: Int) -> Double {
             let rows = state * width..<(state + 1) * width
             let all = wins[rows].reduce(0, +)
             let number = seen[rows].reduce(0, +)
@@ -68,7 +83,7 @@ struct Statistical: Sendable {
         let states = book.paths.stateCount
         let prior = book.paths.stateProbability.map { $0.isNaN ? 0.2 : $0 }
         var table = Conversion(
-            prior: prior, wins: [Double](repeating: 0, count: states * width),
+            today: book.history.today, prior: prior, wins: [Double](repeating: 0, count: states * width),
             seen: [Double](repeating: 0, count: states * width))
         guard let first = landmarks.first, let last = landmarks.last else { return table }
         func rows(after: Int32, upTo: Int32) -> Range<Int> {

@@ -5,15 +5,15 @@ struct Template: Sendable {
     let amount: [Double?]
     let count: [Double?]
 
-    init(_ history: History, _ standing: Standing, _ values: OpenValue, _ allocation: Allocation, _ period: Window) {
-        let open = (0..<history.created.count).filter { Standing.isOpen(standing.state[$0]) }
-        let someHaveDates = open.contains { standing.due[$0] != .max }
+    init(_ history: History, _ open: [OpenDeal], _ values: OpenValue, _ allocation: Allocation, _ period: Window) {
+        let someHaveDates = open.contains { history.due(of: Int($0.deal)) != .max }
         var totals = Totals(allocation.nodeCount)
         var unknown = [Double](repeating: 0, count: allocation.nodeCount)
-        for deal in open {
-            let due = standing.due[deal]
+        for row in open {
+            let deal = Int(row.deal)
+            let due = history.due(of: deal)
             guard someHaveDates ? (due >= period.start && due < period.end) : true else { continue }
-            let stage = Int(standing.state[deal])
+            let stage = Int(history.lastState(of: deal))
             let chance = stage < 0 ? Double.nan : history.stages.probability[stage]
             guard !chance.isNaN else {
                 for (node, _) in allocation.nodes(of: deal) { unknown[node] += 1 }
@@ -21,7 +21,7 @@ struct Template: Sendable {
                 continue
             }
             let value = values.value(
-                amount: standing.amount[deal], product: history.product[deal], moneyless: history.moneyless[deal])
+                amount: row.amount, product: history.product[deal], moneyless: history.moneyless[deal])
             allocation.add(chance * value, of: deal, to: &totals.amount)
             totals.count[Int(allocation.nodeOfDeal[deal])] += chance
         }
@@ -29,5 +29,18 @@ struct Template: Sendable {
         let unknowns = allocation.rollUp(unknown)
         amount = zip(all.amount, unknowns).map { $1 > 0 ? nil : $0 }
         count = zip(all.count, unknowns).map { $1 > 0 ? nil : $0 }
+    }
+}
+
+extension History {
+    /// The last that was said; Int32.max is "no date".
+    func due(of deal: Int) -> Int32 {
+        let last = Int(dueStart[deal + 1]) - 1
+        return last >= Int(dueStart[deal]) ? dueValue[last] : .max
+    }
+
+    func lastState(of deal: Int) -> Int16 {
+        let last = Int(stepStart[deal + 1]) - 1
+        return last >= Int(stepStart[deal]) ? stepState[last] : Stages.unknown
     }
 }

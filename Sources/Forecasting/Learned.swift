@@ -1,0 +1,68 @@
+/// Everything that one period's forecast takes from what was known at the start of a day: intensities, groups, past
+/// windows, series, conversions. It holds no deals, so it serves every moment of the day, however the deals move.
+package struct Learned: Sendable {
+    let question: Question
+    let day: Int32
+    let nodeCount: Int
+    let states: PathStates
+    let sizeBounds: [Double]
+    let closedDeals: Int
+    let openValue: OpenValue
+    let curve: WinCurve?
+    private(set) var pipeline: PipelineFit
+    private(set) var past: [PastWindow]
+    /// Still to come by the time-series group, nil while there is no full period before.
+    private(set) var series: Totals?
+    let conversion: Statistical.Conversion?
+    private(set) var shares: [Double]
+    private(set) var naiveLast: Totals?
+    private(set) var naiveMean3: Totals?
+    /// Won in the six periods before, by node.
+    private(set) var recent: Totals
+
+    var hasStageHistory: Bool { states.hasStageHistory }
+
+    init(_ book: Book, _ question: Question, deals: Bool) {
+        let (history, period) = (book.history, question.period)
+        let moment = Moment(book)
+        let shares = NewBusinessShares(moment)
+        self.question = question
+        let day = history.today
+        self.day = day
+        nodeCount = book.allocation.nodeCount
+        states = PathStates(book.paths, history)
+        sizeBounds = book.sizeBounds
+        closedDeals = moment.closedDeals
+        openValue = moment.openValue
+        pipeline = PipelineFit(moment, Process(book, until: day), period: period, shares: shares)
+        curve = deals ? WinCurve(pipeline.fit, history.calendar, today: day) : nil
+        past = period.end > day ? PastWindow.all(book, question) : []
+        series = SeriesGroup(moment, question).rest
+        conversion = Statistical.learned(moment, period: period)
+        self.shares = shares.share
+        let naive = Naive(history, book.wins, book.allocation, question)
+        naiveLast = naive.last
+        naiveMean3 = naive.mean3
+        recent = moment.recent(question.past.filter { $0.end <= max(day, period.start) })
+    }
+
+    /// Whether this can answer for a later state of the same books: the stages must be the same ones.
+    package func serves(_ history: History) -> Bool {
+        history.today == day && Int(history.pipeline.max() ?? 0) < states.count - states.unknownBase
+    }
+
+    /// The same over a tree that has all nodes of the first and perhaps more; `places` says where they are now.
+    package func mapped(to places: [Int32], of count: Int) -> Learned {
+        if count == nodeCount, places.enumerated().allSatisfy({ $0.offset == Int($0.element) }) { return self }
+        let remap = NodeMap(places: places, count: count)
+        var learned = self
+        learned.pipeline = pipeline.mapped(remap)
+        learned.past = past.map { $0.mapped(remap) }
+        learned.series = series.map { remap($0) }
+        learned.shares = remap(shares)
+        learned.naiveLast = naiveLast.map { remap($0) }
+        learned.naiveMean3 = naiveMean3.map { remap($0) }
+        learned.recent = remap(recent)
+        return learned
+    }
+}
