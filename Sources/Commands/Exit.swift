@@ -26,6 +26,11 @@ func answer(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
 }
 
+/// Text that ends its own lines.
+func answer(lines text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+}
+
 /// Everything was said already; only the status is left.
 struct ExitStatus: Error {
     let status: Int32

@@ -36,7 +36,6 @@ struct Liyka: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, DatabaseCommand.self, ImportCommand.self,
-            ExportCommand.self, ForecastCommand.self,
-            BacktestCommand.self,
+            ExportCommand.self, ForecastCommand.self, BacktestCommand.self, ReportCommand.self,
         ])
 }

@@ -112,10 +112,15 @@ package struct Answer: Sendable {
     package var method: Method
     /// Filled when asked for.
     package var deals: [DealEstimate]
-    package init(amount: [Estimate], count: [Estimate], method: Method, deals: [DealEstimate]) {
+    /// Every open deal, filled when asked for.
+    package var chances: [OpenChance]
+    package init(
+        amount: [Estimate], count: [Estimate], method: Method, deals: [DealEstimate], chances: [OpenChance] = []
+    ) {
         self.amount = amount
         self.count = count
         self.method = method
         self.deals = deals
+        self.chances = chances
     }
 }

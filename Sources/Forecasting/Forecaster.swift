@@ -5,9 +5,12 @@ package struct Forecaster: Sendable {
     /// - Parameters:
     ///   - history: the pipeline as known at its `today`.
     ///   - question: `period.end` after `today` for a forecast; a period already over gives what was won.
-    ///   - deals: whether to answer for each open deal too.
-    package func answer(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Answer {
-        answer(learn(history, nodes: nodes, question: question, deals: deals), history, nodes: nodes)
+    ///   - deals: whether to answer for each open deal too; `chances`: only with how likely each is, which costs little.
+    package func answer(
+        _ history: History, nodes: Nodes, question: Question, deals: Bool = false, chances: Bool = false
+    ) -> Answer {
+        answer(
+            learn(history, nodes: nodes, question: question, deals: deals), history, nodes: nodes, chances: chances)
     }
 
     /// What the books teach, as a rule as they were known at the start of the day.
@@ -17,7 +20,7 @@ package struct Forecaster: Sendable {
 
     /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.
     /// - Parameter nodes: the tree of what was learned (`Learned.mapped`), over the deals of this history.
-    package func answer(_ learned: Learned, _ history: History, nodes: Nodes) -> Answer {
+    package func answer(_ learned: Learned, _ history: History, nodes: Nodes, chances: Bool = false) -> Answer {
         let allocation = Allocation(nodes)
         let period = learned.question.period
         let live = LiveDeals(history, learned.states, allocation, period)
@@ -53,6 +56,7 @@ package struct Forecaster: Sendable {
                 basis: learned.closedDeals == 0 ? .template : learned.closedDeals < 30 ? .little : .learned,
                 closedDeals: learned.closedDeals, hasStageHistory: learned.hasStageHistory,
                 pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
-            deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [])
+            deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [],
+            chances: chances ? OpenChance.all(live.open, history, values, model, statistical, template) : [])
     }
 }

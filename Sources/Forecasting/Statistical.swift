@@ -5,6 +5,8 @@ import Foundation
 struct Statistical: Sendable {
     /// Still to come, by node with its subtree.
     let rest: Totals
+    /// Of each open deal of the moment, in its order, to be won in the period; empty when the period is over.
+    let chances: [Double]
 
     static let bands: [Int] = [2, 5, 9, 14, 20, 30]
     private static func band(_ age: Int) -> Int { bands.firstIndex { age <= $0 } ?? bands.count }
@@ -15,16 +17,20 @@ struct Statistical: Sendable {
         shares: [Double]
     ) {
         var totals = Totals(allocation.nodeCount)
-        let chances = table.chances
+        let known = table.chances
+        var chances = [Double]()
+        chances.reserveCapacity(open.count)
         for row in open {
             let deal = Int(row.deal)
-            let p = chances[Int(row.state) * table.width + Statistical.band(Int(table.today - 1 - row.enter))]
+            let p = known[Int(row.state) * table.width + Statistical.band(Int(table.today - 1 - row.enter))]
             let value = values.value(
                 amount: row.amount, product: history.product[deal],
                 moneyless: history.moneyless[deal])
             allocation.add(p * value, of: deal, to: &totals.amount)
             totals.count[Int(allocation.nodeOfDeal[deal])] += p
+            chances.append(p)
         }
+        self.chances = chances
         for node in totals.amount.indices {
             totals.amount[node] += table.newAmount * shares[node]
             totals.count[node] += table.newCount * shares[node]
@@ -32,7 +38,10 @@ struct Statistical: Sendable {
         rest = totals.rolledUp(allocation)
     }
 
-    private init(nodes: Int) { rest = Totals(nodes) }
+    private init(nodes: Int) {
+        rest = Totals(nodes)
+        chances = []
+    }
 
     /// Of a period that is over.
     static func nothing(_ nodes: Int) -> Statistical { Statistical(nodes: nodes) }

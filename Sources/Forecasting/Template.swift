@@ -4,17 +4,25 @@ struct Template: Sendable {
     /// What is still to come, by node; nil where a stage with deals has no probability.
     let amount: [Double?]
     let count: [Double?]
+    /// Of each open deal, in order of deal: its stage's probability, NaN where nobody said one; nil when the deal is not
+    /// expected in the period.
+    let chances: [Double?]
 
     init(_ history: History, _ open: [OpenDeal], _ values: OpenValue, _ allocation: Allocation, _ period: Window) {
         let someHaveDates = open.contains { history.due(of: Int($0.deal)) != .max }
         var totals = Totals(allocation.nodeCount)
+        var chances = [Double?]()
         var unknown = [Double](repeating: 0, count: allocation.nodeCount)
         for row in open {
             let deal = Int(row.deal)
             let due = history.due(of: deal)
-            guard someHaveDates ? (due >= period.start && due < period.end) : true else { continue }
+            guard someHaveDates ? (due >= period.start && due < period.end) : true else {
+                chances.append(nil)
+                continue
+            }
             let stage = Int(history.lastState(of: deal))
             let chance = stage < 0 ? Double.nan : history.stages.probability[stage]
+            chances.append(chance)
             guard !chance.isNaN else {
                 for (node, _) in allocation.nodes(of: deal) { unknown[node] += 1 }
                 unknown[Int(allocation.nodeOfDeal[deal])] += 1
@@ -25,6 +33,7 @@ struct Template: Sendable {
             allocation.add(chance * value, of: deal, to: &totals.amount)
             totals.count[Int(allocation.nodeOfDeal[deal])] += chance
         }
+        self.chances = chances
         let all = totals.rolledUp(allocation)
         let unknowns = allocation.rollUp(unknown)
         amount = zip(all.amount, unknowns).map { $1 > 0 ? nil : $0 }

@@ -2,7 +2,7 @@ internal import SalesDomain
 package import SalesReports
 
 /// `backtest --json`, and its rows as CSV.
-package struct BacktestDocument: Sendable {
+package struct BacktestDocument: ReportDocument {
     private let report: BacktestReport
     private let naming: Naming
 
@@ -49,15 +49,15 @@ package struct BacktestDocument: Sendable {
     /// 0.33 and 0.67 stand for exactly a third and two thirds.
     private func horizon(_ value: Double) -> JSONValue { .number((value * 100).rounded() / 100) }
 
-    package var csv: CSVText {
-        var text = CSVText(
+    package var table: ReportTable {
+        var table = ReportTable(
             header: ["origin", "period", "horizon", "level", "scope", "actual"]
                 + BacktestReport.MethodName.allCases.map(\.rawValue) + ["p10", "p90", "currency"])
         for row in report.rows {
             let methods = BacktestReport.MethodName.allCases.map {
-                CSVText.Field.money(row.methods[$0], report.currency)
+                ReportTable.Cell.money(row.methods[$0], report.currency)
             }
-            text.row(
+            table.row(
                 [
                     .text(naming.text(row.origin)), .text(row.period.name(in: naming.calendar)),
                     .number((row.horizon * 100).rounded() / 100), .text(row.level.rawValue),
@@ -66,6 +66,6 @@ package struct BacktestDocument: Sendable {
                     .money(row.p10, report.currency), .money(row.p90, report.currency), .text(report.currency.code),
                 ])
         }
-        return text
+        return table
     }
 }

@@ -1,28 +1,25 @@
-package import SalesDomain
+internal import SalesDomain
 
-/// Rows of a report as RFC 4180 text with a header row and CRLF line ends.
+/// A table as RFC 4180 text with a header row and CRLF line ends.
 package struct CSVText: Sendable {
     package private(set) var text = ""
 
-    package init(header: [String]) { row(header.map(Field.text)) }
-
-    package enum Field: Sendable {
-        case empty
-        case text(String)
-        case int(Int)
-        case number(Double)
-        case money(Int64, Currency)
+    package init(_ table: ReportTable) {
+        row(table.header.map { .text($0) })
+        for cells in table.rows { row(cells) }
     }
 
-    package mutating func row(_ fields: [Field]) {
-        for (place, field) in fields.enumerated() {
+    private mutating func row(_ cells: [ReportTable.Cell]) {
+        for (place, cell) in cells.enumerated() {
             if place > 0 { text += "," }
-            switch field {
+            switch cell {
             case .empty: break
             case .text(let value): text += CSVText.quoted(value)
             case .int(let value): text += String(value)
             case .number(let value): text += value.isFinite ? "\(value)" : ""
+            case .fraction(let value): text += value.isFinite ? "\(value.sixDecimals)" : ""
             case .money(let minor, let currency): text += Money(minorUnits: minor, currency: currency).decimal
+            case .day(let day): text += "\(day)"
             }
         }
         text += "\r\n"
@@ -35,9 +32,7 @@ package struct CSVText: Sendable {
     }
 }
 
-extension CSVText.Field {
-    static func money(_ minor: Int64?, _ currency: Currency) -> Self { minor.map { .money($0, currency) } ?? .empty }
-    static func number(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
-    static func text(_ value: String?) -> Self { value.map { .text($0) } ?? .empty }
-    static func day(_ day: Day?) -> Self { day.map { .text("\($0)") } ?? .empty }
+extension Double {
+    /// As probabilities and shares are written in documents.
+    var sixDecimals: Double { (self * 1_000_000).rounded() / 1_000_000 }
 }

@@ -2,7 +2,7 @@ package import SalesDomain
 package import SalesReports
 
 /// A list of deals as JSON and CSV. Titles and accounts' names are the caller's to know.
-package struct DealsDocument: Sendable {
+package struct DealsDocument: ReportDocument {
     private let report: DealsReport
     private let naming: Naming
     private let title: @Sendable (Deal.ID) -> String?
@@ -39,13 +39,13 @@ package struct DealsDocument: Sendable {
         ])
     }
 
-    package var csv: CSVText {
-        var text = CSVText(header: [
+    package var table: ReportTable {
+        var table = ReportTable(header: [
             "deal_id", "title", "pipeline", "stage", "status", "owner_id", "account", "product", "amount", "currency",
             "created", "expected_close", "closed", "days_in_stage",
         ])
         for row in report.rows {
-            text.row([
+            table.row([
                 .text(naming.name(row.deal)), .text(title(row.deal)), .text(naming.name(row.pipeline)),
                 .text(naming.name(row.stage)), .text(row.status.rawValue), .text(naming.name(row.owner)),
                 .text(row.account.flatMap(account)), .text(naming.name(row.product)),
@@ -54,6 +54,6 @@ package struct DealsDocument: Sendable {
                 row.daysInStage.map { .int($0) } ?? .empty,
             ])
         }
-        return text
+        return table
     }
 }

@@ -2,7 +2,7 @@ internal import SalesDomain
 package import SalesReports
 
 /// `forecast --json`, and its parts as CSV.
-package struct ForecastDocument: Sendable {
+package struct ForecastDocument: ReportDocument {
     private let report: ForecastReport
     private let naming: Naming
 
@@ -13,7 +13,7 @@ package struct ForecastDocument: Sendable {
 
     package var json: JSONValue {
         var whole: [(String, JSONValue)] = [
-            ("as_of", .string(naming.text(report.asOf))), ("period", period),
+            ("as_of", .string(naming.text(report.asOf))), ("period", naming.period(report.period)),
             ("scope", .string(naming.name(report.whole.subject))), ("currency", .string(report.currency.code)),
             ("basis", .string(report.basis.rawValue)),
         ]
@@ -23,16 +23,9 @@ package struct ForecastDocument: Sendable {
         return .object(whole)
     }
 
-    private var period: JSONValue {
-        .object([
-            ("kind", .string(report.period.kind.rawValue)), ("start", .day(report.period.start)),
-            ("end", .day(report.period.end)), ("name", .string(report.period.name(in: naming.calendar))),
-        ])
-    }
-
     private func part(_ node: ForecastReport.Node) -> JSONValue {
         var part: [(String, JSONValue)] = [
-            ("as_of", .string(naming.text(report.asOf))), ("period", period),
+            ("as_of", .string(naming.text(report.asOf))), ("period", naming.period(report.period)),
             ("scope", .string(naming.name(node.subject))), ("parent", .string(node.parent.map(naming.name))),
             ("currency", .string(report.currency.code)),
         ]
@@ -125,37 +118,37 @@ package struct ForecastDocument: Sendable {
     }
 
     /// The whole, then its parts; with deals, one row for each.
-    package var csv: CSVText { report.deals.isEmpty ? partsCSV : dealsCSV }
+    package var table: ReportTable { report.deals.isEmpty ? partsTable : dealsTable }
 
-    private var partsCSV: CSVText {
-        var text = CSVText(header: [
+    private var partsTable: ReportTable {
+        var table = ReportTable(header: [
             "scope", "parent", "won_to_date", "template", "statistical", "model", "from_open", "from_new", "p10", "p50",
             "p90", "won_count", "model_count", "quota", "probability", "currency",
         ])
         for node in [report.whole] + report.parts {
-            func money(_ minor: Int64?) -> CSVText.Field { .money(minor, report.currency) }
+            func money(_ minor: Int64?) -> ReportTable.Cell { .money(minor, report.currency) }
             let amount = node.amount
-            text.row([
+            table.row([
                 .text(naming.name(node.subject)), .text(node.parent.map(naming.name)), money(amount.wonToDate),
                 money(amount.template), money(amount.statistical), money(amount.mean), money(amount.fromOpen),
                 money(amount.fromNew), money(amount.p10), money(amount.p50), money(amount.p90),
                 .int(node.count.wonToDate), .number(rounded(node.count.mean)), money(node.plan.quota),
-                .number(node.plan.probability), .text(report.currency.code),
+                .fraction(node.plan.probability), .text(report.currency.code),
             ])
         }
-        return text
+        return table
     }
 
-    private var dealsCSV: CSVText {
-        var text = CSVText(header: [
+    private var dealsTable: ReportTable {
+        var table = ReportTable(header: [
             "deal_id", "win_probability", "win_probability_in_period", "expected_amount", "currency", "expected_close",
         ])
         for deal in report.deals {
-            text.row([
-                .text(naming.name(deal.deal)), .number(deal.winProbability), .number(deal.winProbabilityInPeriod),
+            table.row([
+                .text(naming.name(deal.deal)), .fraction(deal.winProbability), .fraction(deal.winProbabilityInPeriod),
                 .money(deal.expectedAmount, report.currency), .text(report.currency.code), .day(deal.expectedClose),
             ])
         }
-        return text
+        return table
     }
 }

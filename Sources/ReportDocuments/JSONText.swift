@@ -76,6 +76,6 @@ extension JSONValue {
 
     /// Six decimals: for probabilities and accuracies.
     static func fraction(_ value: Double?) -> JSONValue {
-        number(value.map { ($0 * 1_000_000).rounded() / 1_000_000 })
+        number(value.map(\.sixDecimals))
     }
 }

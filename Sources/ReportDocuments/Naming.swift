@@ -40,4 +40,11 @@ package struct Naming: Sendable {
     package func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
     package func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }
     func text(_ instant: Instant) -> String { calendar.text(of: instant) }
+
+    func period(_ period: Period) -> JSONValue {
+        .object([
+            ("kind", .string(period.kind.rawValue)), ("start", .day(period.start)), ("end", .day(period.end)),
+            ("name", .string(period.name(in: calendar))),
+        ])
+    }
 }

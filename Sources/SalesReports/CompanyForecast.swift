@@ -17,11 +17,15 @@ package struct CompanyQuestion: Hashable, Sendable {
     package let tree: Tree
     /// Whether each open deal is answered for too.
     package let deals: Bool
+    /// Whether how likely each open deal is comes along, which costs little.
+    package let chances: Bool
 
     package init(
-        asOf: Instant, period: Period, pipelines: PipelineChoice, tree: Tree = .people, deals: Bool = false
+        asOf: Instant, period: Period, pipelines: PipelineChoice, tree: Tree = .people, deals: Bool = false,
+        chances: Bool = false
     ) {
         self.deals = deals
+        self.chances = chances
         self.asOf = asOf
         self.period = period
         self.pipelines = pipelines
@@ -30,7 +34,8 @@ package struct CompanyQuestion: Hashable, Sendable {
 
     /// The same question as of another instant.
     package func asOf(_ instant: Instant) -> CompanyQuestion {
-        CompanyQuestion(asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals)
+        CompanyQuestion(
+            asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: chances)
     }
 }
 
@@ -44,6 +49,7 @@ package struct CompanyForecast: Sendable {
     let counts: [Figure]
     let method: Method
     let deals: [DealEstimate]
+    let chances: [OpenChance]
     /// With a tree of groups: which group each node is; empty with people.
     let groups: [GroupTree.Place]
     let pipelines: [Pipeline.ID]
@@ -65,7 +71,7 @@ package struct CompanyForecast: Sendable {
         let answer = Forecaster().answer(
             picture.history, nodes: nodes,
             question: Question(period: window, past: question.past(picture.history, facts.calendar)),
-            deals: question.deals)
+            deals: question.deals, chances: question.chances)
         let won = WonTotals(picture.cut, nodes, from: window.start, to: window.end)
         self.question = question
         self.groups = groups
@@ -78,13 +84,14 @@ package struct CompanyForecast: Sendable {
             ).figures
         method = answer.method
         deals = answer.deals
+        chances = answer.chances
         pipelines = picture.cut.stages.pipelines.map(\.id)
         today = picture.cut.today
         rates = picture.cut.rates
     }
 
     /// About how many bytes it holds.
-    package var size: Int { amounts.count * 500 + deals.count * 300 + 1_000 }
+    package var size: Int { amounts.count * 500 + deals.count * 300 + chances.count * 48 + 1_000 }
 }
 
 extension Window {

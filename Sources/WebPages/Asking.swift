@@ -18,6 +18,10 @@ extension Route {
             filter.period = period ?? filter.period
             filter.page = 1
             return .deals(filter)
+        case .report(let name, var filter):
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            return .report(name, filter)
         default: return self
         }
     }
@@ -36,6 +40,9 @@ extension Route {
             filter.asOf = asOf
             filter.page = 1
             return .deals(filter)
+        case .report(let name, var filter):
+            filter.asOf = asOf
+            return .report(name, filter)
         default: return self
         }
     }
@@ -61,6 +68,7 @@ extension Route {
         case .company(let filter): filter.asOf
         case .accuracy(let filter): filter.asOf
         case .deals(let filter): filter.asOf
+        case .report(_, let filter): filter.asOf
         default: nil
         }
     }

@@ -40,6 +40,7 @@ package struct EmptyPage: Sendable {
         switch frame.route {
         case .accuracy: return Heading(title: texts("page.accuracy"), action: .accuracy)
         case .deals, .deal: return Heading(title: texts("page.deals"), action: .deals)
+        case .report(let name, _): return Heading(title: texts("page.report." + name.rawValue), action: .report)
         default: return Heading(title: texts(frame.homeTitle), action: .company)
         }
     }

@@ -78,7 +78,8 @@ extension Frame {
     private func asOfChip(_ action: Place, _ texts: Texts) -> Values {
         let shown = asOf.map { texts.moment($0, in: zone) } ?? texts("frame.as_of.now")
         return [
-            "value": shown, "past": asOf != nil, "action": action.path(), "back_href": route.asked(asOf: nil).target,
+            "value": shown, "past": asOf != nil, "action": action.varies ? route.path : action.path(),
+            "back_href": route.asked(asOf: nil).target,
             "typed": wallClock(asOf ?? now), "latest": wallClock(now),
             "kept": route.kept.map { ["name": $0.name, "value": $0.value] as Values },
         ]

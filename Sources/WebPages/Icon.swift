@@ -1,3 +1,4 @@
+internal import SalesDomain
 internal import WebRoutes
 
 /// Drawn lines of small pictures; the stroke comes from the style sheet.
@@ -5,6 +6,12 @@ enum Icon {
     static let deals = "M3 4h14v4H3zM3 12h14v4H3z"
     static let company = "M3 16h14M3 12l4-4 3 3 6-7"
     static let accuracy = "M10 3a7 7 0 1 0 7 7M10 7a3 3 0 1 0 3 3M10 10l6-6"
+
+    static func report(_ name: ReportName) -> String {
+        switch name {
+        case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
+        }
+    }
 
     static func theme(_ theme: Theme) -> String {
         switch theme {

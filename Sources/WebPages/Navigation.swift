@@ -11,12 +11,16 @@ extension Frame {
         guard viewer != nil else { return [] }
         return [
             [entry(.deals(), texts("page.deals"), Icon.deals)],
+            reports.map { entry(.report($0), texts("page.report." + $0.rawValue), Icon.report($0)) },
             [
                 entry(.company(), texts(homeTitle), Icon.company),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
             ],
         ].map { ["entries": $0] }
     }
+
+    /// Those that look into the funnel, in the order of the menu.
+    private var reports: [ReportName] { [.estimate] }
 
     /// The forecast page is the company's, the team's or the person's own, as the viewer is.
     var homeTitle: String {
@@ -34,6 +38,7 @@ extension Frame {
     private func isHere(_ target: Route) -> Bool {
         if case .deal = route { return target.place == .deals }
         if case .home = route { return target.place == .company }
+        if case .report(let name, _) = route, case .report(let other, _) = target { return name == other }
         return target.place == route.place
     }
 

@@ -20,6 +20,7 @@ enum Templates {
         "empty": PackageResources.empty_mustache,
         "deals": PackageResources.deals_mustache,
         "deal": PackageResources.deal_mustache,
+        "estimate": PackageResources.estimate_mustache,
         "segments": PackageResources.segments_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 

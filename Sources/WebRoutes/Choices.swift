@@ -7,7 +7,7 @@ package enum Cut: String, Hashable, Sendable, CaseIterable, QueryValue {
     case department, employee, product, pipeline, deal
 }
 
-package enum Format: String, Hashable, Sendable, CaseIterable, QueryValue { case html, json, csv }
+package enum Format: String, Hashable, Sendable, CaseIterable, QueryValue { case html, json, csv, xlsx }
 
 package enum Theme: String, Hashable, Sendable, CaseIterable, QueryValue { case light, dark, auto }
 

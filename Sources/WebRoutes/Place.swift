@@ -8,6 +8,7 @@ package enum Place: String, Sendable, CaseIterable {
     case accuracy = "/accuracy"
     case deals = "/deals"
     case deal = "/deals/*"
+    case report = "/reports/*"
     case language = "/language"
     case theme = "/theme"
     case look = "/look/*"
@@ -16,6 +17,7 @@ package enum Place: String, Sendable, CaseIterable {
     case apiBacktest = "/api/backtest"
     case apiDeals = "/api/deals"
     case apiDeal = "/api/deals/*"
+    case apiReport = "/api/reports/*"
     case health = "/health"
 
     /// The place at a path, and what stands where its last part varies.
@@ -31,5 +33,5 @@ package enum Place: String, Sendable, CaseIterable {
         varies ? rawValue.dropLast() + PercentCoding.encoded(last) : rawValue
     }
 
-    private var varies: Bool { rawValue.hasSuffix("/*") }
+    package var varies: Bool { rawValue.hasSuffix("/*") }
 }

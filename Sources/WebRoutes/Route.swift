@@ -11,6 +11,7 @@ package enum Route: Hashable, Sendable {
     case accuracy(BacktestFilter = BacktestFilter())
     case deals(DealsFilter = DealsFilter())
     case deal(Deal.ID)
+    case report(ReportName, ReportFilter = ReportFilter())
     /// Takes a form: `value` is a language, `back` the page that it was sent from.
     case language
     /// Takes a form: `value` is a `Theme`, `back` the page that it was sent from.
@@ -23,6 +24,7 @@ package enum Route: Hashable, Sendable {
     case apiBacktest(BacktestFilter = BacktestFilter())
     case apiDeals(DealsFilter = DealsFilter())
     case apiDeal(Deal.ID)
+    case apiReport(ReportName, ReportFilter = ReportFilter())
     case health
 }
 
@@ -43,6 +45,7 @@ extension Route {
         case .accuracy: .accuracy
         case .deals: .deals
         case .deal: .deal
+        case .report: .report
         case .language: .language
         case .theme: .theme
         case .look: .look
@@ -51,6 +54,7 @@ extension Route {
         case .apiBacktest: .apiBacktest
         case .apiDeals: .apiDeals
         case .apiDeal: .apiDeal
+        case .apiReport: .apiReport
         case .health: .health
         }
     }
@@ -64,6 +68,7 @@ extension Route {
     package var path: String {
         switch self {
         case .deal(let id), .apiDeal(let id): place.path(String(id.number))
+        case .report(let name, _), .apiReport(let name, _): place.path(name.rawValue)
         case .look(let name), .asset(let name): place.path(name)
         default: place.path()
         }

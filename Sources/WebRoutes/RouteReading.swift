@@ -20,6 +20,7 @@ extension Route {
         case .accuracy: self = .accuracy(try BacktestFilter(query))
         case .deals: self = .deals(try DealsFilter(query))
         case .deal: self = .deal(try Route.dealID(last))
+        case .report: self = .report(try Route.reportName(last), try ReportFilter(query))
         case .language: self = .language
         case .theme: self = .theme
         case .look: self = .look(last ?? "")
@@ -28,6 +29,7 @@ extension Route {
         case .apiBacktest: self = .apiBacktest(try BacktestFilter(query))
         case .apiDeals: self = .apiDeals(try DealsFilter(query))
         case .apiDeal: self = .apiDeal(try Route.dealID(last))
+        case .apiReport: self = .apiReport(try Route.reportName(last), try ReportFilter(query))
         case .health: self = .health
         }
     }
@@ -36,10 +38,15 @@ extension Route {
     package static func back(_ target: String?) -> Route? {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
-        case .home, .company, .accuracy, .deals, .deal: return route
+        case .home, .company, .accuracy, .deals, .deal, .report: return route
         case .signIn, .setUp: return route
         default: return nil
         }
+    }
+
+    private static func reportName(_ text: String?) throws(RouteProblem) -> ReportName {
+        guard let name = text.flatMap(ReportName.init(rawValue:)) else { throw .unknownPath }
+        return name
     }
 
     private static func dealID(_ text: String?) throws(RouteProblem) -> Deal.ID {
@@ -56,6 +63,7 @@ extension Query {
         case .company(let filter), .apiForecast(let filter): filter.write(to: &self)
         case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
+        case .report(_, let filter), .apiReport(_, let filter): filter.write(to: &self)
         case .home, .setUp, .signOut, .deal, .language, .theme, .look, .asset, .apiDeal, .health: break
         }
     }

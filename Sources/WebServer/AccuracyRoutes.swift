@@ -27,10 +27,7 @@ extension Desk {
         let report = try member.reporter.backtest(request, for: member.seen)
         let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
         let document = BacktestDocument(report, naming(member, none))
-        switch filter.format {
-        case .csv: return .csv(document.csv.text, name: "accuracy")
-        case .json, .html, nil: return .json(document.json.text)
-        }
+        return try .document(document, as: filter.format, name: "accuracy")
     }
 }
 

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import ReportDocuments
 internal import WebPages
 internal import WebRoutes
 
@@ -29,6 +30,15 @@ struct Answer: Sendable {
 
     static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {
         Answer(status: status, contentType: "application/json; charset=utf-8", body: Array(text.utf8))
+    }
+
+    /// The same figures in the form that was asked for; JSON when none was. `name`: of a file, without its ending.
+    static func document(_ document: some ReportDocument, as format: Format?, name: String) throws(Refusal) -> Answer {
+        switch format {
+        case .csv: .csv(document.csv.text, name: name)
+        case .json, .html, nil: .json(document.json.text)
+        case .xlsx: throw .badRequest("format")
+        }
     }
 
     static func csv(_ text: String, name: String) -> Answer {

@@ -22,10 +22,8 @@ extension Desk {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
         let report = try member.reporter.forecast(request, for: member.seen)
         let document = ForecastDocument(report, naming(member, try labels(report)))
-        switch filter.format {
-        case .csv: return .csv(document.csv.text, name: "forecast-\(request.period.name(in: member.calendar))")
-        case .json, .html, nil: return .json(document.json.text)
-        }
+        return try .document(
+            document, as: filter.format, name: "forecast-\(request.period.name(in: member.calendar))")
     }
 }
 

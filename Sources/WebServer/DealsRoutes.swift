@@ -21,7 +21,7 @@ extension Desk {
     }
 
     func giveDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
-        let isWhole = filter.format == .csv
+        let isWhole = filter.format == .csv || filter.format == .xlsx
         guard let query = try member.dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength) else {
             throw Refusal.notFound
         }
@@ -29,7 +29,7 @@ extension Desk {
         let labels = try labels(report.rows)
         let document = DealsDocument(
             report, naming(member, labels), title: { labels.deals[$0]?.title }, account: { labels.accounts[$0] })
-        return isWhole ? .csv(document.csv.text, name: "deals") : .json(document.json.text)
+        return try .document(document, as: filter.format, name: "deals")
     }
 }
 

@@ -56,7 +56,8 @@ struct Desk: Sendable {
         case .signIn(let back): return try showSignIn(guest, back: back)
         case .language: return try chooseLanguage(guest)
         case .theme: return try chooseTheme(guest)
-        case .signOut, .home, .company, .accuracy, .deals, .deal, .apiForecast, .apiBacktest, .apiDeals, .apiDeal:
+        case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .apiForecast, .apiBacktest, .apiDeals,
+            .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
             return try answer(member)
         case .look, .asset, .health: throw Refusal.notFound
@@ -71,10 +72,12 @@ struct Desk: Sendable {
         case .accuracy(let filter): try showAccuracy(filter, member)
         case .deals(let filter): try showDeals(filter, member)
         case .deal(let id): try showDeal(id, member)
+        case .report(let name, let filter): try showReport(name, filter, member)
         case .apiForecast(let filter): try giveForecast(filter, member)
         case .apiBacktest(let filter): try giveBacktest(filter, member)
         case .apiDeals(let filter): try giveDeals(filter, member)
         case .apiDeal(let id): try giveDeal(id, member)
+        case .apiReport(let name, let filter): try giveReport(name, filter, member)
         case .setUp, .signIn, .language, .theme, .look, .asset, .health: throw Refusal.notFound
         }
     }
@@ -107,7 +110,7 @@ extension Route {
     /// Answers in JSON or CSV, its errors too.
     var isForPrograms: Bool {
         switch self {
-        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal: true
+        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport: true
         default: false
         }
     }

@@ -16,6 +16,7 @@ struct Dice {
         case .accuracy: .accuracy(backtest())
         case .deals: .deals(deals())
         case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .report: .report(one(of: ReportName.allCases), report())
         case .language: .language
         case .theme: .theme
         case .look: .look(word())
@@ -24,6 +25,7 @@ struct Dice {
         case .apiBacktest: .apiBacktest(backtest())
         case .apiDeals: .apiDeals(deals())
         case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .apiReport: .apiReport(one(of: ReportName.allCases), report())
         case .health: .health
         }
     }
@@ -50,6 +52,26 @@ struct Dice {
             period: maybe { $0.period() }, asOf: maybe { $0.asOf() }, sort: maybe { $0.one(of: DealOrder.allCases) },
             ascending: Bool.random(using: &self), page: Int.random(in: 1...9, using: &self),
             format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func report() -> ReportFilter {
+        ReportFilter(
+            scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
+            pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) }, from: maybe { $0.bound() },
+            to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
+            format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func bound() -> BoundText {
+        Bool.random(using: &self) ? .period(period()) : .instant(asOf())
+    }
+
+    private mutating func against() -> AgainstText {
+        switch Int.random(in: 0...2, using: &self) {
+        case 0: .best
+        case 1: .scope(scope())
+        default: .period(period())
+        }
     }
 
     private mutating func scope() -> ScopeName {

@@ -1,3 +1,4 @@
+import SalesDomain
 import Testing
 import WebRoutes
 
@@ -24,6 +25,9 @@ import WebRoutes
         (.company, 303), (.accuracy, 303), (.deals, 303), (.apiForecast, 401), (.apiBacktest, 401), (.apiDeals, 401),
     ]
 
+    /// What each report answers to whom may ask: a report without a row here fails a test.
+    static let reports: [ReportName: Int] = [.estimate: 200]
+
     static let rows: [Row] =
         [
             Row(.home, gives: [303, 200, 200, 200]), Row(.setUp, gives: [404, 404, 404, 404]),
@@ -33,26 +37,14 @@ import WebRoutes
             Row(.look, last: "nothing.css", gives: [404, 404, 404, 404]),
             Row(.asset, last: "nothing.js", gives: [404, 404, 404, 404]),
         ]
-        + scoped.flatMap { place, unknown in
-            // Backtests of a firm with nothing closed have nothing to measure on: the page says so.
-            let ok = place == .apiBacktest ? 422 : 200
-            return [
-                Row(place, gives: [unknown, ok, ok, ok]), Row(place, "scope=company", gives: [unknown, 404, 404, ok]),
-                Row(place, "scope=department:North", gives: [unknown, 404, ok, ok]),
-                Row(place, "scope=department:South", gives: [unknown, 404, 404, ok]),
-                Row(place, "scope=department:", gives: [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:", gives: [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:s01", gives: [unknown, ok, ok, ok]),
-                Row(place, "scope=employee:s02", gives: [unknown, 404, ok, ok]),
-                Row(place, "scope=employee:s03", gives: [unknown, 404, 404, ok]),
-                Row(place, "scope=employee:s99", gives: [unknown, 404, 404, 404]),
-                Row(place, "scope=department:Nowhere", gives: [unknown, 404, 404, 404]),
-                Row(place, "scope=me", gives: [400, 400, 400, 400]),
-                Row(place, "pipeline=Nothing", gives: [unknown, 404, 404, 404]),
-                Row(place, "as_of=2026-12-01", gives: [unknown, 400, 400, 400]),
-            ]
+        // Backtests of a firm with nothing closed have nothing to measure on: the page says so.
+        + scoped.flatMap { place, unknown in rows(place, unknown, ok: place == .apiBacktest ? 422 : 200) }
+        + reports.flatMap { name, ok in
+            rows(.report, 303, ok: ok, last: name.rawValue) + rows(.apiReport, 401, ok: ok, last: name.rawValue)
         }
         + [
+            Row(.report, last: "nothing", gives: [404, 404, 404, 404]),
+            Row(.apiReport, last: "nothing", gives: [404, 404, 404, 404]),
             Row(.deal, last: "D1", gives: [303, 200, 200, 200]), Row(.deal, last: "D2", gives: [303, 404, 200, 200]),
             Row(.deal, last: "D3", gives: [303, 404, 404, 200]),
             Row(.deal, last: "987654", gives: [303, 404, 404, 404]),
@@ -61,6 +53,23 @@ import WebRoutes
             Row(.apiDeal, last: "D3", gives: [401, 404, 404, 200]),
             Row(.apiDeal, last: "987654", gives: [401, 404, 404, 404]),
         ]
+
+    /// Every scope, one's own and others'.
+    private static func rows(_ place: Place, _ unknown: Int, ok: Int, last: String = "") -> [Row] {
+        let answers: [(String, [Int])] = [
+            ("", [unknown, ok, ok, ok]), ("scope=company", [unknown, 404, 404, ok]),
+            ("scope=department:North", [unknown, 404, ok, ok]), ("scope=department:South", [unknown, 404, 404, ok]),
+            ("scope=department:", [unknown, 404, 404, ok]), ("scope=employee:", [unknown, 404, 404, ok]),
+            ("scope=employee:s01", [unknown, ok, ok, ok]), ("scope=employee:s02", [unknown, 404, ok, ok]),
+            ("scope=employee:s03", [unknown, 404, 404, ok]), ("scope=employee:s99", [unknown, 404, 404, 404]),
+            ("scope=department:Nowhere", [unknown, 404, 404, 404]), ("scope=me", [400, 400, 400, 400]),
+            ("pipeline=Nothing", [unknown, 404, 404, 404]), ("as_of=2026-12-01", [unknown, 400, 400, 400]),
+        ]
+        return answers.map { Row(place, $0.0, last: last, gives: $0.1) }
+    }
+
+    @Test("every report has a row")
+    func everyReport() { #expect(Set(Self.reports.keys) == Set(ReportName.allCases)) }
 
     @Test("every place has a row")
     func everyPlace() { #expect(Set(Self.rows.map(\.place)) == Set(Place.allCases)) }

@@ -1,0 +1,37 @@
+import ReportDocuments
+import SalesDomain
+import SalesReports
+import Texts
+
+/// A report as the command line gives it: a document for programs, a table for people.
+struct ReportAnswer {
+    let document: any ReportDocument
+    let words: String
+
+    init(_ name: ReportName, _ request: ReportRequest, _ question: Question, _ naming: Naming) throws {
+        let reporter = question.reporter
+        let seen = reporter.everything
+        switch name {
+        case .estimate:
+            let report = try reporter.estimate(request, for: seen)
+            document = EstimateDocument(report, naming)
+            words = EstimateWords(report, naming, question.texts).text
+        }
+    }
+}
+
+extension Question {
+    /// A period, else an instant.
+    func bound(_ text: String?, option: String) throws -> ReportRequest.Bound? {
+        guard let text else { return nil }
+        if let period = Period(name: text, in: reporter.facts.calendar) { return .period(period) }
+        return .instant(try instant(text, option: option))
+    }
+
+    func against(_ text: String?) throws -> ReportRequest.Against? {
+        guard let text else { return nil }
+        if text == "best" { return .best }
+        if let period = Period(name: text, in: reporter.facts.calendar) { return .period(period) }
+        return .scope(try scope(text))
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import ReportDocuments
+import SalesDomain
+import SalesReports
+import Texts
+import Wiring
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "One of the reports, with the same figures as its page.")
+
+    @Argument(help: "Which one")
+    var name: ReportName
+    @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
+    var asOf: String?
+    @Option(
+        help: ArgumentHelp("2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15 (default: the month of T)", valueName: "P")
+    )
+    var period: String?
+    @Option(help: ArgumentHelp("company, department:NAME or employee:ID", valueName: "S"))
+    var scope = "company"
+    @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
+    var pipeline: String?
+    @Option(help: "Parts: department, employee, product, pipeline or deal")
+    var by: Part?
+    @Option(help: ArgumentHelp("Beginning of a comparison: a period or an instant", valueName: "T or P"))
+    var from: String?
+    @Option(help: ArgumentHelp("End of a comparison: a period or an instant", valueName: "T or P"))
+    var to: String?
+    @Option(help: ArgumentHelp("A reference funnel by its name", valueName: "name"))
+    var reference: String?
+    @Option(help: ArgumentHelp("Compare with: best, a scope or a period", valueName: "what"))
+    var against: String?
+    @Flag(help: "Answer with CSV on standard output")
+    var csv = false
+    @OptionGroup var globals: Globals
+
+    func run() async throws {
+        let office = try globals.office()
+        let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
+        let found = try ReportAnswer(name, try request(question), question, office.naming(question.reporter))
+        if globals.json {
+            answer(found.document.json.text)
+        } else if csv {
+            answer(lines: found.document.csv.text)
+        } else {
+            answer(found.words)
+        }
+    }
+
+    private func request(_ question: Question) throws -> ReportRequest {
+        let instant = try question.instant(asOf)
+        return ReportRequest(
+            asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
+            pipelines: try question.pipelines(pipeline), by: by?.part,
+            from: try question.bound(from, option: "from"), to: try question.bound(to, option: "to"),
+            reference: reference, against: try question.against(against))
+    }
+}
+
+extension ReportName: ExpressibleByArgument {}

@@ -1,0 +1,81 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
+    package func estimate(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EstimateReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let company = forecasts(
+            CompanyQuestion(
+                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
+        let picture = pictures(request.asOf, request.pipelines)
+        let figure = Figure.sum(company.people.nodes(of: request.scope).map { company.amounts[Int($0)] })
+        let spread = SpreadFigure(figure, over: OpenFunnel(company, picture, request.scope).rows)
+        return EstimateReport(
+            head: head(request), stages: spread.stages(picture.cut.stages.open), newBusiness: spread.newBusiness,
+            wonToDate: figure.won,
+            totals: EstimateReport.Methods(
+                template: figure.template, statistical: figure.statistical, model: figure.mean),
+            accuracy: accuracy(request, seen))
+    }
+
+    /// Of the scope's months (or quarters) before, seen from the same third of them as the period is seen now.
+    private func accuracy(_ request: ReportRequest, _ seen: Seen) -> EstimateReport.Accuracy? {
+        let day = facts.calendar.zone.day(of: request.asOf)
+        let gone = Double(day - request.period.start) / Double(max(1, request.period.days))
+        let horizon = (min(2, max(0, (gone * 3).rounded(.down)))) / 3
+        let backtest = BacktestRequest(
+            asOf: request.asOf, grain: request.period.kind == .quarter ? .quarter : .month, scope: request.scope,
+            horizons: [horizon], pipelines: request.pipelines)
+        guard let summary = try? self.backtest(backtest, for: seen).summary.first else { return nil }
+        return EstimateReport.Accuracy(
+            periods: summary.periods, horizon: horizon, template: summary.accuracy[.template],
+            statistical: summary.accuracy[.statistical], model: summary.accuracy[.model])
+    }
+}
+
+/// A scope's figure divided between the stages where its open deals stand, in whole minor units that add up to it: what
+/// the blend and the levels change about the whole is spread over the stages in proportion.
+struct SpreadFigure {
+    let rows: [OpenFunnel.Row]
+    let template: [Int64?]
+    let statistical: [Int64]
+    let model: [Int64]
+    let newBusiness: EstimateReport.Methods
+
+    init(_ figure: Figure, over rows: [OpenFunnel.Row]) {
+        self.rows = rows
+        if let whole = figure.template {
+            template = apportion(whole - figure.won, rows.map { $0.template ?? 0 })
+        } else {
+            template = rows.map { $0.template.map { Int64($0.rounded()) } }
+        }
+        let rest = figure.statistical - figure.won
+        let open = min(max(0, rest), Int64(rows.reduce(0) { $0 + $1.statistical }.rounded()))
+        statistical = SpreadFigure.spread(open, rows.map(\.statistical))
+        model = SpreadFigure.spread(figure.fromOpen, rows.map(\.model))
+        // Where nobody has an open deal, what the whole expects of this scope can only come from deals to be entered.
+        newBusiness = EstimateReport.Methods(
+            template: figure.template.map { _ in 0 }, statistical: rest - statistical.reduce(0, +),
+            model: figure.fromNew + figure.fromOpen - model.reduce(0, +))
+    }
+
+    private static func spread(_ whole: Int64, _ weights: [Double]) -> [Int64] {
+        weights.contains { $0 > 0 } ? apportion(whole, weights) : weights.map { _ in 0 }
+    }
+
+    func stages(_ open: [Stage]) -> [EstimateReport.Stage] {
+        rows.indices.compactMap { row in
+            let known = row < open.count ? open[row] : nil
+            guard known != nil || rows[row].count > 0 || rows[row].amount > 0 else { return nil }
+            let part = rows[row]
+            return EstimateReport.Stage(
+                stage: known?.id, count: part.count, amount: Int64(part.amount.rounded()), dueCount: part.dueCount,
+                dueAmount: Int64(part.dueAmount.rounded()), probability: known?.probability,
+                modelOfDue: part.model > 0 ? Int64((Double(model[row]) * part.modelOfDue / part.model).rounded()) : 0,
+                methods: EstimateReport.Methods(
+                    template: template[row], statistical: statistical[row], model: model[row]))
+        }
+    }
+}

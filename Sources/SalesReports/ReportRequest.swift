@@ -1,0 +1,71 @@
+package import SalesDomain
+package import SalesFacts
+
+/// What any report may be asked with; each takes what it needs of it.
+package struct ReportRequest: Hashable, Sendable {
+    package var asOf: Instant
+    package var period: Period
+    package var scope: Scope
+    package var pipelines: PipelineChoice
+    package var by: ForecastRequest.Part?
+    /// Ends of a comparison: two instants, or two periods.
+    package var from: Bound?
+    package var to: Bound?
+    /// The name of a reference funnel that somebody pinned; nil: the usual one.
+    package var reference: String?
+    package var against: Against?
+
+    package enum Bound: Hashable, Sendable {
+        case instant(Instant)
+        case period(Period)
+    }
+
+    /// What a report is compared with, beside its usual measure.
+    package enum Against: Hashable, Sendable {
+        case scope(Scope)
+        case period(Period)
+        /// The best quarter of the sellers.
+        case best
+    }
+
+    package init(
+        asOf: Instant, period: Period, scope: Scope = .company, pipelines: PipelineChoice = .sales,
+        by: ForecastRequest.Part? = nil, from: Bound? = nil, to: Bound? = nil, reference: String? = nil,
+        against: Against? = nil
+    ) {
+        self.asOf = asOf
+        self.period = period
+        self.scope = scope
+        self.pipelines = pipelines
+        self.by = by
+        self.from = from
+        self.to = to
+        self.reference = reference
+        self.against = against
+    }
+}
+
+/// What every report says of itself.
+package struct ReportHead: Sendable, Equatable {
+    package let asOf: Instant
+    package let period: Period
+    package let scope: Scope
+    package let currency: Currency
+    package let basis: Company.Basis
+
+    package init(asOf: Instant, period: Period, scope: Scope, currency: Currency, basis: Company.Basis) {
+        self.asOf = asOf
+        self.period = period
+        self.scope = scope
+        self.currency = currency
+        self.basis = basis
+    }
+}
+
+extension Reporter {
+    func head(_ request: ReportRequest) -> ReportHead {
+        ReportHead(
+            asOf: request.asOf, period: request.period, scope: request.scope,
+            currency: facts.frame.company.baseCurrency, basis: facts.frame.company.basis)
+    }
+}

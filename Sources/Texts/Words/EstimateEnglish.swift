@@ -1,0 +1,24 @@
+extension English {
+    static let estimate: KeyValuePairs<String, String> = [
+        "estimate.sentence":
+            "{subject}revenue {period}: by template {template}, by statistics {statistical}, by the model *{model}*.",
+        "estimate.sentence.no_template":
+            "{subject}revenue {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
+        "estimate.sentence.chance":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: of what is expected to close there, the template wins {template}, the model {model}.",
+        "estimate.sentence.dates":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: the model expects {amount} from deals that the template does not count for this period.",
+        "estimate.title": "What each stage is expected to bring",
+        "estimate.said": "Three estimates for each stage. The same figures are in the table below.",
+        "estimate.new": "New business",
+        "estimate.won": "Won to date",
+        "estimate.probability": "Template",
+        "estimate.due": "Expected in the period",
+        "estimate.gap": "Model − template",
+        "estimate.why_title": "Of what the gap consists",
+        "estimate.why": "probability {chance}, dates {dates}",
+        "estimate.accuracy": "Accuracy over {periods|# past period|# past periods}",
+        "estimate.note":
+            "Probability: the same deals are won more or less often than the template says. Dates: deals that the template does not count for the period are won all the same.",
+    ]
+}

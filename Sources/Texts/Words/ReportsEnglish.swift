@@ -1,0 +1,12 @@
+extension English {
+    /// What all reports share.
+    static let reports: KeyValuePairs<String, String> = [
+        "page.report.estimate": "Revenue estimate",
+        "report.no_stage": "stage not known",
+        "report.stage": "Stage",
+        "report.deals": "Deals",
+        "report.amount": "Amount",
+        "report.total": "Total",
+        "report.pipeline.usual": "All sales",
+    ]
+}

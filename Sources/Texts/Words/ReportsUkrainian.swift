@@ -1,0 +1,12 @@
+extension Ukrainian {
+    /// What all reports share.
+    static let reports: KeyValuePairs<String, String> = [
+        "page.report.estimate": "Воронка: оцінка доходу",
+        "report.no_stage": "етап невідомий",
+        "report.stage": "Етап",
+        "report.deals": "Угод",
+        "report.amount": "Сума",
+        "report.total": "Разом",
+        "report.pipeline.usual": "Усі продажі",
+    ]
+}

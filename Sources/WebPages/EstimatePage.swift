@@ -1,0 +1,67 @@
+internal import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// The revenue of a period by three methods, stage by stage, and why they differ.
+package struct EstimatePage: Sendable {
+    private let report: EstimateReport
+    private let frame: Frame
+
+    package init(_ report: EstimateReport, frame: Frame) {
+        self.report = report
+        self.frame = frame
+    }
+
+    package func html() -> String { Templates.render("estimate", values) }
+
+    var values: Values {
+        var values: Values = [
+            "sentence_html": sentence, "open_href": page.openDeals(), "won_href": page.wonDeals(),
+            "wide_svg": EstimatePicture(report: report, page: page, width: 860).svg("wide"),
+            "narrow_svg": EstimatePicture(report: report, page: page, width: 360).svg("narrow"),
+        ]
+        for part in [page.values, EstimateTable(report: report, page: page).values] { values.merge(part) { $1 } }
+        return frame.values(page.heading, values)
+    }
+
+    private var page: ReportPage { ReportPage(name: .estimate, head: report.head, frame: frame) }
+    private var texts: Texts { frame.texts }
+
+    private var sentence: String {
+        let currency = report.head.currency
+        func money(_ minor: Int64?) -> Texts.Argument {
+            .text(minor.map { texts.amount($0, currency) } ?? texts("none"))
+        }
+        let main = texts.html(
+            report.totals.template == nil ? "estimate.sentence.no_template" : "estimate.sentence",
+            [
+                "subject": .text(page.subject), "period": .text(page.period(.locative)),
+                "template": money(report.totals.template), "statistical": money(report.totals.statistical),
+                "model": money(report.totals.model),
+            ])
+        return [main, gap].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The stage at which model and template differ most, and why.
+    private var gap: String? {
+        let widest = report.stages.max { abs($0.gap) < abs($1.gap) }
+        guard let stage = widest, abs(stage.gap) > 0, let chance = stage.gapOfChance else { return nil }
+        var given: [String: Texts.Argument] = [
+            "stage": .text(page.stage(stage.stage)), "gap": .text(texts.signedAmount(stage.gap, report.head.currency)),
+            "href": .text(page.openDeals(at: stage.stage)),
+        ]
+        guard abs(chance) >= abs(stage.gapOfDates), stage.dueAmount > 0 else {
+            given["amount"] = .text(texts.amount(stage.gapOfDates, report.head.currency))
+            return texts.html("estimate.sentence.dates", given)
+        }
+        given["template"] = .text(stage.probability.map { texts.percent($0) } ?? texts("none"))
+        given["model"] = .text(texts.percent(Double(stage.modelOfDue) / Double(stage.dueAmount)))
+        return texts.html("estimate.sentence.chance", given)
+    }
+}
+
+extension EstimateReport.Stage {
+    /// Model against template, minor units; 0 when the template says nothing.
+    var gap: Int64 { methods.template.map { methods.model - $0 } ?? 0 }
+}

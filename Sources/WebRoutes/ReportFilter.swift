@@ -1,0 +1,108 @@
+/// What a report is asked with; each takes what it needs of it. Nil is the default of the place.
+package struct ReportFilter: Hashable, Sendable {
+    package var scope: ScopeName?
+    package var period: PeriodName?
+    package var asOf: AsOfText?
+    package var pipeline: String?
+    package var by: Cut?
+    /// Ends of a comparison.
+    package var from: BoundText?
+    package var to: BoundText?
+    /// A reference funnel by its name.
+    package var reference: String?
+    package var against: AgainstText?
+    package var format: Format?
+
+    package init(
+        scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
+        by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
+        against: AgainstText? = nil, format: Format? = nil
+    ) {
+        self.scope = scope
+        self.period = period
+        self.asOf = asOf
+        self.pipeline = pipeline
+        self.by = by
+        self.from = from
+        self.to = to
+        self.reference = reference
+        self.against = against
+        self.format = format
+    }
+
+    init(_ query: Query) throws(RouteProblem) {
+        scope = try query.value("scope")
+        period = try query.value("period")
+        asOf = try query.value("as_of")
+        pipeline = query.last("pipeline")
+        by = try query.value("by")
+        from = try query.value("from")
+        to = try query.value("to")
+        reference = query.last("reference")
+        against = try query.value("against")
+        format = try query.value("format")
+    }
+
+    func write(to query: inout Query) {
+        query.add("scope", scope)
+        query.add("period", period)
+        query.add("as_of", asOf)
+        query.add("pipeline", pipeline)
+        query.add("by", by)
+        query.add("from", from)
+        query.add("to", to)
+        query.add("reference", reference)
+        query.add("against", against)
+        query.add("format", format)
+    }
+}
+
+/// An end of a comparison as an address says it: a period (`2026-10`) or an instant (`2026-10-12`).
+package enum BoundText: Hashable, Sendable, QueryValue {
+    case period(PeriodName)
+    case instant(AsOfText)
+
+    package init?(queryText text: String) {
+        if let period = PeriodName(queryText: text) {
+            self = .period(period)
+        } else if let instant = AsOfText(queryText: text) {
+            self = .instant(instant)
+        } else {
+            return nil
+        }
+    }
+
+    package var queryText: String {
+        switch self {
+        case .period(let name): name.queryText
+        case .instant(let text): text.queryText
+        }
+    }
+}
+
+/// What a report is compared with: `best` (the best quarter of the sellers), a scope or a period.
+package enum AgainstText: Hashable, Sendable, QueryValue {
+    case best
+    case scope(ScopeName)
+    case period(PeriodName)
+
+    package init?(queryText text: String) {
+        if text == "best" {
+            self = .best
+        } else if let scope = ScopeName(queryText: text) {
+            self = .scope(scope)
+        } else if let period = PeriodName(queryText: text) {
+            self = .period(period)
+        } else {
+            return nil
+        }
+    }
+
+    package var queryText: String {
+        switch self {
+        case .best: "best"
+        case .scope(let name): name.queryText
+        case .period(let name): name.queryText
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+/// Every report is asked for and shown alike; what is its own stands in a file of its own.
+extension Desk {
+    func showReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
+        if let format = filter.format, format != .html { return try giveReport(name, filter, member) }
+        guard let request = try member.reportRequest(name, filter) else {
+            return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
+        }
+        let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
+        switch name {
+        case .estimate: return try showEstimate(request, frame, member)
+        }
+    }
+
+    func giveReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
+        guard let request = try member.reportRequest(name, filter) else { throw Refusal.notFound }
+        let file = "\(name.rawValue)-\(request.period.name(in: member.calendar))"
+        return try .document(document(name, request, member), as: filter.format, name: file)
+    }
+
+    private func document(_ name: ReportName, _ request: ReportRequest, _ member: Member) throws
+        -> any ReportDocument
+    {
+        switch name {
+        case .estimate: try estimateDocument(request, member)
+        }
+    }
+}
+
+extension Member {
+    /// Nil when this viewer may see nothing at all.
+    fileprivate func reportRequest(_ name: ReportName, _ filter: ReportFilter) throws -> ReportRequest? {
+        guard let scope = try scope(filter.scope) else { return nil }
+        let asOf = try instant(filter.asOf)
+        var request = ReportRequest(
+            asOf: asOf, period: try period(filter.period) ?? month(of: asOf), scope: scope, by: filter.by?.part,
+            from: try bound(filter.from, "from"), to: try bound(filter.to, "to"), reference: filter.reference,
+            against: try against(filter.against))
+        if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        return request
+    }
+
+    private func bound(_ text: BoundText?, _ parameter: String) throws -> ReportRequest.Bound? {
+        switch text {
+        case .period(let name): try period(name, parameter).map { .period($0) }
+        case .instant(let text):
+            if let instant = text.instant(in: calendar) {
+                .instant(instant)
+            } else {
+                throw Refusal.badRequest(parameter)
+            }
+        case nil: nil
+        }
+    }
+
+    private func against(_ text: AgainstText?) throws -> ReportRequest.Against? {
+        switch text {
+        case .best: .best
+        case .scope(let name): try scope(name).map { .scope($0) }
+        case .period(let name): try period(name, "against").map { .period($0) }
+        case nil: nil
+        }
+    }
+}
