@@ -25,7 +25,7 @@ struct EstimatePicture {
     }
 
     private var axis: Axis {
-        let values = lines.flatMap { [$0.methods.template ?? 0, $0.methods.statistical, $0.methods.model] }
+        let values = lines.map(\.methods).map { max($0.template ?? 0, $0.statistical, $0.model) }
         let units = AmountScale.units(max(1, values.max() ?? 1), report.head.currency)
         return Axis(upTo: units, ticks: isWide ? 6 : 3)
     }
