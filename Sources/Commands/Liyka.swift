@@ -5,7 +5,9 @@ import Foundation
 package enum LiykaCommandLine {
     package static func run(_ arguments: [String]) async -> Int32 {
         do {
-            var command = try Liyka.parseAsRoot(Arguments.globalsLast(arguments))
+            let words = Arguments.globalsLast(arguments)
+            try Liyka.check(command: words)
+            var command = try Liyka.parseAsRoot(words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -38,4 +40,17 @@ struct Liyka: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, UserCommand.self, DatabaseCommand.self, ImportCommand.self,
             ExportCommand.self, ForecastCommand.self, BacktestCommand.self, ReportCommand.self,
         ])
+}
+
+extension Liyka {
+    /// The parser takes a command that is not there for an argument, and the options after it for unknown ones.
+    fileprivate static func check(command words: [String]) throws {
+        guard let name = words.first, !name.hasPrefix("-"), name != "help" else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !known.contains(name) else { return }
+        let said = words.firstIndex(of: "--lang").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
+        var globals = Globals()
+        globals.lang = said.flatMap(Language.init(rawValue:))
+        throw Failure.unusable(globals.texts("cli.command.bad", ["value": .text(name)]))
+    }
 }

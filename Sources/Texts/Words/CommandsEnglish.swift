@@ -1,5 +1,6 @@
 extension English {
     static let commands: KeyValuePairs<String, String> = [
+        "cli.command.bad": "there is no command “{value}”. `liyka --help` lists them.",
         "cli.database.absent":
             "there is no database at {path}. Make one with `liyka import FOLDER` or `liyka demo`, or name another with --database.",
         "cli.database.folder_absent":

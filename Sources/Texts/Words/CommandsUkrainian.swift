@@ -1,5 +1,6 @@
 extension Ukrainian {
     static let commands: KeyValuePairs<String, String> = [
+        "cli.command.bad": "команди «{value}» немає. Їхній перелік — `liyka --help`.",
         "cli.database.absent":
             "бази даних {path} немає. Створіть її: `liyka import ПАПКА` або `liyka demo`, чи вкажіть іншу через --database.",
         "cli.database.folder_absent":
