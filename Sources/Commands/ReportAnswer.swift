@@ -16,6 +16,10 @@ struct ReportAnswer {
             let report = try reporter.estimate(request, for: seen)
             document = EstimateDocument(report, naming)
             words = EstimateWords(report, naming, question.texts).text
+        case .events:
+            let report = try reporter.events(request, for: seen)
+            document = EventsDocument(report, naming)
+            words = EventsWords(report, naming, question.texts).text
         }
     }
 }

@@ -9,6 +9,7 @@ enum Icon {
 
     static func report(_ name: ReportName) -> String {
         switch name {
+        case .events: "M5 3h3l1.5 4-2 1.5a10 10 0 0 0 4 4l1.5-2 4 1.5v3c0 1-1 2-2 2A12 12 0 0 1 3 5c0-1 1-2 2-2z"
         case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
         }
     }

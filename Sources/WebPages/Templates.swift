@@ -21,6 +21,7 @@ enum Templates {
         "deals": PackageResources.deals_mustache,
         "deal": PackageResources.deal_mustache,
         "estimate": PackageResources.estimate_mustache,
+        "events": PackageResources.events_mustache,
         "segments": PackageResources.segments_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 

@@ -14,6 +14,7 @@ extension Desk {
         let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
         switch name {
         case .estimate: return try showEstimate(request, frame, member)
+        case .events: return try showEvents(request, frame, member)
         }
     }
 
@@ -28,6 +29,7 @@ extension Desk {
     {
         switch name {
         case .estimate: try estimateDocument(request, member)
+        case .events: try eventsDocument(request, member)
         }
     }
 }

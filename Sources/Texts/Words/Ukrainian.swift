@@ -1,3 +1,3 @@
 enum Ukrainian {
-    static let areas = [frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate]
+    static let areas = [frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, events]
 }

@@ -1,0 +1,64 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// The very calls: those that nobody has called back, and those that were never hung up.
+struct EventsLists {
+    private let report: EventsReport
+    private let page: ReportPage
+    private static let length = 25
+
+    init(_ report: EventsReport, _ page: ReportPage) {
+        self.report = report
+        self.page = page
+    }
+
+    private var texts: Texts { page.texts }
+
+    var values: Values {
+        [
+            "lost": report.notCalledBack.isEmpty
+                ? false as Any : list(report.notCalledBack.count, report.notCalledBack.prefix(Self.length).map(lost)),
+            "long": report.overLong.isEmpty
+                ? false as Any : list(report.overLong.count, report.overLong.prefix(Self.length).map(long)),
+        ]
+    }
+
+    private func list(_ count: Int, _ calls: [Values]) -> Values {
+        let isWhole = count <= Self.length
+        return [
+            "calls": calls,
+            "more": isWhole ? false as Any : texts("events.more", ["count": .text(texts.integer(count - Self.length))]),
+        ]
+    }
+
+    private func lost(_ call: EventsReport.MissedCall) -> Values {
+        var line = line(at: call.at, call.employee, call.deal, call.account)
+        let inTime = call.due > report.head.asOf
+        line["state"] = texts(
+            inTime ? "events.lost.due" : "events.lost.late",
+            ["due": .text(texts.day(page.frame.zone.day(of: call.due) + -1, year: false))])
+        line["late"] = !inTime
+        return line
+    }
+
+    private func long(_ call: EventsReport.LongCall) -> Values {
+        var line = line(at: call.at, call.employee, call.deal, nil)
+        line["state"] = texts.duration(seconds: call.seconds)
+        line["late"] = false
+        return line
+    }
+
+    private func line(at: Instant, _ employee: Employee.ID?, _ deal: Deal.ID?, _ account: Account.ID?) -> Values {
+        let names = page.frame.names
+        return [
+            "at": texts.numericDay(page.frame.zone.day(of: at)) + ", " + texts.time(at, in: page.frame.zone),
+            "who": page.frame.name(of: .employee(employee)),
+            "about": deal.map {
+                ["href": Route.deal($0).target, "title": names.title(of: $0)] as Values
+            } ?? false as Any,
+            "account": account.flatMap { names.accounts[$0] } ?? (deal == nil ? texts("events.stranger") : ""),
+        ]
+    }
+}
