@@ -25,6 +25,7 @@ struct ForecastLab {
             let windows = (6...9).map { LabQuestion.month(Civil.day(2017, $0, 1)) }
             RealSets.run(data, "maven", periods: windows, verbose: verbose)
         }
+        if words.contains("m3") { M3.run(data) }
         if words.contains("practice") { Practice.run(data, verbose: verbose) }
     }
 }
