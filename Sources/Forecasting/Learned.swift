@@ -51,6 +51,11 @@ package struct Learned: Sendable {
         history.today == day && Int(history.pipeline.max() ?? 0) < states.count - states.unknownBase
     }
 
+    /// About how many bytes it holds.
+    package var size: Int {
+        (past.count * 10 + 12) * nodeCount * 8 + pipeline.chances.size + (curve?.size ?? 0) + 20_000
+    }
+
     /// The same over a tree that has all nodes of the first and perhaps more; `places` says where they are now.
     package func mapped(to places: [Int32], of count: Int) -> Learned {
         if count == nodeCount, places.enumerated().allSatisfy({ $0.offset == Int($0.element) }) { return self }

@@ -142,5 +142,7 @@ struct Chances: Sendable {
         return max(0, chance - before.chanceArriving(level, state, offset))
     }
 
+    var size: Int { until.size + (before?.size ?? 0) }
+
     func isInPeriod(_ offset: Int) -> Bool { offset >= firstOffset }
 }

@@ -102,6 +102,8 @@ struct WinTable: Sendable {
         arriving = zip(one.arriving, other.arriving).map { ($0 + $1) / 2 }
     }
 
+    var size: Int { (open.count + arriving.count) * 8 }
+
     @inline(__always) func chance(_ level: Int, _ state: Int, _ age: Int) -> Double {
         open[(state * ages + min(max(0, age), oldest[state])) * levels + level]
     }

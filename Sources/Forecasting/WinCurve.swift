@@ -37,6 +37,8 @@ struct WinCurve: Sendable {
         }
     }
 
+    var size: Int { tables.reduce(0) { $0 + $1.size } }
+
     struct Close: Sendable {
         var median: Int32?
         var p10: Int32?

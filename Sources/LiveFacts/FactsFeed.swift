@@ -15,9 +15,12 @@ package struct FactsFeed: Sendable {
         /// The earliest recording time among what changed: answers as of then or before stay true. Nil when anything may
         /// have changed for any instant (people, rates, quotas, a withdrawn import).
         package let earliest: Instant?
-        package init(facts: Facts, earliest: Instant?) {
+        /// Which deals changed, when nothing else did; nil when more than deals may have changed.
+        package let changed: Set<Deal.ID>?
+        package init(facts: Facts, earliest: Instant?, changed: Set<Deal.ID>? = nil) {
             self.facts = facts
             self.earliest = earliest
+            self.changed = changed
         }
     }
 

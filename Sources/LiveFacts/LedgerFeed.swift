@@ -45,7 +45,7 @@ private final class Books: Sendable {
             loaded = nil
             _ = try store.read { try books.follow($0) }
             loaded = books
-            return FactsFeed.Followed(facts: books.facts, earliest: books.earliest)
+            return FactsFeed.Followed(facts: books.facts, earliest: books.earliest, changed: books.changed)
         }
     }
 }

@@ -43,8 +43,8 @@ package final class LiveFacts: Sendable {
             }
             guard try feed.position() != known.position else { return known }
             let followed = try feed.follow(known)
+            state.memory.follow(followed, from: known)
             state.facts = followed.facts
-            state.memory.forget(after: followed.earliest)
             return followed.facts
         }
     }
@@ -55,17 +55,38 @@ package final class LiveFacts: Sendable {
             return known
         }
         let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
-        let answer = CompanyForecast(question, facts, picture: picture(key, facts, position))
+        let picture = picture(key, facts, position)
+        let answer = CompanyForecast(question, facts, picture: picture) { early in
+            lesson(early, facts, position, later: picture)
+        }
         state.withLock { if $0.facts?.position == position { $0.memory.keep(answer, for: question) } }
         return answer
+    }
+
+    private func lesson(_ question: CompanyQuestion, _ facts: Facts, _ position: Int64, later picture: CompanyPicture)
+        -> Lesson
+    {
+        if let known = state.withLock({ $0.facts?.position == position ? $0.memory.lesson(question) : nil }) {
+            return known
+        }
+        let lesson = Lesson(atStart: question, facts, later: picture)
+        state.withLock { if $0.facts?.position == position { $0.memory.keep(lesson, for: question) } }
+        return lesson
     }
 
     private func picture(_ key: Memory.Instant, _ facts: Facts, _ position: Int64) -> CompanyPicture {
         if let known = state.withLock({ $0.facts?.position == position ? $0.memory.picture(key) : nil }) {
             return known
         }
-        let picture = CompanyPicture(facts, asOf: key.asOf, pipelines: key.pipelines)
+        let picture = followed(key, facts, position) ?? CompanyPicture(facts, asOf: key.asOf, pipelines: key.pipelines)
         state.withLock { if $0.facts?.position == position { $0.memory.keep(picture, for: key) } }
         return picture
+    }
+
+    /// The picture of now, made from the one before the last changes when there is such.
+    private func followed(_ key: Memory.Instant, _ facts: Facts, _ position: Int64) -> CompanyPicture? {
+        guard facts.holdsAll(key.asOf) else { return nil }
+        var behind = state.withLock { $0.facts?.position == position ? $0.memory.takeBehind(key.pipelines) : nil }
+        return behind?.follow(facts, to: key) == true ? behind?.picture : nil
     }
 }

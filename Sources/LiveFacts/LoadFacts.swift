@@ -7,6 +7,7 @@ package struct LoadedFacts: Sendable {
     package private(set) var facts: Facts
     /// What the last `follow` changed, as `FactsFeed.Followed` has it.
     package private(set) var earliest: Instant?
+    package private(set) var changed: Set<Deal.ID>?
     private var withdrawn: Set<Batch.ID>
     /// More changed deals than this are read faster by reading everything.
     private static let manyDeals = 50_000
@@ -36,14 +37,16 @@ package struct LoadedFacts: Sendable {
         else {
             self = try LoadedFacts(ledger)
             earliest = nil
+            changed = nil
             return true
         }
         var reading = DealReading(builder: facts.builder(), without: withdrawn)
         try reading.read(changedDeals, of: ledger)
         try facts.activities.follow(ledger, since: facts.position, zone: frame.calendar.zone)
         let sameFrame = frame == facts.frame
-        let changed = facts.absorb(reading.builder, frame: frame, position: position)
-        earliest = sameFrame ? changed ?? .distantFuture : nil
+        let difference = facts.absorb(reading.builder, frame: frame, position: position)
+        earliest = sameFrame ? difference ?? .distantFuture : nil
+        changed = sameFrame ? Set(changedDeals) : nil
         return true
     }
 }

@@ -11,24 +11,57 @@ struct Memory {
     }
 
     private var forecasts = Kept<CompanyQuestion, CompanyForecast>(limit: 96 << 20)
-    /// Counted in deals: a handful of instants of a large company, hundreds of a small one.
-    private var pictures = Kept<Instant, CompanyPicture>(limit: 2_000_000)
+    /// What the start of a day taught about a question: good for the whole day, however deals move.
+    private var lessons = Kept<CompanyQuestion, Lesson>(limit: 64 << 20)
+    /// Counted in deals: an instant of a large company, hundreds of a small one.
+    private var pictures = Kept<Instant, CompanyPicture>(limit: 1_500_000)
+    /// Pictures of the present that a few changes have left behind.
+    private var behind: [PipelineChoice: Behind] = [:]
 
     mutating func forecast(_ question: CompanyQuestion) -> CompanyForecast? { forecasts[question] }
+    mutating func lesson(_ question: CompanyQuestion) -> Lesson? { lessons[question] }
     mutating func picture(_ key: Instant) -> CompanyPicture? { pictures[key] }
+
+    /// Only once: whoever takes it rewrites it.
+    mutating func takeBehind(_ pipelines: PipelineChoice) -> Behind? { behind.removeValue(forKey: pipelines) }
 
     mutating func keep(_ forecast: CompanyForecast, for question: CompanyQuestion) {
         forecasts.keep(forecast, size: forecast.size, for: question)
+    }
+
+    mutating func keep(_ lesson: Lesson, for question: CompanyQuestion) {
+        lessons.keep(lesson, size: lesson.size, for: question)
     }
 
     mutating func keep(_ picture: CompanyPicture, for key: Instant) {
         pictures.keep(picture, size: picture.cut.count + 1_000, for: key)
     }
 
-    /// What was recorded from `earliest` on is in no answer as of `earliest` or before. Nil: everything is in doubt.
-    mutating func forget(after earliest: SalesDomain.Instant?) {
-        forecasts.forget { question in earliest.map { question.asOf > $0 } ?? true }
-        pictures.forget { key in earliest.map { key.asOf > $0 } ?? true }
+    /// Forgets what is in doubt: what was recorded from `earliest` on is in no answer as of `earliest` or before; without
+    /// `earliest` everything is. Keeps the picture of the present to be brought up to date.
+    mutating func follow(_ followed: FactsFeed.Followed, from facts: Facts) {
+        func isInDoubt(_ asOf: SalesDomain.Instant) -> Bool { followed.earliest.map { asOf > $0 } ?? true }
+        forecasts.forget { isInDoubt($0.asOf) }
+        lessons.forget { isInDoubt($0.asOf) }
+        if let changed = followed.changed {
+            for pipelines in behind.keys { behind[pipelines]?.changed.formUnion(changed) }
+            for key in pictures.keys where isInDoubt(key.asOf) && facts.holdsAll(key.asOf) {
+                behind[key.pipelines] = pictures.take(key).map { Behind(picture: $0, changed: changed) }
+            }
+        } else {
+            behind = [:]
+        }
+        pictures.forget { isInDoubt($0.asOf) }
+    }
+
+    struct Behind {
+        var picture: CompanyPicture
+        var changed: Set<Deal.ID>
+
+        /// Brought up to these facts in place; false when that cannot be done.
+        mutating func follow(_ facts: Facts, to key: Instant) -> Bool {
+            picture.follow(facts, asOf: key.asOf, pipelines: key.pipelines, changed: changed)
+        }
     }
 }
 
@@ -58,6 +91,14 @@ struct Kept<Key: Hashable, Value> {
         uses += 1
         values[key] = (value, size, uses)
         total += size
+    }
+
+    var keys: [Key] { Array(values.keys) }
+
+    mutating func take(_ key: Key) -> Value? {
+        let value = values[key]?.value
+        remove(key)
+        return value
     }
 
     mutating func forget(_ doubtful: (Key) -> Bool) {

@@ -86,12 +86,7 @@ struct Chunk: Sendable {
 
     /// The row of a deal, or nil.
     func row(of deal: Int64) -> Int? {
-        var low = 0
-        var high = id.count
-        while low < high {
-            let middle = (low + high) / 2
-            if id[middle] < deal { low = middle + 1 } else { high = middle }
-        }
-        return low < id.count && id[low] == deal ? low : nil
+        let place = id.place(of: deal)
+        return place < id.count && id[place] == deal ? place : nil
     }
 }

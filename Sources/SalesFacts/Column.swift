@@ -19,12 +19,24 @@ struct Column<Value: BitwiseCopyable> {
 
     mutating func shorten(to count: Int) { self.count = count }
 
-    /// The array; the column must not be used any more.
-    consuming func finished() -> [Value] {
-        defer { values.deallocate() }
-        return Array(UnsafeBufferPointer(start: values, count: count))
+    /// The columns one after another; they must not be used any more.
+    static func joined(_ columns: [Column<Value>]) -> [Value] {
+        let count = columns.reduce(0) { $0 + $1.count }
+        // A little room, so that a few more deals do not move everything.
+        return [Value](unsafeUninitializedCapacity: count + count / 64 + 16) { buffer, filled in
+            for column in columns {
+                if column.count > 0, let base = buffer.baseAddress {
+                    (base + filled).initialize(from: column.values, count: column.count)
+                }
+                filled += column.count
+                column.values.deallocate()
+            }
+        }
     }
 }
+
+/// Filled by one and then read by another: never in two hands at once.
+extension Column: @unchecked Sendable {}
 
 /// The entries of a track without a check or a count for each read; valid only within `reading`.
 struct TrackView {

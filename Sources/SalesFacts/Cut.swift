@@ -3,7 +3,7 @@ package import SalesDomain
 /// The deals of some pipelines as they were known at an instant: nothing recorded at or after it is in here. Days are
 /// numbers since 1970-01-01, money is whole minor units of the base currency.
 package struct Cut: Sendable {
-    package let asOf: Instant
+    package internal(set) var asOf: Instant
     /// The first day that is not over.
     package let today: Day
     package let stages: StageTable

@@ -1,5 +1,5 @@
-/// A cut being filled.
-struct CutColumns {
+/// A part of a cut being filled.
+struct CutColumns: Sendable {
     var id: Column<Int64>
     var created: Column<Int32>
     var createdKnown: Column<Int32>
@@ -18,7 +18,7 @@ struct CutColumns {
     var amounts: CutRows<Double>
     var dues: CutRows<Int32>
 
-    init(_ chunks: [Chunk]) {
+    init(_ chunks: ArraySlice<Chunk>) {
         let deals = chunks.reduce(0) { $0 + $1.count }
         id = Column(capacity: deals)
         created = Column(capacity: deals)
@@ -39,29 +39,32 @@ struct CutColumns {
         dues = CutRows(deals: deals, entries: chunks.reduce(0) { $0 + $1.dues.value.count })
     }
 
-    /// The columns must not be used any more.
-    consuming func fill(_ cut: inout Cut) {
-        cut.id = id.finished()
-        cut.created = created.finished()
-        cut.createdKnown = createdKnown.finished()
-        cut.pipeline = pipeline.finished()
-        cut.owner = owner.finished()
-        cut.product = product.finished()
-        cut.account = account.finished()
-        cut.source = source.finished()
-        cut.moneyless = moneyless.finished()
-        cut.state = state.finished()
-        cut.since = since.finished()
-        cut.amount = amount.finished()
-        cut.ownAmount = ownAmount.finished()
-        cut.currency = currency.finished()
-        cut.steps = steps.finished()
-        cut.amounts = amounts.finished()
-        cut.dues = dues.finished()
+}
+
+extension Cut {
+    /// Takes over what the parts hold, in their order; they must not be used any more.
+    mutating func fill(with parts: [CutColumns]) {
+        id = Column.joined(parts.map(\.id))
+        created = Column.joined(parts.map(\.created))
+        createdKnown = Column.joined(parts.map(\.createdKnown))
+        pipeline = Column.joined(parts.map(\.pipeline))
+        owner = Column.joined(parts.map(\.owner))
+        product = Column.joined(parts.map(\.product))
+        account = Column.joined(parts.map(\.account))
+        source = Column.joined(parts.map(\.source))
+        moneyless = Column.joined(parts.map(\.moneyless))
+        state = Column.joined(parts.map(\.state))
+        since = Column.joined(parts.map(\.since))
+        amount = Column.joined(parts.map(\.amount))
+        ownAmount = Column.joined(parts.map(\.ownAmount))
+        currency = Column.joined(parts.map(\.currency))
+        steps = CutRows.joined(parts.map(\.steps))
+        amounts = CutRows.joined(parts.map(\.amounts))
+        dues = CutRows.joined(parts.map(\.dues))
     }
 }
 
-struct CutRows<Value: BitwiseCopyable & Sendable> {
+struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
     var start: Column<Int32>
     var day: Column<Int32>
     var known: Column<Int32>
@@ -91,7 +94,23 @@ struct CutRows<Value: BitwiseCopyable & Sendable> {
         value.shorten(to: count)
     }
 
-    consuming func finished() -> Cut.Rows<Value> {
-        Cut.Rows(start: start.finished(), day: day.finished(), known: known.finished(), value: value.finished())
+    static func joined(_ parts: [CutRows<Value>]) -> Cut.Rows<Value> {
+        let counts = parts.map(\.count)
+        let lengths = parts.map(\.start.count)
+        var start = Column.joined(parts.map(\.start))
+        // Every part but the first has a zero of its own in front.
+        var (place, read, before) = (0, 0, Int32(0))
+        for part in parts.indices {
+            for row in (part == 0 ? 0 : 1)..<lengths[part] {
+                start[place] = start[read + row] + before
+                place += 1
+            }
+            read += lengths[part]
+            before += Int32(counts[part])
+        }
+        start.removeLast(start.count - place)
+        return Cut.Rows(
+            start: start, day: Column.joined(parts.map(\.day)), known: Column.joined(parts.map(\.known)),
+            value: Column.joined(parts.map(\.value)))
     }
 }

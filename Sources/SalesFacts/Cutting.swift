@@ -3,9 +3,25 @@ package import SalesDomain
 extension Facts {
     /// The deals of the chosen pipelines as known at `asOf`.
     package func cut(asOf: Instant, pipelines: PipelineChoice = .sales) -> Cut {
-        var cutter = Cutter(self, asOf: asOf, pipelines: pipelines)
-        for chunk in chunks { cutter.take(chunk) }
-        return cutter.finished()
+        // Always the same parts: what is in the cut does not depend on the number of processors.
+        let parts = chunks.count < 8 ? 1 : 4
+        let filled = inParallel(parts) { part in
+            let chunks = chunks[chunks.count * part / parts..<chunks.count * (part + 1) / parts]
+            var cutter = Cutter(self, asOf: asOf, pipelines: pipelines, of: chunks)
+            for chunk in chunks { cutter.take(chunk) }
+            return cutter.part
+        }
+        var cut = filled[0].empty
+        var before: Int32 = 0
+        for part in filled {
+            cut.shares += part.shares.map {
+                Cut.Share(deal: $0.deal + before, employee: $0.employee, fraction: $0.fraction)
+            }
+            before += Int32(part.columns.id.count)
+        }
+        cut.fill(with: filled.map(\.columns))
+        cut.findReturning()
+        return cut
     }
 }
 
@@ -21,10 +37,11 @@ struct Cutter {
     private var products = NumberMap<Int32>(missing: -1)
     /// By index of currency, without regard to the day of the win; only for deals that are not won.
     private let factors: [Double?]
-    private var cut: Cut
+    private let cut: Cut
+    private var shares: [Cut.Share] = []
     private var columns: CutColumns
 
-    init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
+    init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice, of chunks: ArraySlice<Chunk>) {
         self.facts = facts
         self.asOf = asOf.microseconds
         zone = facts.calendar.zone
@@ -39,8 +56,17 @@ struct Cutter {
         factors = facts.currencies.map { rates.factor(of: $0, before: nil) }
         cut = Cut(
             asOf: asOf, today: zone.day(of: asOf), stages: table, rates: rates, currencies: facts.currencies + [base])
-        columns = CutColumns(facts.chunks)
+        columns = CutColumns(chunks)
     }
+
+    /// What was taken.
+    struct Part: Sendable {
+        let empty: Cut
+        let columns: CutColumns
+        let shares: [Cut.Share]
+    }
+
+    var part: Part { Part(empty: cut, columns: columns, shares: shares) }
 
     mutating func take(_ chunk: Chunk) {
         chunk.steps.reading { steps in
@@ -235,24 +261,24 @@ struct Cutter {
         }
         let whole = range.reduce(0) { $0 + chunk.splitShare[$1] }
         for split in range {
-            cut.shares.append(
+            shares.append(
                 Cut.Share(
                     deal: Int32(columns.id.count - 1), employee: employees[chunk.splitEmployee[split]],
                     fraction: chunk.splitShare[split] / whole))
         }
     }
+}
 
-    consuming func finished() -> Cut {
-        var cut = cut
-        columns.fill(&cut)
+extension Cut {
+    /// Whether the account had won before the deal was created, of every deal.
+    mutating func findReturning() {
         var firstWin = NumberMap<Int32>(missing: .max)
-        for deal in cut.id.indices where cut.state[deal] == StageTable.won && cut.account[deal] >= 0 {
-            let account = Int64(cut.account[deal])
-            firstWin[account] = min(firstWin[account], cut.since[deal])
+        for deal in id.indices where state[deal] == StageTable.won && account[deal] >= 0 {
+            let account = Int64(account[deal])
+            firstWin[account] = min(firstWin[account], since[deal])
         }
-        cut.returning = cut.id.indices.map { deal in
-            cut.account[deal] < 0 ? -1 : firstWin[Int64(cut.account[deal])] < cut.created[deal] ? 1 : 0
+        returning = id.indices.map { deal in
+            account[deal] < 0 ? -1 : firstWin[Int64(account[deal])] < created[deal] ? 1 : 0
         }
-        return cut
     }
 }

@@ -27,9 +27,21 @@ package struct Facts: Sendable {
     /// now, until something is recorded.
     package func canonical(_ asOf: Instant) -> Instant {
         let start = calendar.zone.start(of: calendar.zone.day(of: asOf))
-        let last = chunks.reduce(Int64.min) { max($0, $1.lastKnown) }
-        guard asOf > start, asOf.microseconds > last else { return asOf }
-        return Instant(microseconds: max(start.microseconds, last) + 1)
+        guard asOf > start, holdsAll(asOf) else { return asOf }
+        return Instant(microseconds: max(start.microseconds, lastKnown) + 1)
+    }
+
+    private var lastKnown: Int64 { chunks.reduce(Int64.min) { max($0, $1.lastKnown) } }
+
+    /// Whether as of this instant everything is known that is known of deals at all.
+    package func holdsAll(_ asOf: Instant) -> Bool { asOf.microseconds > lastKnown }
+
+    /// Whether all was known at `start`, the beginning of its day, that is known on that day, and nothing of the frame begins
+    /// on it: a cut as of the beginning and one as of any later instant of the day are the same.
+    package func isQuiet(from start: Instant) -> Bool {
+        let day = calendar.zone.day(of: start)
+        return start.microseconds > lastKnown && !frame.rates.contains { $0.day == day }
+            && !frame.stageVersions.contains { $0.from == day }
     }
 
     /// A builder for deals that changed or are new.

@@ -37,6 +37,11 @@ package struct CompanyQuestion: Hashable, Sendable {
         CompanyQuestion(
             asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: chances)
     }
+
+    /// What must be learned for it at the start of a day.
+    func lesson(asOf start: Instant) -> CompanyQuestion {
+        CompanyQuestion(asOf: start, period: period, pipelines: pipelines, tree: tree, deals: deals)
+    }
 }
 
 /// The answer for the whole company and for every part of the tree, in whole units that add up. Small: it holds no deals
@@ -56,26 +61,22 @@ package struct CompanyForecast: Sendable {
     let today: Day
     let rates: RateTable
 
-    /// `picture` must be of the question's instant and pipelines.
-    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture) {
-        var nodes = picture.people.nodes
-        var groups = [GroupTree.Place]()
-        switch question.tree {
-        case .people: break
-        case .products(let scope), .pipelines(let scope):
-            let tree = GroupTree(picture.cut, picture.people, scope, question.tree)
-            nodes = tree.nodes
-            groups = tree.places
-        }
-        let window = Window(question.period)
-        let answer = Forecaster().answer(
-            picture.history, nodes: nodes,
-            question: Question(period: window, past: question.past(picture.history, facts.calendar)),
-            deals: question.deals, chances: question.chances)
-        let won = WonTotals(picture.cut, nodes, from: window.start, to: window.end)
+    /// - Parameters:
+    ///   - picture: of the question's instant and pipelines.
+    ///   - atStart: the lesson of the same question as of the start of its day, remembered or learned now.
+    package init(
+        _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture,
+        atStart: (CompanyQuestion) -> Lesson
+    ) {
+        var tree = CompanyTree(question, picture)
+        let learned = tree.take(CompanyForecast.lesson(question, facts, picture, atStart))
+        let nodes = tree.nodes
+        let answer = Forecaster().answer(learned, picture.history, nodes: nodes, chances: question.chances)
+        let won = WonTotals(
+            picture.cut, nodes, from: question.period.start.number, to: question.period.end.number)
         self.question = question
-        self.groups = groups
-        people = picture.people.withoutDeals
+        groups = tree.groups?.places ?? []
+        people = tree.people.withoutDeals
         amounts = FigureTree(answer.amount, won: won.amount, tree: nodes.parent, unit: 1).figures
         counts =
             FigureTree(
@@ -90,26 +91,27 @@ package struct CompanyForecast: Sendable {
         rates = picture.cut.rates
     }
 
+    /// Everything anew.
+    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture) {
+        self.init(question, facts, picture: picture) { Lesson(atStart: $0, facts, later: picture) }
+    }
+
+    /// As a rule what was known at the start of the day: so a change costs milliseconds, and a day has one opinion. The
+    /// picture itself when it is of that instant, when most of it was written down today (a first import, a book kept up in
+    /// arrears), or when it has other stages now.
+    private static func lesson(
+        _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, _ atStart: (CompanyQuestion) -> Lesson
+    ) -> Lesson {
+        let start = facts.calendar.zone.start(of: picture.cut.today)
+        if question.asOf <= start || picture.isMostlyNew { return Lesson(question, facts, picture) }
+        let lesson = atStart(question.lesson(asOf: start))
+        return lesson.serves(picture) ? lesson : Lesson(question, facts, picture)
+    }
+
     /// About how many bytes it holds.
     package var size: Int { amounts.count * 500 + deals.count * 300 + chances.count * 48 + 1_000 }
 }
 
 extension Window {
     init(_ period: Period) { self.init(start: period.start.number, end: period.end.number) }
-}
-
-extension CompanyQuestion {
-    /// Full periods of the same kind before this one that were over at the instant, latest first, back to the first deal.
-    fileprivate func past(_ history: History, _ calendar: CompanyCalendar) -> [Window] {
-        let first = (history.created.min() ?? history.today) - 31
-        var past = [Window]()
-        var step = 1
-        while past.count < 60, step < 600 {
-            let window = Window(period.previous(step, in: calendar))
-            if window.start < first { break }
-            if window.end <= history.today { past.append(window) }
-            step += 1
-        }
-        return past
-    }
 }

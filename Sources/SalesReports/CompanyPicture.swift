@@ -5,13 +5,45 @@ package import SalesFacts
 /// Everything known at an instant about some pipelines, ready for the number core; shared by the forecasts of a month,
 /// a quarter, and whatever else is asked as of that instant.
 package struct CompanyPicture: Sendable {
-    package let cut: Cut
-    package let history: History
-    let people: PeopleTree
+    package private(set) var cut: Cut
+    package private(set) var history: History
+    private(set) var people: PeopleTree
 
     package init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
         cut = facts.cut(asOf: asOf, pipelines: pipelines)
         history = History(cut, facts.frame)
         people = PeopleTree(cut, facts.organisation)
+    }
+
+    /// Brings it up to a later instant of the same day, in the same frame, when only `changed` deals changed in between: the
+    /// same as a new one, in milliseconds. False when it cannot be done; then it must not be used any more.
+    package mutating func follow(
+        _ facts: Facts, asOf: Instant, pipelines: PipelineChoice, changed: Set<Deal.ID>
+    ) -> Bool {
+        // The history shares its columns with the cut: it goes first, so that they are rewritten in place.
+        let calendar = history.calendar
+        history = History.nothing(calendar)
+        guard let replaced = cut.follow(facts, asOf: asOf, pipelines: pipelines, changed: changed) else { return false }
+        history = History(cut, facts.frame, calendar: calendar)
+        if !people.follow(cut, facts.organisation, replaced) { people = PeopleTree(cut, facts.organisation) }
+        return true
+    }
+
+    /// More than a hundredth of what is known was written down today about earlier days.
+    var isMostlyNew: Bool {
+        let today = cut.today.number
+        let late =
+            Self.late(cut.created, cut.createdKnown, today) + Self.late(cut.steps.day, cut.steps.known, today)
+        return late * 100 > cut.count + cut.steps.day.count
+    }
+
+    private static func late(_ days: [Int32], _ known: [Int32], _ today: Int32) -> Int {
+        days.withUnsafeBufferPointer { days in
+            known.withUnsafeBufferPointer { known in
+                var late = 0
+                for row in days.indices { late &+= known[row] == today && days[row] < today ? 1 : 0 }
+                return late
+            }
+        }
     }
 }

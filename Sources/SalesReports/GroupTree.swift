@@ -32,4 +32,17 @@ struct GroupTree {
             Nodes.Share(deal: $0.deal, node: node(Int($0.deal), at: $0.node), fraction: $0.fraction)
         }
     }
+
+    /// The tree with these groups of an earlier one besides, and where those stand in it now.
+    func including(_ earlier: [Place]) -> (tree: GroupTree, places: [Int32]) {
+        var tree = self
+        let now = earlier.map { place -> Int32 in
+            if let node = tree.places.firstIndex(of: place) { return Int32(node) }
+            tree.places.append(place)
+            tree.nodes.parent.append(0)
+            tree.nodes.open.append(true)
+            return Int32(tree.places.count - 1)
+        }
+        return (tree, now)
+    }
 }

@@ -3,14 +3,17 @@ internal import SalesDomain
 internal import SalesFacts
 
 extension History {
-    init(_ cut: Cut, _ frame: CompanyFrame) {
+    /// - Parameter calendar: one made before, taken when it is the right one.
+    init(_ cut: Cut, _ frame: CompanyFrame, calendar: Calendar? = nil) {
         let today = cut.today.number
         let rates = cut.rates
+        let first = min(today, cut.created.min() ?? today) - 800
+        let known = calendar.flatMap { $0.firstDay == first ? $0 : nil }
         self.init(
             today: today,
             stages: Stages(
                 probability: cut.stages.open.map { $0.probability ?? .nan }, pipeline: cut.stages.pipelineOfState),
-            calendar: Calendar(frame.calendar, from: min(today, cut.created.min() ?? today) - 800, to: today + 1_600),
+            calendar: known ?? Calendar(frame.calendar, from: first, to: today + 1_600),
             created: cut.created, createdKnown: cut.createdKnown, pipeline: cut.pipeline, owner: cut.owner,
             product: cut.product, source: cut.source, returning: cut.returning, stepStart: cut.steps.start,
             stepDay: cut.steps.day, stepKnown: cut.steps.known, stepState: cut.steps.value,
@@ -24,6 +27,17 @@ extension History {
                 }
                 return (Double(price.minorUnits) * factor).rounded()
             })
+    }
+}
+
+extension History {
+    /// No deals at all.
+    static func nothing(_ calendar: Calendar) -> History {
+        History(
+            today: 0, stages: Stages(probability: [], pipeline: []), calendar: calendar, created: [], createdKnown: [],
+            pipeline: [], owner: [], product: [], source: [], returning: [], stepStart: [0], stepDay: [], stepKnown: [],
+            stepState: [], amountStart: [0], amountDay: [], amountKnown: [], amountValue: [], dueStart: [0], dueDay: [],
+            dueKnown: [], dueValue: [], moneyless: [], ownerActive: [], productPrice: [])
     }
 }
 

@@ -16,6 +16,8 @@ struct PeopleTree: Sendable {
     private(set) var nodes: Nodes
     private(set) var places: [Place]
     private(set) var nodeOf: [Place: Int32]
+    /// Nodes that are there whatever deals there are; the others were made for deals of who has moved since.
+    private var standing = 0
 
     init(_ cut: Cut, _ organisation: Organisation) {
         nodes = Nodes(parent: [-1], nodeOfDeal: [], open: [true])
@@ -31,7 +33,39 @@ struct PeopleTree: Sendable {
             add(.leaf(employee.id, department), under: .department(department), open: leaves.works[index])
         }
         add(.leaf(nil, nil), under: .department(nil), open: true)
+        standing = places.count
         hang(cut, &leaves)
+    }
+
+    /// Brings the tree up to a cut in which a few deals were replaced. False when a node of its own was made for one of
+    /// them: make the tree anew, so that its order does not depend on the way.
+    mutating func follow(_ cut: Cut, _ organisation: Organisation, _ replaced: [Cut.Replaced]) -> Bool {
+        var leaves = LeafFinder(organisation, today: cut.today)
+        for change in replaced {
+            if change.was, nodes.nodeOfDeal[change.place] >= Int32(standing) { return false }
+            guard change.isNow else {
+                if change.was { nodes.nodeOfDeal.remove(at: change.place) }
+                continue
+            }
+            // Where it stands when all has been replaced: later ones may have come or gone, but only behind it.
+            let deal = change.place
+            let node = leaf(of: cut.owner[deal], on: cut.dayOfBelonging(deal), &leaves)
+            if node >= Int32(standing) { return false }
+            if change.was { nodes.nodeOfDeal[deal] = node } else { nodes.nodeOfDeal.insert(node, at: deal) }
+        }
+        if !(cut.shares.isEmpty && nodes.shares.isEmpty) { hangShares(cut, &leaves) }
+        return places.count == standing || !nodes.shares.contains { $0.node >= Int32(standing) }
+    }
+
+    /// The tree with these places of an earlier one besides, and where those stand in it now.
+    func including(_ earlier: [Place]) -> (tree: PeopleTree, places: [Int32]) {
+        var tree = self
+        let now = earlier.map { place -> Int32 in
+            if let node = tree.nodeOf[place] { return node }
+            if case .leaf(_, let department) = place { tree.add(place, under: .department(department), open: false) }
+            return tree.nodeOf[place] ?? 0
+        }
+        return (tree, now)
     }
 
     private mutating func add(_ place: Place, under parent: Place, open: Bool) {
@@ -47,6 +81,10 @@ struct PeopleTree: Sendable {
             nodeOfDeal[deal] = leaf(of: cut.owner[deal], on: cut.dayOfBelonging(deal), &leaves)
         }
         nodes.nodeOfDeal = nodeOfDeal
+        hangShares(cut, &leaves)
+    }
+
+    private mutating func hangShares(_ cut: Cut, _ leaves: inout LeafFinder) {
         nodes.shares = cut.shares.map { share in
             let node = leaf(of: share.employee, on: cut.dayOfBelonging(Int(share.deal)), &leaves)
             return Nodes.Share(deal: share.deal, node: node, fraction: share.fraction)

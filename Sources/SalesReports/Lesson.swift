@@ -1,0 +1,87 @@
+internal import Forecasting
+internal import SalesDomain
+package import SalesFacts
+
+/// What the books teach about one question as they were known at the start of a day; small, so that it can be remembered
+/// while deals move. The tree over which it was learned may have grown since.
+package struct Lesson: Sendable {
+    let learned: Learned
+    let people: [PeopleTree.Place]
+    let groups: [GroupTree.Place]
+    private let stages: [Stage.ID]
+
+    /// Of a question as of the start of a day.
+    /// - Parameter picture: of a later instant of that day; taken when nothing has come since.
+    package init(atStart question: CompanyQuestion, _ facts: Facts, later picture: CompanyPicture) {
+        let start =
+            facts.isQuiet(from: question.asOf)
+            ? picture : CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
+        self.init(question, facts, start)
+    }
+
+    /// - Parameter picture: of the question's own instant and pipelines, or one that is the same.
+    init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture) {
+        let tree = CompanyTree(question, picture)
+        let past = question.past(picture.history, facts.calendar)
+        learned = Forecaster().learn(
+            picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: past),
+            deals: question.deals)
+        people = tree.people.places
+        groups = tree.groups?.places ?? []
+        stages = picture.cut.stages.open.map(\.id)
+    }
+
+    /// Whether the deals of a later picture of the same day can be read by it.
+    func serves(_ picture: CompanyPicture) -> Bool {
+        stages == picture.cut.stages.open.map(\.id) && learned.serves(picture.history)
+    }
+
+    /// About how many bytes it holds.
+    package var size: Int { learned.size + people.count * 100 }
+}
+
+/// The tree of a question over the deals of a picture.
+struct CompanyTree {
+    var people: PeopleTree
+    var groups: GroupTree?
+
+    init(_ question: CompanyQuestion, _ picture: CompanyPicture) {
+        people = picture.people
+        switch question.tree {
+        case .people: groups = nil
+        case .products(let scope), .pipelines(let scope):
+            groups = GroupTree(picture.cut, picture.people, scope, question.tree)
+        }
+    }
+
+    var nodes: Nodes { groups?.nodes ?? people.nodes }
+
+    /// Takes in the nodes of a lesson; answers what was learned, over this tree.
+    mutating func take(_ lesson: Lesson) -> Learned {
+        let places: [Int32]
+        if let known = groups {
+            let (tree, now) = known.including(lesson.groups)
+            groups = tree
+            places = now
+        } else {
+            (people, places) = people.including(lesson.people)
+        }
+        return lesson.learned.mapped(to: places, of: nodes.parent.count)
+    }
+}
+
+extension CompanyQuestion {
+    /// Full periods of the same kind before this one that were over at the instant, latest first, back to the first deal.
+    fileprivate func past(_ history: History, _ calendar: CompanyCalendar) -> [Window] {
+        let first = (history.created.min() ?? history.today) - 31
+        var past = [Window]()
+        var step = 1
+        while past.count < 60, step < 600 {
+            let window = Window(period.previous(step, in: calendar))
+            if window.start < first { break }
+            if window.end <= history.today { past.append(window) }
+            step += 1
+        }
+        return past
+    }
+}
