@@ -46,11 +46,14 @@ package struct DealEstimate: Sendable {
     package var closeP90: Int32?
     /// Logarithms of multipliers on the intensity of winning; they add up.
     package var reasons: [Reason]
+    /// σ of the logarithm of what it brings if won, to `value`.
+    package var spread: Double
 
     package init(
         deal: Int32, winInPeriod: Double, winEver: Double, value: Double, expectedClose: Int32?, closeP10: Int32?,
-        closeP90: Int32?, reasons: [Reason]
+        closeP90: Int32?, reasons: [Reason], spread: Double = 0
     ) {
+        self.spread = spread
         self.deal = deal
         self.winInPeriod = winInPeriod
         self.winEver = winEver

@@ -21,7 +21,8 @@ enum DealEstimates {
         return DealEstimate(
             deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),
             value: bet.value, expectedClose: close.median, closeP10: close.p10, closeP90: close.p90,
-            reasons: model.reasons(of: deal, bet, codes, usual: usual))
+            reasons: model.reasons(of: deal, bet, codes, usual: usual),
+            spread: bet.isVague ? model.newSpread : model.valueSpread)
     }
 }
 

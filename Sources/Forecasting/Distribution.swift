@@ -62,19 +62,51 @@ package struct Distribution: Sendable, Equatable {
         }
     }
 
-    /// Mean of any function of the total, such as a bonus through its tiers. Accurate to about a thousandth.
+    /// Mean of any function of the total, by the trapezoid rule over ±8.5 σ of the normal beneath in steps of 0.0025: to double
+    /// rounding where the function is smooth, within 10⁻⁵ of its change where it bends, within 0.001 of a jump's height.
+    /// Exact for samples and a point.
     package func mean(of function: (Double) -> Double) -> Double {
         switch shape {
         case .point: return function(base)
         case .samples(let values):
             guard !values.isEmpty else { return function(base) }
             return values.reduce(0) { $0 + function(base + $1) } / Double(values.count)
-        case .lognormal:
-            let points = 2_000
-            var sum = 0.0
-            for point in 0..<points { sum += function(quantile((Double(point) + 0.5) / Double(points))) }
-            return sum / Double(points)
+        case .lognormal(let mean, let sigma):
+            let step = 0.0025
+            var (sum, weight) = (0.0, 0.0)
+            for place in -3400...3400 {
+                let z = Double(place) * step
+                let density = exp(-z * z / 2)
+                sum += density * function(base + mean * exp(sigma * z - sigma * sigma / 2))
+                weight += density
+            }
+            return sum / weight
         }
+    }
+
+    /// Mean of a function made of straight pieces: exact, by the partial means of the lognormal.
+    package func mean(of function: PiecewiseLinear) -> Double {
+        guard case .lognormal(let mean, let sigma) = shape else { return self.mean(of: { function($0) }) }
+        // Probability and mean of the rest below a limit.
+        func below(_ limit: Double) -> (chance: Double, mean: Double) {
+            guard limit > 0 else { return (0, 0) }
+            guard limit < .infinity else { return (1, mean) }
+            let z = (log(limit / mean) + sigma * sigma / 2) / sigma
+            return (Normal.below(z), mean * Normal.below(z - sigma))
+        }
+        var total = 0.0
+        var before = (chance: 0.0, mean: 0.0)
+        for (index, piece) in function.pieces.enumerated() {
+            let end = index + 1 < function.pieces.count ? function.pieces[index + 1].start : .infinity
+            let after = below(end - base)
+            let chance = after.chance - before.chance
+            if chance > 0 {
+                let atBase: Double = piece.at(base)
+                total += chance * atBase + piece.slope * (after.mean - before.mean)
+            }
+            before = after
+        }
+        return total
     }
 
     /// Every value times `factor` ≥ 0.

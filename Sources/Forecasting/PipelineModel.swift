@@ -70,6 +70,8 @@ struct PipelineModel: Sendable {
         /// The same without the group multipliers.
         let plainChance: Double
         let value: Double
+        /// Nobody said its amount.
+        let isVague: Bool
     }
 
     init(
@@ -91,7 +93,8 @@ struct PipelineModel: Sendable {
                 kept.append(
                     Chance(
                         deal: row.deal, state: state, age: age, chance: p,
-                        plainChance: chances.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value))
+                        plainChance: chances.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value,
+                        isVague: row.amount.isNaN))
             }
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
