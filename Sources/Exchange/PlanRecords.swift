@@ -62,16 +62,6 @@ package struct QuotaRecord: ExchangeRecord {
     }
 }
 
-extension Quota.Measure {
-    /// Is it money (in a currency) or a count?
-    package var isMoney: Bool {
-        switch self {
-        case .won, .paid, .shipped, .margin: true
-        case .deals, .newAccounts, .calls, .callsOutbound, .meetings: false
-        }
-    }
-}
-
 package struct RateRecord: ExchangeRecord {
     package static let file = ExchangeFile.rates
     package let date: Day

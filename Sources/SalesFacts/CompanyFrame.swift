@@ -10,6 +10,8 @@ package struct CompanyFrame: Sendable, Equatable {
     package var rates: [Rate]
     package var quotas: [Quota]
     package var absences: [Absence]
+    package var commissions: [CommissionPlan] = []
+    package var grants: [Grant] = []
 
     package init(
         company: Company, organisation: Organisation, pipelines: [Pipeline], stageVersions: [StageVersion] = [],
