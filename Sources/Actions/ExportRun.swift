@@ -60,6 +60,12 @@ final class ExportRun {
         case .quotas: try giveQuotas()
         case .rates: try giveRates()
         case .series: try giveSeries()
+        case .commissionPlans: try giveCommissionPlans()
+        case .commissionRules: try giveCommissionRules()
+        case .commissionMembers: try giveCommissionMembers()
+        case .commissionStatements: try giveStatements()
+        case .commissionLines: try giveStatementLines()
+        case .grants: try giveGrants()
         }
     }
 }

@@ -24,6 +24,12 @@ extension ImportRun {
         case .quotas: try takeQuotas(index)
         case .rates: try takeRates(index)
         case .series: try takeSeries(index)
+        case .commissionPlans: try takeCommissionPlans(index)
+        case .commissionRules: try takeCommissionRules(index)
+        case .commissionMembers: try takeCommissionMembers(index)
+        case .commissionStatements: try takeStatements(index)
+        case .commissionLines: return  // Taken with their statements.
+        case .grants: try takeGrants(index)
         }
     }
 

@@ -33,6 +33,7 @@ package struct DemoCompany: Sendable {
             [Self.aboutItself, holidays.sheet, rates.sheet, Goods.sheet] + staff.sheets + PipelineSheet.sheets
             + customers.sheets + DealSheets.sheets(of: lives + cases)
             + [Telephone(company: self, customers: customers).sheet(of: lives), plan.sheet]
+            + BonusSheets.sheets(until: until)
         return sheets.map { ($0.name, $0.bytes) }
     }
 

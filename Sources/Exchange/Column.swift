@@ -6,6 +6,8 @@ package enum Column: Int, CaseIterable, Sendable {
     case outcome, owner_id, parent, payment_id, period, phone, pipeline, position, price, probability, product, quantity
     case rate, recorded_at, result, role, series, share, source, stage, started_at, status, tax_id, title, to, value
     case vat_rate, working
+    case base, cap, customer, every, grant, line, mode, of_period, plan, pro_rata, rule, state, target, team, threshold
+    case tiers, unit, weight
 
     package var name: String { Column.names[rawValue] }
 

@@ -6,6 +6,12 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
     case dealLog = "deal_log"
     case dealLines = "deal_lines"
     case splits, payments, activities, quotas, rates, series
+    case commissionPlans = "commission_plans"
+    case commissionRules = "commission_rules"
+    case commissionMembers = "commission_members"
+    case commissionStatements = "commission_statements"
+    case commissionLines = "commission_lines"
+    case grants
 
     package var fileName: String { rawValue + ".csv" }
 
@@ -42,6 +48,20 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .quotas: [.period, .department, .employee_id, .pipeline, .measure, .value, .currency, .from]
         case .rates: [.date, .currency, .rate, .source]
         case .series: [.series, .at, .value]
+        case .commissionPlans: [.plan, .every, .cap, .pro_rata, .from, .to]
+        case .commissionRules:
+            [
+                .plan, .from, .rule, .measure, .pipeline, .product, .customer, .team, .target, .weight, .mode, .unit,
+                .threshold, .cap, .tiers,
+            ]
+        case .commissionMembers: [.plan, .employee_id, .department, .role, .from, .to]
+        case .commissionStatements: [.plan, .employee_id, .period, .state, .at, .by]
+        case .commissionLines:
+            [
+                .plan, .employee_id, .period, .line, .rule, .measure, .kind, .deal_id, .of_period, .base, .rate,
+                .amount,
+            ]
+        case .grants: [.grant, .from, .to, .by]
         }
     }
 
@@ -68,6 +88,12 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .quotas: [.period, .measure, .value]
         case .rates: [.date, .currency, .rate]
         case .series: [.series, .at, .value]
+        case .commissionPlans: [.plan, .every]
+        case .commissionRules: [.plan, .rule, .measure, .tiers]
+        case .commissionMembers: [.plan, .role]
+        case .commissionStatements: [.plan, .employee_id, .period, .state, .at]
+        case .commissionLines: [.plan, .employee_id, .period, .line, .rule, .amount]
+        case .grants: [.grant, .from]
         }
     }
 }

@@ -62,6 +62,11 @@ package struct Refusal: Error, Equatable, Sendable {
         case departmentCircle(String)
         case sharesNotWhole(String)
         case notASplit(String)
+        case notTiers(String)
+        case oneOfThese
+        case planUnknown(String)
+        case statementUnknown(String)
+        case statementFixed(String)
         // A log against its deal.
         case fieldUnknown(String)
         case logBroken(field: String, expected: String, found: String)

@@ -70,6 +70,11 @@ extension Refusal.Reason {
         case .departmentCircle(let name): "the department “\(shown(name))” would be its own parent"
         case .sharesNotWhole(let sum): "the shares of the deal add up to \(sum), not to 1"
         case .notASplit(let text): "“\(shown(text))” is not a way of sharing; write it as s01:0.6 s02:0.4"
+        case .notTiers(let text): "“\(shown(text))” are no tiers; write bounds and rates as 0:0.02 1:0.06"
+        case .oneOfThese: "only one of employee_id, department and role may be given"
+        case .planUnknown(let name): "there is no commission plan “\(shown(name))” that holds from that day"
+        case .statementUnknown(let name): "there is no statement of “\(shown(name))” to which this line belongs"
+        case .statementFixed(let name): "the statement of “\(shown(name))” was approved and has other lines"
         case .fieldUnknown(let name): "a deal has no field “\(shown(name))”"
         case .logBroken(let field, let expected, let found):
             "the log of \(field) is broken: it was “\(shown(expected))”, but the next change begins at “\(shown(found))”"
@@ -135,6 +140,11 @@ extension Refusal.Reason {
         case .departmentCircle(let name): "відділ «\(shown(name))» став би сам собі старшим"
         case .sharesNotWhole(let sum): "частки угоди разом дають \(sum), а не 1"
         case .notASplit(let text): "«\(shown(text))» — не розподіл; пишіть так: s01:0.6 s02:0.4"
+        case .notTiers(let text): "«\(shown(text))» — не шкала; пишіть межі й ставки так: 0:0.02 1:0.06"
+        case .oneOfThese: "можна вказати лише одне з employee_id, department і role"
+        case .planUnknown(let name): "немає бонусної схеми «\(shown(name))», що діє від того дня"
+        case .statementUnknown(let name): "немає розрахунку «\(shown(name))», до якого належить цей рядок"
+        case .statementFixed(let name): "розрахунок «\(shown(name))» затверджено, і рядки в ньому інші"
         case .fieldUnknown(let name): "угода не має поля «\(shown(name))»"
         case .logBroken(let field, let expected, let found):
             "журнал поля \(field) розірваний: було «\(shown(expected))», а наступна зміна починається з «\(shown(found))»"

@@ -34,6 +34,12 @@ private enum CountSQL {
         ("quotas", "SELECT count(*) FROM quotas"),
         ("rates", "SELECT count(*) FROM rates"),
         ("series_points", "SELECT count(*) FROM series_points"),
+        ("commission_plans", "SELECT count(*) FROM commission_plans"),
+        ("commission_rules", "SELECT count(*) FROM commission_rules"),
+        ("commission_members", "SELECT count(*) FROM commission_members"),
+        ("commission_statements", "SELECT count(*) FROM commission_statements"),
+        ("commission_lines", "SELECT count(*) FROM commission_lines"),
+        ("grants", "SELECT count(*) FROM grants"),
         ("imports", "SELECT count(*) FROM imports"),
         ("users", "SELECT count(*) FROM users"),
     ]

@@ -12,6 +12,8 @@ extension CompanyFrame {
             products: try ledger.products.all().map { $0.row.product($0.id) }, rates: try ledger.rates.all(),
             quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) },
             absences: try ledger.absences.all().map { Absence(employee: $0.employee, from: $0.from, to: $0.to) })
+        commissions = try CommissionPlan.all(in: ledger)
+        grants = try ledger.grants.all()
     }
 
     /// A version that says nothing of its place or chance keeps the stage's own.

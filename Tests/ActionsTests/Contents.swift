@@ -137,6 +137,35 @@ enum Contents {
             )
         ),
         ("staged", ("SELECT deal, field FROM staged_log", 2)),
+        (
+            "commission plan",
+            (
+                "SELECT name, every, CAST(cap AS TEXT), CAST(pro_rata AS TEXT), CAST(from_day AS TEXT), CAST(to_day AS TEXT) FROM commission_plans",
+                6
+            )
+        ),
+        ("commission rule", (rules, 16)),
+        (
+            "commission member",
+            (
+                """
+                SELECT m.plan, e.external_id, d.name, m.role, CAST(m.from_day AS TEXT), CAST(m.to_day AS TEXT)
+                FROM commission_members m LEFT JOIN employees e ON e.id = m.employee
+                    LEFT JOIN departments d ON d.id = m.department
+                """, 6
+            )
+        ),
+        ("statement", (statements, 6)),
+        ("statement line", (lines, 11)),
+        (
+            "grant",
+            (
+                """
+                SELECT g.kind, CAST(g.from_day AS TEXT), CAST(g.to_day AS TEXT), e.external_id
+                FROM grants g LEFT JOIN employees e ON e.id = g.given_by
+                """, 4
+            )
+        ),
     ]
 
     private static let deal: SQL = """
@@ -195,5 +224,23 @@ enum Contents {
         FROM activities a LEFT JOIN employees e ON e.id = a.employee LEFT JOIN deals d ON d.id = a.deal
             LEFT JOIN accounts c ON c.id = a.account LEFT JOIN contacts t ON t.id = a.contact
             LEFT JOIN words w ON w.id = a.result
+        """
+
+    private static let rules: SQL = """
+        SELECT p.name, CAST(p.from_day AS TEXT), CAST(r.position AS TEXT), r.name, r.measure, s.name, g.name, r.customer,
+            CAST(r.team AS TEXT), CAST(r.target AS TEXT), CAST(r.weight AS TEXT), r.mode, r.unit,
+            CAST(r.threshold AS TEXT), CAST(r.cap AS TEXT), r.tiers
+        FROM commission_rules r JOIN commission_plans p ON p.id = r.plan LEFT JOIN pipelines s ON s.id = r.pipeline
+            LEFT JOIN products g ON g.id = r.product
+        """
+    private static let statements: SQL = """
+        SELECT s.plan, e.external_id, s.period, s.state, CAST(s.changed_at AS TEXT), b.external_id
+        FROM commission_statements s JOIN employees e ON e.id = s.employee LEFT JOIN employees b ON b.id = s.changed_by
+        """
+    private static let lines: SQL = """
+        SELECT s.plan, e.external_id, s.period, CAST(l.line AS TEXT), l.rule, l.measure, l.kind, d.external_id, l.period,
+            CAST(l.base AS TEXT) || ' ' || COALESCE(CAST(l.rate AS TEXT), '-'), CAST(l.amount AS TEXT)
+        FROM commission_lines l JOIN commission_statements s ON s.id = l.statement JOIN employees e ON e.id = s.employee
+            LEFT JOIN deals d ON d.id = l.deal
         """
 }

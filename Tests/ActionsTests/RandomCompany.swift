@@ -56,6 +56,7 @@ struct RandomCompany {
                     value: Amount(text: "\(random.next(500))"), currency: number % 2 == 0 ? Currency(code: "UAH") : nil,
                     from: number > 3 ? day() : nil))
         }
+        bonuses()
         add(RateRecord(date: day(), currency: Currency(code: "USD")!, rate: 41.2345, source: .bank))
         add(SeriesRecord(series: "leads", at: day(), value: 0.1 + Double(random.next(100))))
     }
@@ -142,6 +143,53 @@ struct RandomCompany {
         call.result = maybe("after offer")
         call.note = maybe("сказав: \"подумаю\"")
         add(call)
+    }
+
+    private mutating func bonuses() {
+        for from in [nil, Day(number: 19_500)] {
+            add(
+                CommissionPlanRecord(
+                    plan: "Менеджери, \"А\"", every: .month, cap: maybe("1500").map(Amount.init(text:)),
+                    proRata: random.next(2) == 0, from: from, to: nil))
+            for (number, measure) in [Quota.Measure.won, .deals, .calls].enumerated() {
+                let isTarget = random.next(2) == 0
+                add(
+                    CommissionRuleRecord(
+                        plan: "Менеджери, \"А\"", from: from, rule: "правило \(number)", measure: measure,
+                        pipeline: maybe("Sales"), product: maybe("Товар"), customer: random.next(2) == 0 ? .new : nil,
+                        team: random.next(2) == 0, target: isTarget ? Amount(text: "900.50") : nil,
+                        weight: isTarget ? 0.35 : nil, mode: isTarget ? .step : .marginal,
+                        unit: random.next(2) == 0 ? .attainment : .amount,
+                        threshold: maybe("3").map(Amount.init(text:)),
+                        cap: nil,
+                        tiers: [
+                            .init(from: Amount(text: "0"), rate: Amount(text: "0.02")),
+                            .init(from: Amount(text: "4"), rate: Amount(text: "7")),
+                        ]))
+            }
+        }
+        add(
+            CommissionMemberRecord(
+                plan: "Менеджери, \"А\"", employee: nil, department: nil, role: .seller, from: day(), to: nil))
+        add(
+            CommissionMemberRecord(
+                plan: "Менеджери, \"А\"", employee: "s:1 %", department: nil, role: nil, from: nil, to: nil))
+        let month = Period.month(containing: Day(number: 19_600))
+        add(
+            CommissionStatementRecord(
+                plan: "Менеджери, \"А\"", employee: "s:1 %", period: month, state: .approved,
+                at: Instant(seconds: 1_700_200_000), by: maybe("s:0 %")))
+        for line in 1...3 {
+            add(
+                CommissionLineRecord(
+                    plan: "Менеджери, \"А\"", employee: "s:1 %", period: month, line: line, rule: "правило \(line)",
+                    measure: line == 2 ? .deals : .won, kind: line == 3 ? .correction : .accrual, deal: "d\(line)",
+                    ofPeriod: line == 3 ? .month(containing: Day(number: 19_570)) : nil,
+                    base: Amount(text: line == 2 ? "4" : "1200.40"),
+                    rate: line == 3 ? nil : Amount(text: line == 2 ? "300.00" : "0.035"),
+                    amount: Amount(text: line == 3 ? "-12.05" : "42.01")))
+        }
+        add(GrantRecord(kind: .teamBonus, from: day(), to: nil, by: maybe("s:0 %")))
     }
 
     private mutating func maybe(_ text: String) -> String? { random.next(2) == 0 ? nil : text }

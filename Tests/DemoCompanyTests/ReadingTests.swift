@@ -39,6 +39,12 @@ import Testing
         case .quotas: try count(QuotaRecord.self, bytes)
         case .rates: try count(RateRecord.self, bytes)
         case .series: try count(SeriesRecord.self, bytes)
+        case .commissionPlans: try count(CommissionPlanRecord.self, bytes)
+        case .commissionRules: try count(CommissionRuleRecord.self, bytes)
+        case .commissionMembers: try count(CommissionMemberRecord.self, bytes)
+        case .commissionStatements: try count(CommissionStatementRecord.self, bytes)
+        case .commissionLines: try count(CommissionLineRecord.self, bytes)
+        case .grants: try count(GrantRecord.self, bytes)
         }
     }
 

@@ -44,6 +44,47 @@ struct RecordRoundTripTests {
         }
     }
 
+    @Test("a commission rule, its people, its statement and its lines are the same")
+    func commissions() throws {
+        func period(_ maker: inout Maker) -> Period { .month(containing: maker.day()) }
+        try holds { maker in
+            CommissionPlanRecord(
+                plan: maker.text(), every: [.month, .quarter, .year][maker.random.next(3)],
+                cap: maker.maybe { $0.amount() }, proRata: maker.random.next(2) == 0, from: maker.maybe { $0.day() },
+                to: nil)
+        }
+        try holds { maker in
+            CommissionRuleRecord(
+                plan: maker.text(), from: maker.maybe { $0.day() }, rule: maker.text(),
+                measure: maker.one(Quota.Measure.self), pipeline: maker.maybe { $0.text() },
+                product: maker.maybe { $0.text() }, customer: maker.maybe { $0.one(CommissionRule.Customer.self) },
+                team: maker.random.next(2) == 0, target: maker.amount(), weight: maker.maybe { $0.share() },
+                mode: maker.one(CommissionRule.Mode.self), unit: maker.one(CommissionRule.Unit.self),
+                threshold: maker.maybe { $0.amount() }, cap: maker.maybe { $0.amount() },
+                tiers: (0...maker.random.next(3)).map { _ in .init(from: maker.amount(), rate: maker.amount()) })
+        }
+        try holds { maker in
+            CommissionMemberRecord(
+                plan: maker.text(), employee: nil, department: maker.text(), role: nil, from: maker.maybe { $0.day() },
+                to: nil)
+        }
+        try holds { maker in
+            CommissionStatementRecord(
+                plan: maker.text(), employee: maker.text(), period: period(&maker),
+                state: maker.one(CommissionStatement.State.self), at: maker.instant(), by: maker.maybe { $0.text() })
+        }
+        try holds { maker in
+            CommissionLineRecord(
+                plan: maker.text(), employee: maker.text(), period: period(&maker), line: 1 + maker.random.next(9),
+                rule: maker.text(), measure: maker.one(Quota.Measure.self), kind: maker.one(CommissionLine.Kind.self),
+                deal: maker.maybe { $0.text() }, ofPeriod: maker.maybe { period(&$0) }, base: maker.amount(),
+                rate: maker.maybe { $0.amount() }, amount: Amount(text: "-" + maker.amount().text))
+        }
+        try holds { maker in
+            GrantRecord(kind: .teamBonus, from: maker.day(), to: nil, by: maker.maybe { $0.text() })
+        }
+    }
+
     @Test("a deal is the same")
     func deal() throws {
         try holds { maker in

@@ -1,0 +1,109 @@
+package import SalesDomain
+
+package struct CommissionStatements {
+    let transaction: any Transaction
+
+    /// Identity is the person, the period and the plan. What is fixed already keeps its lines: only its state moves on.
+    package func put(
+        _ statement: CommissionStatement, period: String, at now: Instant, by: Employee.ID?
+    ) throws -> Put<CommissionStatement.ID> {
+        let key = [Value(statement.employee), .text(period), .text(statement.plan)]
+        let rest = [Value(statement.state), Value(now), Value(by)]
+        guard
+            let known = try transaction.first(
+                StatementSQL.find, key,
+                { (id: $0.key(0) as CommissionStatement.ID, state: $0.name(1) as CommissionStatement.State) })
+        else {
+            let id = CommissionStatement.ID(try transaction.insert(StatementSQL.add, key + rest))
+            try write(statement.lines, of: id)
+            return .added(id)
+        }
+        let lines = try lines(of: known.id)
+        if known.state == statement.state, lines == statement.lines { return .unchanged(known.id) }
+        if known.state.isFixed, lines != statement.lines { throw LedgerError.stale }
+        try transaction.run(StatementSQL.change, [Value(known.id)] + rest)
+        if lines != statement.lines {
+            try transaction.run(StatementSQL.clear, [Value(known.id)])
+            try write(statement.lines, of: known.id)
+        }
+        return .changed(known.id)
+    }
+
+    private func write(_ lines: [CommissionLine], of statement: CommissionStatement.ID) throws {
+        for (index, line) in lines.enumerated() {
+            try transaction.run(
+                StatementSQL.addLine,
+                [
+                    Value(statement), Value(index + 1), .text(line.rule), Value(line.measure), Value(line.kind),
+                    Value(line.deal), Value(line.period), .int(line.base), Value(line.rate), .int(line.amount),
+                ])
+        }
+    }
+
+    package func lines(of statement: CommissionStatement.ID) throws -> [CommissionLine] {
+        try transaction.all(StatementSQL.lines, [Value(statement)]) { CommissionLine($0) }
+    }
+
+    /// Every statement of one person, or of everybody, without lines, in the order in which they were made.
+    package func all(of employee: Employee.ID? = nil) throws -> [CommissionStatementRow] {
+        try transaction.all(
+            employee == nil ? StatementSQL.all : StatementSQL.ofEmployee, employee.map { [Value($0)] } ?? []
+        ) {
+            CommissionStatementRow(
+                id: $0.key(0), plan: $0.text(1), employee: $0.key(2), period: $0.text(3), state: $0.name(4),
+                changedAt: $0.instant(5), changedBy: $0.maybeKey(6))
+        }
+    }
+}
+
+package struct CommissionStatementRow: Sendable, Equatable {
+    package let id: CommissionStatement.ID
+    package let plan: String
+    package let employee: Employee.ID
+    /// As `Period.name` prints it.
+    package let period: String
+    package let state: CommissionStatement.State
+    package let changedAt: Instant
+    package let changedBy: Employee.ID?
+}
+
+extension CommissionLine {
+    fileprivate init(_ row: Row) {
+        self.init(
+            rule: row.text(0), measure: row.name(1), kind: row.name(2), deal: row.maybeKey(3), period: row.maybeText(4),
+            base: row.int(5), rate: row.maybeInt(6), amount: row.int(7))
+    }
+}
+
+extension Transaction {
+    package var commissionStatements: CommissionStatements { CommissionStatements(transaction: self) }
+}
+
+private enum StatementSQL {
+    static let add: SQL = """
+        INSERT INTO commission_statements (employee, period, plan, state, changed_at, changed_by)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+        """
+    static let change: SQL = """
+        UPDATE commission_statements SET state = $2, changed_at = $3, changed_by = $4 WHERE id = $1
+        """
+    static let find: SQL = """
+        SELECT id, state FROM commission_statements WHERE employee = $1 AND period = $2 AND plan = $3
+        """
+    static let all: SQL = """
+        SELECT id, plan, employee, period, state, changed_at, changed_by FROM commission_statements ORDER BY id
+        """
+    static let ofEmployee: SQL = """
+        SELECT id, plan, employee, period, state, changed_at, changed_by FROM commission_statements
+        WHERE employee = $1 ORDER BY id
+        """
+    static let clear: SQL = "DELETE FROM commission_lines WHERE statement = $1"
+    static let addLine: SQL = """
+        INSERT INTO commission_lines (statement, line, rule, measure, kind, deal, period, base, rate, amount)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """
+    static let lines: SQL = """
+        SELECT rule, measure, kind, deal, period, base, rate, amount FROM commission_lines
+        WHERE statement = $1 ORDER BY line
+        """
+}
