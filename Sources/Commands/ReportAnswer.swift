@@ -20,6 +20,10 @@ struct ReportAnswer {
             let report = try reporter.events(request, for: seen)
             document = EventsDocument(report, naming)
             words = EventsWords(report, naming, question.texts).text
+        case .period:
+            let report = try reporter.period(request, for: seen)
+            document = PeriodDocument(report, naming)
+            words = PeriodWords(report, naming, question.texts).text
         }
     }
 }

@@ -51,6 +51,19 @@ struct QuotaBook {
         return months.count > 1 && parts.count == months.count ? Found(value: parts.reduce(0, +), isSum: true) : nil
     }
 
+    /// What is set for this very scope and period; nil: nothing.
+    func own(_ scope: Scope, _ period: Period) -> Int64? { entry(scope, period) }
+
+    /// What the parts of a scope have, added up; nil when none has anything.
+    func sumOfParts(_ scope: Scope, _ period: Period) -> Int64? { sum(ofPartsOf: scope, in: period) }
+
+    /// What the months of a quarter or a year have; nil when one of them has nothing.
+    func sumOfMonths(_ scope: Scope, _ period: Period) -> Int64? {
+        let months = monthsOf(period)
+        let values = months.compactMap { quota(of: scope, in: $0)?.value }
+        return months.count > 1 && values.count == months.count ? values.reduce(0, +) : nil
+    }
+
     private func entry(_ scope: Scope, _ period: Period) -> Int64? {
         func value(_ pipeline: Pipeline.ID?) -> Int64? {
             let key = Key(

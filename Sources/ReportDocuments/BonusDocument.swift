@@ -1,0 +1,51 @@
+internal import SalesDomain
+internal import SalesReports
+
+/// A bonus as programs read it: the total, and every accrual with its rules and lines.
+struct BonusDocument {
+    let bonus: BonusReport?
+    let naming: Naming
+    let currency: Currency
+
+    var json: JSONValue {
+        guard let bonus, !bonus.accruals.isEmpty else { return .null }
+        return .object([
+            ("to_date", money(bonus.toDate)), ("expected", money(bonus.expected)), ("p10", money(bonus.p10)),
+            ("p90", money(bonus.p90)), ("accruals", .array(bonus.accruals.map(accrual))),
+        ])
+    }
+
+    private func accrual(_ accrual: BonusReport.Accrual) -> JSONValue {
+        .object([
+            ("plan", .string(accrual.plan)), ("period", .string(accrual.period.name(in: naming.calendar))),
+            ("days_worked", .int(accrual.worked)), ("working_days", .int(accrual.workingDays)),
+            ("to_date", money(accrual.toDate)), ("expected", money(accrual.expected)), ("p10", money(accrual.p10)),
+            ("p90", money(accrual.p90)), ("rules", .array(accrual.rules.map(rule))),
+            ("lines", .array(accrual.lines.map(line))),
+        ])
+    }
+
+    private func rule(_ rule: BonusReport.Rule) -> JSONValue {
+        func total(_ value: Int64?) -> JSONValue {
+            value.map { rule.measure.isMoney ? money($0) : .int(Int($0)) } ?? .null
+        }
+        return .object([
+            ("rule", .string(rule.name)), ("measure", .string(rule.measure.rawValue)), ("team", .bool(rule.team)),
+            ("total", total(rule.total)), ("expected_total", total(rule.expectedTotal)), ("quota", total(rule.quota)),
+            ("to_date", money(rule.toDate)), ("expected", money(rule.expected)),
+            ("silence", .string(rule.silence?.rawValue)),
+        ])
+    }
+
+    private func line(_ line: CommissionLine) -> JSONValue {
+        .object([
+            ("rule", .string(line.rule)), ("kind", .string(line.kind.rawValue)),
+            ("deal_id", .string(line.deal.map { naming.name($0) })), ("period", .string(line.period)),
+            ("base", line.measure.isMoney ? money(line.base) : .int(Int(line.base))),
+            ("rate", line.rate.map { line.measure.isMoney ? .fraction(Double($0) / 1e6) : money($0) } ?? .null),
+            ("amount", money(line.amount)),
+        ])
+    }
+
+    private func money(_ minor: Int64?) -> JSONValue { .money(minor, currency) }
+}

@@ -1,0 +1,117 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Throws `notFound` alike for a person that is not there and one that is not this viewer's.
+    package func bonus(of employee: Employee.ID, in period: Period, asOf: Instant, for seen: Seen) throws(ReportRefusal)
+        -> BonusReport
+    {
+        try admit(.employee(employee), .sales, asOf: asOf, seen)
+        return BonusMaker(reporter: self, employee: employee, asOf: asOf, seen: seen).report(in: period)
+    }
+
+    /// The accrual that a statement of this period would have by what is known at `asOf`, whoever looks at it later; nil
+    /// without a plan.
+    package func accrual(of employee: Employee.ID, in period: Period, asOf: Instant, for seen: Seen)
+        throws(ReportRefusal)
+        -> BonusReport.Accrual?
+    {
+        try admit(.employee(employee), .sales, asOf: asOf, seen)
+        let maker = BonusMaker(reporter: self, employee: employee, asOf: asOf, seen: seen)
+        return maker.report(in: period).accruals.first { $0.period == period }
+    }
+}
+
+struct BonusMaker {
+    let reporter: Reporter
+    let employee: Employee.ID
+    let asOf: Instant
+    let seen: Seen
+
+    private var facts: Facts { reporter.facts }
+    private var calendar: CompanyCalendar { facts.calendar }
+    private var organisation: Organisation { facts.organisation }
+    private var today: Day { calendar.zone.day(of: asOf) }
+
+    func report(in period: Period) -> BonusReport {
+        BonusReport(
+            employee: employee, period: period, currency: facts.frame.company.baseCurrency,
+            accruals: accrualPeriods(period).compactMap(accrual))
+    }
+
+    /// The periods in which the plan pays and that lie in the asked one; of a shorter one, the one that holds it.
+    private func accrualPeriods(_ period: Period) -> [Period] {
+        let plan =
+            facts.frame.commissions.plan(
+                of: employee, in: organisation, on: min(max(today, period.start), period.end + -1))
+        guard let plan, let first = Period.holding(period.start, plan.every, in: calendar) else { return [] }
+        var periods = [first]
+        while let last = periods.last, last.end < period.end, periods.count < 60 {
+            periods.append(last.previous(-1, in: calendar))
+        }
+        return periods
+    }
+
+    /// The plan that holds on the period's first day on which the person has one.
+    func plan(in period: Period) -> CommissionPlan? {
+        var day = period.start
+        while day < period.end {
+            if let plan = facts.frame.commissions.plan(of: employee, in: organisation, on: day) { return plan }
+            day = day + 1
+        }
+        return nil
+    }
+
+    func accrual(_ period: Period) -> BonusReport.Accrual? {
+        guard let plan = plan(in: period), plan.every == period.kind else { return nil }
+        let presence = presence(plan, period)
+        let counted = plan.proRata ? presence : (worked: presence.of, of: presence.of)
+        let rules = plan.rules.map { RuleMaker(self, $0, period, counted) }
+        let payouts = Payouts(parts: rules.compactMap(\.payout), cap: plan.cap(counted))
+        var lines = rules.flatMap(\.lines)
+        let plain = lines.reduce(0) { $0 + $1.amount }
+        if let cap = payouts.cap, plain > cap {
+            lines.append(
+                CommissionLine(
+                    rule: plan.name, measure: .won, kind: .cap, deal: nil, base: plain, rate: nil, amount: cap - plain))
+        }
+        let toDate = lines.reduce(0) { $0 + $1.amount }
+        func whole(_ value: Double) -> Int64 { max(0, Int64(value.rounded())) }
+        return BonusReport.Accrual(
+            plan: plan.name, period: period, worked: presence.worked, workingDays: presence.of, toDate: toDate,
+            expected: whole(payouts.mean), p10: whole(payouts.quantile(0.1)), p90: whole(payouts.quantile(0.9)),
+            rules: rules.map(\.report), lines: lines)
+    }
+
+    /// Working days of the period on which the person was in the plan and not absent, as far as is known.
+    private func presence(_ plan: CommissionPlan, _ period: Period) -> (worked: Int, of: Int) {
+        let absences = facts.frame.absences.filter { $0.employee == employee }
+        let working = (period.start.number..<period.end.number).map(Day.init(number:)).filter(calendar.isWorking)
+        let worked = working.count { day in
+            !absences.contains { $0.holds(on: day) }
+                && facts.frame.commissions.plan(of: employee, in: organisation, on: day)?.name == plan.name
+        }
+        return (worked, working.count)
+    }
+}
+
+extension CommissionPlan {
+    func cap(_ presence: (worked: Int, of: Int)) -> Int64? {
+        cap.map {
+            presence.of > 0 ? Int64(rounding: Int128($0) * Int128(presence.worked), over: Int128(presence.of)) : $0
+        }
+    }
+}
+
+extension Period {
+    /// The period of a kind that holds a day; nil for a custom one.
+    package static func holding(_ day: Day, _ kind: Kind, in calendar: CompanyCalendar) -> Period? {
+        switch kind {
+        case .month: .month(containing: day)
+        case .quarter: .quarter(containing: day, in: calendar)
+        case .year: .year(containing: day, in: calendar)
+        case .custom: nil
+        }
+    }
+}

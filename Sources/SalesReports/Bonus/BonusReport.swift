@@ -1,0 +1,61 @@
+package import SalesDomain
+
+/// A person's bonus for a period: what is earned on what is won already, and what is expected through the tiers over the
+/// whole distribution of the forecast. Minor units of the base currency, accrued, before tax.
+package struct BonusReport: Sendable, Equatable {
+    package let employee: Employee.ID
+    package let period: Period
+    package let currency: Currency
+    /// One for each period in which the plan pays, in order of time; none: no plan was this person's.
+    package let accruals: [Accrual]
+
+    package init(employee: Employee.ID, period: Period, currency: Currency, accruals: [Accrual]) {
+        self.employee = employee
+        self.period = period
+        self.currency = currency
+        self.accruals = accruals
+    }
+
+    package struct Accrual: Sendable, Equatable {
+        package let plan: String
+        package let period: Period
+        /// Days on which the person was there, of the period's working days.
+        package let worked: Int
+        package let workingDays: Int
+        package let toDate: Int64
+        package let expected: Int64
+        package let p10: Int64
+        package let p90: Int64
+        package let rules: [Rule]
+        /// By rule and deal; they add up to `toDate`.
+        package let lines: [CommissionLine]
+    }
+
+    package struct Rule: Sendable, Equatable {
+        package let name: String
+        package let measure: Quota.Measure
+        package let team: Bool
+        /// Minor units or pieces, as the measure is.
+        package let total: Int64
+        package let expectedTotal: Int64
+        package let quota: Int64?
+        package let toDate: Int64
+        package let expected: Int64
+        /// Why it pays nothing, when that is not for want of sales.
+        package let silence: Silence?
+    }
+
+    package enum Silence: String, Sendable, CaseIterable {
+        /// The rule asks for a plan, and none is set.
+        case noPlan = "no_plan"
+        /// Nothing in the books says what this measure is.
+        case notMeasured = "not_measured"
+        /// A team's total is for those who may see the team, or have been granted it.
+        case teamHidden = "team_hidden"
+    }
+
+    package var toDate: Int64 { accruals.reduce(0) { $0 + $1.toDate } }
+    package var expected: Int64 { accruals.reduce(0) { $0 + $1.expected } }
+    package var p10: Int64 { accruals.reduce(0) { $0 + $1.p10 } }
+    package var p90: Int64 { accruals.reduce(0) { $0 + $1.p90 } }
+}

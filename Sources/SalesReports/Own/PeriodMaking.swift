@@ -1,0 +1,155 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    package func period(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let forecast = ForecastRequest(
+            asOf: request.asOf, period: request.period, scope: request.scope, by: .deal, pipelines: request.pipelines)
+        let maker = maker(forecast)
+        let picture = pictures(request.asOf, request.pipelines)
+        let own = OwnDeals(maker, picture, facts)
+        var bonus: BonusReport?
+        if case .employee(let id?) = request.scope {
+            bonus = try self.bonus(of: id, in: request.period, asOf: request.asOf, for: seen)
+        }
+        let whole = maker.node(request.scope, parent: nil)
+        return PeriodReport(
+            head: head(request), whole: whole, curve: try curve(forecast, for: seen), bonus: bonus,
+            deciding: own.deciding(plan: whole.plan.quota), questions: own.questions(), openDeals: own.count)
+    }
+}
+
+/// The open deals of a scope and how its total hangs on them.
+struct OwnDeals {
+    /// So many are drawn one by one; the others are taken for one lump.
+    private static let drawn = 40
+    static let mostDeciding = 5
+    static let mostQuestions = 5
+
+    private struct Own {
+        let estimate: DealEstimate
+        let bet: Leverage.Bet
+    }
+
+    private let deals: [Own]
+    private let total: Distribution
+    private let cut: Cut
+    private let facts: Facts
+    private let stays: StageStays
+
+    init(_ maker: ForecastMaker, _ picture: CompanyPicture, _ facts: Facts) {
+        cut = picture.cut
+        self.facts = facts
+        stays = StageStays(picture.cut)
+        let scope = maker.request.scope
+        total = Figure.sum(maker.company.people.nodes(of: scope).map { maker.company.amounts[Int($0)] }).distribution
+        let parts = OwnParts(picture.people, scope)
+        deals = maker.company.deals.compactMap { estimate in
+            let part = parts.part(of: Int(estimate.deal))
+            guard part > 0 else { return nil }
+            let bet = Leverage.Bet(
+                chance: min(1, max(0, estimate.winInPeriod)), ever: min(1, estimate.winEver),
+                value: estimate.value * part, spread: estimate.spread)
+            return Own(estimate: estimate, bet: bet)
+        }
+    }
+
+    var count: Int { deals.count }
+
+    /// First those whose outcome makes the plan's probability swing most (its standard deviation over the outcome).
+    func deciding(plan: Int64?) -> [PeriodReport.Deciding] {
+        guard let plan else { return [] }
+        let chosen = deals.filter { $0.bet.chance > 0.005 && $0.bet.chance < 0.995 && $0.bet.value > 0 }
+            .sorted { weight($0) > weight($1) }.prefix(OwnDeals.drawn)
+        let leverage = Leverage(total, bets: chosen.map(\.bet))
+        let forks = chosen.enumerated().compactMap { place, own in
+            leverage.fork(place, plan: Double(plan)).map { (own: own, fork: $0) }
+        }
+        func swing(_ found: (own: Own, fork: Leverage.Fork)) -> Double {
+            (found.fork.ifWon - found.fork.ifNot) * (found.own.bet.chance * (1 - found.own.bet.chance)).squareRoot()
+        }
+        return forks.sorted { swing($0) > swing($1) }
+            .prefix(OwnDeals.mostDeciding).map { found in
+                let deal = Int(found.own.estimate.deal)
+                return PeriodReport.Deciding(
+                    row: DealsReport.Row(cut, deal, facts.frame), chance: found.own.bet.chance,
+                    value: Int64(found.own.bet.value.rounded()), ifWon: found.fork.ifWon, ifNot: found.fork.ifNot,
+                    usual: usual(deal))
+            }
+    }
+
+    private func weight(_ own: Own) -> Double {
+        own.bet.value * own.bet.value * own.bet.chance * (1 - own.bet.chance)
+    }
+
+    /// One of a deal, the one that narrows most; what was said or said again within the week is known.
+    func questions() -> [PeriodReport.Question] {
+        let ranked = deals.flatMap { own in
+            PeriodReport.Question.Unknown.allCases.map { unknown in
+                (own: own, unknown: unknown, narrows: total.narrowing(own.bet, unknown.leverage))
+            }
+        }.filter { $0.narrows >= 1 }.sorted { ($0.narrows, $1.own.estimate.deal) > ($1.narrows, $0.own.estimate.deal) }
+        var questions = [PeriodReport.Question]()
+        var asked: Set<Int32> = []
+        for next in ranked where questions.count < OwnDeals.mostQuestions {
+            let deal = Int(next.own.estimate.deal)
+            guard !asked.contains(next.own.estimate.deal), !isFresh(next.unknown, deal) else { continue }
+            asked.insert(next.own.estimate.deal)
+            questions.append(
+                PeriodReport.Question(
+                    unknown: next.unknown, row: DealsReport.Row(cut, deal, facts.frame), chance: next.own.bet.chance,
+                    narrows: Int64(next.narrows.rounded()), usual: usual(deal)))
+        }
+        return questions
+    }
+
+    private func usual(_ deal: Int) -> DealReport.Usual? {
+        cut.state[deal] >= 0 ? stays.usual(at: Int(cut.state[deal])) : nil
+    }
+
+    private func isFresh(_ unknown: PeriodReport.Question.Unknown, _ deal: Int) -> Bool {
+        let log = facts.log(of: Deal.ID(cut.id[deal]), asOf: cut.asOf) ?? []
+        let said = log.last { $0.field == unknown.field }.map { facts.calendar.zone.day(of: $0.changed).number }
+        return cut.today.number - max(said ?? cut.created[deal], cut.created[deal]) < 7
+    }
+}
+
+/// Which part of a deal's money is a scope's.
+private struct OwnParts {
+    private let inside: [Bool]
+    private let nodeOfDeal: [Int32]
+    private let shares: [Int32: [Nodes.Share]]
+
+    init(_ people: PeopleTree, _ scope: Scope) {
+        inside = people.inside(scope)
+        nodeOfDeal = people.nodes.nodeOfDeal
+        shares = Dictionary(grouping: people.nodes.shares, by: \.deal)
+    }
+
+    func part(of deal: Int) -> Double {
+        if let shares = shares[Int32(deal)] {
+            return shares.reduce(0) { $0 + (inside[Int($1.node)] ? $1.fraction : 0) }
+        }
+        return inside[Int(nodeOfDeal[deal])] ? 1 : 0
+    }
+}
+
+extension PeriodReport.Question.Unknown {
+    package var field: Deal.Field {
+        switch self {
+        case .stage: .stage
+        case .amount: .amount
+        case .close: .expectedClose
+        }
+    }
+
+    fileprivate var leverage: Leverage.Unknown {
+        switch self {
+        case .stage: .alive
+        case .amount: .amount
+        case .close: .close
+        }
+    }
+}

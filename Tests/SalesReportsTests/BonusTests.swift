@@ -1,0 +1,170 @@
+import Foundation
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import Forecasting
+@testable import SalesReports
+
+struct BonusTests {
+    private static let june = Period.month(containing: Day(iso: "2023-06-01")!)
+
+    /// Marginal with an accelerator above the plan, which is what sellers of the firm have.
+    private func books(_ seed: UInt64 = 3, rules: [CommissionRule], proRata: Bool = false, cap: Int64? = nil) -> Books {
+        var books = Firm.random(seed)
+        books.frame.commissions = [
+            CommissionPlan(
+                id: Key(1), name: "Sellers", every: .month, cap: cap, proRata: proRata, from: nil, to: nil,
+                rules: rules,
+                members: [CommissionPlan.Member(who: .role(.seller))])
+        ]
+        books.frame.quotas = [Firm.petro, Firm.maria, Firm.ivan].map {
+            Quota(
+                period: Self.june, scope: .employee($0), pipeline: nil, measure: .won, value: 30_000_000,
+                currency: Firm.uah,
+                from: nil)
+        }
+        return books
+    }
+
+    private static let accelerated = CommissionRule(
+        name: "won", measure: .won, mode: .retroactive, unit: .attainment,
+        tiers: [.init(from: 0, rate: 20_000), .init(from: 1_000_000, rate: 60_000)])
+
+    private func reporter(_ books: Books) -> Reporter { Reporter(books.facts(), now: Firm.now) }
+
+    @Test("the payout as pieces is the payout in whole numbers, for any rule", arguments: 0..<60)
+    func piecesAreThePayout(seed: UInt64) {
+        var random = Seeded(seed + 1)
+        for mode in CommissionRule.Mode.allCases {
+            let rule = CommissionRule(
+                name: "r", measure: .won, pay: mode == .step ? .target(2_000_000, weight: 700_000) : .rate, mode: mode,
+                unit: .attainment, threshold: seed % 3 == 0 ? 300_000 : nil, cap: seed % 2 == 0 ? 900_000 : nil,
+                tiers: (0..<3).map { .init(from: Int64($0) * 450_000, rate: Int64($0 + 1) * 21_000) })
+            let terms = CommissionTerms(rule, quota: 20_000_000, presence: (17, 21))!
+            let pieces = PiecewiseLinear(terms)
+            for _ in 0..<40 {
+                let total = Int64.random(in: 0..<50_000_000, using: &random)
+                #expect(abs(pieces(Double(total)) - Double(terms.payout(of: total))) <= 1)
+            }
+        }
+    }
+
+    @Test("the expected bonus is what draws from the same distribution give, and is not the bonus of the mean")
+    func expectedBonus() throws {
+        let books = books(rules: [Self.accelerated])
+        let reporter = reporter(books)
+        let seen = reporter.seen(by: .console)
+        var differs = false
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            let accrual = try #require(
+                try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: seen).accruals.first)
+            let maker = reporter.maker(ForecastRequest(asOf: Firm.now, period: Self.june, scope: .employee(person)))
+            let total = Figure.sum(
+                maker.company.people.nodes(of: .employee(person)).map { maker.company.amounts[Int($0)] }
+            )
+            .distribution
+            let terms = CommissionTerms(Self.accelerated, quota: 30_000_000, presence: (1, 1))!
+            var random = SplitMix(77)
+            let number = 200_000
+            let drawn = (0..<number).map { _ in Double(terms.payout(of: Int64(total.draw(&random).rounded()))) }
+            let mean = drawn.reduce(0, +) / Double(number)
+            let variance = drawn.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(number)
+            let error = (variance / Double(number)).squareRoot()
+            #expect(abs(Double(accrual.expected) - mean) < 4 * error + 1 + 0.0005 * mean)
+            #expect(accrual.p10 <= accrual.p90)
+            #expect(accrual.toDate <= accrual.p10)
+            let ofMean = Double(terms.payout(of: Int64(total.mean)))
+            if abs(ofMean - mean) > 0.05 * max(mean, 1) { differs = true }
+        }
+        #expect(differs, "tiers must bite for somebody, or the case shows nothing")
+    }
+
+    @Test("what is earned adds up line by line, and each line has a deal that was won")
+    func linesToDate() throws {
+        let reporter = reporter(books(rules: [Self.accelerated]))
+        let seen = reporter.seen(by: .console)
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            let bonus = try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: seen)
+            let accrual = try #require(bonus.accruals.first)
+            #expect(accrual.lines.reduce(0) { $0 + $1.amount } == bonus.toDate)
+            #expect(accrual.lines.allSatisfy { $0.deal != nil })
+            let whole = try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: Self.june, scope: .employee(person)), for: seen
+            ).whole
+            #expect(accrual.rules.first?.total == whole.amount.wonToDate)
+        }
+    }
+
+    @Test("a ceiling on the plan holds for what is earned and for every quantile")
+    func planCap() throws {
+        let reporter = reporter(books(rules: [Self.accelerated], cap: 5_000))
+        let bonus = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+        #expect(bonus.toDate <= 5_000 && bonus.expected <= 5_000 && bonus.p90 <= 5_000)
+    }
+
+    @Test("a quarter of monthly bonuses is the sum of its months")
+    func quarter() throws {
+        let reporter = reporter(books(rules: [Self.accelerated]))
+        let seen = reporter.seen(by: .console)
+        let quarter = Period.quarter(containing: Self.june.start, in: Firm.frame().calendar)
+        let whole = try reporter.bonus(of: Firm.maria, in: quarter, asOf: Firm.now, for: seen)
+        #expect(whole.accruals.map(\.period.start) == ["2023-04-01", "2023-05-01", "2023-06-01"].map { Day(iso: $0)! })
+        let june = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: seen)
+        #expect(whole.accruals.last == june.accruals.first)
+    }
+
+    @Test("absence takes its part of plan and working days")
+    func proRata() throws {
+        var books = books(rules: [Self.accelerated], proRata: true)
+        books.frame.absences = [
+            Absence(employee: Firm.maria, from: Day(iso: "2023-06-01")!, to: Day(iso: "2023-06-11")!)
+        ]
+        let reporter = reporter(books)
+        let bonus = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+        // June 2023 has 22 working days; seven of them are the absence.
+        #expect(bonus.accruals.first?.workingDays == 22)
+        #expect(bonus.accruals.first?.worked == 15)
+    }
+
+    @Test("a colleague's bonus is not found; a team's total is hidden until it is granted, and never told by its deals")
+    func rights() throws {
+        let rule = CommissionRule(name: "team", measure: .won, team: true, tiers: [.init(from: 0, rate: 5_000)])
+        var books = books(rules: [rule])
+        let own = reporter(books)
+        let maria = own.seen(by: .employee(Firm.maria))
+        #expect(throws: ReportRefusal.notFound) {
+            _ = try own.bonus(of: Firm.petro, in: Self.june, asOf: Firm.now, for: maria)
+        }
+        let hidden = try own.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: maria)
+        #expect(hidden.accruals.first?.rules.first?.silence == .teamHidden)
+        #expect(hidden.expected == 0 && hidden.accruals.first?.rules.first?.total == 0)
+        books.frame.grants = [Grant(kind: .teamBonus, from: Day(iso: "2023-01-01")!, to: nil, by: Firm.boss)]
+        let granted = reporter(books)
+        let shown = try granted.bonus(
+            of: Firm.maria, in: Self.june, asOf: Firm.now, for: granted.seen(by: .employee(Firm.maria)))
+        #expect(shown.expected > 0)
+        #expect(shown.accruals.flatMap(\.lines).allSatisfy { $0.deal == nil })
+    }
+
+    @Test("what was recorded later changes no bonus as of then")
+    func noLeak() throws {
+        let all = books(rules: [Self.accelerated])
+        let asOf = Firm.instant("2023-05-20")
+        let may = Period.month(containing: Day(iso: "2023-05-01")!)
+        let later = reporter(all)
+        let then = reporter(all.known(before: asOf))
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            #expect(
+                try later.bonus(of: person, in: may, asOf: asOf, for: later.seen(by: .console))
+                    == then.bonus(of: person, in: may, asOf: asOf, for: then.seen(by: .console)))
+        }
+    }
+}
+
+extension Distribution {
+    fileprivate func draw(_ random: inout SplitMix) -> Double {
+        guard case .samples(let values) = shape else { return quantile(random.unit()) }
+        return base + values[min(values.count - 1, Int(random.unit() * Double(values.count)))]
+    }
+}

@@ -1,0 +1,137 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+struct PeriodReportTests {
+    private static let june = Period.month(containing: Day(iso: "2023-06-01")!)
+
+    private func report(_ seed: UInt64, _ scope: Scope, quota: Int64 = 20_000_000) throws -> PeriodReport {
+        var books = Firm.random(seed)
+        books.frame.quotas = [
+            Quota(
+                period: Self.june, scope: scope, pipeline: nil, measure: .won, value: quota, currency: Firm.uah,
+                from: nil)
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        return try reporter.period(
+            ReportRequest(asOf: Firm.now, period: Self.june, scope: scope), for: reporter.seen(by: .console))
+    }
+
+    @Test(
+        "the plan's probability if a deal is won and if not, weighted by its chance, is the present one",
+        arguments: 1...6)
+    func forks(seed: UInt64) throws {
+        let report = try report(seed, .employee(Firm.maria))
+        let now = try #require(report.whole.plan.probability)
+        for deal in report.deciding {
+            #expect(abs(deal.chance * deal.ifWon + (1 - deal.chance) * deal.ifNot - now) < 1e-6)
+            #expect(deal.effect >= 0)
+        }
+    }
+
+    @Test("questions are at most five, one for a deal, in the order of what they narrow", arguments: 1...6)
+    func questions(seed: UInt64) throws {
+        for scope in [Scope.company, .employee(Firm.maria), .department(Firm.south)] {
+            let report = try report(seed, scope)
+            #expect(report.questions.count <= 5)
+            #expect(Set(report.questions.map(\.row.deal)).count == report.questions.count)
+            #expect(zip(report.questions, report.questions.dropFirst()).allSatisfy { $0.narrows >= $1.narrows })
+            let band = report.whole.amount.p90 - report.whole.amount.p10
+            #expect(report.questions.allSatisfy { $0.narrows > 0 && $0.narrows <= band + 1 })
+        }
+    }
+
+    @Test("what was answered today is not asked again")
+    func answered() throws {
+        var books = Firm.random(3)
+        func ask() throws -> [PeriodReport.Question] {
+            let reporter = Reporter(books.facts(), now: Firm.now)
+            return try reporter.period(
+                ReportRequest(asOf: Firm.now, period: Self.june, scope: .company), for: reporter.seen(by: .console)
+            ).questions
+        }
+        let first = try #require(try ask().first)
+        let place = try #require(books.entries.firstIndex { $0.deal.id == first.row.deal })
+        let morning = Firm.instant("2023-06-14T10:00")
+        let value: Int64? =
+            switch first.unknown {
+            case .stage: first.row.stage?.number
+            case .amount: first.row.amount?.minorUnits
+            case .close: first.row.expectedClose.map { Int64($0.number) } ?? Int64(Self.june.end.number)
+            }
+        books.entries[place].changes.append(
+            ChangeFact(
+                deal: first.row.deal, field: first.unknown.field, changed: morning, recorded: morning, new: value))
+        #expect(try !ask().contains { $0.row.deal == first.row.deal && $0.unknown == first.unknown })
+    }
+
+    @Test("figures are those of the forecast; a reached plan hangs on nothing")
+    func sameFigures() throws {
+        let report = try report(2, .employee(Firm.maria), quota: 1)
+        #expect(report.deciding.isEmpty)
+        #expect(report.missing == 0)
+        #expect(report.curve.won.last == report.whole.amount.wonToDate)
+    }
+
+    @Test("a colleague's period is not found")
+    func rights() throws {
+        let reporter = Reporter(Firm.random(2).facts(), now: Firm.now)
+        #expect(throws: ReportRefusal.notFound) {
+            _ = try reporter.period(
+                ReportRequest(asOf: Firm.now, period: Self.june, scope: .employee(Firm.petro)),
+                for: reporter.seen(by: .employee(Firm.maria)))
+        }
+    }
+
+    @Test("plans: a difference is said where the parts do not make the whole, and parts without a plan make none")
+    func plans() throws {
+        var books = Firm.random(2)
+        func quota(_ scope: Scope, _ value: Int64, _ period: Period = Self.june) -> Quota {
+            Quota(
+                period: period, scope: scope, pipeline: nil, measure: .won, value: value, currency: Firm.uah, from: nil)
+        }
+        books.frame.quotas = [
+            quota(.company, 100), quota(.department(Firm.north), 30), quota(.employee(Firm.ivan), 25),
+            quota(.employee(Firm.petro), 15), quota(.employee(Firm.maria), 40),
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let plans = try reporter.plans(
+            ReportRequest(asOf: Firm.now, period: Self.june, scope: .company), for: reporter.seen(by: .console))
+        func row(_ scope: Scope) throws -> PlansReport.Row { try #require(plans.rows.first { $0.scope == scope }) }
+        #expect(try row(.company).sumOfParts == 70)
+        #expect(try row(.company).difference == 30)
+        #expect(try row(.department(Firm.north)).difference == -10)
+        #expect(try row(.department(Firm.south)).own == nil)
+        #expect(try row(.department(Firm.south)).sumOfParts == 40)
+        #expect(try row(.department(Firm.service)).sumOfParts == nil)
+    }
+
+    @Test("a month's plans stand untouched beside a quarter's, and make its sum")
+    func monthsAndQuarter() throws {
+        var books = Firm.random(2)
+        let months = ["2023-04-01", "2023-05-01", "2023-06-01"].map { Period.month(containing: Day(iso: $0)!) }
+        let quarter = Period.quarter(containing: months[0].start, in: Firm.frame().calendar)
+        func plans(_ period: Period) throws -> PlansReport.Row {
+            let reporter = Reporter(books.facts(), now: Firm.now)
+            return try reporter.plans(
+                ReportRequest(asOf: Firm.now, period: period, scope: .company), for: reporter.seen(by: .console)
+            ).rows[0]
+        }
+        books.frame.quotas = months.enumerated().map {
+            Quota(
+                period: $0.element, scope: .company, pipeline: nil, measure: .won, value: 10 + Int64($0.offset),
+                currency: Firm.uah, from: nil)
+        }
+        let before = try months.map { try plans($0).own }
+        #expect(try plans(quarter).sumOfMonths == 33)
+        books.frame.quotas.append(
+            Quota(
+                period: quarter, scope: .company, pipeline: nil, measure: .won, value: 50, currency: Firm.uah, from: nil
+            ))
+        #expect(try plans(quarter).own == 50)
+        #expect(try plans(quarter).sumOfMonths == 33)
+        #expect(try months.map { try plans($0).own } == before)
+    }
+}
