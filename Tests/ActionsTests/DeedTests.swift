@@ -1,0 +1,250 @@
+import Exchange
+import Ledger
+import SalesDomain
+import Testing
+
+@testable import Actions
+
+/// North has Hanna as head and Sava and Svitlana as sellers; Stepan sells in South; Dana directs, Anna keeps the accounts.
+private final class Office {
+    let desk: ImportDesk
+    static let now = ImportDesk.now
+
+    init() throws {
+        desk = try ImportDesk()
+        let report = try desk.take([
+            "employees.csv": """
+            employee_id,name,department,role
+            d01,Dana,,director
+            a01,Anna,,accountant
+            h01,Hanna,North,head
+            s01,Sava,North,seller
+            s02,Svitlana,North,seller
+            s03,Stepan,South,seller
+
+            """,
+            "pipelines.csv": Small.pipelines,
+            "deals.csv": Small.header + """
+                d1,One,Sales,s01,100.00,UAH,2025-01-10,2025-12-01,Offer,open,,
+                d2,Two,Sales,s03,250.50,UAH,2025-01-11,,New,open,,
+                d3,Won,Sales,s01,50,UAH,2025-01-11,,Won,won,2025-02-01,
+
+                """,
+        ])
+        #expect(report.rejected == [])
+    }
+
+    func doer(_ id: String) throws -> Doer {
+        if let known = try desk.store.read({ try $0.user(named: id)?.user }) { return Doer(known) }
+        let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
+        try add(.init(name: id, password: "correct horse", employee: id), at: Office.now)
+        return Doer(try desk.store.read { try #require(try $0.user(named: id)?.user) })
+    }
+
+    func deal(_ id: String) throws -> Deal.ID {
+        try #require(
+            try desk.store.read { ledger in try ledger.deals.find(id, of: try ledger.sources.id(of: ImportOptions.own))
+            })
+    }
+
+    func now(_ id: String) throws -> (state: DealState, entries: Int) {
+        let deal = try deal(id)
+        return try #require(try desk.store.read { try $0.deals.now(deal) })
+    }
+
+    func change(_ id: String, _ wish: ChangeDeal.Wish, by who: String, version: Int? = nil) throws {
+        let entries = try now(id).entries
+        try ChangeDeal(store: desk.store)(
+            try deal(id), version: version ?? entries, wish, by: try doer(who), at: Office.now)
+    }
+}
+
+@Suite("Deeds") struct DeedTests {
+    private let uah = Currency(code: "UAH")!
+    private let november = Period.month(containing: Day(iso: "2025-11-01")!)
+
+    @Test("a new amount stands in the deal's log, with who said it and what it was")
+    func amount() throws {
+        let office = try Office()
+        let before = try office.desk.position()
+        try office.change("d1", .amount(Money(minorUnits: 12_345, currency: uah)), by: "s01")
+        #expect(try office.now("d1").state.amount == 12_345)
+        let deal = try office.deal("d1")
+        let last = try #require(try office.desk.store.read { try $0.deals.log(of: deal).last })
+        #expect(last.change.old == 10_000 && last.change.new == 12_345)
+        #expect(last.change.by == (try office.doer("s01").employee))
+        #expect(last.change.changedAt == Office.now && last.change.recordedAt == Office.now)
+        #expect(try office.desk.position() == before + 1)
+        #expect(try office.desk.store.read { try FoldCheck($0).contradictions } == [])
+    }
+
+    @Test("what is said again stands in the log and changes nothing else")
+    func confirmed() throws {
+        let office = try Office()
+        let before = try office.now("d1")
+        for field in [Deal.Field.stage, .amount, .expectedClose] {
+            try office.change("d1", .confirmed(field), by: "s01")
+        }
+        #expect(try office.now("d1").state == before.state)
+        #expect(try office.now("d1").entries == before.entries + 3)
+        #expect(throws: DeedProblem.wrong("close")) { try office.change("d2", .confirmed(.expectedClose), by: "s03") }
+    }
+
+    @Test("a lost deal is lost, with its reason; then nothing more is said of it")
+    func lost() throws {
+        let office = try Office()
+        try office.change("d1", .lost(because: "дорого"), by: "h01")
+        let state = try office.now("d1").state
+        #expect(state.status == .lost && state.closedAt == Office.now)
+        #expect(try office.desk.store.read { try $0.words.text(state.lostReason!) } == "дорого")
+        #expect(throws: DeedProblem.wrong("status")) { try office.change("d1", .confirmed(.amount), by: "s01") }
+        #expect(throws: DeedProblem.wrong("status")) { try office.change("d3", .lost(because: nil), by: "s01") }
+    }
+
+    @Test("a colleague, another department's head and an accountant cannot change my deal")
+    func rights() throws {
+        let office = try Office()
+        for (who, problem) in [("s02", DeedProblem.notFound), ("s03", .notFound), ("a01", .notAllowed)] {
+            #expect(throws: problem) { try office.change("d1", .confirmed(.amount), by: who) }
+        }
+        #expect(throws: DeedProblem.notFound) { try office.change("d2", .confirmed(.amount), by: "h01") }
+        for who in ["s01", "h01", "d01"] { try office.change("d1", .confirmed(.amount), by: who) }
+    }
+
+    @Test("of two who answer from the same page the second is told so")
+    func stale() throws {
+        let office = try Office()
+        let version = try office.now("d1").entries
+        try office.change("d1", .confirmed(.amount), by: "s01", version: version)
+        #expect(throws: DeedProblem.stale) { try office.change("d1", .confirmed(.amount), by: "s01", version: version) }
+        #expect(try office.now("d1").entries == version + 1)
+    }
+
+    @Test("an amount of nothing, in another currency or a day gone by is refused", arguments: 0..<3)
+    func wrong(which: Int) throws {
+        let office = try Office()
+        let wishes: [(ChangeDeal.Wish, String)] = [
+            (.amount(Money(minorUnits: 0, currency: uah)), "amount"),
+            (.amount(Money(minorUnits: 5, currency: Currency(code: "USD")!)), "amount"),
+            (.expectedClose(Day(iso: "2025-01-01")!), "close"),
+        ]
+        #expect(throws: DeedProblem.wrong(wishes[which].1)) { try office.change("d1", wishes[which].0, by: "s01") }
+    }
+
+    private func scope(_ office: Office, employee: String) throws -> Scope {
+        .employee(try office.doer(employee).employee)
+    }
+    private func department(_ office: Office, _ name: String) throws -> Scope {
+        .department(try office.desk.store.read { try $0.departments.find(name) })
+    }
+
+    @Test("a head sets the plans of those below, never the own department's, the own or another's")
+    func quotaRights() throws {
+        let office = try Office()
+        let set = SetQuota(store: office.desk.store)
+        func wish(_ scope: Scope) -> SetQuota.Wishes { .init(period: november, scope: scope, value: 5_000) }
+        let head = try office.doer("h01")
+        try set(wish(try scope(office, employee: "s01")), by: head, at: Office.now)
+        for refused in [try scope(office, employee: "h01"), try department(office, "North")] {
+            #expect(throws: DeedProblem.notAllowed) { try set(wish(refused), by: head, at: Office.now) }
+        }
+        for hidden in [Scope.company, try department(office, "South"), try scope(office, employee: "s03")] {
+            #expect(throws: DeedProblem.notFound) { try set(wish(hidden), by: head, at: Office.now) }
+        }
+        for who in ["s01", "a01"] {
+            #expect(throws: DeedProblem.notAllowed) {
+                try set(wish(try scope(office, employee: "s01")), by: try office.doer(who), at: Office.now)
+            }
+        }
+        try set(wish(.company), by: try office.doer("d01"), at: Office.now)
+    }
+
+    @Test("a new plan is a new version, and a quarter's plan leaves its months as they were")
+    func quotaVersions() throws {
+        let office = try Office()
+        let set = SetQuota(store: office.desk.store)
+        let boss = try office.doer("d01")
+        func value(_ period: Period, _ value: Int64, day: Int64 = 0) throws {
+            try set(
+                .init(period: period, scope: .company, value: value), by: boss,
+                at: Office.now.adding(seconds: day * 86_400))
+        }
+        try value(november, 100)
+        try value(november, 200, day: 1)
+        try value(november, 250, day: 1)
+        let calendar = CompanyCalendar(zone: .utc)
+        try value(.quarter(containing: november.start, in: calendar), 900, day: 2)
+        let rows = try office.desk.store.read { try $0.quotas.all() }
+        #expect(rows.map(\.period) == ["2025-11", "2025-11", "2025-Q4"])
+        #expect(rows.map(\.value) == [100, 250, 900])
+        #expect(rows.map { $0.from == nil } == [true, false, true])
+    }
+
+    private func statement(_ office: Office, _ who: String, amount: Int64) throws -> CommissionStatement {
+        CommissionStatement(
+            employee: try office.doer(who).employee!, plan: "Sellers", period: november, state: .calculated,
+            lines: [
+                CommissionLine(
+                    rule: "won", measure: .won, kind: .accrual, deal: try office.deal("d3"), base: 5_000, rate: 20_000,
+                    amount: amount)
+            ])
+    }
+
+    @Test(
+        "calculated, agreed, approved, paid: each by whom it belongs to, and what is approved is never calculated again"
+    )
+    func settling() throws {
+        let office = try Office()
+        let settle = SettleBonus(store: office.desk.store)
+        #expect(throws: DeedProblem.notAllowed) {
+            try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("h01"), at: Office.now)
+        }
+        try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("a01"), at: Office.now)
+        try settle.keep([try statement(office, "s01", amount: 120)], by: try office.doer("d01"), at: Office.now)
+        let row = try #require(try office.desk.store.read { try $0.commissionStatements.all().first })
+        func lines() throws -> [Int64] {
+            try office.desk.store.read { try $0.commissionStatements.lines(of: row.id).map(\.amount) }
+        }
+        #expect(try lines() == [120])
+        #expect(throws: DeedProblem.notAllowed) {
+            try settle.move(row.id, from: .calculated, by: try office.doer("s01"), at: Office.now)
+        }
+        #expect(throws: DeedProblem.notFound) {
+            try settle.move(row.id, from: .calculated, by: try office.doer("s02"), at: Office.now)
+        }
+        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+        #expect(throws: DeedProblem.stale) {
+            try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+        }
+        #expect(throws: DeedProblem.notAllowed) {
+            try settle.move(row.id, from: .agreed, by: try office.doer("h01"), at: Office.now)
+        }
+        try settle.move(row.id, from: .agreed, by: try office.doer("d01"), at: Office.now)
+        #expect(throws: DeedProblem.stale) {
+            try settle.keep([try statement(office, "s01", amount: 999)], by: try office.doer("d01"), at: Office.now)
+        }
+        #expect(throws: LedgerError.stale) {
+            try office.desk.store.write { ledger in
+                _ = try ledger.commissionStatements.put(
+                    try statement(office, "s01", amount: 999), period: "2025-11", at: Office.now, by: nil)
+            }
+        }
+        try settle.move(row.id, from: .approved, by: try office.doer("a01"), at: Office.now)
+        #expect(try lines() == [120])
+        #expect(try office.desk.store.read { try $0.commissionStatements.all().map(\.state) } == [.paid])
+    }
+
+    @Test("a team's total is granted and taken back by a director, and who gave it stays")
+    func grants() throws {
+        let office = try Office()
+        let share = ShareTotal(store: office.desk.store)
+        #expect(throws: DeedProblem.notAllowed) {
+            try share(.teamBonus, given: true, by: try office.doer("h01"), at: Office.now)
+        }
+        try share(.teamBonus, given: true, by: try office.doer("d01"), at: Office.now)
+        try share(.teamBonus, given: false, by: try office.doer("d01"), at: Office.now.adding(seconds: 5 * 86_400))
+        let grant = try #require(try office.desk.store.read { try $0.grants.all().first })
+        #expect(grant.by == (try office.doer("d01").employee))
+        #expect(grant.to.map { $0 - grant.from } == 4)
+    }
+}
