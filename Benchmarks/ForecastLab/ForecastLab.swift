@@ -17,6 +17,13 @@ struct ForecastLab {
                 sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes, seeds: words.contains("quick") ? 1 : 3,
                 stories: stories.isEmpty ? SimulatedCompany.Story.allCases : stories)
         }
+        if words.contains("plans") {
+            let sizes = words.compactMap { Double($0) }
+            let stories = SimulatedCompany.Story.allCases.filter { words.contains($0.rawValue) }
+            PlanChances.run(
+                sizes: sizes.isEmpty ? [20, 70] : sizes, seeds: words.contains("quick") ? 1 : 3,
+                stories: stories.isEmpty ? SimulatedCompany.Story.allCases : stories)
+        }
         if words.contains("bpic2012") {
             let windows = [(2011, 11), (2011, 12)].map { LabQuestion.month(Civil.day($0, $1, 1)) }
             RealSets.run(data, "bpic2012", periods: windows, verbose: verbose)

@@ -10,6 +10,14 @@ extension Route {
             filter.period = period ?? filter.period
             return .company(filter)
         case .home: return Route.company().asked(scope: scope, period: period)
+        case .plans(var filter):
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            return .plans(filter)
+        case .bonuses(var filter):
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            return .bonuses(filter)
         case .accuracy(var filter):
             filter.scope = scope ?? filter.scope
             return .accuracy(filter)

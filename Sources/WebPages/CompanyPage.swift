@@ -90,19 +90,7 @@ package struct CompanyPage: Sendable {
     }
 
     private var fanValues: Values {
-        guard let curve = content.curve else { return ["fan": false] }
-        let fan = Fan(
-            curve: curve, asOf: frame.zone.day(of: report.asOf), isNow: frame.asOf == nil, texts: texts)
-        let said = texts("fan.said", ["period": .text(texts.period(report.period, in: calendar))])
-        let fold = FanTable(fan: fan)
-        return [
-            "fan": [
-                "unit": fan.unit, "table_unit": fold.unit, "data_html": FanChart(fan: fan).json, "rows": fold.rows,
-                "over": fan.isOver, "pace": curve.pace != nil,
-                "wide_svg": FanPicture(fan: fan, width: 860, height: 296).svg("wide", said: said),
-                "narrow_svg": FanPicture(fan: fan, width: 360, height: 264).svg("narrow", said: said),
-            ] as Values
-        ]
+        content.curve.map { FanSection(curve: $0, asOf: report.asOf, frame: frame).values } ?? ["fan": false]
     }
 
     /// On a phone these three stand before the pictures.

@@ -24,6 +24,8 @@ package struct Frame: Sendable {
     package let csrf: String
     /// File names of browser libraries that are installed; without `echarts.min.js` charts are plain SVG.
     package let assets: Set<String>
+    /// What stands in the header of every page for somebody who has a plan of their own.
+    package var strip: Strip?
 
     package struct Viewer: Sendable {
         package let name: String

@@ -5,12 +5,16 @@ internal import WebRoutes
 enum Icon {
     static let deals = "M3 4h14v4H3zM3 12h14v4H3z"
     static let company = "M3 16h14M3 12l4-4 3 3 6-7"
+    static let plans = "M4 16V9M8.5 16V6M13 16v-5M17 16V4M2 16.5h17"
+    static let bonuses =
+        "M10 3v14M13.5 6.2C12.8 5 11.6 4.5 10 4.5c-2 0-3.5 1-3.5 2.7 0 3.8 7 2 7 5.6 0 1.7-1.6 2.7-3.5 2.7-1.8 0-3.2-.7-3.8-2"
     static let accuracy = "M10 3a7 7 0 1 0 7 7M10 7a3 3 0 1 0 3 3M10 10l6-6"
 
     static func report(_ name: ReportName) -> String {
         switch name {
         case .events: "M5 3h3l1.5 4-2 1.5a10 10 0 0 0 4 4l1.5-2 4 1.5v3c0 1-1 2-2 2A12 12 0 0 1 3 5c0-1 1-2 2-2z"
         case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
+        case .period: "M2.5 15l4-5 3.5 3 4-6 3.5-2M2.5 17h15"
         }
     }
 

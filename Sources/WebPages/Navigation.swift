@@ -10,12 +10,17 @@ extension Frame {
     func navigation(_ texts: Texts) -> [Values] {
         guard viewer != nil else { return [] }
         return [
-            [entry(.deals(), texts("page.deals"), Icon.deals)],
+            (home.isPerson ? [entry(.report(.period), texts("page.home.own"), Icon.report(.period))] : [])
+                + [entry(.deals(), texts("page.deals"), Icon.deals)],
             reports.map { entry(.report($0), texts("page.report." + $0.rawValue), Icon.report($0)) },
             [
-                entry(.company(), texts(homeTitle), Icon.company),
+                home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
-            ],
+            ].compactMap(\.self),
+            [
+                home.isPerson ? nil : entry(.plans(), texts("page.plans"), Icon.plans),
+                entry(.bonuses(), texts("page.bonuses"), Icon.bonuses),
+            ].compactMap(\.self),
         ].map { ["entries": $0] }
     }
 
@@ -37,7 +42,7 @@ extension Frame {
 
     private func isHere(_ target: Route) -> Bool {
         if case .deal = route { return target.place == .deals }
-        if case .home = route { return target.place == .company }
+        if case .home = route { return home.isPerson ? target == .report(.period) : target.place == .company }
         if case .report(let name, _) = route, case .report(let other, _) = target { return name == other }
         return target.place == route.place
     }
@@ -99,5 +104,12 @@ extension Frame {
         case .employee(let id):
             return min(5, 1 + depth(id.flatMap { organisation.department(of: $0, on: zone.day(of: asOf ?? now)) }))
         }
+    }
+}
+
+extension Scope {
+    var isPerson: Bool {
+        if case .employee = self { return true }
+        return false
     }
 }

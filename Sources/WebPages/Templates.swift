@@ -23,6 +23,12 @@ enum Templates {
         "estimate": PackageResources.estimate_mustache,
         "events": PackageResources.events_mustache,
         "segments": PackageResources.segments_mustache,
+        "fan": PackageResources.fan_mustache,
+        "composition": PackageResources.composition_mustache,
+        "period": PackageResources.period_mustache,
+        "strip": PackageResources.strip_mustache,
+        "plans": PackageResources.plans_mustache,
+        "bonuses": PackageResources.bonuses_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let library: MustacheLibrary = {

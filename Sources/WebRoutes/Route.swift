@@ -12,6 +12,14 @@ package enum Route: Hashable, Sendable {
     case deals(DealsFilter = DealsFilter())
     case deal(Deal.ID)
     case report(ReportName, ReportFilter = ReportFilter())
+    /// Takes a form that says something of a deal: `answer`, what goes with it, `version`, `back`.
+    case answer(Deal.ID)
+    /// The strip alone, as a piece of a page.
+    case strip
+    /// A form sent to it sets a plan: `scope`, `period`, `value`.
+    case plans(ReportFilter = ReportFilter())
+    /// A form sent to it moves a statement on, calculates a period, or gives a grant: `deed` and what goes with it.
+    case bonuses(ReportFilter = ReportFilter())
     /// Takes a form: `value` is a language, `back` the page that it was sent from.
     case language
     /// Takes a form: `value` is a `Theme`, `back` the page that it was sent from.
@@ -46,6 +54,10 @@ extension Route {
         case .deals: .deals
         case .deal: .deal
         case .report: .report
+        case .answer: .answer
+        case .strip: .strip
+        case .plans: .plans
+        case .bonuses: .bonuses
         case .language: .language
         case .theme: .theme
         case .look: .look
@@ -67,7 +79,7 @@ extension Route {
 
     package var path: String {
         switch self {
-        case .deal(let id), .apiDeal(let id): place.path(String(id.number))
+        case .deal(let id), .apiDeal(let id), .answer(let id): place.path(String(id.number))
         case .report(let name, _), .apiReport(let name, _): place.path(name.rawValue)
         case .look(let name), .asset(let name): place.path(name)
         default: place.path()

@@ -21,6 +21,10 @@ extension Route {
         case .deals: self = .deals(try DealsFilter(query))
         case .deal: self = .deal(try Route.dealID(last))
         case .report: self = .report(try Route.reportName(last), try ReportFilter(query))
+        case .answer: self = .answer(try Route.dealID(last))
+        case .strip: self = .strip
+        case .plans: self = .plans(try ReportFilter(query))
+        case .bonuses: self = .bonuses(try ReportFilter(query))
         case .language: self = .language
         case .theme: self = .theme
         case .look: self = .look(last ?? "")
@@ -38,7 +42,7 @@ extension Route {
     package static func back(_ target: String?) -> Route? {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
-        case .home, .company, .accuracy, .deals, .deal, .report: return route
+        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses: return route
         case .signIn, .setUp: return route
         default: return nil
         }
@@ -63,8 +67,9 @@ extension Query {
         case .company(let filter), .apiForecast(let filter): filter.write(to: &self)
         case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
-        case .report(_, let filter), .apiReport(_, let filter): filter.write(to: &self)
-        case .home, .setUp, .signOut, .deal, .language, .theme, .look, .asset, .apiDeal, .health: break
+        case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter):
+            filter.write(to: &self)
+        case .home, .setUp, .signOut, .deal, .answer, .strip, .language, .theme, .look, .asset, .apiDeal, .health: break
         }
     }
 }

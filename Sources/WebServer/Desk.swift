@@ -56,7 +56,8 @@ struct Desk: Sendable {
         case .signIn(let back): return try showSignIn(guest, back: back)
         case .language: return try chooseLanguage(guest)
         case .theme: return try chooseTheme(guest)
-        case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .apiForecast, .apiBacktest, .apiDeals,
+        case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses,
+            .apiForecast, .apiBacktest, .apiDeals,
             .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
             return try answer(member)
@@ -66,13 +67,17 @@ struct Desk: Sendable {
 
     private func answer(_ member: Member) throws -> Answer {
         switch member.guest.visit.route {
-        case .home: try showCompany(ForecastFilter(), member)
+        case .home: try showHome(member)
         case .signOut: try endSession(member)
         case .company(let filter): try showCompany(filter, member)
         case .accuracy(let filter): try showAccuracy(filter, member)
         case .deals(let filter): try showDeals(filter, member)
         case .deal(let id): try showDeal(id, member)
         case .report(let name, let filter): try showReport(name, filter, member)
+        case .answer(let id): try takeAnswer(id, member)
+        case .strip: try giveStrip(member)
+        case .plans(let filter): try plans(filter, member)
+        case .bonuses(let filter): try bonuses(filter, member)
         case .apiForecast(let filter): try giveForecast(filter, member)
         case .apiBacktest(let filter): try giveBacktest(filter, member)
         case .apiDeals(let filter): try giveDeals(filter, member)

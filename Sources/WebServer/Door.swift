@@ -127,8 +127,8 @@ extension Visit {
 extension Route {
     var verbs: [Visit.Verb] {
         switch place {
-        case .signOut, .language, .theme: [.post]
-        case .signIn, .setUp: [.get, .head, .post]
+        case .signOut, .language, .theme, .answer: [.post]
+        case .signIn, .setUp, .plans, .bonuses: [.get, .head, .post]
         default: [.get, .head]
         }
     }

@@ -6,12 +6,14 @@ internal import WebRoutes
 extension Desk {
     func frame(_ member: Member, asOf: Instant? = nil, names: Names? = nil) -> Frame {
         let guest = member.guest
-        return Frame(
+        var frame = Frame(
             viewer: Frame.Viewer(name: member.name, role: member.role, department: member.department),
             language: guest.language, theme: guest.theme, route: guest.visit.route, company: member.company,
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
+        frame.strip = member.strip()
+        return frame
     }
 
     /// For the pages before signing in, and for refusals.

@@ -1,3 +1,4 @@
+internal import Actions
 internal import Hummingbird
 internal import Ledger
 internal import SalesReports
@@ -17,6 +18,10 @@ enum Refusal: Error, Equatable {
     /// The form's token is missing, too old or not ours.
     case staleForm
     case signInFirst
+    /// It may be seen, but is not this person's to change.
+    case notAllowed
+    /// Somebody else has written since the page was made.
+    case conflict
     /// Seconds to wait.
     case tooMany(Int)
     /// There is no past to measure a forecast on.
@@ -36,6 +41,10 @@ extension Refusal {
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
         case LedgerError.busy: self = .busy
+        case DeedProblem.notFound: self = .notFound
+        case DeedProblem.notAllowed: self = .notAllowed
+        case DeedProblem.stale, LedgerError.stale: self = .conflict
+        case DeedProblem.wrong(let name): self = .badRequest(name)
         default: self = .broken
         }
     }
@@ -49,6 +58,8 @@ extension Refusal {
         case .notAForm: .unsupportedMediaType
         case .staleForm: .forbidden
         case .signInFirst: .unauthorized
+        case .notAllowed: .forbidden
+        case .conflict: .conflict
         case .tooMany: .tooManyRequests
         case .noPeriods: .unprocessableContent
         case .busy: .serviceUnavailable
@@ -60,8 +71,8 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .badRequest, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
-        case .staleForm: .staleForm
-        case .signInFirst: .forbidden
+        case .staleForm, .conflict: .staleForm
+        case .signInFirst, .notAllowed: .forbidden
         case .tooMany: .tooMany
         case .busy: .starting
         case .broken: .broken
@@ -78,6 +89,8 @@ extension Refusal {
         case .notAForm: "not_a_form"
         case .staleForm: "stale_form"
         case .signInFirst: "sign_in_first"
+        case .notAllowed: "not_allowed"
+        case .conflict: "conflict"
         case .tooMany: "too_many"
         case .noPeriods: "no_periods"
         case .busy: "busy"

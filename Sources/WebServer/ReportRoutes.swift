@@ -15,6 +15,7 @@ extension Desk {
         switch name {
         case .estimate: return try showEstimate(request, frame, member)
         case .events: return try showEvents(request, frame, member)
+        case .period: return try showPeriod(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
 
@@ -30,6 +31,7 @@ extension Desk {
         switch name {
         case .estimate: try estimateDocument(request, member)
         case .events: try eventsDocument(request, member)
+        case .period: try periodDocument(request, member)
         }
     }
 }

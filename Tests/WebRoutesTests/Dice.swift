@@ -16,6 +16,10 @@ struct Dice {
         case .accuracy: .accuracy(backtest())
         case .deals: .deals(deals())
         case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .answer: .answer(Deal.ID(Int64.random(in: 1...9_999, using: &self)))
+        case .strip: .strip
+        case .plans: .plans(report())
+        case .bonuses: .bonuses(report())
         case .report: .report(one(of: ReportName.allCases), report())
         case .language: .language
         case .theme: .theme

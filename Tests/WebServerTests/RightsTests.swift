@@ -22,18 +22,21 @@ import WebRoutes
     }
 
     static let scoped: [(Place, Int)] = [
-        (.company, 303), (.accuracy, 303), (.deals, 303), (.apiForecast, 401), (.apiBacktest, 401), (.apiDeals, 401),
+        (.company, 303), (.accuracy, 303), (.deals, 303), (.plans, 303), (.bonuses, 303), (.apiForecast, 401),
+        (.apiBacktest, 401), (.apiDeals, 401),
     ]
 
     /// What each report answers to whom may ask: a report without a row here fails a test.
     static let reports: [ReportName: Int] = [.estimate: 200, .events: 200]
+    static let reports: [ReportName: Int] = [.estimate: 200, .period: 200]
 
     static let rows: [Row] =
         [
             Row(.home, gives: [303, 200, 200, 200]), Row(.setUp, gives: [404, 404, 404, 404]),
             Row(.signIn, gives: [200, 303, 303, 303]),
             Row(.signOut, gives: [405, 405, 405, 405]), Row(.language, gives: [405, 405, 405, 405]),
-            Row(.theme, gives: [405, 405, 405, 405]), Row(.health, gives: [200, 200, 200, 200]),
+            Row(.theme, gives: [405, 405, 405, 405]), Row(.answer, last: "D1", gives: [405, 405, 405, 405]),
+            Row(.strip, gives: [303, 200, 404, 404]), Row(.health, gives: [200, 200, 200, 200]),
             Row(.look, last: "nothing.css", gives: [404, 404, 404, 404]),
             Row(.asset, last: "nothing.js", gives: [404, 404, 404, 404]),
         ]

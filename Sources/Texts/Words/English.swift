@@ -1,3 +1,6 @@
 enum English {
     static let areas = [frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, events]
+    static let areas = [
+        frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, period, bonus,
+    ]
 }

@@ -144,8 +144,25 @@
   let waiting = 0;
   const drawSoon = () => { clearTimeout(waiting); waiting = setTimeout(drawAll, 80); };
 
+  /* The strip follows the books: asked for again while somebody looks. */
+  const follow = (strip) => {
+    let last = '';
+    const ask = async () => {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch(strip.dataset.live, { headers: { accept: 'text/html' } });
+        if (!answer.ok || answer.redirected) return;
+        const text = await answer.text();
+        if (text !== last) { strip.innerHTML = text; last = text; }
+      } catch { /* the next turn asks again */ }
+    };
+    setInterval(ask, 20000);
+    document.addEventListener('visibilitychange', ask);
+  };
+
   addEventListener('DOMContentLoaded', () => {
     drawAll();
+    document.querySelectorAll('.strip[data-live]').forEach(follow);
     let width = innerWidth;
     addEventListener('resize', () => { if (innerWidth !== width) { width = innerWidth; drawSoon(); } });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSoon);

@@ -1,0 +1,163 @@
+package import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// Bonuses of a period: everybody's whom the reader may see, or one person's with the way of each hryvnia.
+package struct BonusesPage: Sendable {
+    /// A person's bonus and, where one was kept, the statement.
+    package struct Row: Sendable {
+        package let bonus: BonusReport
+        package let statement: Statement?
+        package init(bonus: BonusReport, statement: Statement?) {
+            self.bonus = bonus
+            self.statement = statement
+        }
+    }
+
+    package struct Statement: Sendable {
+        package let id: CommissionStatement.ID
+        package let statement: CommissionStatement
+        /// The next state, if this reader may take it there.
+        package let next: CommissionStatement.State?
+        package init(id: CommissionStatement.ID, statement: CommissionStatement, next: CommissionStatement.State?) {
+            self.id = id
+            self.statement = statement
+            self.next = next
+        }
+    }
+
+    package struct Rights: Sendable {
+        /// May statements of this period be calculated now?
+        package let calculates: Bool
+        /// Nil: not this reader's to give; else whether team totals are shared today.
+        package let sharesTeams: Bool?
+        package init(calculates: Bool, sharesTeams: Bool?) {
+            self.calculates = calculates
+            self.sharesTeams = sharesTeams
+        }
+    }
+
+    private let head: ReportHead
+    private let rows: [Row]
+    private let rights: Rights
+    private let frame: Frame
+
+    package init(_ rows: [Row], head: ReportHead, rights: Rights, frame: Frame) {
+        self.rows = rows
+        self.head = head
+        self.rights = rights
+        self.frame = frame
+    }
+
+    package func html() -> String { Templates.render("bonuses", values) }
+
+    var values: Values {
+        frame.values(
+            Heading(title: texts("page.bonuses"), scope: head.scope, period: head.period),
+            [
+                "sentence_html": sentence, "basis": frame.basis, "any": !rows.isEmpty,
+                "unit": texts.symbol(head.currency),
+                "rows": rows.map(row), "action": frame.route.target, "csrf": frame.csrf,
+                "calculate": rights.calculates
+                    ? ["label": texts("bonus.calculate", ["period": .text(texts.period(head.period, in: calendar))])]
+                        as Values
+                    : false as Any,
+                "sharing": rights.sharesTeams.map(sharing) ?? false as Any,
+                "detail": isPerson ? rows.first.map(detail) ?? false as Any : false as Any,
+            ])
+    }
+
+    private var texts: Texts { frame.texts }
+    private var calendar: CompanyCalendar { frame.company.calendar }
+    private var isPerson: Bool { head.scope.isPerson }
+
+    private var sentence: String {
+        let earned = rows.reduce(0) { $0 + ($1.statement?.statement.total ?? $1.bonus.toDate) }
+        let given: [String: Texts.Argument] = [
+            "subject": .text(frame.name(of: head.scope)), "period": .text(texts.period(head.period, in: calendar)),
+            "people": .count(rows.count), "earned": .text(exact(earned)),
+            "expected": .text(exact(rows.reduce(0) { $0 + $1.bonus.expected })),
+        ]
+        if rows.isEmpty { return texts.html("bonus.sentence.none", given) }
+        let isOver = head.period.end <= frame.zone.day(of: head.asOf)
+        let key = isPerson ? "bonus.sentence.own." : "bonus.sentence.team."
+        return texts.html(key + (isOver ? "over" : "running"), given)
+    }
+
+    private func row(_ row: Row) -> Values {
+        let name = ScopeName(.employee(row.bonus.employee), in: frame.names.organisation)
+        return [
+            "name": frame.name(of: .employee(row.bonus.employee)),
+            "href": frame.route.asked(scope: name).target,
+            "plan": row.bonus.accruals.map(\.plan).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+                .joined(separator: ", "),
+            "earned": column(row.bonus.toDate), "expected": column(row.bonus.expected),
+            "range": "\(column(row.bonus.p10)) – \(column(row.bonus.p90))",
+            "total": row.statement.map { column($0.statement.total) } ?? texts("none"),
+            "state": row.statement.map { texts("bonus.state." + $0.statement.state.rawValue) }
+                ?? texts("bonus.state.none"),
+            "next": next(row.statement) ?? false as Any,
+        ]
+    }
+
+    private func next(_ statement: Statement?) -> Values? {
+        guard let statement, let next = statement.next else { return nil }
+        return [
+            "id": String(statement.id.number), "from": statement.statement.state.rawValue,
+            "label": texts("bonus.move." + next.rawValue),
+        ]
+    }
+
+    private func sharing(_ isShared: Bool) -> Values {
+        [
+            "words": texts(isShared ? "bonus.sharing.on" : "bonus.sharing.off"),
+            "label": texts(isShared ? "bonus.sharing.end" : "bonus.sharing.give"), "value": isShared ? "end" : "give",
+        ]
+    }
+
+    /// The statement's lines where there is one, else what is accrued so far.
+    private func detail(_ row: Row) -> Values {
+        let lines = row.statement?.statement.lines ?? row.bonus.accruals.flatMap(\.lines)
+        return [
+            "title": texts(row.statement == nil ? "bonus.lines.accrued" : "bonus.lines.statement"),
+            "lines": lines.map(line), "total": column(lines.reduce(0) { $0 + $1.amount }), "has_lines": !lines.isEmpty,
+            "rules": row.bonus.accruals.flatMap(\.rules).compactMap(silent),
+        ]
+    }
+
+    private func silent(_ rule: BonusReport.Rule) -> Values? {
+        rule.silence.map { ["name": rule.name, "words": texts("bonus.silence." + $0.rawValue)] }
+    }
+
+    private func line(_ line: CommissionLine) -> Values {
+        let isMoney = line.measure.isMoney
+        return [
+            "rule": line.rule,
+            "deal": line.deal.map { ["title": frame.names.title(of: $0), "href": Route.deal($0).target] as Values }
+                ?? false as Any,
+            "kind": line.kind == .accrual
+                ? "" : texts("bonus.kind." + line.kind.rawValue, ["period": .text(shown(line.period))]),
+            "base": line.base == 0 ? "" : isMoney ? column(line.base) : texts.integer(Int(line.base)),
+            "rate": line.rate.map {
+                isMoney ? texts.percent(Double($0) / 1e6, places: $0 % 10_000 == 0 ? 0 : 1) : exact($0)
+            }
+                ?? "",
+            "amount": texts.decimal(Double(line.amount) / Double(head.currency.scale), places: 2),
+            "minus": line.amount < 0,
+        ]
+    }
+
+    private func shown(_ period: String?) -> String {
+        period.flatMap { Period(name: $0, in: calendar) }.map { texts.period($0, in: calendar, .genitive) } ?? ""
+    }
+
+    private func exact(_ minor: Int64) -> String {
+        let scale = head.currency.scale
+        return texts.exact(Money(minorUnits: minor / scale * scale, currency: head.currency))
+    }
+
+    private func column(_ minor: Int64) -> String {
+        texts.decimal(Double(minor) / Double(head.currency.scale), places: 0)
+    }
+}

@@ -1,0 +1,74 @@
+package import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// A person's own period: what is won, what will be, what bonus, which deals decide it, and what only the person knows.
+package struct PeriodPage: Sendable {
+    private let report: PeriodReport
+    private let frame: Frame
+    /// How many entries the log of each asked deal has: an answer to an older page is refused.
+    private let versions: [Deal.ID: Int]
+    /// Whether this reader may answer for the deals.
+    private let answers: Bool
+
+    package init(_ report: PeriodReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool) {
+        self.report = report
+        self.frame = frame
+        self.versions = versions
+        self.answers = answers
+    }
+
+    package func html() -> String { Templates.render("period", values) }
+
+    var values: Values {
+        var page: Values = [
+            "sentence_html": sentence.html, "key": keyFigures, "running": page.isRunning,
+            "open_href": page.openDeals(), "won_href": page.wonDeals(),
+            "counted": texts(
+                "period.counted",
+                ["won": .count(report.whole.count.wonToDate), "open": .count(report.openDeals)]),
+            "basis": frame.basis, "csv_href": self.page.file(.csv),
+        ]
+        let fan = FanSection(curve: report.curve, asOf: report.head.asOf, frame: frame)
+        let questions = QuestionCards(
+            report: report, frame: frame, versions: answers && frame.asOf == nil ? versions : [:])
+        for part in [
+            fan.values, composition.values, DecidingTable(report: report, frame: frame).values, questions.values,
+            BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency).values,
+        ] { page.merge(part) { $1 } }
+        return frame.values(heading, page)
+    }
+
+    private var texts: Texts { frame.texts }
+    private var page: ReportPage { ReportPage(name: .period, head: report.head, frame: frame) }
+    private var sentence: PeriodSentence { PeriodSentence(report: report, frame: frame) }
+
+    private var heading: Heading {
+        let own = report.head.scope == frame.home ? texts("page.home.own") : frame.name(of: report.head.scope)
+        return Heading(
+            title: own, scope: report.head.scope, period: report.head.period, drawsCharts: true, action: .report)
+    }
+
+    private var composition: Composition {
+        Composition(
+            amounts: report.whole.amount, quota: report.whole.plan.quota, currency: report.head.currency, texts: texts)
+    }
+
+    private var keyFigures: [Values] {
+        func money(_ minor: Int64?) -> String {
+            minor.map { texts.amount($0, report.head.currency) } ?? texts("none")
+        }
+        return [
+            ["label": texts("company.key.missing"), "value": money(report.missing)],
+            [
+                "label": texts("company.key.probability"),
+                "value": report.whole.plan.probability.map(texts.probability) ?? texts("none"),
+            ],
+            [
+                "label": texts("period.bonus.expected"),
+                "value": money(report.bonus.flatMap { $0.accruals.isEmpty ? nil : $0.expected }),
+            ],
+        ]
+    }
+}

@@ -1,0 +1,96 @@
+internal import Actions
+internal import Ledger
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    /// Where somebody begins: their own period, or the forecast of whom they lead.
+    func showHome(_ member: Member) throws -> Answer {
+        guard let home = member.seen.home(in: member.organisation), case .employee = home else {
+            return try showCompany(ForecastFilter(), member)
+        }
+        return try showReport(.period, ReportFilter(), member)
+    }
+
+    func showPeriod(_ request: ReportRequest, _ member: Member, asOf: Instant?) throws -> Answer {
+        guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
+        let report = try member.reporter.period(request, for: member.seen)
+        let rows = report.deciding.map(\.row) + report.questions.map(\.row)
+        let frame = frame(member, asOf: asOf, names: names(member, try labels(rows)))
+        let versions = try office.store.read { ledger in
+            try report.questions.reduce(into: [Deal.ID: Int]()) {
+                $0[$1.row.deal] = try ledger.deals.now($1.row.deal)?.entries
+            }
+        }
+        return .html(PeriodPage(report, frame: frame, versions: versions, answers: member.mayAnswer).html())
+    }
+
+    func periodDocument(_ request: ReportRequest, _ member: Member) throws -> PeriodDocument {
+        let report = try member.reporter.period(request, for: member.seen)
+        let lines = report.bonus?.accruals.flatMap(\.lines).compactMap(\.deal) ?? []
+        let deals = (report.deciding.map(\.row) + report.questions.map(\.row)).map(\.deal) + lines
+        let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
+        return PeriodDocument(report, naming(member, labels))
+    }
+
+    func giveStrip(_ member: Member) throws -> Answer {
+        guard let strip = member.strip() else { throw Refusal.notFound }
+        return .html(strip.html(member.guest.language))
+    }
+
+    /// Takes an answer to a question of the day, and goes back to the page on which it was asked.
+    func takeAnswer(_ deal: Deal.ID, _ member: Member) throws -> Answer {
+        let form = member.guest.visit.form
+        guard let version = form.last("version").flatMap({ Int($0) }) else { throw Refusal.badRequest("version") }
+        let wish = try member.wish(form, currency: try currency(of: deal, member))
+        try ChangeDeal(store: office.store)(deal, version: version, wish, by: member.doer, at: office.clock.now())
+        return .redirect(to: Route.back(form.last("back")) ?? .home)
+    }
+
+    private func currency(of deal: Deal.ID, _ member: Member) throws -> Currency {
+        try office.store.read { try $0.deals.now(deal)?.state.currency } ?? member.company.baseCurrency
+    }
+}
+
+extension Member {
+    var doer: Doer { Doer(session.user) }
+
+    var mayAnswer: Bool {
+        switch role {
+        case .seller, .head, .director, .admin: true
+        case .accountant, .analyst: false
+        }
+    }
+
+    /// For whoever has a plan or a bonus of their own.
+    func strip() -> Strip? {
+        guard let id = session.user.employee, role == .seller || role == .head, hasDeals else { return nil }
+        let period = month(of: now)
+        let request = ForecastRequest(asOf: now, period: period, scope: .employee(id))
+        guard let node = try? reporter.forecast(request, for: seen).whole,
+            let bonus = try? reporter.bonus(of: id, in: period, asOf: now, for: seen),
+            role == .seller || node.plan.quota != nil
+        else { return nil }
+        return Strip(node, bonus: bonus, currency: company.baseCurrency, now: now, zone: calendar.zone)
+    }
+
+    fileprivate func wish(_ form: Query, currency: Currency) throws -> ChangeDeal.Wish {
+        switch form.last("answer") {
+        case "confirm_stage": return .confirmed(.stage)
+        case "confirm_amount": return .confirmed(.amount)
+        case "confirm_close": return .confirmed(.expectedClose)
+        case "lost": return .lost(because: form.last("reason"))
+        case "close":
+            guard let day = form.last("day").flatMap({ Day(iso: $0) }) else { throw Refusal.badRequest("day") }
+            return .expectedClose(day)
+        case "amount":
+            let typed = (form.last("amount") ?? "").filter { !$0.isWhitespace }.replacing(",", with: ".")
+            guard let money = try? Money(decimal: typed, currency: currency) else { throw Refusal.badRequest("amount") }
+            return .amount(money)
+        default: throw Refusal.badRequest("answer")
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import SalesDomain
+import WebRoutes
+
+@testable import SalesReports
+@testable import WebPages
+
+/// A seller's own pages, and the plans and bonuses of those who lead.
+extension Sample {
+    static let own: [Sample] = [
+        Sample("period-uk", "period") { period(.uk, $0) },
+        Sample("period-en-no-plan", "period") { period(.en, $0, plan: nil, bonus: nil) },
+        Sample("period-past", "period") { period(.uk, $0, asOf: Firm.calendar.instant("2026-11-18T09:00")!) },
+        Sample("plans-uk", "plans") { plans(.uk, $0, maySet: true) },
+        Sample("plans-en-read", "plans") { plans(.en, $0, maySet: false) },
+        Sample("bonuses-uk", "bonuses") { bonuses(.uk, $0) },
+        Sample("bonuses-own-en", "bonuses") { ownBonus(.en, $0) },
+        Sample("bonuses-none", "bonuses") { noBonus(.uk, $0) },
+    ]
+
+    private static let seller = Employee.ID(5)
+    private static let viewer = Frame.Viewer(name: "Ірина Коваль", role: .seller, department: "Корпоративні продажі")
+
+    private static func head(_ scope: Scope, asOf: Instant = Firm.now) -> ReportHead {
+        ReportHead(asOf: asOf, period: Firm.november, scope: scope, currency: Firm.uah, basis: .won)
+    }
+
+    private static func row(_ id: Int64, amount: Int64?, close: String?, days: Int) -> DealsReport.Row {
+        DealsReport.Row(
+            deal: .init(id), pipeline: .init(1), stage: .init(4), status: .open,
+            owner: seller, product: nil, account: nil,
+            amount: amount.map { Money(minorUnits: $0, currency: Firm.uah) }, baseAmount: amount,
+            created: Day(iso: "2026-10-01")!, expectedClose: close.flatMap { Day(iso: $0) }, closed: nil,
+            daysInStage: days)
+    }
+
+    private static let bonus = BonusReport(
+        employee: seller, period: Firm.november, currency: Firm.uah,
+        accruals: [
+            BonusReport.Accrual(
+                plan: "Менеджери", period: Firm.november, worked: 18, workingDays: 21, toDate: 2_140_000,
+                expected: 3_890_000, p10: 2_700_000, p90: 5_200_000,
+                rules: [
+                    BonusReport.Rule(
+                        name: "Продажі", measure: .won, team: false, total: 71_200_000, expectedTotal: 124_000_000,
+                        quota: 130_000_000, toDate: 2_140_000, expected: 3_890_000, silence: nil),
+                    BonusReport.Rule(
+                        name: "План відділу", measure: .won, team: true, total: 0, expectedTotal: 0, quota: nil,
+                        toDate: 0, expected: 0, silence: .teamHidden),
+                ],
+                lines: [
+                    CommissionLine(
+                        rule: "Продажі", measure: .won, kind: .accrual, deal: .init(101), base: 71_200_000,
+                        rate: 30_000,
+                        amount: 2_136_000),
+                    CommissionLine(
+                        rule: "Новий клієнт", measure: .newAccounts, kind: .accrual, deal: .init(103), base: 1,
+                        rate: 40_000,
+                        amount: 40_000),
+                    CommissionLine(
+                        rule: "Продажі", measure: .won, kind: .correction, deal: .init(102), period: "2026-10", base: 0,
+                        rate: nil, amount: -36_000),
+                ])
+        ])
+
+    private static func period(
+        _ language: Company.Language, _ assets: Set<String>, plan: Int64? = 1_300, bonus: BonusReport? = bonus,
+        asOf: Instant? = nil
+    ) -> (String, Values) {
+        let whole = Firm.node(
+            .employee(seller), won: 712, open: 410, new: 118, low: 980, high: 1_510, plan: plan,
+            sure: plan == nil ? nil : 0.38, deals: 8)
+        let usual = DealReport.Usual(median: 8, p90: 20)
+        let report = PeriodReport(
+            head: head(.employee(seller), asOf: asOf ?? Firm.now), whole: whole, curve: Firm.curve, bonus: bonus,
+            deciding: plan == nil
+                ? []
+                : [
+                    .init(
+                        row: row(101, amount: 28_600_000, close: "2026-11-25", days: 6), chance: 0.46,
+                        value: 28_600_000,
+                        ifWon: 0.7, ifNot: 0.11, usual: usual),
+                    .init(
+                        row: row(103, amount: 19_800_000, close: nil, days: 41), chance: 0.34, value: 19_800_000,
+                        ifWon: 0.64, ifNot: 0.25, usual: usual),
+                ],
+            questions: [
+                .init(
+                    unknown: .close, row: row(101, amount: 28_600_000, close: "2026-11-25", days: 6), chance: 0.46,
+                    narrows: 9_600_000, usual: usual),
+                .init(
+                    unknown: .stage, row: row(103, amount: 19_800_000, close: nil, days: 41), chance: 0.34,
+                    narrows: 6_100_000, usual: usual),
+                .init(
+                    unknown: .amount, row: row(101, amount: 16_400_000, close: "2026-11-20", days: 4), chance: 0.5,
+                    narrows: 3_800_000, usual: nil),
+                .init(
+                    unknown: .amount, row: row(103, amount: nil, close: "2026-11-01", days: 4), chance: 0.5,
+                    narrows: 3_800_000, usual: nil),
+                .init(
+                    unknown: .close, row: row(103, amount: nil, close: "2026-11-01", days: 4), chance: 0.5,
+                    narrows: 3_800_000, usual: nil),
+            ], openDeals: 31)
+        let filter = ReportFilter(asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
+        var frame = Firm.frame(
+            .report(.period, filter), language: language, viewer: viewer, asOf: asOf, scopes: [.employee(seller)],
+            assets: assets)
+        frame.strip = Strip(whole, bonus: bonus, currency: Firm.uah, now: Firm.now, zone: Firm.calendar.zone)
+        let page = PeriodPage(report, frame: frame, versions: [.init(101): 4, .init(103): 0], answers: true)
+        return (page.html(), page.values)
+    }
+
+    private static func plans(_ language: Company.Language, _ assets: Set<String>, maySet: Bool) -> (String, Values) {
+        func row(_ scope: Scope, _ depth: Int, _ own: Int64?, _ parts: Int64?) -> PlansReport.Row {
+            PlansReport.Row(
+                scope: scope, depth: depth, own: own, sumOfParts: parts, sumOfMonths: nil, suggestion: 96_000_000,
+                before: 90_000_000, versions: own == nil ? 0 : 2, since: own == nil ? nil : Day(iso: "2026-11-03"))
+        }
+        let rows = [
+            row(.company, 0, 300_000_000, 280_000_000), row(.department(.init(1)), 1, 130_000_000, 130_000_000),
+            row(.employee(seller), 2, 130_000_000, nil), row(.department(.init(2)), 1, nil, 150_000_000),
+        ]
+        let page = PlansPage(
+            PlansReport(head: head(.company), rows: rows),
+            frame: Firm.frame(.plans(), language: language, assets: assets),
+            maySet: maySet ? Set(rows.map(\.scope)) : [],
+            refused: maySet ? (.department(.init(2)), "a\"b") : nil)
+        return (page.html(), page.values)
+    }
+
+    private static func bonuses(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let statement = CommissionStatement(
+            employee: seller, plan: "Менеджери", period: Firm.november, state: .calculated,
+            lines: bonus.accruals[0].lines)
+        let rows = [
+            BonusesPage.Row(bonus: bonus, statement: .init(id: .init(1), statement: statement, next: .agreed)),
+            BonusesPage.Row(bonus: bonus, statement: nil),
+        ]
+        let page = BonusesPage(
+            rows, head: head(.company), rights: .init(calculates: true, sharesTeams: false),
+            frame: Firm.frame(.bonuses(), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func ownBonus(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let page = BonusesPage(
+            [BonusesPage.Row(bonus: bonus, statement: nil)], head: head(.employee(seller)),
+            rights: .init(calculates: false, sharesTeams: nil),
+            frame: Firm.frame(
+                .bonuses(), language: language, viewer: viewer, scopes: [.employee(seller)], assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func noBonus(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let page = BonusesPage(
+            [], head: head(.company), rights: .init(calculates: false, sharesTeams: true),
+            frame: Firm.frame(.bonuses(), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+}

@@ -1,0 +1,107 @@
+import SalesDomain
+import Testing
+
+@Suite("Answers and plans") struct AnswerTests {
+    private func answer(_ firm: Firm, _ deal: String) throws -> String { "/answers/\(try firm.deal(deal).number)" }
+
+    @Test("an answer in place goes to the deal's log, and back to the page")
+    func amount() async throws {
+        let firm = try Firm.furnished()
+        let target = try answer(firm, "D1")
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            _ = try await browser.get("/")
+            let fields = [
+                "answer": "amount", "amount": "20000.50", "version": "0", "back": "/reports/period?period=2026-11",
+            ]
+            let page = try await browser.post(target, fields)
+            #expect(page.status == 303)
+            #expect(page.location == "/reports/period?period=2026-11")
+            let again = try await browser.post(target, fields)
+            #expect(again.status == 409)
+        }
+        let deal = try firm.deal("D1")
+        #expect(try firm.store.read { try $0.deals.now(deal)?.state.amount } == 2_000_050)
+    }
+
+    @Test("another's deal is not there to be answered for, and what makes no sense is refused")
+    func refusals() async throws {
+        let firm = try Firm.furnished()
+        let (own, theirs) = (try answer(firm, "D1"), try answer(firm, "D2"))
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            _ = try await browser.get("/")
+            let lost = ["answer": "lost", "version": "0"]
+            #expect(try await browser.post(theirs, lost).status == 404)
+            #expect(try await browser.post(own, ["answer": "lost"]).status == 400)
+            #expect(try await browser.post(own, ["answer": "moon", "version": "0"]).status == 400)
+            #expect(try await browser.post(own, ["answer": "close", "day": "soon", "version": "0"]).status == 400)
+            #expect(try await browser.post(own, ["answer": "amount", "amount": "-3", "version": "0"]).status == 400)
+            #expect(try await browser.post(own, lost, csrf: "0000").status == 403)
+        }
+        let deal = try firm.deal("D2")
+        #expect(try firm.store.read { try $0.deals.now(deal)?.entries } == 0)
+    }
+
+    @Test("a seller sees the strip on every page, and it moves with a plan that the head sets")
+    func strip() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            let seller = Browser(client)
+            try await seller.signIn("s01")
+            #expect(try await seller.get("/deals").text.contains("class=\"strip\""))
+            #expect(try await seller.get("/strip").text.contains("плану не задано"))
+            let head = Browser(client)
+            try await head.signIn("h01")
+            _ = try await head.get("/plans")
+            let set = try await head.post("/plans", ["scope": "employee:s01", "value": "100 000"])
+            #expect(set.status == 303)
+            firm.clock.pass(seconds: 5)
+            let strip = try await seller.get("/strip")
+            #expect(strip.text.contains("0\u{A0}%"))
+            #expect(!strip.text.contains("плану не задано"))
+        }
+    }
+
+    @Test("plans are set by those who may, and a value that is no number stays in its field")
+    func plans() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            for (who, scope, status) in [
+                ("s01", "employee:s01", 403), ("h01", "employee:s01", 303), ("h01", "employee:s03", 404),
+                ("h01", "department:North", 403), ("d01", "company", 303), ("s01", "company", 404),
+            ] {
+                let browser = Browser(client)
+                try await browser.signIn(who)
+                _ = try await browser.get("/deals")
+                let page = try await browser.post("/plans", ["scope": scope, "value": "5000"])
+                #expect(page.status == status, "\(who) \(scope)")
+            }
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            _ = try await boss.get("/plans")
+            let page = try await boss.post("/plans", ["scope": "company", "value": "багато"])
+            #expect(page.status == 422)
+            #expect(page.text.contains("value=\"багато\""))
+        }
+    }
+
+    @Test("statements are calculated and grants given by those who may")
+    func bonuses() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            for (who, deed, status) in [
+                ("s01", "calculate", 403), ("h01", "calculate", 403), ("d01", "calculate", 303), ("s01", "share", 403),
+                ("h01", "share", 403), ("d01", "share", 303), ("d01", "nothing", 400),
+            ] {
+                let browser = Browser(client)
+                try await browser.signIn(who)
+                _ = try await browser.get("/bonuses")
+                let page = try await browser.post("/bonuses?period=2026-10", ["deed": deed, "value": "give"])
+                #expect(page.status == status, "\(who) \(deed)")
+            }
+        }
+    }
+}
