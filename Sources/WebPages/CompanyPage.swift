@@ -40,7 +40,7 @@ package struct CompanyPage: Sendable {
 
     var values: Values {
         var page: Values = [
-            "sentence_html": sentence.html,
+            "sentence_html": [sentence.html, team].compactMap(\.self).joined(separator: " "),
             "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
             "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
@@ -71,6 +71,12 @@ package struct CompanyPage: Sendable {
     }
 
     private var sentence: CompanySentence { CompanySentence(report: report, before: content.before, frame: frame) }
+    /// Of those who lead: at how many people the plan is in danger.
+    private var team: String? {
+        guard isRunning, frame.asOf == nil, let people = content.people else { return nil }
+        return TeamSentence(people: people.parts, name: frame.name, texts: texts).html
+    }
+
     private var composition: Composition {
         Composition(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
     }

@@ -1,5 +1,8 @@
 extension English {
     static let bonus: KeyValuePairs<String, String> = [
+        "team.endangered":
+            "The plan is in danger for {count} of {people|# seller|# sellers}; furthest from it is {name}, with a probability of {probability}.",
+        "team.none": "The plans of all {people|# seller|# sellers} are within reach.",
         "page.plans": "Plans",
         "page.bonuses": "Bonuses",
         "plans.sentence.none": "{subject}, {period}: no plan is set. History suggests about {suggestion}.",

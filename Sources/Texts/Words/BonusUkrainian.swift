@@ -1,5 +1,8 @@
 extension Ukrainian {
     static let bonus: KeyValuePairs<String, String> = [
+        "team.endangered":
+            "План під загрозою в {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}; найбільше бракує менеджеру: {name}, імовірність — {probability}.",
+        "team.none": "Плани всіх {people|# менеджера|# менеджерів|# менеджерів|# менеджера} досяжні.",
         "page.plans": "Плани",
         "page.bonuses": "Бонуси",
         "plans.sentence.none":

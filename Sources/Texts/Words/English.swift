@@ -1,6 +1,5 @@
 enum English {
-    static let areas = [frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, events]
     static let areas = [
-        frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, period, bonus,
+        frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, events, period, bonus,
     ]
 }

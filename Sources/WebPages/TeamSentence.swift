@@ -1,0 +1,34 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+
+/// How many of the people who have a plan will hardly meet it, and who is furthest from it.
+struct TeamSentence {
+    let people: [ForecastReport.Node]
+    let name: (Scope) -> String
+    let texts: Texts
+
+    /// The same bound as the table's mark.
+    private static let danger = 0.1
+
+    /// Nil where fewer than two people have a plan.
+    var html: String? {
+        let planned = people.compactMap { node -> (scope: Scope, chance: Double, short: Int64)? in
+            guard let scope = ForecastTree.scope(of: node), let quota = node.plan.quota, quota > 0,
+                let chance = node.plan.probability
+            else { return nil }
+            return (scope, chance, quota - node.amount.mean)
+        }
+        guard planned.count > 1 else { return nil }
+        let endangered = planned.filter { $0.chance < Self.danger }
+        guard let worst = endangered.max(by: { $0.short < $1.short }) else {
+            return texts.html("team.none", ["people": .count(planned.count)])
+        }
+        return texts.html(
+            "team.endangered",
+            [
+                "count": .text(texts.integer(endangered.count)), "people": .count(planned.count),
+                "name": .text(name(worst.scope)), "probability": .text(texts.probability(worst.chance)),
+            ])
+    }
+}
