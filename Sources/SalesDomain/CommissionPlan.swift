@@ -72,7 +72,9 @@ extension [CommissionPlan] {
 extension CommissionPlan {
     /// 0: named; 1…: by a department, the nearest first; then by role; then everybody. Nil: not this person's.
     fileprivate func closeness(to employee: Employee.ID, in organisation: Organisation, on day: Day) -> Int? {
-        guard let person = organisation.employee(employee) else { return nil }
+        guard let person = organisation.employee(employee),
+            person.active || organisation.department(of: employee, on: day) != nil
+        else { return nil }
         let farthest = 1_000
         if members.isEmpty { return farthest + 1 }
         return members.filter { $0.holds(on: day) }.compactMap { member -> Int? in
