@@ -80,7 +80,9 @@ package struct CountForecast: Sendable {
         interval = (spreads.first?.method ?? .negativeBinomial).rawValue
     }
 
-    private static func step(_ window: Window, _ history: CountHistory, _ rates: CountRates, _ spread: CountSpread) -> Step {
+    private static func step(_ window: Window, _ history: CountHistory, _ rates: CountRates, _ spread: CountSpread)
+        -> Step
+    {
         let runs = window.start <= history.today
         let toDate = runs ? history.total(window) + history.soFar : 0
         let rest =

@@ -25,7 +25,9 @@ struct CountSpread: Sendable {
 
     /// - Parameter usual: variance over mean of the weeks, before anything was forecast.
     init(_ misses: [Miss], usual: Double) {
-        let squares = misses.reduce(0) { $0 + ($1.actual - $1.forecast) * ($1.actual - $1.forecast) / max($1.forecast, 0.5) }
+        let squares = misses.reduce(0) {
+            $0 + ($1.actual - $1.forecast) * ($1.actual - $1.forecast) / max($1.forecast, 0.5)
+        }
         dispersion = max(1, (squares + CountSpread.prior * usual) / (Double(misses.count) + CountSpread.prior))
         let scores = misses.map { abs($0.actual - $0.forecast) / max($0.forecast, 1).squareRoot() }.sorted()
         let rank = Int((0.8 * Double(scores.count + 1)).rounded(.up))

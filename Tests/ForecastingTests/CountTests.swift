@@ -12,7 +12,9 @@ struct CountTests {
         // Either side of the place where the sum gives way to the approximation.
         for dispersion in [1.0, 2.5, 8] {
             for p in [0.1, 0.5, 0.9] {
-                let (exact, close) = (CountSpread.quantile(p, 200, dispersion), CountSpread.quantile(p, 200.01, dispersion))
+                let (exact, close) = (
+                    CountSpread.quantile(p, 200, dispersion), CountSpread.quantile(p, 200.01, dispersion)
+                )
                 #expect(abs(exact - close) < 1.5)
             }
         }
@@ -67,11 +69,14 @@ struct CountTests {
         let firm = Stream(seed: 3, days: 300) { _ in 6 }
         let history = CountHistory(firstDay: firm.first, byDay: firm.values, calendar: firm.calendar)
         let other = CountHistory(
-            firstDay: firm.first, byDay: Array(firm.values.prefix(280)) + firm.values.suffix(20).reversed().map { $0 * 3 },
+            firstDay: firm.first,
+            byDay: Array(firm.values.prefix(280)) + firm.values.suffix(20).reversed().map { $0 * 3 },
             calendar: firm.calendar)
         let day = firm.first + 280
         let question = firm.question(.week, upTo: 280, ahead: 2)
-        let (left, right) = (CountForecast(history.asOf(startOf: day), question), CountForecast(other.asOf(startOf: day), question))
+        let (left, right) = (
+            CountForecast(history.asOf(startOf: day), question), CountForecast(other.asOf(startOf: day), question)
+        )
         #expect(left.steps.map(\.mean) == right.steps.map(\.mean))
     }
 
