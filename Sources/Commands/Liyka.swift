@@ -38,7 +38,7 @@ struct Liyka: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, DatabaseCommand.self, ImportCommand.self,
-            ExportCommand.self, ForecastCommand.self, BacktestCommand.self, ReportCommand.self,
+            ExportCommand.self, ForecastCommand.self, BacktestCommand.self, SeriesCommand.self, ReportCommand.self,
         ])
 }
 

@@ -11,9 +11,16 @@ extension CompanyFrame {
             stageVersions: try CompanyFrame.versions(ledger),
             products: try ledger.products.all().map { $0.row.product($0.id) }, rates: try ledger.rates.all(),
             quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) },
-            absences: try ledger.absences.all().map { Absence(employee: $0.employee, from: $0.from, to: $0.to) })
+            absences: try ledger.absences.all().map { Absence(employee: $0.employee, from: $0.from, to: $0.to) },
+            series: try CompanyFrame.series(ledger))
         commissions = try CommissionPlan.all(in: ledger)
         grants = try ledger.grants.all()
+    }
+
+    private static func series(_ ledger: any Transaction) throws -> [SeriesPoint] {
+        var points = [SeriesPoint]()
+        try ledger.seriesPoints.each { points.append(SeriesPoint(series: $0, day: $1, value: $2)) }
+        return points
     }
 
     /// A version that says nothing of its place or chance keeps the stage's own.

@@ -10,12 +10,18 @@ package struct CompanyFrame: Sendable, Equatable {
     package var rates: [Rate]
     package var quotas: [Quota]
     package var absences: [Absence]
+<<<<<<< HEAD
     package var commissions: [CommissionPlan] = []
     package var grants: [Grant] = []
+=======
+    /// Counted series that were given in numbers, by series and day.
+    package var series: [SeriesPoint]
+>>>>>>> b574e9c (Forecast counts on the command line: deals entered and won, calls by direction, series given in numbers)
 
     package init(
         company: Company, organisation: Organisation, pipelines: [Pipeline], stageVersions: [StageVersion] = [],
-        products: [Product] = [], rates: [Rate] = [], quotas: [Quota] = [], absences: [Absence] = []
+        products: [Product] = [], rates: [Rate] = [], quotas: [Quota] = [], absences: [Absence] = [],
+        series: [SeriesPoint] = []
     ) {
         self.company = company
         self.organisation = organisation
@@ -25,6 +31,7 @@ package struct CompanyFrame: Sendable, Equatable {
         self.rates = rates
         self.quotas = quotas
         self.absences = absences
+        self.series = series
     }
 
     package var calendar: CompanyCalendar { company.calendar }
@@ -42,5 +49,17 @@ package struct StageVersion: Sendable, Equatable {
         self.from = from
         self.position = position
         self.probability = probability
+    }
+}
+
+/// How many on a day; of a longer stretch, written on its first day.
+package struct SeriesPoint: Sendable, Equatable {
+    package let series: String
+    package let day: Day
+    package let value: Double
+    package init(series: String, day: Day, value: Double) {
+        self.series = series
+        self.day = day
+        self.value = value
     }
 }

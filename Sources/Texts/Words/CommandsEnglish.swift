@@ -28,6 +28,18 @@ extension English {
             "--as-of {value} lies in the future: a forecast can be made as of now or of a day that has passed.",
         "cli.period.bad":
             "--{option} {value}: this is no period. Write 2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15.",
+        "cli.series.none": "nothing of that kind was counted before this instant: there is nothing to forecast from.",
+        "cli.series.ahead": "--ahead {value}: write a number from 1 to 400.",
+        "cli.series.unknown": "--series {value}: there is no such series. There are: {known}.",
+        "cli.series.kind": "--kind {value}: this is not counted. There are: {known}.",
+        "cli.series.start": "from",
+        "cli.series.end": "to",
+        "cli.series.to_date": "so far",
+        "cli.series.mean": "expected",
+        "cli.series.low": "8 of 10: from",
+        "cli.series.high": "up to",
+        "cli.series.accuracy":
+            "Accuracy over {periods|# past period|# past periods}: {model}; last period {last}, mean of three {mean3}; in the band {coverage}",
         "cli.scope.bad":
             "--scope {value}: there is no such department or employee. Write company, department:NAME or employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: there is no such pipeline. There are: {known}.",

@@ -26,6 +26,18 @@ extension Ukrainian {
         "cli.instant.later":
             "--as-of {value} ще не настало: прогноз можна скласти станом на зараз або на день, що минув.",
         "cli.period.bad": "--{option} {value}: це не період. Пишіть 2017-10, 2017-Q4, 2017 або 2017-10-01..2017-11-15.",
+        "cli.series.none": "до цього моменту нічого такого не траплялося: прогнозувати немає з чого.",
+        "cli.series.ahead": "--ahead {value}: напишіть число від 1 до 400.",
+        "cli.series.unknown": "--series {value}: такого показника немає. Є: {known}.",
+        "cli.series.kind": "--kind {value}: цього не рахують. Є: {known}.",
+        "cli.series.start": "від",
+        "cli.series.end": "до",
+        "cli.series.to_date": "уже є",
+        "cli.series.mean": "очікуємо",
+        "cli.series.low": "8 з 10: від",
+        "cli.series.high": "до",
+        "cli.series.accuracy":
+            "Точність за {periods|# минулий період|# минулі періоди|# минулих періодів|# минулого періоду}: {model}; як минулого разу {last}, середнє з трьох {mean3}; влучність діапазону {coverage}",
         "cli.scope.bad":
             "--scope {value}: такого відділу чи працівника немає. Пишіть company, department:НАЗВА або employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: такої воронки немає. Є: {known}.",

@@ -1,0 +1,96 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+/// What was counted, day by day, as it is known at an instant.
+struct CountTally {
+    private var entries: [(day: Int32, known: Int32, value: Double)] = []
+    private let today: Int32
+
+    init(_ facts: Facts, _ request: SeriesRequest, _ cut: Cut, today: Day) {
+        self.today = today.number
+        switch request.counted {
+        case .created:
+            takeDeals(facts, request.scope, cut) { (cut.created[$0], cut.createdKnown[$0]) }
+        case .won:
+            takeDeals(facts, request.scope, cut) { deal in
+                guard cut.state[deal] == StageTable.won else { return nil }
+                let last = Int(cut.steps.start[deal + 1]) - 1
+                return (cut.since[deal], max(cut.since[deal], cut.steps.known[last]))
+            }
+        case .activity(let kind, let direction): takeActivities(facts, request, kind, direction)
+        case .points(let name):
+            // A day's number is known when the day is over.
+            for point in facts.frame.series where point.series == name && point.day < today {
+                entries.append((point.day.number, point.day.number, point.value))
+            }
+        }
+    }
+
+    private mutating func takeDeals(
+        _ facts: Facts, _ scope: Scope, _ cut: Cut, _ when: (Int) -> (day: Int32, known: Int32)?
+    ) {
+        let employees = facts.organisation.employees
+        for deal in 0..<cut.count {
+            guard let (day, known) = when(deal) else { continue }
+            let owner = cut.owner[deal] < 0 ? nil : employees[Int(cut.owner[deal])].id
+            guard facts.organisation.isInside(owner, scope, on: Day(number: day)) else { continue }
+            entries.append((day, known, 1))
+        }
+    }
+
+    private mutating func takeActivities(
+        _ facts: Facts, _ request: SeriesRequest, _ kind: Activity.Kind, _ direction: Activity.Direction?
+    ) {
+        guard let days = facts.activities.days(asOf: request.asOf) else { return }
+        let zone = facts.calendar.zone
+        var found = entries
+        facts.activities.each(from: days.lowerBound, to: days.upperBound + 1, asOf: request.asOf) { touch in
+            guard touch.kind == kind, direction == nil || touch.direction == direction,
+                facts.organisation.isInside(touch.employee, request.scope, on: touch.day)
+            else { return }
+            found.append((touch.day.number, zone.day(of: touch.known).number, 1))
+        }
+        entries = found
+    }
+
+    /// Nil when nothing was ever counted.
+    func history(_ calendar: CompanyCalendar, asOf: Instant) -> CountHistory? {
+        guard let first = entries.map(\.day).min(), first < today else { return nil }
+        var byDay = [Double](repeating: 0, count: Int(today - first))
+        var soFar = 0.0
+        for entry in entries {
+            if entry.day < today { byDay[Int(entry.day - first)] += entry.value } else { soFar += entry.value }
+        }
+        let day = Day(number: today)
+        let start = calendar.zone.start(of: day).microseconds
+        let end = calendar.zone.start(of: day + 1).microseconds
+        return CountHistory(
+            firstDay: first, byDay: byDay, soFar: soFar,
+            dayLeft: max(0, min(1, Double(end - asOf.microseconds) / Double(end - start))),
+            late: entries.filter { $0.known > $0.day && $0.day < today }.map {
+                CountHistory.Late(day: $0.day, known: $0.known, value: $0.value)
+            },
+            calendar: History.Calendar(calendar, from: first - 400, to: today + 1_600), isSparse: isSparse)
+    }
+
+    /// Numbers that stand at least five days apart each stand for a stretch of days.
+    private var isSparse: Bool {
+        let days = Set(entries.map(\.day)).sorted()
+        let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
+        return gaps.count >= 2 && gaps[gaps.count / 2] >= 5
+    }
+}
+
+extension Organisation {
+    /// Whether what somebody did on a day, or nobody, belongs to a scope.
+    func isInside(_ employee: Employee.ID?, _ scope: Scope, on day: Day) -> Bool {
+        switch scope {
+        case .company: return true
+        case .employee(let id): return id == employee
+        case .department(nil): return employee.flatMap { department(of: $0, on: day) } == nil
+        case .department(let id?):
+            return employee.flatMap { department(of: $0, on: day) }.map(subtree(of: id).contains) ?? false
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package import SalesDomain
+package import SalesFacts
+
+/// What is counted: deals that came in or were won, things that people did, or a series that was given in numbers.
+package enum Counted: Hashable, Sendable {
+    case created
+    case won
+    case activity(Activity.Kind, Activity.Direction?)
+    /// A series of `series.csv`, by its name.
+    case points(String)
+}
+
+package struct SeriesRequest: Hashable, Sendable {
+    package enum Grain: String, Sendable, CaseIterable { case day, week, month }
+
+    package var asOf: Instant
+    package var counted: Counted
+    package var grain: Grain
+    /// How many periods to forecast, the present one first.
+    package var ahead: Int
+    package var scope: Scope
+    package var pipelines: PipelineChoice
+
+    package init(
+        asOf: Instant, counted: Counted, grain: Grain = .week, ahead: Int? = nil, scope: Scope = .company,
+        pipelines: PipelineChoice = .sales
+    ) {
+        self.asOf = asOf
+        self.counted = counted
+        self.grain = grain
+        self.ahead = ahead ?? grain.usual
+        self.scope = scope
+        self.pipelines = pipelines
+    }
+}
+
+extension SeriesRequest.Grain {
+    fileprivate var usual: Int {
+        switch self {
+        case .day: 14
+        case .week: 8
+        case .month: 6
+        }
+    }
+}
+
+/// How many are to come in each period, and how right that would have been in the past.
+package struct SeriesReport: Sendable, Equatable {
+    package let asOf: Instant
+    package let counted: Counted
+    package let grain: SeriesRequest.Grain
+    package let scope: Scope
+    package let steps: [Step]
+    /// Past periods, each forecast at its start; oldest first.
+    package let rows: [Row]
+    package let accuracy: Accuracy
+    /// "mean", "weekly" or "series"; "negative_binomial" or "conformal".
+    package let method: String
+    package let interval: String
+
+    package struct Step: Sendable, Equatable {
+        package let start: Day
+        /// The first day that is no longer in it.
+        package let end: Day
+        package let toDate: Double
+        /// Of the whole period, as are the ends of the range of eight cases in ten.
+        package let mean: Double
+        package let low: Double
+        package let high: Double
+    }
+
+    package struct Row: Sendable, Equatable {
+        package let start: Day
+        package let end: Day
+        package let actual: Double
+        package let model: Double
+        package let naiveLast: Double
+        package let naiveMean3: Double
+        package let low: Double
+        package let high: Double
+    }
+
+    /// 1 − Σ|actual − forecast| / Σ actual; nil with nothing counted in the past periods.
+    package struct Accuracy: Sendable, Equatable {
+        package let model: Double?
+        package let naiveLast: Double?
+        package let naiveMean3: Double?
+        package let coverage80: Double?
+    }
+}
