@@ -8,6 +8,10 @@ struct ForecastLab {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
         if words.contains("speed") { Speed.run(deals: words.compactMap { Int($0) }.first ?? 100_000) }
+        if words.first == "fit", words.count == 3 {
+            try? FitRatio.run(deals: words.compactMap { Int($0) }.first ?? 100_000, folder: words.last ?? ".")
+            return
+        }
         if words.contains("digest") { Digest.run(data) }
         let verbose = words.contains("-v")
         if words.contains("simulate") {

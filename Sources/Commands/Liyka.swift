@@ -39,6 +39,7 @@ struct Liyka: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, UserCommand.self, DatabaseCommand.self, ImportCommand.self,
             ExportCommand.self, ForecastCommand.self, BacktestCommand.self, SeriesCommand.self, ReportCommand.self,
+            BenchCommand.self,
         ])
 }
 

@@ -39,12 +39,13 @@ package struct Forecaster: Sendable {
             _ measure: KeyPath<Totals, [Double]>, _ mixture: Mixture, _ template: [Double?]
         ) -> [Estimate] {
             let won = live.toDate[keyPath: measure]
+            let distributions = spread(nodes.parent.count) { mixture.distribution($0, base: won[$0]) }
             return nodes.parent.indices.map { node in
                 Estimate(
                     wonToDate: won[node], template: template[node].map { won[node] + $0 },
                     statistical: won[node] + statistical.rest[keyPath: measure][node],
                     fromOpen: mixture.open[node], fromNew: mixture.new[node],
-                    distribution: mixture.distribution(node, base: won[node]),
+                    distribution: distributions[node],
                     naiveLast: learned.naiveLast.map { won[node] + $0[keyPath: measure][node] },
                     naiveMean3: learned.naiveMean3.map { won[node] + $0[keyPath: measure][node] },
                     noise: model.variance[keyPath: measure][node].squareRoot())

@@ -45,7 +45,7 @@ struct Memory {
         lessons.forget { isInDoubt($0.asOf) }
         if let changed = followed.changed {
             for pipelines in behind.keys { behind[pipelines]?.changed.formUnion(changed) }
-            for key in pictures.keys where isInDoubt(key.asOf) && facts.holdsAll(key.asOf) {
+            for key in pictures.keys where facts.holdsAll(key.asOf) {
                 behind[key.pipelines] = pictures.take(key).map { Behind(picture: $0, changed: changed) }
             }
         } else {

@@ -12,6 +12,7 @@ extension Reporter {
         let outcomes = Outcomes(outcome, facts, request)
         var rows = [BacktestReport.Row]()
         for period in periods {
+            let won = outcomes.won(in: period)
             for horizon in request.horizons.map(\.asThirds) {
                 let day = period.origin(horizon: horizon)
                 let origin = facts.calendar.zone.start(of: day)
@@ -20,7 +21,7 @@ extension Reporter {
                         asOf: origin, period: period, scope: request.scope, by: request.by,
                         pipelines: request.pipelines))
                 for (index, node) in ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated() {
-                    let actual = outcomes.actual(node, period)
+                    let actual = outcomes.actual(node, won)
                     rows.append(
                         BacktestReport.Row(
                             node, origin: origin, period: period, horizon: horizon, actual: actual,

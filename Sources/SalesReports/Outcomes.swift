@@ -34,16 +34,41 @@ struct Outcomes {
         groupShares = groups.map { ShareRows($0.nodes) }
     }
 
-    func actual(_ node: ForecastReport.Node, _ period: Period) -> Actual {
-        let belongs = belonging(node)
-        let nodes = groups.flatMap { node.subject.isGroup ? $0.nodes : nil } ?? people.nodes
-        let shares = (node.subject.isGroup ? groupShares : nil) ?? peopleShares
-        var amount: Int64 = 0
-        var count = 0
-        for deal in cut.won(from: period.start.number, to: period.end.number) {
-            shares.divide(cut, deal) { amount += belongs[$0] ? $1 : 0 }
-            guard belongs[Int(nodes.nodeOfDeal[deal])] else { continue }
-            count += 1
+    /// What was won in a period, on the nodes themselves, of people and of groups: every node's outcome is read from it.
+    struct Won {
+        fileprivate let people: Own
+        fileprivate let groups: Own?
+    }
+
+    fileprivate struct Own {
+        var amount: [Int64]
+        var count: [Int]
+
+        init(_ cut: Cut, _ deals: [Int], _ nodes: Nodes, _ shares: ShareRows) {
+            var amount = [Int64](repeating: 0, count: nodes.parent.count)
+            var count = [Int](repeating: 0, count: nodes.parent.count)
+            for deal in deals {
+                shares.divide(cut, deal) { amount[$0] += $1 }
+                count[Int(nodes.nodeOfDeal[deal])] += 1
+            }
+            self.amount = amount
+            self.count = count
+        }
+    }
+
+    func won(in period: Period) -> Won {
+        let deals = cut.won(from: period.start.number, to: period.end.number)
+        var own: Own?
+        if let groups, let groupShares { own = Own(cut, deals, groups.nodes, groupShares) }
+        return Won(people: Own(cut, deals, people.nodes, peopleShares), groups: own)
+    }
+
+    func actual(_ node: ForecastReport.Node, _ won: Won) -> Actual {
+        let own = (node.subject.isGroup ? won.groups : nil) ?? won.people
+        var (amount, count): (Int64, Int) = (0, 0)
+        for (place, isInside) in belonging(node).enumerated() where isInside {
+            amount += own.amount[place]
+            count += own.count[place]
         }
         return Actual(amount: amount, count: count)
     }
