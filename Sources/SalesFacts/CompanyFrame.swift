@@ -10,13 +10,10 @@ package struct CompanyFrame: Sendable, Equatable {
     package var rates: [Rate]
     package var quotas: [Quota]
     package var absences: [Absence]
-<<<<<<< HEAD
     package var commissions: [CommissionPlan] = []
     package var grants: [Grant] = []
-=======
     /// Counted series that were given in numbers, by series and day.
     package var series: [SeriesPoint]
->>>>>>> b574e9c (Forecast counts on the command line: deals entered and won, calls by direction, series given in numbers)
 
     package init(
         company: Company, organisation: Organisation, pipelines: [Pipeline], stageVersions: [StageVersion] = [],
