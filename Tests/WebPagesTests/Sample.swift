@@ -20,7 +20,7 @@ struct Sample: Sendable {
         values = { (template, page([]).values) }
     }
 
-    static let all: [Sample] = companies + accuracies + lists + cards + doors + own
+    static let all: [Sample] = companies + accuracies + lists + cards + doors + reports + own
 
     static let companies: [Sample] = [
         Sample("company-uk", "company") { company(.uk, .light, $0) },

@@ -1,0 +1,70 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+@Suite("The revenue estimate")
+struct EstimateTests {
+    private static let scopes: [Scope] = [.company, .department(Firm.sales), .employee(Firm.petro), .employee(nil)]
+
+    @Test("stages, new business and what is won add up to the forecast, to the smallest unit", arguments: [21, 22])
+    func adding(seed: UInt64) throws {
+        let reporter = Reporter(Firm.random(seed).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        for asOf in ["2023-05-01", "2023-05-20"] {
+            for scope in Self.scopes {
+                let (instant, period) = (Firm.instant(asOf), Period.month(containing: Firm.moved))
+                let report = try reporter.estimate(
+                    ReportRequest(asOf: instant, period: period, scope: scope), for: seen)
+                let whole = try reporter.forecast(
+                    ForecastRequest(asOf: instant, period: period, scope: scope), for: seen
+                ).whole.amount
+                func sum(_ of: (EstimateReport.Methods) -> Int64) -> Int64 {
+                    report.wonToDate + of(report.newBusiness) + report.stages.reduce(0) { $0 + of($1.methods) }
+                }
+                #expect(report.wonToDate == whole.wonToDate)
+                #expect(report.totals.model == whole.mean && sum(\.model) == whole.mean)
+                #expect(report.totals.statistical == whole.statistical && sum(\.statistical) == whole.statistical)
+                #expect(report.totals.template == whole.template)
+                if let template = whole.template { #expect(sum { $0.template ?? 0 } == template) }
+            }
+        }
+    }
+
+    @Test("a stage's gap consists of probability and dates, and of nothing else")
+    func gap() throws {
+        let reporter = Reporter(Firm.random(3).facts(), now: Firm.now)
+        let report = try reporter.estimate(
+            ReportRequest(asOf: Firm.instant("2023-05-20"), period: .month(containing: Firm.moved)),
+            for: reporter.seen(by: .console))
+        for stage in report.stages {
+            guard let template = stage.methods.template, let chance = stage.gapOfChance else { continue }
+            #expect(chance + stage.gapOfDates == stage.methods.model - template)
+            #expect(stage.dueCount <= stage.count && stage.modelOfDue <= stage.methods.model)
+        }
+        #expect(report.stages.contains { $0.gapOfDates > 0 })
+    }
+
+    @Test("the template's part of a stage is its probability times what is expected in the period")
+    func template() throws {
+        let reporter = Reporter(Firm.random(4).facts(), now: Firm.now)
+        let report = try reporter.estimate(
+            ReportRequest(asOf: Firm.instant("2023-05-20"), period: .month(containing: Firm.moved)),
+            for: reporter.seen(by: .console))
+        let known = report.stages.filter { $0.probability != nil && $0.dueCount > 0 }
+        #expect(!known.isEmpty)
+        for stage in known where report.totals.template != nil {
+            let said = Double(stage.dueAmount) * (stage.probability ?? 0)
+            #expect(abs(Double(stage.methods.template ?? 0) - said) <= 2)
+        }
+    }
+
+    @Test("a foreign scope is not found")
+    func foreign() throws {
+        let reporter = Reporter(Firm.random(5).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .employee(Firm.maria))
+        let request = ReportRequest(asOf: Firm.now, period: .month(containing: Firm.moved), scope: .company)
+        #expect(throws: ReportRefusal.notFound) { try reporter.estimate(request, for: seen) }
+    }
+}
