@@ -41,7 +41,9 @@ let pureTests: [Target] = [
     tests("SalesFactsTests", sees: ["SalesDomain", "SalesFacts"]),
     tests(
         "SalesReportsTests",
-        sees: ["SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Forecasting", "Exchange"]),
+        sees: [
+            "SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Forecasting", "Exchange", "DemoCompany",
+        ]),
     tests("ArchitectureTests", sees: []),
     tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),

@@ -8,14 +8,17 @@ package struct DemoCompany: Sendable {
     /// How many deals have been started in the sales pipeline. The company has room for about 20,000; fewer make a smaller company.
     package let deals: Int
     package let until: Day
+    /// By what its deals live.
+    let truth: Truth
 
     package static let usualSeed: UInt64 = 1
     package static let usualDeals = 20_000
 
-    package init(seed: UInt64 = usualSeed, deals: Int = usualDeals, until: Day) {
+    package init(seed: UInt64 = usualSeed, deals: Int = usualDeals, until: Day, truth: Truth = .ofTheDemo) {
         self.seed = seed
         self.deals = max(0, deals)
         self.until = until
+        self.truth = truth
     }
 
     /// By what the company was made: reports are checked against it.

@@ -10,7 +10,7 @@ struct Inflow {
     init(company: DemoCompany, staff: Staff, customers: Customers, holidays: Holidays) {
         self.company = company
         self.customers = customers
-        world = World(staff: staff, holidays: holidays, until: company.until)
+        world = World(truth: company.truth, staff: staff, holidays: holidays, until: company.until)
     }
 
     func lives() -> [Life] {

@@ -66,7 +66,7 @@ package struct Truth: Sendable {
     package let sources: [Source]
     /// Seller by strength: 1 is usual.
     package let strength: [String: Double]
-    package let weakness: Weakness
+    package private(set) var weakness: Weakness
     package let markets: [String: Market]
     /// The share of calls that a seller makes; the rest is received.
     package let outbound: Double
@@ -78,4 +78,11 @@ package struct Truth: Sendable {
     package let reopened: Double
     /// Losses that are written down days after they happened.
     package let recordedLate: Double
+
+    /// The same company in which nobody is weaker at one stage than at the others.
+    package var withoutWeakness: Truth {
+        var truth = self
+        truth.weakness = Weakness(seller: weakness.seller, stage: weakness.stage, advance: 1, lose: 1)
+        return truth
+    }
 }

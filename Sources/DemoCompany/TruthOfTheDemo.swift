@@ -1,5 +1,5 @@
 extension Truth {
-    static let ofTheDemo = Truth(
+    package static let ofTheDemo = Truth(
         stages: [
             stage("Звернення", 0.30, hump: (2, 0.26), Shares(advance: 0.70, skip: 0.06, back: 0, lose: 0.24)),
             stage("Кваліфікація", 0.50, hump: (4, 0.17), Shares(advance: 0.71, skip: 0.04, back: 0, lose: 0.25)),

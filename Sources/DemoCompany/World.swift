@@ -2,7 +2,7 @@ import SalesDomain
 
 /// What surrounds a deal while it lives.
 struct World {
-    let truth = DemoCompany.truth
+    let truth: Truth
     let staff: Staff
     let holidays: Holidays
     /// Nothing happens on this day or later.

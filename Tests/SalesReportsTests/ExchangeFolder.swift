@@ -1,3 +1,4 @@
+import DemoCompany
 import Exchange
 import Foundation
 import SalesDomain
@@ -19,7 +20,17 @@ struct ExchangeFolder {
     }
 
     init(_ name: String) throws {
-        let records = Records(path: Self.data.appending(path: name))
+        let folder = Self.data.appending(path: name)
+        try self.init(Records(name: name) { try? Data(contentsOf: folder.appending(path: $0)) })
+    }
+
+    /// A made-up company, straight from memory.
+    init(_ company: DemoCompany) throws {
+        let files = Dictionary(uniqueKeysWithValues: company.files().map { ($0.name, $0.content) })
+        try self.init(Records(name: "demo") { name in files[name].map { Data($0) } })
+    }
+
+    private init(_ records: Records) throws {
         let calendar = try records.calendar()
         var frame = FrameReader(calendar: calendar)
         try frame.read(records)
@@ -38,10 +49,11 @@ struct ExchangeFolder {
 }
 
 struct Records {
-    let path: URL
+    let name: String
+    let content: (String) -> Data?
 
     func read<Record: ExchangeRecord>(_: Record.Type, _ calendar: CompanyCalendar) throws -> [Record] {
-        guard let bytes = try? Data(contentsOf: path.appending(path: Record.file.fileName)) else { return [] }
+        guard let bytes = content(Record.file.fileName) else { return [] }
         var reader = RecordReader<Record>(name: Record.file.fileName, calendar: calendar)
         reader.feed(Array(bytes))
         var records = try taken(from: &reader)
@@ -80,7 +92,7 @@ struct Records {
             if case .baseCurrency(let said) = record { currency = said }
         }
         return Company(
-            name: path.lastPathComponent, baseCurrency: currency, language: .en, basis: .won, amounts: .net,
+            name: name, baseCurrency: currency, language: .en, basis: .won, amounts: .net,
             calendar: calendar)
     }
 }

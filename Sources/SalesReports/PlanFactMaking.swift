@@ -1,0 +1,180 @@
+internal import Forecasting
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's: a scope, a
+    /// reference, or whom to compare with.
+    package func planFact(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        if case .scope(let other) = request.against {
+            try admit(other, request.pipelines, asOf: request.asOf, seen)
+        }
+        guard request.reference == nil || request.reference == "best" else { throw .notFound }
+        let picture = pictures(request.asOf, request.pipelines)
+        let startsToday = facts.calendar.zone.start(of: picture.cut.today) == request.asOf
+        let ground = FunnelGround(
+            picture, facts.organisation, request.period,
+            watched: picture.cut.today.number - (startsToday ? 1 : 0))
+        let company = forecasts(
+            CompanyQuestion(
+                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
+        let widest = seen.home(in: facts.organisation) ?? request.scope
+        return PlanFactMaker(
+            request: request, facts: facts, company: company, ground: ground,
+            reference: ground.reference(request, widest: widest)
+        ).report(head(request))
+    }
+}
+
+extension FunnelGround {
+    /// What the request measures by: a year of the widest scope that the viewer sees, unless it says otherwise.
+    func reference(_ request: ReportRequest, widest: Scope) -> ReferenceFunnel {
+        switch request.against {
+        case .scope(let other): return reference(.scope, other, year, table(year, other))
+        case .period(let other):
+            let days = other.start.number..<min(other.end.number, picture.cut.today.number + 1)
+            let window = days.isEmpty ? year : days
+            return reference(.period, request.scope, window, table(window, request.scope))
+        case .best: return best(in: widest)
+        case nil: return request.reference == "best" ? best(in: widest) : reference(.trailing, widest, year, table(year, widest))
+        }
+    }
+
+    /// The quarter of the sellers who win the most of what they begin, few deals drawn to what is usual.
+    private func best(in scope: Scope) -> ReferenceFunnel {
+        let usual = reference(.trailing, scope, year, table(year, scope))
+        let tables = sellers(year, in: scope)
+        let states = usual.odds.indices
+        let ranked = tables.map { seller, table -> (seller: Int32, wins: Double) in
+            let wins = states.reduce(1.0) { product, state in
+                guard let odds = usual.odds[state], let own = usual.conversion(state) else { return product }
+                let shift = odds.shift(odds.score(table.stays[state]), spread: 0.3).shift
+                return product * (own + odds.difference(shift: shift))
+            }
+            return (seller, wins)
+        }.sorted { ($0.wins, $1.seller) > ($1.wins, $0.seller) }
+        let chosen = Set(ranked.prefix((ranked.count + 3) / 4).map(\.seller))
+        return chosen.isEmpty ? usual : reference(.best, scope, year, table(year, sellers: chosen))
+    }
+}
+
+/// From everything that is known to the report.
+struct PlanFactMaker {
+    let request: ReportRequest
+    let facts: Facts
+    let company: CompanyForecast
+    let ground: FunnelGround
+    let reference: ReferenceFunnel
+
+    func report(_ head: ReportHead) -> PlanFactReport {
+        let signals = StageSignals(ground, reference, scope: request.scope)
+        let own = ScopeFunnel(self, request.scope, signals)
+        let chains = own.chains(self)
+        let found = signals.found.map { signal($0.comparison, $0.confidence, signals) }
+        let stages = own.open.stages.indices.map { state in
+            stage(state, own, chains, signals, found)
+        }
+        let maker = ForecastMaker(
+            facts: facts, request: ForecastRequest(
+                asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines),
+            company: company)
+        let node = maker.node(request.scope, parent: nil)
+        return PlanFactReport(
+            head: head, reference: reference.said, stages: stages, newBusiness: own.spread.newBusiness,
+            totals: totals(node, own, chains), verdict: verdict(node, own), signals: found,
+            comparisons: signals.comparisons.count)
+    }
+
+    private func stage(
+        _ state: Int, _ own: ScopeFunnel, _ chains: [FunnelChain], _ signals: StageSignals,
+        _ found: [PlanFactReport.Signal]
+    ) -> PlanFactReport.Stage {
+        let row = own.spread.rows[state]
+        let chain = chains.first { $0.states.contains(state) }
+        let flow = chain?.flow(state, own) ?? .nothing
+        let cohort = own.cohort(state, chain)
+        return PlanFactReport.Stage(
+            stage: own.open.stages[state].id, openCount: row.count, openAmount: Int64(row.amount.rounded()),
+            methods: .init(
+                template: own.spread.template[state], statistical: own.spread.statistical[state],
+                model: own.spread.model[state]),
+            flow: flow, cohort: cohort, money: cohort.reference == nil ? nil : own.worth.gain(state),
+            advice: advice(state, own, cohort, flow, signals, found))
+    }
+
+    private func advice(
+        _ state: Int, _ own: ScopeFunnel, _ cohort: PlanFactReport.Cohort, _ flow: PlanFactReport.Flow,
+        _ signals: StageSignals, _ found: [PlanFactReport.Signal]
+    ) -> PlanFactReport.Advice {
+        if let first = found.first(where: { $0.stage == own.open.stages[state].id }) { return .lookInto(first.scope) }
+        if signals.isBetter(state, request.scope) { return .better }
+        if let plan = flow.plan, flow.forecast + flow.margin < plan { return .tooFewCome }
+        if cohort.entered == 0 { return .nothing }
+        let moved = own.period.stays[state].movedCount
+        if let days = cohort.days, let usual = cohort.referenceDays, moved >= 20, days * 2 > max(1, usual) * 3 {
+            return .slow
+        }
+        let variance = reference.odds[state]?.score(own.period.stays[state]).variance ?? 0
+        return variance < Family.leastVariance ? .tooFew : .usual
+    }
+
+    private func signal(_ comparison: StageSignals.Comparison, _ confidence: Double, _ signals: StageSignals)
+        -> PlanFactReport.Signal
+    {
+        let state = comparison.state
+        let conversion = reference.conversion(state) ?? 0
+        let (shift, error) = comparison.odds.shift(comparison.score, spread: 1.5)
+        func at(_ shift: Double) -> Double { min(1, max(0, conversion + comparison.odds.difference(shift: shift))) }
+        let whose = ScopeFunnel(self, comparison.scope, signals)
+        return PlanFactReport.Signal(
+            stage: ground.picture.cut.stages.open[state].id, scope: comparison.scope,
+            from: Day(number: comparison.window.lowerBound), to: Day(number: comparison.window.upperBound),
+            entered: comparison.stays.entered, movedOn: comparison.stays.movedCount,
+            conversion: Incidence(comparison.stays).conversion(tail: reference.incidence[state]) ?? at(shift),
+            reference: conversion, low: at(shift - 1.2816 * error), high: at(shift + 1.2816 * error),
+            confidence: confidence, money: whose.worth.gain(state))
+    }
+
+    private func totals(_ node: ForecastReport.Node, _ own: ScopeFunnel, _ chains: [FunnelChain])
+        -> PlanFactReport.Totals
+    {
+        let (amount, count) = (node.amount, node.count)
+        let left = max(0, count.mean - Double(count.wonToDate))
+        let single = chains.count == 1 ? chains[0] : nil
+        let plans = chains.map { $0.plan?.wins }
+        return PlanFactReport.Totals(
+            openCount: own.spread.rows.reduce(0) { $0 + $1.count },
+            openAmount: Int64(own.spread.rows.reduce(0) { $0 + $1.amount }.rounded()),
+            methods: .init(template: amount.template, statistical: amount.statistical, model: amount.mean),
+            wonToDate: amount.wonToDate, wonCount: count.wonToDate, p10: amount.p10, p90: amount.p90,
+            quota: node.plan.quota,
+            wonPlan: plans.contains { $0 == nil } ? nil : plans.compactMap(\.self).reduce(0, +),
+            wonForecast: count.mean, wonMargin: left > 0 ? max(Double(count.p90 - count.p10) / 2, 0) : 0,
+            conversion: single?.believed.reach.last, reference: single?.usual.reach.last,
+            money: chains.isEmpty ? nil : own.worth.gain)
+    }
+
+    private func verdict(_ node: ForecastReport.Node, _ own: ScopeFunnel) -> PlanFactReport.Verdict {
+        let amount = node.amount
+        guard reference.odds.contains(where: { $0 != nil }) else {
+            return .init(quota: node.plan.quota, potential: nil, low: nil, high: nil, word: nil)
+        }
+        let rest = Double(amount.mean - amount.wonToDate)
+        let factor = rest > 0 ? (rest + Double(own.worth.gain)) / rest : 1
+        func stretched(_ end: Int64) -> Int64 {
+            amount.wonToDate + Int64((Double(end - amount.wonToDate) * factor).rounded())
+        }
+        let (low, high) = (stretched(amount.p10), stretched(amount.p90))
+        let word = node.plan.quota.map { quota -> PlanFactReport.Verdict.Word in
+            quota < low ? .low : quota > high ? .high : .right
+        }
+        return .init(
+            quota: node.plan.quota, potential: amount.mean + own.worth.gain, low: low, high: high, word: word)
+    }
+}
+
+extension PlanFactReport.Flow {
+    static let nothing = PlanFactReport.Flow(
+        plan: nil, planAmount: nil, fact: 0, factAmount: 0, forecast: 0, margin: 0)
+}

@@ -1,0 +1,194 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+@Suite("Plan against fact")
+struct PlanFactTests {
+    /// A deal on its way: each step a stage (0 is open again at no other) and a day of 2023.
+    private func deal(_ id: Int64, owner: Employee.ID = Firm.maria, amount: Int64 = 100_000, _ steps: (Stage.ID, String)...)
+        -> Books.Entry
+    {
+        let fact = DealFact(
+            id: Deal.ID(id), created: Firm.instant(steps[0].1), recorded: Firm.instant(steps[0].1),
+            pipeline: Firm.pipeline, stage: steps[0].0, amount: amount, owner: owner)
+        let changes = steps.dropFirst().map {
+            ChangeFact(
+                deal: Deal.ID(id), field: .stage, changed: Firm.instant($0.1), recorded: Firm.instant($0.1),
+                new: $0.0.number)
+        }
+        return Books.Entry(deal: fact, changes: changes)
+    }
+
+    private func passages(_ entries: Books.Entry...) -> [Passages.Row] {
+        let facts = Books(frame: Firm.frame(), entries: entries).facts()
+        let cut = facts.cut(asOf: Firm.now)
+        return Passages(cut, watched: cut.today.number - 1).rows
+    }
+
+    private func day(_ text: String) -> Int32 { Day(iso: text)!.number }
+
+    @Test("a stage that is skipped is passed in no time")
+    func skipped() {
+        let rows = passages(deal(1, (Firm.new, "2023-01-10"), (Firm.talks, "2023-01-20"), (Firm.lost, "2023-01-25")))
+        #expect(rows.map(\.state) == [0, 1, 2])
+        #expect(rows.map(\.end) == [.moved, .moved, .failed])
+        #expect(rows[1].enter == day("2023-01-20") && rows[1].exit == day("2023-01-20"))
+        #expect(rows.map(\.isFirst) == [true, false, false])
+    }
+
+    @Test("a stage passed twice counts once, from the first time to coming farther")
+    func twice() {
+        let rows = passages(
+            deal(
+                1, (Firm.new, "2023-01-10"), (Firm.offer, "2023-01-12"), (Firm.new, "2023-01-15"),
+                (Firm.offer, "2023-01-20"), (Firm.talks, "2023-02-01")))
+        #expect(rows.map(\.state) == [0, 1, 2])
+        #expect(rows[1].enter == day("2023-01-12") && rows[1].exit == day("2023-02-01") && rows[1].end == .moved)
+        #expect(rows[2].end == .open)
+    }
+
+    @Test("a deal that was lost and taken up again goes on from where it was")
+    func reopened() {
+        let rows = passages(
+            deal(
+                1, (Firm.new, "2023-01-10"), (Firm.offer, "2023-01-12"), (Firm.lost, "2023-01-15"),
+                (Firm.new, "2023-02-20"), (Firm.talks, "2023-03-01"), (Firm.won, "2023-03-05")))
+        #expect(rows.map(\.end) == [.moved, .moved, .moved])
+        #expect(rows[1].exit == day("2023-03-01"))
+    }
+
+    @Test("a win passes all the stages that are left, and is undone by taking the deal up again")
+    func winUndone() {
+        let won = passages(deal(1, (Firm.offer, "2023-01-10"), (Firm.won, "2023-01-15")))
+        #expect(won.map(\.state) == [1, 2] && won.allSatisfy { $0.end == .moved })
+        let undone = passages(deal(1, (Firm.offer, "2023-01-10"), (Firm.won, "2023-01-15"), (Firm.offer, "2023-01-16")))
+        #expect(undone.map(\.end) == [.open])
+    }
+
+    @Test("the plan run back, by hand: 5 % get through, so one win takes twenty, ten and four")
+    func runBack() throws {
+        let back = RunBack([0.5, 0.4, 0.25], arrivals: [10, 0, 0])
+        let perWin = try #require(back.perWin)
+        for (value, expected) in zip(perWin, [20.0, 10, 4]) { #expect(abs(value - expected) < 1e-9) }
+        // Half begin at the second stage: of a hundred 50 and 75 come there, 30 to the third, 7.5 are won.
+        let mixed = RunBack([0.5, 0.4, 0.25], arrivals: [5, 5, 0])
+        for (value, expected) in zip(mixed.reach, [0.5, 0.75, 0.3, 0.075]) { #expect(abs(value - expected) < 1e-9) }
+        #expect(RunBack([0.5, 0, 0.25], arrivals: [1, 0, 0]).perWin == nil)
+    }
+
+    /// Twenty deals of spring: 20 new, 10 of them to offer, 4 of those to talks, 1 of those won, for 1,000; all others lost.
+    private var spring: [Books.Entry] {
+        (1...20).map { number in
+            let id = Int64(number)
+            switch number {
+            case 1:
+                return deal(
+                    id, (Firm.new, "2023-03-01"), (Firm.offer, "2023-03-05"), (Firm.talks, "2023-03-10"),
+                    (Firm.won, "2023-03-20"))
+            case 2...4:
+                return deal(
+                    id, (Firm.new, "2023-03-01"), (Firm.offer, "2023-03-05"), (Firm.talks, "2023-03-10"),
+                    (Firm.lost, "2023-03-20"))
+            case 5...10:
+                return deal(id, (Firm.new, "2023-03-01"), (Firm.offer, "2023-03-05"), (Firm.lost, "2023-03-15"))
+            default: return deal(id, (Firm.new, "2023-03-01"), (Firm.lost, "2023-03-08"))
+            }
+        }
+    }
+
+    private func report(_ entries: [Books.Entry], quota: Int64?, scope: Scope = .company, viewer: Viewer = .console)
+        throws -> PlanFactReport
+    {
+        var frame = Firm.frame()
+        let june = Period.month(containing: Day(iso: "2023-06-01")!)
+        if let quota {
+            frame.quotas = [
+                Quota(
+                    period: june, scope: .company, pipeline: nil, measure: .won, value: quota, currency: Firm.uah,
+                    from: nil)
+            ]
+        }
+        let reporter = Reporter(Books(frame: frame, entries: entries).facts(), now: Firm.now)
+        return try reporter.planFact(
+            ReportRequest(asOf: Firm.now, period: june, scope: scope), for: reporter.seen(by: viewer))
+    }
+
+    @Test("the reference, the plan of each stage and the period's deals, by hand")
+    func byHand() throws {
+        let june = [
+            deal(31, (Firm.new, "2023-06-01"), (Firm.offer, "2023-06-03")),
+            deal(32, (Firm.new, "2023-06-02"), (Firm.lost, "2023-06-09")),
+            deal(33, (Firm.new, "2023-06-10")),
+        ]
+        let report = try report(spring + june, quota: 300_000)
+        #expect(report.stages.map(\.cohort.reference) == [0.5, 0.4, 0.25])
+        let plans = try report.stages.map { try #require($0.flow.plan) }
+        for (value, expected) in zip(plans, [60.0, 30, 12]) { #expect(abs(value - expected) < 1e-6) }
+        #expect(abs(try #require(report.totals.wonPlan) - 3) < 1e-9)
+        #expect(report.stages.map(\.flow.fact) == [3, 1, 0])
+        #expect(report.stages.map(\.cohort.entered) == [3, 1, 0])
+        #expect(report.stages.map(\.cohort.movedOn) == [1, 0, 0])
+        #expect(report.stages[0].flow.factAmount == 300_000)
+        // Of three, one moved on on day 2 (1 of 3 at risk) and one was lost on day 7 (the third, watched to day 4, is no
+        // longer at risk): nobody is left, so 1/3.
+        #expect(abs(try #require(report.stages[0].cohort.conversion) - 1.0 / 3) < 1e-9)
+        #expect(report.stages[2].cohort.conversion == nil)
+        for stage in report.stages {
+            guard let deviation = stage.cohort.deviation else { continue }
+            #expect(try #require(stage.cohort.low) <= deviation && deviation <= (try #require(stage.cohort.high)))
+        }
+        #expect(report.signals.isEmpty)
+    }
+
+    @Test("the verdict: a plan far below what the reference allows is low, one far above is high")
+    func verdict() throws {
+        // One is won already: less than that the plan cannot ask for.
+        let open =
+            [deal(40, (Firm.talks, "2023-06-01"), (Firm.won, "2023-06-06"))]
+            + (41...60).map { deal(Int64($0), (Firm.talks, "2023-06-05")) }
+        #expect(try report(spring + open, quota: 1).verdict.word == .low)
+        #expect(try report(spring + open, quota: 900_000_000).verdict.word == .high)
+        #expect(try report(spring + open, quota: nil).verdict.word == nil)
+    }
+
+    @Test("totals are the forecast's, and stages add up to them", arguments: [31, 32])
+    func sums(seed: UInt64) throws {
+        let reporter = Reporter(Firm.random(seed).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let request = ReportRequest(asOf: Firm.instant("2023-05-20"), period: .month(containing: Firm.moved))
+        let report = try reporter.planFact(request, for: seen)
+        let estimate = try reporter.estimate(request, for: seen)
+        #expect(report.totals.methods == estimate.totals)
+        for (stage, other) in zip(report.stages, estimate.stages) {
+            #expect(stage.methods == other.methods && stage.openCount == other.count)
+        }
+    }
+
+    @Test("nothing recorded later reaches a report as of an earlier day")
+    func leak() throws {
+        let books = Firm.random(33)
+        let instant = Firm.instant("2023-04-11T13:30")
+        func said(_ books: Books) throws -> (PlanFactReport, FunnelReport) {
+            let reporter = Reporter(books.facts(), now: .distantFuture)
+            let request = ReportRequest(asOf: instant, period: .month(containing: Day(iso: "2023-04-01")!))
+            let seen = reporter.seen(by: .console)
+            return (try reporter.planFact(request, for: seen), try reporter.funnel(request, for: seen))
+        }
+        let answer = try said(books)
+        #expect(try said(books.known(before: instant)) == answer)
+        var random = Seeded(7)
+        #expect(try said(books.otherwise(after: instant, &random)) == answer)
+    }
+
+    @Test("who may not see the company is measured by what they may see")
+    func reference() throws {
+        let seller = try report(spring, quota: nil, scope: .employee(Firm.maria), viewer: .employee(Firm.maria))
+        #expect(seller.reference.scope == .employee(Firm.maria))
+        #expect(try report(spring, quota: nil).reference.scope == .company)
+        #expect(throws: ReportRefusal.notFound) {
+            try report(spring, quota: nil, viewer: .employee(Firm.maria))
+        }
+    }
+}
