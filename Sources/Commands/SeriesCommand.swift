@@ -16,7 +16,7 @@ struct SeriesCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A series that was imported in numbers, by its name", valueName: "name"))
     var series: String?
     @Option(help: "Periods: day, week or month")
-    var by: Grain = .week
+    var by: SeriesGrain = .week
     @Option(help: ArgumentHelp("How many periods, the present one first", valueName: "n"))
     var ahead: Int?
     @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
@@ -79,7 +79,7 @@ struct SeriesCommand: AsyncParsableCommand {
     }
 }
 
-enum Grain: String, ExpressibleByArgument, CaseIterable {
+enum SeriesGrain: String, ExpressibleByArgument, CaseIterable {
     case day, week, month
 
     var grain: SeriesRequest.Grain {

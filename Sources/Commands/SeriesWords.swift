@@ -1,4 +1,5 @@
 import ReportDocuments
+import SalesDomain
 import SalesReports
 import Texts
 

@@ -66,7 +66,8 @@ package struct PlanFactDocument: ReportDocument {
         [
             ("entered", .int(cohort.entered)), ("moved_on", .int(cohort.movedOn)), ("failed", .int(cohort.failed)),
             ("conversion", .fraction(cohort.conversion)), ("reference", .fraction(cohort.reference)),
-            ("deviation", .fraction(cohort.deviation)), ("low", .fraction(cohort.low)), ("high", .fraction(cohort.high)),
+            ("deviation", .fraction(cohort.deviation)), ("low", .fraction(cohort.low)),
+            ("high", .fraction(cohort.high)),
             ("believed", .fraction(cohort.believed)), ("days", cohort.days.map { .int($0) } ?? .null),
             ("reference_days", cohort.referenceDays.map { .int($0) } ?? .null),
             ("mean_amount", money(cohort.amount)), ("reference_amount", money(cohort.referenceAmount)),

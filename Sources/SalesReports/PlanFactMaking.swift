@@ -37,7 +37,9 @@ extension FunnelGround {
             let window = days.isEmpty ? year : days
             return reference(.period, request.scope, window, table(window, request.scope))
         case .best: return best(in: widest)
-        case nil: return request.reference == "best" ? best(in: widest) : reference(.trailing, widest, year, table(year, widest))
+        case nil:
+            return request.reference == "best"
+                ? best(in: widest) : reference(.trailing, widest, year, table(year, widest))
         }
     }
 
@@ -76,7 +78,8 @@ struct PlanFactMaker {
             stage(state, own, chains, signals, found)
         }
         let maker = ForecastMaker(
-            facts: facts, request: ForecastRequest(
+            facts: facts,
+            request: ForecastRequest(
                 asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines),
             company: company)
         let node = maker.node(request.scope, parent: nil)

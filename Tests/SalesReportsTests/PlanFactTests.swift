@@ -7,7 +7,9 @@ import Testing
 @Suite("Plan against fact")
 struct PlanFactTests {
     /// A deal on its way: each step a stage (0 is open again at no other) and a day of 2023.
-    private func deal(_ id: Int64, owner: Employee.ID = Firm.maria, amount: Int64 = 100_000, _ steps: (Stage.ID, String)...)
+    private func deal(
+        _ id: Int64, owner: Employee.ID = Firm.maria, amount: Int64 = 100_000, _ steps: (Stage.ID, String)...
+    )
         -> Books.Entry
     {
         let fact = DealFact(
