@@ -8,10 +8,20 @@ struct ReportAnswer {
     let document: any ReportDocument
     let words: String
 
-    init(_ name: ReportName, _ request: ReportRequest, _ question: Question, _ naming: Naming) throws {
+    init(_ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming) throws {
         let reporter = question.reporter
         let seen = reporter.everything
         switch name {
+        case .funnel:
+            let report = try reporter.funnel(request, for: seen)
+            document = FunnelDocument(report, naming)
+            words =
+                TableWords(document.table, ReportHeading(report.head, naming, question.texts), question.texts).text
+        case .planfact:
+            let report = try reporter.planFact(request, for: seen)
+            document = PlanFactDocument(report, naming) { [texts = question.texts] in $0.advice.words(texts, naming) }
+            words =
+                TableWords(document.table, ReportHeading(report.head, naming, question.texts), question.texts).text
         case .estimate:
             let report = try reporter.estimate(request, for: seen)
             document = EstimateDocument(report, naming)
@@ -41,5 +51,20 @@ extension Question {
         if text == "best" { return .best }
         if let period = Period(name: text, in: reporter.facts.calendar) { return .period(period) }
         return .scope(try scope(text))
+    }
+}
+
+extension PlanFactReport.Advice {
+    /// What to do, in the reader's language.
+    fileprivate func words(_ texts: Texts, _ naming: Naming) -> String {
+        switch self {
+        case .nothing: texts("cli.advice.nothing")
+        case .tooFew: texts("cli.advice.too_few")
+        case .usual: texts("cli.advice.usual")
+        case .lookInto(let scope): texts("cli.advice.look_into", ["scope": .text(naming.name(scope))])
+        case .better: texts("cli.advice.better")
+        case .slow: texts("cli.advice.slow")
+        case .tooFewCome: texts("cli.advice.too_few_come")
+        }
     }
 }

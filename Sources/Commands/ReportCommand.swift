@@ -10,7 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "One of the reports, with the same figures as its page.")
 
     @Argument(help: "Which one")
-    var name: ReportName
+    var name: ReportWord
     @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
     var asOf: String?
     @Option(
@@ -57,5 +57,3 @@ struct ReportCommand: AsyncParsableCommand {
             reference: reference, against: try question.against(against))
     }
 }
-
-extension ReportName: ExpressibleByArgument {}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The reports that the command line answers with; some of them have no page yet.
+enum ReportWord: String, ExpressibleByArgument, CaseIterable {
+    case funnel, estimate, planfact, events, period
+}

@@ -1,0 +1,28 @@
+import ReportDocuments
+import SalesDomain
+import Texts
+
+/// A report's table as a terminal shows it: the columns of its CSV, the values as a person writes them.
+struct TableWords {
+    let text: String
+
+    /// Columns without a single value are left out.
+    init(_ table: ReportTable, _ heading: ReportHeading, _ texts: Texts) {
+        let used = table.header.indices.filter { column in table.rows.contains { $0[column] != .empty } }
+        var shown = Table(used.map { table.header[$0].replacing("_", with: " ") })
+        for row in table.rows { shown.add(used.map { TableWords.word(row[$0], texts) }) }
+        text = heading.text + "\n" + shown.text
+    }
+
+    private static func word(_ cell: ReportTable.Cell, _ texts: Texts) -> String {
+        switch cell {
+        case .empty: ""
+        case .text(let text): text
+        case .int(let value): texts.integer(value)
+        case .number(let value): texts.decimal(value, places: 1)
+        case .fraction(let value): texts.percent(value, places: 1)
+        case .money(let minor, let currency): texts.exact(Money(minorUnits: minor, currency: currency))
+        case .day(let day): day.description
+        }
+    }
+}
