@@ -62,11 +62,15 @@ package struct Period: Hashable, Sendable {
 }
 
 extension Period {
-    /// Reads a name as `name(in:)` prints it; nil for anything else. Years 1900–2200.
+    /// The longest period that can be asked for by name: an answer about centuries would occupy the server for minutes.
+    package static let mostDays = 3_660
+
+    /// Reads a name as `name(in:)` prints it; nil for anything else. Years 1900–2200, at most `mostDays`.
     package init?(name text: String, in calendar: CompanyCalendar) {
         if let range = text.firstRange(of: "..") {
             guard let first = Day(iso: text[..<range.lowerBound]), let last = Day(iso: text[range.upperBound...]),
-                let period = Period.custom(from: first, through: last)
+                let period = Period.custom(from: first, through: last), period.days <= Period.mostDays,
+                (1900...2200).contains(first.civil.year), (1900...2200).contains(last.civil.year)
             else { return nil }
             self = period
             return

@@ -233,10 +233,12 @@ struct Cutter {
         let scale = factor ?? .nan
         for entry in track.rows(row) where track.known[entry] < asOf {
             last = track.value[entry]
-            let value = last == Track.none ? Double.nan : (Double(last) * scale).rounded()
+            let value = last == Track.none ? Double.nan : Cutter.counted(Double(last) * scale)
             columns.amounts.append(track, entry, value)
         }
         columns.amounts.closeRow()
+        // What no whole number of minor units holds is left out of sums and listed, as without a rate.
+        if last != Track.none, factor != nil, Cutter.counted(Double(last) * scale).isNaN { factor = nil }
         columns.moneyless.append(factor == nil)
         columns.ownAmount.append(last == Track.none ? Cut.unknown : last)
         columns.currency.append(currency >= 0 ? Int16(currency) : Int16(facts.currencies.count))
@@ -246,6 +248,9 @@ struct Cutter {
         }
         columns.amount.append(factor == 1 ? last : Int64((Double(last) * factor).rounded()))
     }
+
+    /// Whole minor units, NaN when the sum of a few such could not be held exactly.
+    private static func counted(_ value: Double) -> Double { abs(value) < 1e16 ? value.rounded() : .nan }
 
     private mutating func takeDues(_ track: TrackView, _ row: Int) {
         for entry in track.rows(row) where track.known[entry] < asOf {

@@ -46,7 +46,7 @@ struct PeriodTests {
         "what is no period is refused",
         arguments: [
             "2017-Q5", "2017-13", "2017-1", "17", "2017-Q0", "abcd", "", "2017-10-02..2017-10-01", "2017-01-01",
-            "2017--1",
+            "2017--1", "2017-01-01..2027-01-09", "0001-01-01..9999-12-31", "2201-01-01..2201-02-01",
         ])
     func refused(text: String) { #expect(Period(name: text, in: january) == nil) }
 
