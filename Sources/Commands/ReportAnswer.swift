@@ -11,17 +11,18 @@ struct ReportAnswer {
     init(_ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming) throws {
         let reporter = question.reporter
         let seen = reporter.everything
+        func table(_ head: ReportHead, _ table: ReportTable) -> String {
+            TableWords(table, ReportHeading(head, naming, question.texts), question.texts).text
+        }
         switch name {
         case .funnel:
             let report = try reporter.funnel(request, for: seen)
             document = FunnelDocument(report, naming)
-            words =
-                TableWords(document.table, ReportHeading(report.head, naming, question.texts), question.texts).text
+            words = table(report.head, document.table)
         case .planfact:
             let report = try reporter.planFact(request, for: seen)
             document = PlanFactDocument(report, naming) { [texts = question.texts] in $0.advice.words(texts, naming) }
-            words =
-                TableWords(document.table, ReportHeading(report.head, naming, question.texts), question.texts).text
+            words = table(report.head, document.table)
         case .estimate:
             let report = try reporter.estimate(request, for: seen)
             document = EstimateDocument(report, naming)

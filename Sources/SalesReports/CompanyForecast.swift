@@ -108,6 +108,9 @@ package struct CompanyForecast: Sendable {
         return lesson.serves(picture) ? lesson : Lesson(question, facts, picture)
     }
 
+    /// What is said of a scope's money.
+    func amount(of scope: Scope) -> Figure { Figure.sum(people.nodes(of: scope).map { amounts[Int($0)] }) }
+
     /// About how many bytes it holds.
     package var size: Int { amounts.count * 500 + deals.count * 300 + chances.count * 48 + 1_000 }
 }

@@ -6,14 +6,16 @@ internal import SalesFacts
 struct CountTally {
     private var entries: [(day: Int32, known: Int32, value: Double)] = []
     private let today: Int32
+    private let members: ScopeMembers
 
     init(_ facts: Facts, _ request: SeriesRequest, _ cut: Cut, today: Day) {
         self.today = today.number
+        members = ScopeMembers(request.scope, facts.organisation)
         switch request.counted {
         case .created:
-            takeDeals(facts, request.scope, cut) { (cut.created[$0], cut.createdKnown[$0]) }
+            takeDeals(facts, cut) { (cut.created[$0], cut.createdKnown[$0]) }
         case .won:
-            takeDeals(facts, request.scope, cut) { deal in
+            takeDeals(facts, cut) { deal in
                 guard cut.state[deal] == StageTable.won else { return nil }
                 let last = Int(cut.steps.start[deal + 1]) - 1
                 return (cut.since[deal], max(cut.since[deal], cut.steps.known[last]))
@@ -28,13 +30,13 @@ struct CountTally {
     }
 
     private mutating func takeDeals(
-        _ facts: Facts, _ scope: Scope, _ cut: Cut, _ when: (Int) -> (day: Int32, known: Int32)?
+        _ facts: Facts, _ cut: Cut, _ when: (Int) -> (day: Int32, known: Int32)?
     ) {
         let employees = facts.organisation.employees
         for deal in 0..<cut.count {
             guard let (day, known) = when(deal) else { continue }
             let owner = cut.owner[deal] < 0 ? nil : employees[Int(cut.owner[deal])].id
-            guard facts.organisation.isInside(owner, scope, on: Day(number: day)) else { continue }
+            guard members.holds(owner, on: Day(number: day)) else { continue }
             entries.append((day, known, 1))
         }
     }
@@ -47,7 +49,7 @@ struct CountTally {
         var found = entries
         facts.activities.each(from: days.lowerBound, to: days.upperBound + 1, asOf: request.asOf) { touch in
             guard touch.kind == kind, direction == nil || touch.direction == direction,
-                facts.organisation.isInside(touch.employee, request.scope, on: touch.day)
+                members.holds(touch.employee, on: touch.day)
             else { return }
             found.append((touch.day.number, zone.day(of: touch.known).number, 1))
         }
@@ -79,18 +81,5 @@ struct CountTally {
         let days = Set(entries.map(\.day)).sorted()
         let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
         return gaps.count >= 2 && gaps[gaps.count / 2] >= 5
-    }
-}
-
-extension Organisation {
-    /// Whether what somebody did on a day, or nobody, belongs to a scope.
-    func isInside(_ employee: Employee.ID?, _ scope: Scope, on day: Day) -> Bool {
-        switch scope {
-        case .company: return true
-        case .employee(let id): return id == employee
-        case .department(nil): return employee.flatMap { department(of: $0, on: day) } == nil
-        case .department(let id?):
-            return employee.flatMap { department(of: $0, on: day) }.map(subtree(of: id).contains) ?? false
-        }
     }
 }

@@ -30,7 +30,7 @@ private struct CurveMaker {
 
     var curve: PeriodCurve {
         let request = maker.request
-        let figure = Figure.sum(maker.company.people.nodes(of: request.scope).map { maker.company.amounts[Int($0)] })
+        let figure = maker.company.amount(of: request.scope)
         let node = maker.node(request.scope, parent: nil)
         let won = wonByDay()
         let shares = CurveMaker.cumulative(working.dropFirst(won.count - 1))

@@ -27,16 +27,13 @@ struct EventTally {
     private let days: EventDays
     private let deals: EventDeals
     private let organisation: Organisation
-    private let scope: Scope
-    private let departments: Set<Department.ID>
+    private let members: ScopeMembers
 
     init(_ scope: Scope, _ days: EventDays, _ deals: EventDeals, _ organisation: Organisation) {
         self.days = days
         self.deals = deals
         self.organisation = organisation
-        self.scope = scope
-        departments =
-            if case .department(let id?) = scope { organisation.subtree(of: id) } else { [] }
+        members = ScopeMembers(scope, organisation)
     }
 
     mutating func take(_ touch: Touch) {
@@ -80,19 +77,8 @@ struct EventTally {
     /// An activity belongs to whoever did it, in the department where they were on that day; what nobody did belongs to
     /// the department of the deal's owner.
     private func isInside(_ touch: Touch) -> Bool {
-        switch scope {
-        case .company: return true
-        case .employee(let id): return touch.employee == id
-        case .department(let id):
-            let department = touch.employee.flatMap { organisation.department(of: $0, on: touch.day) }
-            let owners = touch.employee == nil ? ownersDepartment(touch) : department
-            return id == nil ? owners == nil : owners.map(departments.contains) ?? false
-        }
-    }
-
-    private func ownersDepartment(_ touch: Touch) -> Department.ID? {
-        deals.owner(of: touch.deal).flatMap {
-            organisation.department(of: organisation.employees[Int($0)].id, on: touch.day)
-        }
+        members.holds(
+            touch.employee, owner: deals.owner(of: touch.deal).map { organisation.employees[Int($0)].id }, on: touch.day
+        )
     }
 }

@@ -41,22 +41,14 @@ struct EventsMaker {
     /// Everybody who did anything in the days looked at, or works as a seller in the scope; nobody last.
     private var everybody: [Employee.ID?] {
         let organisation = facts.organisation
+        let members = ScopeMembers(head.scope, organisation)
         let last = days.upTo + -1
         let found: [Employee.ID?] = organisation.employees.filter { employee in
             tally.own[employee.id].map { !$0.now.isEmpty || !$0.before.isEmpty } ?? false
-                || (employee.role == .seller && organisation.works(employee, on: last) && isInside(employee.id, last))
+                || (employee.role == .seller && organisation.works(employee, on: last)
+                    && members.holds(employee.id, on: last))
         }.map(\.id)
         return tally.own[nil].map { !$0.now.isEmpty || !$0.before.isEmpty } ?? false ? found + [nil] : found
-    }
-
-    private func isInside(_ employee: Employee.ID, _ day: Day) -> Bool {
-        let department = facts.organisation.department(of: employee, on: day)
-        switch head.scope {
-        case .company: return true
-        case .employee(let id): return id == employee
-        case .department(nil): return department == nil
-        case .department(let id?): return department.map(facts.organisation.subtree(of: id).contains) ?? false
-        }
     }
 
     private var rows: [EventsReport.Row] {

@@ -53,7 +53,7 @@ struct FunnelChain {
         let first = ground.passages.watched + 1
         let end = maker.request.period.end.number
         let shares = ScopeShares(ground.picture.people, own.scope)
-        var standing = [[Int32]](repeating: [], count: own.open.stages.count)
+        var standing = [[Int32]](repeating: [], count: own.stages.count)
         for row in ground.passages.rows where row.end == .open && shares.owns(Int(row.deal)) {
             standing[Int(row.state)].append(row.enter)
         }

@@ -10,7 +10,7 @@ extension Reporter {
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
         let picture = pictures(request.asOf, request.pipelines)
-        let figure = Figure.sum(company.people.nodes(of: request.scope).map { company.amounts[Int($0)] })
+        let figure = company.amount(of: request.scope)
         let open = OpenFunnel(company, picture, request.scope)
         return FunnelMaker(
             cut: picture.cut, employees: facts.organisation.employees, period: request.period,

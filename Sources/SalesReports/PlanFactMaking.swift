@@ -74,7 +74,7 @@ struct PlanFactMaker {
         let own = ScopeFunnel(self, request.scope, signals)
         let chains = own.chains(self)
         let found = signals.found.map { signal($0.comparison, $0.confidence, signals) }
-        let stages = own.open.stages.indices.map { state in
+        let stages = own.stages.indices.map { state in
             stage(state, own, chains, signals, found)
         }
         let maker = ForecastMaker(
@@ -98,7 +98,7 @@ struct PlanFactMaker {
         let flow = chain?.flow(state, own) ?? .nothing
         let cohort = own.cohort(state, chain)
         return PlanFactReport.Stage(
-            stage: own.open.stages[state].id, openCount: row.count, openAmount: Int64(row.amount.rounded()),
+            stage: own.stages[state].id, openCount: row.count, openAmount: Int64(row.amount.rounded()),
             methods: .init(
                 template: own.spread.template[state], statistical: own.spread.statistical[state],
                 model: own.spread.model[state]),
@@ -110,7 +110,7 @@ struct PlanFactMaker {
         _ state: Int, _ own: ScopeFunnel, _ cohort: PlanFactReport.Cohort, _ flow: PlanFactReport.Flow,
         _ signals: StageSignals, _ found: [PlanFactReport.Signal]
     ) -> PlanFactReport.Advice {
-        if let first = found.first(where: { $0.stage == own.open.stages[state].id }) { return .lookInto(first.scope) }
+        if let first = found.first(where: { $0.stage == own.stages[state].id }) { return .lookInto(first.scope) }
         if signals.isBetter(state, request.scope) { return .better }
         if let plan = flow.plan, flow.forecast + flow.margin < plan { return .tooFewCome }
         if cohort.entered == 0 { return .nothing }

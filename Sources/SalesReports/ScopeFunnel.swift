@@ -4,12 +4,9 @@ internal import SalesFacts
 
 /// One scope's funnel against the reference: its open deals, its period's deals, what is believed of each stage.
 struct ScopeFunnel {
-    struct Open {
-        let stages: [Stage]
-    }
-
     let scope: Scope
-    let open: Open
+    /// Open ones, by state.
+    let stages: [Stage]
     let spread: SpreadFigure
     let period: CohortTable
     let year: CohortTable
@@ -20,10 +17,9 @@ struct ScopeFunnel {
         let (ground, reference) = (maker.ground, maker.reference)
         let cut = ground.picture.cut
         self.scope = scope
-        open = Open(stages: cut.stages.open)
-        let people = maker.company.people
-        let figure = Figure.sum(people.nodes(of: scope).map { maker.company.amounts[Int($0)] })
-        spread = SpreadFigure(figure, over: OpenFunnel(maker.company, ground.picture, scope).rows)
+        stages = cut.stages.open
+        spread = SpreadFigure(
+            maker.company.amount(of: scope), over: OpenFunnel(maker.company, ground.picture, scope).rows)
         period = ground.table(ground.period, scope)
         year = ground.table(ground.year, scope)
         let isOwn = reference.said.scope == scope && reference.said.kind == .trailing

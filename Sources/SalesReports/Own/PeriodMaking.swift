@@ -44,7 +44,7 @@ struct OwnDeals {
         self.facts = facts
         stays = StageStays(picture.cut)
         let scope = maker.request.scope
-        total = Figure.sum(maker.company.people.nodes(of: scope).map { maker.company.amounts[Int($0)] }).distribution
+        total = maker.company.amount(of: scope).distribution
         let parts = OwnParts(picture.people, scope)
         deals = maker.company.deals.compactMap { estimate in
             let part = parts.part(of: Int(estimate.deal))
