@@ -51,6 +51,11 @@ extension Texts {
         return written(decimal(Double(money.minorUnits) / Double(scale), places: places), .unit, money.currency)
     }
 
+    /// To the nearest whole unit, as a column has it, with the currency: `34 209 ₴`.
+    package func whole(_ minorUnits: Int64, _ currency: Currency) -> String {
+        written(column(minorUnits, currency, .unit), .unit, currency)
+    }
+
     /// The number alone, whole, for a column whose heading says `unit(scale, currency)`.
     package func column(_ minorUnits: Int64, _ currency: Currency, _ scale: AmountScale) -> String {
         decimal(AmountScale.units(minorUnits, currency) / scale.units, places: 0)

@@ -43,7 +43,5 @@ struct BonusSection {
         ]
     }
 
-    private func money(_ minor: Int64) -> String {
-        texts.decimal(Double(minor) / Double(currency.scale), places: 0)
-    }
+    private func money(_ minor: Int64) -> String { texts.column(minor, currency, .unit) }
 }

@@ -152,12 +152,6 @@ package struct BonusesPage: Sendable {
         period.flatMap { Period(name: $0, in: calendar) }.map { texts.period($0, in: calendar, .genitive) } ?? ""
     }
 
-    private func exact(_ minor: Int64) -> String {
-        let scale = head.currency.scale
-        return texts.exact(Money(minorUnits: minor / scale * scale, currency: head.currency))
-    }
-
-    private func column(_ minor: Int64) -> String {
-        texts.decimal(Double(minor) / Double(head.currency.scale), places: 0)
-    }
+    private func exact(_ minor: Int64) -> String { texts.whole(minor, head.currency) }
+    private func column(_ minor: Int64) -> String { texts.column(minor, head.currency, .unit) }
 }

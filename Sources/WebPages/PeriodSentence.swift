@@ -52,8 +52,5 @@ struct PeriodSentence {
     private func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, report.head.currency)) }
 
     /// A bonus is read to the hryvnia.
-    private func exact(_ minor: Int64) -> Texts.Argument {
-        let scale = report.head.currency.scale
-        return .text(texts.exact(Money(minorUnits: minor / scale * scale, currency: report.head.currency)))
-    }
+    private func exact(_ minor: Int64) -> Texts.Argument { .text(texts.whole(minor, report.head.currency)) }
 }

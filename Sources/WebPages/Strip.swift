@@ -49,9 +49,6 @@ package struct Strip: Sendable {
     }
 
     private func earned(_ bonus: BonusReport, _ texts: Texts) -> Values {
-        func money(_ minor: Int64) -> String {
-            texts.exact(Money(minorUnits: minor / currency.scale * currency.scale, currency: currency))
-        }
-        return ["earned": money(bonus.toDate), "expected": money(bonus.expected)]
+        ["earned": texts.whole(bonus.toDate, currency), "expected": texts.whole(bonus.expected, currency)]
     }
 }

@@ -61,6 +61,16 @@ struct NumberTests {
         #expect(en.amounts(from: 1_690_000_000, to: 2_040_000_000, uah) == ("₴16.9M", "₴20.4M"))
     }
 
+    @Test(
+        "a whole amount with its currency is the number that a column shows, to the nearest unit",
+        arguments: [
+            (3_420_865, "34\u{202F}209"), (3_420_849, "34\u{202F}208"), (-150, "\u{2212}2"), (0, "0"),
+        ] as [(Int64, String)])
+    func whole(minor: Int64, number: String) {
+        #expect(uk.column(minor, uah, .unit) == number)
+        #expect(uk.whole(minor, uah) == number + "\u{00A0}₴")
+    }
+
     @Test("an exact amount shows its minor units when it has any; a currency without a sign is called by its code")
     func exact() {
         #expect(uk.exact(Money(minorUnits: 400_050, currency: usd)) == "4\u{202F}000,50\u{00A0}$")
