@@ -64,7 +64,7 @@ extension English {
         "accuracy.ceiling":
             "Noise ceiling: even a perfect model does not know which deals will be won, so the fewer wins, the less accuracy is possible.",
         "accuracy.ceiling.wins":
-            "Noise ceiling: even a perfect model does not know which deals will be won. {level}: about {wins|# win|# wins} in a period, so no method can pass {ceiling} at its start.",
+            "Noise ceiling: even a perfect model does not know which deals will be won. {level}: about {wins|# win|# wins} in a period, so on average no more than {ceiling} is possible at its start; single years come out luckier or unluckier.",
         "accuracy.coverage":
             "Interval coverage is the share of periods whose actual fell into the 80% range; the closer to 80, the more honest the range.",
     ]
