@@ -58,14 +58,6 @@ extension Question {
 extension PlanFactReport.Advice {
     /// What to do, in the reader's language.
     fileprivate func words(_ texts: Texts, _ naming: Naming) -> String {
-        switch self {
-        case .nothing: texts("cli.advice.nothing")
-        case .tooFew: texts("cli.advice.too_few")
-        case .usual: texts("cli.advice.usual")
-        case .lookInto(let scope): texts("cli.advice.look_into", ["scope": .text(naming.name(scope))])
-        case .better: texts("cli.advice.better")
-        case .slow: texts("cli.advice.slow")
-        case .tooFewCome: texts("cli.advice.too_few_come")
-        }
+        texts("planfact.advice." + key, ["who": .text(whose.map(naming.name) ?? "")])
     }
 }

@@ -200,3 +200,24 @@ extension PlanFactReport.Flow {
 extension PlanFactReport.Totals {
     package var deviation: Int64? { quota.map { methods.model - $0 } }
 }
+
+extension PlanFactReport.Advice {
+    /// The last part of the text's address.
+    package var key: String {
+        switch self {
+        case .nothing: "nothing"
+        case .tooFew: "too_few"
+        case .usual: "usual"
+        case .lookInto: "look_into"
+        case .better: "better"
+        case .slow: "slow"
+        case .tooFewCome: "too_few_come"
+        }
+    }
+
+    /// With whom to begin.
+    package var whose: Scope? {
+        if case .lookInto(let scope) = self { return scope }
+        return nil
+    }
+}

@@ -17,7 +17,7 @@ package struct EstimatePage: Sendable {
 
     var values: Values {
         var values: Values = [
-            "sentence_html": sentence, "open_href": page.openDeals(), "won_href": page.wonDeals(),
+            "sentence_html": texts.capital(sentence), "open_href": page.openDeals(), "won_href": page.wonDeals(),
             "wide_svg": EstimatePicture(report: report, page: page, width: 860).svg("wide"),
             "narrow_svg": EstimatePicture(report: report, page: page, width: 360).svg("narrow"),
         ]

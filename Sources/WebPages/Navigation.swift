@@ -25,7 +25,7 @@ extension Frame {
     }
 
     /// Those that look into the funnel, in the order of the menu.
-    private var reports: [ReportName] { [.estimate, .events] }
+    private var reports: [ReportName] { [.funnel, .estimate, .planfact, .events] }
 
     /// The forecast page is the company's, the team's or the person's own, as the viewer is.
     var homeTitle: String {

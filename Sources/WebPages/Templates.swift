@@ -21,6 +21,8 @@ enum Templates {
         "deals": PackageResources.deals_mustache,
         "deal": PackageResources.deal_mustache,
         "estimate": PackageResources.estimate_mustache,
+        "funnel": PackageResources.funnel_mustache,
+        "planfact": PackageResources.planfact_mustache,
         "events": PackageResources.events_mustache,
         "segments": PackageResources.segments_mustache,
         "fan": PackageResources.fan_mustache,

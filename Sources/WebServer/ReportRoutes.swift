@@ -13,7 +13,9 @@ extension Desk {
         }
         let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
         switch name {
+        case .funnel: return try showFunnel(request, frame, member)
         case .estimate: return try showEstimate(request, frame, member)
+        case .planfact: return try showPlanFact(request, frame, member)
         case .events: return try showEvents(request, frame, member)
         case .period: return try showPeriod(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
@@ -29,7 +31,9 @@ extension Desk {
         -> any ReportDocument
     {
         switch name {
+        case .funnel: try funnelDocument(request, member)
         case .estimate: try estimateDocument(request, member)
+        case .planfact: try planFactDocument(request, member)
         case .events: try eventsDocument(request, member)
         case .period: try periodDocument(request, member)
         }
@@ -46,7 +50,16 @@ extension Member {
             from: try bound(filter.from, "from"), to: try bound(filter.to, "to"), reference: filter.reference,
             against: try against(filter.against))
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        if name == .funnel, filter.scope == nil { request.scope = ownDeals(request) ?? scope }
         return request
+    }
+
+    /// A funnel opens on the deals that its reader has in hand.
+    private func ownDeals(_ request: ReportRequest) -> Scope? {
+        guard let own = session.user.employee, seen.allows(.employee(own), in: organisation, on: today),
+            reporter.hasOpenDeals(own, asOf: request.asOf, pipelines: request.pipelines)
+        else { return nil }
+        return .employee(own)
     }
 
     private func bound(_ text: BoundText?, _ parameter: String) throws -> ReportRequest.Bound? {

@@ -1,9 +1,12 @@
 import HTTPTypes
+import SalesDomain
 import Testing
 import WebRoutes
 
 @Suite("Pages") struct PageTests {
-    static let pages = ["/", "/company", "/accuracy", "/deals", "/company?scope=employee:s01", "/nowhere"]
+    static let pages =
+        ["/", "/company", "/accuracy", "/deals", "/company?scope=employee:s01", "/nowhere"]
+        + ReportName.allCases.map { "/reports/" + $0.rawValue }
 
     @Test("every page is whole in both languages: no key, no hole, no unclosed end", arguments: ["uk", "en"])
     func whole(language: String) async throws {

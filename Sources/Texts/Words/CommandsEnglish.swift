@@ -1,12 +1,5 @@
 extension English {
     static let commands: KeyValuePairs<String, String> = [
-        "cli.advice.nothing": "nobody came to compare",
-        "cli.advice.too_few": "too few to raise an alarm",
-        "cli.advice.usual": "within what chance explains",
-        "cli.advice.look_into": "look into the last deals here, first of {scope}",
-        "cli.advice.better": "better than the reference: see what can be learned",
-        "cli.advice.slow": "deals stand here longer than usual: ask for the next step",
-        "cli.advice.too_few_come": "fewer come here than the plan needs: bring more from the stage before",
         "cli.command.bad": "there is no command “{value}”. `liyka --help` lists them.",
         "cli.database.absent":
             "there is no database at {path}. Make one with `liyka import FOLDER` or `liyka demo`, or name another with --database.",

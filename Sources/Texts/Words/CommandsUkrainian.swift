@@ -1,12 +1,5 @@
 extension Ukrainian {
     static let commands: KeyValuePairs<String, String> = [
-        "cli.advice.nothing": "порівнювати нема кого",
-        "cli.advice.too_few": "замало даних: тривоги немає",
-        "cli.advice.usual": "у межах випадковості",
-        "cli.advice.look_into": "розібрати останні угоди на цьому етапі, найперше: {scope}",
-        "cli.advice.better": "краще за еталон: подивитися, чого варто навчитися",
-        "cli.advice.slow": "угоди стоять тут довше, ніж зазвичай: призначити наступний крок",
-        "cli.advice.too_few_come": "доходить менше угод, ніж треба за планом: привести більше з попереднього етапу",
         "cli.command.bad": "команди «{value}» немає. Їхній перелік — `liyka --help`.",
         "cli.database.absent":
             "бази даних {path} немає. Створіть її: `liyka import ПАПКА` або `liyka demo`, чи вкажіть іншу через --database.",

@@ -1,5 +1,6 @@
 enum English {
     static let areas = [
-        frame, company, accuracy, deals, deal, doors, problems, commands, reports, estimate, events, period, bonus,
+        frame, company, accuracy, deals, deal, doors, problems, commands, reports, funnel, estimate, planfact, events,
+        period, bonus,
     ]
 }

@@ -1,6 +1,8 @@
 extension English {
     /// What all reports share.
     static let reports: KeyValuePairs<String, String> = [
+        "page.report.funnel": "Funnel by amount",
+        "page.report.planfact": "Plan against fact",
         "page.report.estimate": "Revenue estimate",
         "report.no_stage": "stage not known",
         "report.stage": "Stage",

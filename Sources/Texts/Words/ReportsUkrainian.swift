@@ -1,6 +1,8 @@
 extension Ukrainian {
     /// What all reports share.
     static let reports: KeyValuePairs<String, String> = [
+        "page.report.funnel": "Воронка: за сумою",
+        "page.report.planfact": "Воронка: план-факт",
         "page.report.estimate": "Воронка: оцінка доходу",
         "report.no_stage": "етап невідомий",
         "report.stage": "Етап",

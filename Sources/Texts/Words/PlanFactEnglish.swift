@@ -1,0 +1,67 @@
+extension English {
+    static let planfact: KeyValuePairs<String, String> = [
+        "planfact.sentence.plan": "{subject}plan {plan}, forecast {period} *{forecast}* ({share}).",
+        "planfact.sentence.no_plan": "{subject}forecast {period} *{forecast}*; no plan is set.",
+        "planfact.sentence.stage":
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). With the reference it would bring {money} more in the period.",
+        "planfact.sentence.person":
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). With the reference it would bring {money} more in the period.",
+        "planfact.sentence.no_signal": "No stage is off the reference by more than chance explains.",
+        "planfact.sentence.potential": "With the conversions of the reference {potential} is possible.",
+        "planfact.sentence.verdict.low":
+            "With the conversions of the reference {potential} is possible: *the plan is too low by {gap}*.",
+        "planfact.sentence.verdict.right":
+            "With the conversions of the reference {potential} is possible: the plan is right.",
+        "planfact.sentence.verdict.high":
+            "With the conversions of the reference {potential} is possible: *the plan is too high by {gap}*.",
+        "planfact.reference": "Reference: {scope}, {days}, {deals|# deal|# deals}",
+        "planfact.references": "Reference",
+        "planfact.reference.trailing": "The year before",
+        "planfact.reference.best": "Best quarter of sellers",
+        "planfact.title": "Of 100 deals, how many come to each stage",
+        "planfact.said":
+            "Of a hundred deals that begin, how many come to each stage now and in the reference. Figures are in the table below.",
+        "planfact.no_picture": "Too few deals have left their stages: there is no reference to draw yet.",
+        "planfact.picture.reference": "reference {value}",
+        "planfact.legend.now": "now, with the range of 8 cases in 10",
+        "planfact.legend.reference": "reference",
+        "planfact.legend.forecast": "forecast, 8 cases of 10",
+        "planfact.legend.potential": "potential",
+        "planfact.won": "Won",
+        "planfact.verdict.title": "Verdict on the plan",
+        "planfact.verdict.low": "Plan too low",
+        "planfact.verdict.right": "Plan is right",
+        "planfact.verdict.high": "Plan too high",
+        "planfact.verdict.how":
+            "Potential: the present stream of deals with the conversions of the reference. A plan is right within its 80% range.",
+        "planfact.verdict.said": "Forecast with its range, plan and potential on one line.",
+        "planfact.open": "Open",
+        "planfact.expected": "Expected in the period",
+        "planfact.template": "Template",
+        "planfact.statistical": "Statistics",
+        "planfact.model": "Model",
+        "planfact.flow": "Deals that come to the stage",
+        "planfact.plan": "Plan",
+        "planfact.fact": "Fact",
+        "planfact.forecast": "Forecast",
+        "planfact.deviation": "Deviation",
+        "planfact.cohort": "Conversion of those who came in the period",
+        "planfact.conversion": "Fact / reference",
+        "planfact.range": "80% range",
+        "planfact.points": "Points",
+        "planfact.of": "{moved} of {entered} passed",
+        "planfact.days": "Days",
+        "planfact.do": "What it is worth, what to do",
+        "planfact.money": "With the reference",
+        "planfact.advice.title": "Advice",
+        "planfact.advice.nothing": "nobody came to compare",
+        "planfact.advice.too_few": "too few to raise an alarm",
+        "planfact.advice.usual": "within what chance explains",
+        "planfact.advice.look_into": "look into the last deals here, first of {who}",
+        "planfact.advice.better": "better than the reference: see what can be learned",
+        "planfact.advice.slow": "deals stand here longer than usual: ask for the next step",
+        "planfact.advice.too_few_come": "fewer come here than the plan needs: bring more from the stage before",
+        "planfact.note":
+            "Plan: the quota run back through the reference. Conversion: those still at the stage go on as the reference does. An alarm is raised over all comparisons together, so that of twenty companies in which nothing is wrong one shows any. With the reference: the forecast with that stage at its reference from today on, less the forecast.",
+    ]
+}

@@ -1,0 +1,101 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+
+/// Of a hundred deals that begin, how many come to each stage: as is believed now, with its range, over the outline of
+/// the reference.
+struct PlanFactPicture {
+    let report: PlanFactReport
+    let page: ReportPage
+    let width: Double
+
+    private struct Row {
+        let name: String
+        let low: Double
+        let middle: Double
+        let high: Double
+        let reference: Double
+        let signal: PlanFactReport.Signal?
+        var isWon = false
+    }
+
+    private static let rowHeight = 42.0
+    private var isWide: Bool { width > 500 }
+    private var left: Double { isWide ? 130 : 0 }
+    private var right: Double { isWide ? width - 110 : width }
+    private var texts: Texts { page.texts }
+    var isWorthDrawing: Bool { rows.count > 1 }
+
+    private var rows: [Row] {
+        let stages = report.stages.compactMap { stage -> Row? in
+            guard let middle = stage.cohort.reach, let reference = stage.cohort.referenceReach else { return nil }
+            return Row(
+                name: page.stage(stage.stage), low: stage.cohort.reachLow ?? middle, middle: middle,
+                high: stage.cohort.reachHigh ?? middle, reference: reference,
+                signal: report.signals.first { $0.stage == stage.stage })
+        }
+        guard let won = report.totals.conversion, let reference = report.totals.reference else { return stages }
+        return stages + [
+            Row(
+                name: texts("planfact.won"), low: won, middle: won, high: won, reference: reference, signal: nil,
+                isWon: true)
+        ]
+    }
+
+    func svg(_ style: String) -> String {
+        var drawing = Drawing()
+        let step = PlanFactPicture.rowHeight + (isWide ? 0 : 20)
+        for (index, row) in rows.enumerated() { draw(row, at: step * Double(index), &drawing) }
+        return drawing.svg(
+            width: width, height: step * Double(max(1, rows.count)), style, said: texts("planfact.said"))
+    }
+
+    private func draw(_ row: Row, at top: Double, _ drawing: inout Drawing) {
+        let y = top + (isWide ? 6 : 22)
+        let (middle, full) = ((left + right) / 2, right - left)
+        func bar(_ share: Double, _ style: String) {
+            drawing.rect(.init(middle - full * share / 2), y, .init(max(1, full * share)), 28, style)
+        }
+        bar(row.high, "f-band80")
+        bar(row.middle, "f-band50")
+        bar(row.low, row.isWon ? "f-won" : "f-open")
+        let half = full * row.reference / 2
+        for side in [middle - half, middle + half] {
+            drawing.line(.init(side), y - 5, .init(side), y + 33, "s-plan s-dash")
+        }
+        let number = texts.decimal(row.middle * 100, places: row.middle < 0.1 ? 1 : 0)
+        let inside = full * row.low > 44
+        drawing.text(
+            .init(inside ? middle : middle + max(half, full * row.high / 2) + 8), y + 19, number,
+            inside ? "t-middle t-inside" : "t-strong")
+        let usual = texts(
+            "planfact.picture.reference",
+            ["value": .text(texts.decimal(row.reference * 100, places: row.reference < 0.1 ? 1 : 0))])
+        drawing.text(
+            0, isWide ? y + 19 : y - 7, (row.signal == nil ? "" : "▲ ") + row.name,
+            row.signal == nil ? (row.isWon ? "t-strong" : "") : "t-signal")
+        drawing.text(.init(width), isWide ? y + 19 : y - 7, usual, "t-end t-note")
+    }
+}
+
+/// Forecast, plan and potential on one line.
+struct VerdictPicture {
+    let report: PlanFactReport
+    let page: ReportPage
+
+    func svg() -> String {
+        let totals = report.totals
+        let potential = report.verdict.potential ?? totals.methods.model
+        let ends = [totals.p10, totals.p90, totals.quota ?? totals.p10, potential]
+        let (low, high) = (Double(ends.min() ?? 0), Double(ends.max() ?? 1))
+        let room = max(1, high - low) * 0.12
+        func at(_ minor: Int64) -> Double { (Double(minor) - low + room) / (high - low + 2 * room) * 100 }
+        var drawing = Drawing()
+        drawing.line(.percent(0), 20, .percent(100), 20, "s-line2")
+        drawing.rect(.percent(at(totals.p10)), 12, .percent(max(0.5, at(totals.p90) - at(totals.p10))), 16, "f-band50")
+        drawing.rect(.percent(at(totals.methods.model)), 12, 3, 16, "f-accent", shift: -1.5)
+        if let quota = totals.quota { drawing.rect(.percent(at(quota)), 4, 2, 32, "f-plan", shift: -1) }
+        drawing.circle(.percent(at(potential)), 20, 6, "f-paper s-plan")
+        return drawing.stretched(height: 40, "verdict", said: page.texts("planfact.verdict.said"))
+    }
+}

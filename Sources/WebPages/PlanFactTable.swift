@@ -1,0 +1,113 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// Stages and the total × open, three forecasts, plan, fact, forecast, deviation, conversion, days, money, advice.
+struct PlanFactTable {
+    let report: PlanFactReport
+    let page: ReportPage
+
+    private var texts: Texts { page.texts }
+    private var currency: Currency { report.head.currency }
+
+    var values: Values {
+        let totals = report.totals
+        var total = methods(totals.methods)
+        total["count"] = texts.integer(totals.openCount)
+        total["amount"] = number(totals.openAmount)
+        total["plan"] = totals.quota.map(number) ?? texts("none")
+        total["fact"] = number(totals.wonToDate)
+        total["forecast"] = number(totals.methods.model)
+        total["deviation"] = totals.deviation.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
+        total["conversion"] = totals.conversion.map { texts.percent($0, places: 1) } ?? texts("none")
+        total["usual"] = totals.reference.map { texts.percent($0, places: 1) } ?? texts("none")
+        total["money"] = totals.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
+        var new = methods(report.newBusiness)
+        new["name"] = texts("estimate.new")
+        return [
+            "unit": texts.unit(scale, currency), "stages": report.stages.map(row), "new": new, "won": won,
+            "total": total,
+        ]
+    }
+
+    private var scale: AmountScale {
+        AmountScale(ofColumn: AmountScale.units(max(report.totals.openAmount, report.totals.methods.model), currency))
+    }
+    private func number(_ minor: Int64) -> String { texts.column(minor, currency, scale) }
+
+    private func methods(_ methods: EstimateReport.Methods) -> Values {
+        [
+            "template": methods.template.map(number) ?? texts("none"), "statistical": number(methods.statistical),
+            "model": number(methods.model),
+        ]
+    }
+
+    private var won: Values {
+        let totals = report.totals
+        return [
+            "plan": totals.wonPlan.map { texts.decimal($0, places: 0) } ?? texts("none"),
+            "fact": texts.integer(totals.wonCount), "href": page.wonDeals(),
+            "forecast": texts.decimal(totals.wonForecast, places: 0),
+            "deviation": totals.wonPlan.map { deviation(totals.wonForecast - $0, totals.wonMargin) } ?? texts("none"),
+        ]
+    }
+
+    private func deviation(_ value: Double, _ margin: Double) -> String {
+        let text = texts.decimal(value, places: 0)
+        return (value >= 0.5 ? "+" : "") + text + (margin >= 0.5 ? " ±" + texts.decimal(margin, places: 0) : "")
+    }
+
+    private func row(_ stage: PlanFactReport.Stage) -> Values {
+        let (flow, cohort) = (stage.flow, stage.cohort)
+        var row = methods(stage.methods)
+        row["name"] = page.stage(stage.stage)
+        row["href"] = page.openDeals(at: stage.stage)
+        row["signal"] = report.isSignalled(stage.stage)
+        row["count"] = texts.integer(stage.openCount)
+        row["amount"] = number(stage.openAmount)
+        row["plan"] = flow.plan.map { texts.decimal($0, places: 0) } ?? texts("none")
+        row["fact"] = texts.integer(flow.fact)
+        row["forecast"] = texts.decimal(flow.forecast, places: 0)
+        row["deviation"] = flow.deviation.map { deviation($0, flow.margin) } ?? texts("none")
+        row["short"] = flow.deviation.map { $0 + flow.margin < 0 } ?? false
+        row["conversion"] = cohort.conversion.map { texts.percent($0) } ?? texts("none")
+        row["usual"] = cohort.reference.map { texts.percent($0) } ?? texts("none")
+        row["of"] = texts("planfact.of", ["moved": .count(cohort.movedOn), "entered": .count(cohort.entered)])
+        row["points"] = cohort.deviation.map { points($0) } ?? texts("none")
+        row["mark_svg"] = mark(stage)
+        row["days"] = cohort.days.map { texts.integer($0) } ?? texts("none")
+        row["usual_days"] = cohort.referenceDays.map { texts.integer($0) } ?? texts("none")
+        row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
+        row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
+        return row
+    }
+
+    private func points(_ deviation: Double) -> String {
+        let text = texts.decimal(deviation * 100, places: 0)
+        return deviation >= 0.005 ? "+" + text : text
+    }
+
+    /// What the band's place holds each way: all rows alike, at least ten points.
+    private var reach: Double {
+        let ends = report.stages.flatMap { [$0.cohort.low, $0.cohort.high, $0.cohort.deviation].compactMap(\.self) }
+        return min(0.5, max(0.1, ends.map { abs($0) }.max() ?? 0.1))
+    }
+
+    /// A dot on its band against a line at zero.
+    private func mark(_ stage: PlanFactReport.Stage) -> String {
+        guard let deviation = stage.cohort.deviation, let low = stage.cohort.low, let high = stage.cohort.high
+        else { return "" }
+        let reach = reach
+        func at(_ value: Double) -> Double { min(100, max(0, 50 + value / reach * 50)) }
+        let isSignal = report.isSignalled(stage.stage)
+        var drawing = Drawing()
+        drawing.rect(
+            .percent(at(low)), 9, .percent(max(1, at(high) - at(low))), 8, "f-slate2", round: 2)
+        drawing.line(.percent(50), 3, .percent(50), 23, "s-plan")
+        drawing.circle(
+            .percent(at(deviation)), 13, 4,
+            stage.advice == .tooFew ? "f-paper s-slate" : isSignal ? "f-signal" : "f-slate")
+        return drawing.stretched(height: 26, "mark", said: nil)
+    }
+}

@@ -1,0 +1,24 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+
+extension Desk {
+    func showFunnel(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
+        guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
+        let report = try member.reporter.funnel(request, for: member.seen)
+        let labels = try labels(report, most: FunnelPage.shown)
+        let named = self.frame(member, asOf: frame.asOf, names: names(member, labels))
+        return .html(FunnelPage(report, frame: named).html())
+    }
+
+    func funnelDocument(_ request: ReportRequest, _ member: Member) throws -> FunnelDocument {
+        let report = try member.reporter.funnel(request, for: member.seen)
+        return FunnelDocument(report, naming(member, try labels(report, most: .max)))
+    }
+
+    private func labels(_ report: FunnelReport, most: Int) throws -> Labels {
+        try Labels(
+            deals: report.problemDeals.prefix(most).map(\.deal), accounts: EmptyCollection(), from: office.store)
+    }
+}
