@@ -16,17 +16,19 @@ struct ForecastLab {
         let verbose = words.contains("-v")
         if words.contains("simulate") {
             let sizes = words.compactMap { Double($0) }
-            let stories = SimulatedCompany.Story.allCases.filter { words.contains($0.rawValue) }
+            let stories = Story.allCases.filter { words.contains($0.rawValue) }
             Simulations.run(
-                sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes, seeds: words.contains("quick") ? 1 : 3,
-                stories: stories.isEmpty ? SimulatedCompany.Story.allCases : stories)
+                sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes,
+                seeds: words.first { $0.hasPrefix("seeds=") }.flatMap { Int($0.dropFirst(6)) } ?? 2,
+                stories: stories.isEmpty ? Story.allCases : stories,
+                fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3])
         }
         if words.contains("plans") {
             let sizes = words.compactMap { Double($0) }
-            let stories = SimulatedCompany.Story.allCases.filter { words.contains($0.rawValue) }
+            let stories = Story.allCases.filter { words.contains($0.rawValue) }
             PlanChances.run(
                 sizes: sizes.isEmpty ? [20, 70] : sizes, seeds: words.contains("quick") ? 1 : 3,
-                stories: stories.isEmpty ? SimulatedCompany.Story.allCases : stories)
+                stories: stories.isEmpty ? Story.allCases : stories)
         }
         if words.contains("bpic2012") {
             let windows = [(2011, 11), (2011, 12)].map { LabQuestion.month(Civil.day($0, $1, 1)) }

@@ -13,7 +13,7 @@ struct PlanChances {
     static let edges = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.000_001]
     static let factors = [0.7, 0.85, 1.0, 1.15, 1.3]
 
-    static func run(sizes: [Double], seeds: Int, stories: [SimulatedCompany.Story]) {
+    static func run(sizes: [Double], seeds: Int, stories: [Story]) {
         var bins: [String: [Bin]] = [:]
         for story in stories {
             for size in sizes {

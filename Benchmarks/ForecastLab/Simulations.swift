@@ -9,76 +9,99 @@ struct Simulations {
         var oracleMiss = 0.0
         var distance = 0.0
         var bias = 0.0
+        var openBias = 0.0
+        var newBias = 0.0
         var covered = 0
         var rows = 0
         var weight = 0.0
+        var changing = 0
+
         mutating func add(_ other: Cell) {
             actual += other.actual
             miss += other.miss
             oracleMiss += other.oracleMiss
             distance += other.distance
             bias += other.bias
+            openBias += other.openBias
+            newBias += other.newBias
             covered += other.covered
             rows += other.rows
             weight += other.weight
+            changing += other.changing
+        }
+
+        var figures: [Double] {
+            let rows = Double(max(1, rows))
+            return [
+                100 * (1 - miss / actual), 100 * (1 - oracleMiss / actual), 100 * distance / actual,
+                100 * bias / actual, 100 * openBias / actual, 100 * newBias / actual, 100 * Double(covered) / rows,
+                100 * weight / rows, 100 * Double(changing) / rows,
+            ]
         }
     }
 
-    static func run(sizes: [Double], seeds: Int, stories: [SimulatedCompany.Story]) {
-        let jobs = stories.flatMap { story in
-            sizes.flatMap { size in (0..<seeds).map { (story, size, UInt64($0 + 1) * 1000 + UInt64(size)) } }
-        }
-        let results = jobs.map { measure($0.0, $0.1, $0.2) }
+    static let header = ["n", "model", "oracle", "dist", "bias", "open", "new", "cover", "w", "chang"]
+
+    /// - Parameter fractions: moments of the period, as shares of it that are gone.
+    static func run(sizes: [Double], seeds: Int, stories: [Story], fractions: [Double]) {
         var cells: [String: Cell] = [:]
-        for (job, result) in zip(jobs, results) {
-            for (key, cell) in result {
-                let name = "\(job.0.rawValue)".padded(10) + "\(Int(job.1))".leftPadded(4) + " " + key
-                cells[name, default: Cell()].add(cell)
-                let all = "all".padded(10) + "\(Int(job.1))".leftPadded(4) + " " + key
-                cells[all, default: Cell()].add(cell)
+        for story in stories {
+            for size in sizes {
+                for seed in 0..<seeds {
+                    let found = measure(story, size, UInt64(seed + 1) * 1000 + UInt64(size), fractions)
+                    for (key, cell) in found {
+                        for name in [story.rawValue, "all"] {
+                            cells[name.padded(18) + "\(Int(size))".leftPadded(4) + " " + key, default: Cell()].add(cell)
+                        }
+                    }
+                }
             }
         }
-        print("simulations: story, wins a month, level, third")
-        print("".padded(34) + ["n", "model", "oracle", "dist", "bias", "cover", "w"].map { $0.leftPadded(8) }.joined())
+        print("simulations: story, wins a month, level, part of the month gone; % of what was won")
+        print("".padded(44) + header.map { $0.leftPadded(8) }.joined())
         for (key, cell) in cells.sorted(by: { $0.key < $1.key }) {
-            let figures = [
-                100 * (1 - cell.miss / cell.actual), 100 * (1 - cell.oracleMiss / cell.actual),
-                100 * cell.distance / cell.actual, 100 * cell.bias / cell.actual,
-                100 * Double(cell.covered) / Double(max(1, cell.rows)), 100 * cell.weight / Double(max(1, cell.rows)),
-            ]
-            print(key.padded(34) + "\(cell.rows)".leftPadded(8) + figures.map { $0.fixed(1).leftPadded(8) }.joined())
+            if key.hasPrefix("all"), key.contains("since") { continue }
+            print(
+                key.padded(44) + "\(cell.rows)".leftPadded(8)
+                    + cell.figures.map { $0.fixed(1).leftPadded(8) }.joined())
         }
     }
 
-    static let onlyStart = ProcessInfo.processInfo.environment["LAB_START"] != nil
-
-    static func measure(_ story: SimulatedCompany.Story, _ size: Double, _ seed: UInt64) -> [String: Cell] {
+    static func measure(_ story: Story, _ size: Double, _ seed: UInt64, _ fractions: [Double]) -> [String: Cell] {
         let company = SimulatedCompany(story, winsPerMonth: size, seed: seed)
         var cells: [String: Cell] = [:]
         for question in company.lastMonths {
             let actual = company.actual(question.period)
-            for (label, fraction) in [("0", 0.0), ("1/3", 1.0 / 3), ("2/3", 2.0 / 3)] where !onlyStart || fraction == 0
-            {
-                let day =
-                    question.period.start
-                    + Int32((fraction * Double(question.period.end - question.period.start)).rounded())
-                let oracle = company.oracle(question.period, at: day)
+            for fraction in fractions {
+                let days = Double(question.period.end - question.period.start)
+                let day = question.period.start + Int32((fraction * days).rounded())
+                let oracle = Oracle(company, question.period, at: day).parts(question.period)
                 let answer = Forecaster().answer(
                     company.history.asOf(startOf: day),
                     nodes: company.nodes.keeping(company.history.dealsKept(startOf: day)), question: question)
+                let label = fraction.fixed(2)
                 for node in actual.indices {
                     let level = node == 0 ? "company" : node <= company.departmentCount ? "department" : "seller"
-                    let e = answer.amount[node].distribution
+                    let best = oracle.won[node] + oracle.open[node] + oracle.new[node]
+                    let estimate = answer.amount[node]
+                    let e = estimate.distribution
                     var cell = Cell()
                     cell.actual = actual[node]
                     cell.miss = abs(e.mean - actual[node])
-                    cell.oracleMiss = abs(oracle[node] - actual[node])
-                    cell.distance = abs(e.mean - oracle[node])
-                    cell.bias = e.mean - oracle[node]
+                    cell.oracleMiss = abs(best - actual[node])
+                    cell.distance = abs(e.mean - best)
+                    cell.bias = e.mean - best
+                    cell.openBias = estimate.fromOpen - oracle.open[node]
+                    cell.newBias = estimate.fromNew - oracle.new[node]
                     cell.covered = e.quantile(0.1) <= actual[node] && actual[node] <= e.quantile(0.9) ? 1 : 0
                     cell.rows = 1
                     cell.weight = answer.method.pipelineWeight
+                    cell.changing = answer.method.processIsChanging ? 1 : 0
                     cells["\(level) \(label)", default: Cell()].add(cell)
+                    if node == 0, story.isBreak, fraction == 0 {
+                        let since = (question.period.start - company.truth.breakDay + 35) / 31 - 1
+                        cells["company \(label) since \(since)", default: Cell()].add(cell)
+                    }
                 }
             }
         }

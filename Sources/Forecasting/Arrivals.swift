@@ -1,98 +1,196 @@
 import Foundation
 
-/// New deals to come: a shrunk, damped trend over full weeks, spread over the days of the week.
+/// New deals to come: a level that may have broken, a damped trend, seasons where the history is long enough to tell
+/// them, spread over the days of the week.
 struct Arrivals: Sendable {
     /// Expected new deals on each day from `today` on.
     let perDay: [Double]
     /// Share of new deals by the state in which their first day ends; won and lost at once have places of their own.
     let mix: [Double]
     let wonAtOnce: Double
-    /// Variance over mean of the weekly counts, at least 1.
+    /// Variance over mean of the counts, at least 1.
     let dispersion: Double
+    /// A break of the level within the last three months, larger than a fifth, that no trend explains.
+    let isChanging: Bool
 
     /// - Parameter end: first day that is not asked for.
     init(_ moment: Moment, end: Int32) {
-        let (history, paths) = (moment.book.history, moment.book.paths)
-        let today = moment.day
-        let first = moment.book.firstDay
-        let weeks = min(52, max(0, Int(today - first) / 7))
-        let from = today - Int32(7 * weeks)
-        var counts = [Double](repeating: 0, count: weeks)
-        var byClass = [Double](repeating: 0, count: 7)
-        var recentMix = [Double](repeating: 0, count: paths.stateCount)
-        var (instantWins, instant) = (0.0, 0.0)
-        for deal in moment.book.created(from: from, to: today) {
-            let day = history.created[deal]
-            let week = Int(day - from) / 7
-            counts[week] += 1
-            byClass[Int(history.calendar.weekday[history.calendar.index(day)])] += 1
-            let weight = exp2(-Double(today - day) / 90)
-            instant += weight
-            let state = paths.firstState[deal]
+        let book = moment.book
+        let days = ArrivalDays(book, until: moment.day)
+        let flow = ArrivalFlow(days)
+        dispersion = flow.dispersion
+        isChanging = flow.isChanging
+        let ahead = max(0, Int(end - moment.day))
+        perDay = (0..<ahead).map { offset in
+            flow.rate(ahead: offset) * days.factor(moment.day + Int32(offset))
+                * flow.season.factor(
+                    book.history.calendar, moment.day + Int32(offset))
+        }
+        (mix, wonAtOnce) = Arrivals.entries(moment)
+    }
+
+    /// Where the deals of the last year began, the recent ones counting most.
+    private static func entries(_ moment: Moment) -> (mix: [Double], wonAtOnce: Double) {
+        let (book, today) = (moment.book, moment.day)
+        var mix = [Double](repeating: 0, count: book.paths.stateCount)
+        var (wonAtOnce, all) = (0.0, 0.0)
+        for deal in book.created(from: max(book.firstDay, today - 364), to: today) {
+            let weight = exp2(-Double(today - book.history.created[deal]) / 90)
+            all += weight
+            let state = book.paths.firstState[deal]
             if state == Paths.won {
-                instantWins += weight
+                wonAtOnce += weight
             } else if state != Paths.lost {
-                recentMix[Int(state)] += weight
+                mix[Int(state)] += weight
             }
         }
-        mix = instant > 0 ? recentMix.map { $0 / instant } : recentMix
-        wonAtOnce = instant > 0 ? instantWins / instant : 0
+        return all > 0 ? (mix.map { $0 / all }, wonAtOnce / all) : (mix, 0)
+    }
+}
 
-        let trend = Arrivals.trend(counts)
-        dispersion = trend.dispersion
-        var daysOfClass = [Double](repeating: 0, count: 7)
-        var day = from
-        while day < today {
-            daysOfClass[Int(history.calendar.weekday[history.calendar.index(day)])] += 1
-            day += 1
+/// Arrivals by day of at most three years, in whole weeks, and the weight of each day of the week.
+struct ArrivalDays: Sendable {
+    let from: Int32
+    let count: [Double]
+    let calendar: History.Calendar
+    private let weekday: [Double]
+
+    static let longest: Int32 = 1092
+
+    init(_ book: Book, until today: Int32) {
+        let span = min(ArrivalDays.longest, max(0, (today - book.firstDay) / 7 * 7))
+        from = today - span
+        let calendar = book.history.calendar
+        self.calendar = calendar
+        var before = book.createdCount(before: from)
+        count = (from..<today).map { day in
+            let now = book.createdCount(before: day + 1)
+            defer { before = now }
+            return Double(now - before)
         }
-        let all = byClass.reduce(0, +)
-        let meanPerDay = weeks > 0 ? all / Double(7 * weeks) : 0
-        let factor = (0..<7).map { (byClass[$0] + 1) / (daysOfClass[$0] * meanPerDay + 1) }
-        let ahead = max(0, Int(end - today))
-        perDay = (0..<ahead).map { offset in
-            let level = trend.rate(week: offset / 7 + 1) / 7
-            return level * factor[Int(history.calendar.weekday[history.calendar.index(today + Int32(offset))])]
+        var seen = [Double](repeating: 0, count: 7)
+        var days = seen
+        for place in max(0, count.count - 364)..<count.count {
+            let weekday = Int(calendar.weekday[calendar.index(from + Int32(place))])
+            seen[weekday] += count[place]
+            days[weekday] += 1
         }
+        let mean = seen.reduce(0, +) / max(1, days.reduce(0, +))
+        weekday = (0..<7).map { (seen[$0] + 1) / (days[$0] * mean + 1) }
     }
 
-    struct Trend: Sendable {
-        let level: Double
-        let slope: Double
-        let dispersion: Double
+    func factor(_ day: Int32) -> Double { weekday[Int(calendar.weekday[calendar.index(day)])] }
+}
 
-        /// Deals in the week that lies `week` weeks ahead.
-        func rate(week: Int) -> Double {
-            let damping = 0.97
-            return max(0, level + slope * damping * (1 - pow(damping, Double(week))) / (1 - damping))
+/// How many deals arrive on a usual day, now and from now on.
+struct ArrivalFlow: Sendable {
+    let dispersion: Double
+    let isChanging: Bool
+    let season: ArrivalSeason
+    /// By trend: its chance, its level today, its growth a step.
+    private let trends: [(chance: Double, level: Double, growth: Double)]
+
+    static let step = 14
+    /// Growth a step with its prior chance: most likely none.
+    static let growths: [(growth: Double, prior: Double)] = [
+        (-0.04, 0.03), (-0.02, 0.07), (-0.01, 0.1), (0, 0.6), (0.01, 0.1), (0.02, 0.07), (0.04, 0.03),
+    ]
+    /// Chance a step that the level changes: once in two years.
+    static let change = 1.0 / 52
+    /// By which a trend fades in each step to come.
+    static let damping = 0.94
+
+    init(_ days: ArrivalDays) {
+        season = ArrivalSeason(days)
+        let steps = days.count.count / ArrivalFlow.step
+        let skipped = days.count.count - steps * ArrivalFlow.step
+        guard steps >= 4 else {
+            let recent = days.count
+            let mean = recent.isEmpty ? 0 : recent.reduce(0, +) / Double(recent.count)
+            trends = [(1, mean, 0)]
+            dispersion = 1.5
+            isChanging = false
+            return
         }
+        var observed = [Double](repeating: 0, count: steps)
+        var expected = observed
+        for place in skipped..<days.count.count {
+            let day = days.from + Int32(place)
+            observed[(place - skipped) / ArrivalFlow.step] += days.count[place]
+            expected[(place - skipped) / ArrivalFlow.step] += days.factor(day) * season.factor(days.calendar, day)
+        }
+        let dispersion = Regimes.dispersion(observed, expected)
+        self.dispersion = dispersion
+        let found = ArrivalFlow.growths.map { growth, prior in
+            let grown = expected.enumerated().map { $1 * exp(growth * Double($0 - steps + 1)) }
+            let mean = observed.reduce(0, +) / max(1e-9, grown.reduce(0, +))
+            let regimes = Regimes(observed, grown.map { $0 * mean }, dispersion: dispersion, change: ArrivalFlow.change)
+            let told = observed.enumerated().reduce(0) { sum, step in
+                step.element > 0
+                    ? sum + step.element / dispersion
+                        * (log(max(mean, 1e-12)) + growth * Double(step.offset - steps + 1))
+                    : sum
+            }
+            return (
+                chance: log(prior) + regimes.evidence + told, level: mean * regimes.now, growth: growth,
+                broken: regimes.changed(within: 7, size: 0.2)
+            )
+        }
+        let top = found.map(\.chance).max() ?? 0
+        let all = found.reduce(0) { $0 + exp($1.chance - top) }
+        trends = found.map { (exp($0.chance - top) / all, $0.level, $0.growth) }
+        isChanging = found.reduce(0) { $0 + ($1.broken ? exp($1.chance - top) / all : 0) } > 0.5
     }
 
-    /// Slope by least squares, shrunk by max(0, 1 − 1/t²); level = mean of the last 8 weeks + 3.5 slopes.
-    static func trend(_ counts: [Double]) -> Trend {
-        let weeks = counts.count
-        guard weeks > 0 else { return Trend(level: 0, slope: 0, dispersion: 1) }
-        let recent = counts.suffix(8)
-        let level = recent.reduce(0, +) / Double(recent.count)
-        let mean = counts.reduce(0, +) / Double(weeks)
-        guard weeks >= 8 else { return Trend(level: level, slope: 0, dispersion: 1.5) }
-        let middle = Double(weeks - 1) / 2
-        var (sxx, sxy) = (0.0, 0.0)
-        for week in 0..<weeks {
-            let x = Double(week) - middle
-            sxx += x * x
-            sxy += x * (counts[week] - mean)
+    /// Deals on a day of weight 1, `ahead` days from today.
+    func rate(ahead: Int) -> Double {
+        let steps = (Double(ahead) + Double(ArrivalFlow.step) / 2) / Double(ArrivalFlow.step)
+        let damped = (1 - pow(ArrivalFlow.damping, steps)) / (1 - ArrivalFlow.damping)
+        return trends.reduce(0) { $0 + $1.chance * $1.level * exp($1.growth * damped) }
+    }
+}
+
+/// Months of the quarter (from nine months on) and of the year (from 23 on) in which more or fewer deals arrive, around
+/// the mean of the year about each step; shrunk as far as they do not differ by more than their noise.
+struct ArrivalSeason: Sendable {
+    private var quarter = [Double](repeating: 1, count: 3)
+    private var year = [Double](repeating: 1, count: 12)
+
+    init(_ days: ArrivalDays) {
+        guard days.count.count >= 270 else { return }
+        let weights = days.count.indices.map { days.factor(days.from + Int32($0)) }
+        let level = ArrivalSeason.yearly(days.count, weights)
+        func fit(_ classes: [UInt8], _ width: Int, rest: (Int32) -> Double) -> [Double] {
+            var seen = [Double](repeating: 0, count: width)
+            var due = seen
+            for place in days.count.indices {
+                let day = days.from + Int32(place)
+                let own = Int(classes[days.calendar.index(day)])
+                seen[own] += days.count[place]
+                due[own] += weights[place] * level[place] * rest(day)
+            }
+            let prior = Shrinkage.pseudoCounts(seen, due, dispersion: 2)
+            return zip(seen, due).map { ($0 + prior) / ($1 + prior) }
         }
-        let slope = sxy / sxx
-        var residual = 0.0
-        for week in 0..<weeks {
-            let error = counts[week] - mean - slope * (Double(week) - middle)
-            residual += error * error
+        quarter = fit(days.calendar.monthOfQuarter, 3) { _ in 1 }
+        guard days.count.count >= 690 else { return }
+        let first = quarter
+        year = fit(days.calendar.monthOfYear, 12) { first[Int(days.calendar.monthOfQuarter[days.calendar.index($0)])] }
+    }
+
+    func factor(_ calendar: History.Calendar, _ day: Int32) -> Double {
+        let place = calendar.index(day)
+        return quarter[Int(calendar.monthOfQuarter[place])] * year[Int(calendar.monthOfYear[place])]
+    }
+
+    /// By day: arrivals a day of weight 1 in the year around it (at the ends: in the first and the last year).
+    private static func yearly(_ count: [Double], _ weights: [Double]) -> [Double] {
+        func sums(_ values: [Double]) -> [Double] { values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) } }
+        let (seen, due) = (sums(count), sums(weights))
+        let span = min(364, count.count)
+        return count.indices.map { place in
+            let from = min(max(0, place - span / 2), count.count - span)
+            return (seen[from + span] - seen[from]) / max(1e-9, due[from + span] - due[from])
         }
-        let variance = residual / Double(weeks - 2)
-        let t2 = variance > 0 ? slope * slope * sxx / variance : .infinity
-        let shrunk = slope * max(0, 1 - 1 / max(t2, 1e-12))
-        return Trend(
-            level: max(0, level + 3.5 * shrunk), slope: shrunk, dispersion: mean > 0 ? max(1, variance / mean) : 1)
     }
 }

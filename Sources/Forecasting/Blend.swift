@@ -24,27 +24,30 @@ struct Blend: Sendable {
         var weight: Double { exp2(-age / Blend.halfLife) }
     }
 
-    /// - Parameter gone: share of the period that is gone, 0…1.
-    init(_ rows: [Row], gone: Double, hasStageHistory: Bool, hasSeries: Bool) {
-        let prior = min(0.95, (hasStageHistory ? 0.6 : 0.4) + 0.3 * gone)
-        biasPipeline = Blend.bias(rows.map { ($0.pipeline, $0.actual, $0.weight) })
-        biasSeries = Blend.bias(rows.compactMap { row in row.series.map { ($0, row.actual, row.weight) } })
-        var (both, square, number) = (0.0, 0.0, 0.0)
-        for row in rows {
-            guard let series = row.series else { continue }
-            let p = row.pipeline * exp(-biasPipeline)
-            let t = series * exp(-biasSeries)
-            both += row.weight * (p - t) * (row.actual - t)
-            square += row.weight * (p - t) * (p - t)
-            number += row.weight
-        }
+    /// Shift of the level, as a logarithm, after which past periods and past errors count a third.
+    static let shiftScale = 0.1
+
+    /// - Parameters:
+    ///   - other: the same windows in the other measure (number beside money): the groups' merits are the same, its
+    ///     noise is another.
+    ///   - gone: share of the period that is gone, 0…1.
+    ///   - shift: how far today's level is from that of the periods behind the series (`Pace.shift`).
+    init(_ rows: [Row], other: [Row], gone: Double, hasStageHistory: Bool, hasSeries: Bool, shift: Double) {
+        let prior = min(0.95, (hasStageHistory ? 0.7 : 0.4) + 0.3 * gone)
+        let calm = exp(-shift / Blend.shiftScale)
+        biasPipeline = calm * Blend.bias(rows.map { ($0.pipeline, $0.actual, $0.weight) })
+        biasSeries = calm * Blend.bias(rows.compactMap { row in row.series.map { ($0, row.actual, row.weight) } })
+        let own = Blend.agreement(rows, biasPipeline, biasSeries)
+        let beside = Blend.agreement(other, biasPipeline, biasSeries)
+        let (both, square) = (own.both + beside.both, own.square + beside.square)
+        let number = rows.reduce(0) { $0 + ($1.series == nil ? 0 : $1.weight) }
         if !hasSeries {
             weight = 1
         } else if square > 0 {
             let mixed = (number * both / square + Blend.priorWindows * prior) / (number + Blend.priorWindows)
-            weight = min(1, max(0, mixed))
+            weight = 1 - calm * (1 - min(1, max(0, mixed)))
         } else {
-            weight = prior
+            weight = 1 - calm * (1 - prior)
         }
         var (said, came) = (0.0, 0.0)
         for row in rows.prefix(3) {
@@ -53,6 +56,24 @@ struct Blend: Sendable {
             came += row.actual
         }
         recentError = Blend.error(said, came)
+    }
+
+    /// How far what came lay from the series towards the pipeline, against how far the pipeline lay: in units of what came,
+    /// so that money and number can be added.
+    private static func agreement(_ rows: [Row], _ biasPipeline: Double, _ biasSeries: Double) -> (
+        both: Double, square: Double
+    ) {
+        let scale = rows.reduce(0) { $0 + $1.weight * $1.actual * $1.actual }
+        guard scale > 0 else { return (0, 0) }
+        var (both, square) = (0.0, 0.0)
+        for row in rows {
+            guard let series = row.series else { continue }
+            let p = row.pipeline * exp(-biasPipeline)
+            let t = series * exp(-biasSeries)
+            both += row.weight * (p - t) * (row.actual - t)
+            square += row.weight * (p - t) * (p - t)
+        }
+        return (both / scale, square / scale)
     }
 
     func mix(pipeline: Double, series: Double?) -> Double {

@@ -109,6 +109,9 @@ final class Book: Sendable {
 
     var dealCodes: DealCodes { .columns(codes) }
 
+    /// How many deals had been created before a day.
+    func createdCount(before day: Int32) -> Int { creationDays.partition(before: day) }
+
     /// Deals created on days `from ..< to`.
     func created(from: Int32, to: Int32) -> some Sequence<Int> {
         byCreation[

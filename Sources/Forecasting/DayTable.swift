@@ -1,6 +1,6 @@
 import Foundation
 
-/// Days in runs of one month, so that sums by weekday and month up to any day are read from a few numbers.
+/// Days in runs of a third of a month, so that sums by weekday and month up to any day are read from a few numbers.
 struct DayBlocks: Sendable {
     /// First day of each block, counted from the table's first day; and one place more, the end.
     let starts: [Int]
@@ -18,7 +18,10 @@ struct DayBlocks: Sendable {
         for day in 0..<days {
             let place = calendar.index(firstDay + Int32(day))
             let (quarter, year) = (Int(calendar.monthOfQuarter[place]), Int(calendar.monthOfYear[place]))
-            if let last = month.last, known[last] == (quarter, year) { continue }
+            if let last = month.last, known[last] == (quarter, year), day - starts[starts.count - 1] < DayBlocks.longest
+            {
+                continue
+            }
             let index = known.firstIndex { $0 == (quarter, year) } ?? known.count
             if index == known.count { known.append((quarter, year)) }
             starts.append(day)
@@ -32,6 +35,9 @@ struct DayBlocks: Sendable {
             quarterMonth: known.flatMap { [Int](repeating: $0.quarter, count: 7) },
             yearMonth: known.flatMap { [Int](repeating: $0.year, count: 7) })
     }
+
+    /// A month is cut into three, so that a break of the level is not hidden in it for long.
+    static let longest = 11
 
     var count: Int { month.count }
     var classCount: Int { classes.weekday.count }
@@ -132,6 +138,25 @@ struct DayTable: Sendable {
                     recent[base + place] += fading
                 }
             }
+        }
+    }
+
+    /// A row's sums by block (the last one: the days after it), with the class of day: block, class, plain, fading.
+    @inline(__always) func eachBlock(_ row: Int, _ until: Until, _ take: (Int, Int, Double, Double) -> Void) {
+        if isEmpty[row] { return }
+        for block in 0..<until.blocks {
+            let from = (row * blocks.count + block) * 7
+            for weekday in 0..<7 {
+                take(
+                    block, blocks.month[block] * 7 + weekday, plain[from + weekday],
+                    fading[from + weekday] * until.fadeOfBlock[block])
+            }
+        }
+        if until.rest.isEmpty { return }
+        for day in until.rest {
+            let one = Double(value[row * days + day])
+            let fade = until.fadeOfDay[day - until.rest.lowerBound]
+            take(until.blocks, blocks.month[until.blocks] * 7 + Int(blocks.weekday[day]), one, one * fade)
         }
     }
 

@@ -45,16 +45,24 @@ extension PipelineModel {
     }
 
     /// What speaks for and against the deal: its stage and its age in it by the chance in the period that they give
-    /// against the usual one, each group by its multiplier of every step towards the win.
+    /// against the usual one, each group by what its multipliers make of that chance. They add up to the logarithm of the
+    /// deal's chance in the period over that of a usual open deal.
     func reasons(of deal: Int, _ bet: Chance, _ codes: DealCodes, usual: Usual) -> [Reason] {
         func ratio(_ a: Double, _ b: Double) -> Double { log(max(a, 1e-6) / max(b, 1e-6)) }
         var reasons = [
             Reason(cause: .stage, logMultiplier: ratio(usual.byState[bet.state], usual.overall)),
             Reason(cause: .age, logMultiplier: ratio(bet.plainChance, usual.byState[bet.state])),
         ]
+        // One factor after the other is let in, so that the parts add up to the whole.
+        var multiplier = SIMD2<Double>.zero
+        var before = bet.plainChance
         for factor in Groups.Factor.allCases {
-            let own = groups.log(.progress, factor, of: deal, codes)
-            reasons.append(Reason(cause: factor.cause, logMultiplier: own))
+            multiplier.x += groups.log(.progress, factor, of: deal, codes)
+            multiplier.y += groups.log(.losing, factor, of: deal, codes)
+            let place = LevelGrid.place(progress: multiplier.x, losing: multiplier.y)
+            let after = learned.chances.open(place, bet.state, bet.age)
+            reasons.append(Reason(cause: factor.cause, logMultiplier: ratio(after, before)))
+            before = after
         }
         return reasons.filter { abs($0.logMultiplier) > 1e-9 }
     }

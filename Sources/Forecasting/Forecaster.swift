@@ -56,7 +56,8 @@ package struct Forecaster: Sendable {
             method: Method(
                 basis: learned.closedDeals == 0 ? .template : learned.closedDeals < 30 ? .little : .learned,
                 closedDeals: learned.closedDeals, hasStageHistory: learned.hasStageHistory,
-                pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging, betterBaseline: nil),
+                pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging,
+                betterBaseline: amount.betterBaseline),
             deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [],
             chances: chances ? OpenChance.all(live.open, history, values, model, statistical, template) : [])
     }

@@ -22,6 +22,8 @@ struct Intensities: Sendable {
     let short: [[[Double]]]
     /// By `Lexis.Exit`.
     let calendar: [CalendarMultipliers]
+    /// How the pace of progress and that of losses went, by month; nil where not looked at.
+    let pace: Pace?
 }
 
 struct FitSettings: Sendable {
@@ -31,12 +33,15 @@ struct FitSettings: Sendable {
     var tau = 5.0
     var rounds = 5
     var calendarPrior = 15.0
-    var yearPrior = 30.0
+    /// By which wins and moves are shrunk to their common calendar.
+    var kindPrior = 40.0
     var interactionPrior = 10.0
     var shortPrior = 0.0
+    /// Whether the level of the intensities may change in the course of time.
+    var changing = true
     static let standard = FitSettings()
     /// For what comes before the group multipliers are known.
-    static let rough = FitSettings(rounds: 3)
+    static let rough = FitSettings(rounds: 3, changing: false)
 }
 
 extension Intensities {
@@ -92,23 +97,16 @@ extension Intensities {
         // class of day. Days of one class have one multiplier, so nothing below looks at single days.
         let width = Intensities.maxBins
         let classes = lexis.exposure.blocks.classCount
-        var exposure = [Double](repeating: 0, count: 2 * states * width * classes)
-        var recentExposure = exposure
         var observed = [Double](repeating: 0, count: 9 * classes)
         for state in 0..<states {
             for cell in 0..<AgeCells.count {
-                let bin = binOfCell[state][cell]
-                for drive in 0..<2 {
-                    lexis.exposure.add(
-                        lexis.row(drive, state, cell), until, to: &exposure, fading: &recentExposure,
-                        at: ((drive * states + state) * width + bin) * classes)
-                }
-                let third = Int(tercile[state * width + bin])
+                let third = Int(tercile[state * width + binOfCell[state][cell]])
                 for kind in 0..<3 {
                     exits.add(lexis.row(kind, state, cell), until, to: &observed, at: (kind * 3 + third) * classes)
                 }
             }
         }
+        var (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: nil)
 
         // Backfitting: rates given multipliers, multipliers given rates.
         var calendar = [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3)
@@ -129,38 +127,56 @@ extension Intensities {
         let days = lexis.exposure.blocks.classes
         var rates = [Double](repeating: 0, count: 3 * states * width)
         var weight = [Double](repeating: 1, count: 3 * 3 * classes)
-        for _ in 0..<settings.rounds {
-            Intensities.fitRates(
-                &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
-                tau: settings.tau, pseudo: settings.pseudoExits)
-            for kind in 0..<3 {
-                // Expected exits by tercile and class of day before multipliers.
-                var expected = [Double](repeating: 0, count: 3 * classes)
-                exposure.withUnsafeBufferPointer { exposure in
-                    expected.withUnsafeMutableBufferPointer { expected in
-                        for state in 0..<states {
-                            for bin in 0..<binCount[state] {
-                                let rate = rates[(kind * states + state) * width + bin]
-                                let from = ((Intensities.drive(kind) * states + state) * width + bin) * classes
-                                let into = Int(tercile[state * width + bin]) * classes
-                                for day in 0..<classes { expected[into + day] += rate * exposure[from + day] }
+        var pace: Pace?
+        for phase in 0..<(settings.changing ? 2 : 1) {
+            if phase == 1 {
+                let found = Pace(Intensities.flows(lexis, until, binOfCell, rates, weight, tercile))
+                if found.isFlat { break }
+                pace = found
+                (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found)
+            }
+            for _ in 0..<(phase == 0 ? settings.rounds : 3) {
+                Intensities.fitRates(
+                    &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
+                    tau: settings.tau, pseudo: settings.pseudoExits)
+                var expectedOf: [[Double]] = []
+                for kind in 0..<3 {
+                    // Expected exits by tercile and class of day before multipliers.
+                    var expected = [Double](repeating: 0, count: 3 * classes)
+                    exposure.withUnsafeBufferPointer { exposure in
+                        expected.withUnsafeMutableBufferPointer { expected in
+                            for state in 0..<states {
+                                for bin in 0..<binCount[state] {
+                                    let rate = rates[(kind * states + state) * width + bin]
+                                    let from = ((kind * states + state) * width + bin) * classes
+                                    let into = Int(tercile[state * width + bin]) * classes
+                                    for day in 0..<classes { expected[into + day] += rate * exposure[from + day] }
+                                }
                             }
                         }
                     }
+                    expectedOf.append(expected)
                 }
-                calendar[kind].refit(
-                    expected: expected, observed: Array(observed[(kind * 3 * classes)..<((kind * 3 + 3) * classes)]),
-                    days, used: classes, settings, withYear: months >= 23, withAge: kind != Lexis.Exit.move.rawValue)
-                for third in 0..<3 {
-                    for day in 0..<classes {
-                        weight[(kind * 3 + third) * classes + day] = calendar[kind].value(days, day, third)
+                let pooled = CalendarMultipliers.pooled(
+                    calendar, expectedOf, observed, days, used: classes, settings, withYear: months >= 23)
+                for kind in 0..<3 {
+                    calendar[kind].refit(
+                        expected: expectedOf[kind],
+                        observed: Array(observed[(kind * 3 * classes)..<((kind * 3 + 3) * classes)]), days,
+                        used: classes,
+                        settings, around: kind == Lexis.Exit.loss.rawValue ? nil : pooled,
+                        withYear: months >= 23, withAge: kind != Lexis.Exit.move.rawValue)
+                    for third in 0..<3 {
+                        for day in 0..<classes {
+                            weight[(kind * 3 + third) * classes + day] = calendar[kind].value(days, day, third)
+                        }
                     }
                 }
             }
+            Intensities.fitRates(
+                &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
+                tau: settings.tau, pseudo: settings.pseudoExits)
         }
-        Intensities.fitRates(
-            &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
-            tau: settings.tau, pseudo: settings.pseudoExits)
         var recent = rates
         Intensities.fitRates(
             &recent, recentExposure, weight, binShort, prior, binCount, tercile, classes: classes, states: states,
@@ -185,8 +201,9 @@ extension Intensities {
             (0..<states).map { state in
                 let total = max(1e-300, destinations[state].reduce(0) { $0 + split[state][$1] })
                 return (0..<binCount[state]).map { bin in
-                    let move = rates[(2 * states + state) * width + bin]
-                    return [rates[state * width + bin], rates[(states + state) * width + bin]]
+                    let now = pace?.now ?? [1, 1, 1]
+                    let move = now[2] * rates[(2 * states + state) * width + bin]
+                    return [now[0] * rates[state * width + bin], now[1] * rates[(states + state) * width + bin]]
                         + destinations[state].map { move * split[state][$0] / total }
                 }
             }
@@ -198,11 +215,71 @@ extension Intensities {
         self.binCount = binCount
         self.tercile = tercile
         self.calendar = calendar
+        self.pace = pace
         long = spread(rates)
         short = spread(recent)
     }
 
-    private static func drive(_ kind: Int) -> Int { Lexis.Exit(rawValue: kind)!.drive.rawValue }
+    /// Deal-days at risk by class of exit, state, bin and class of day: all time, and with short memory. What the pace
+    /// was is multiplied in.
+    private static func exposure(_ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], pace: Pace?)
+        -> ([Double], [Double])
+    {
+        let classes = lexis.exposure.blocks.classCount
+        var all = [Double](repeating: 0, count: 3 * lexis.states * maxBins * classes)
+        var recent = all
+        for state in 0..<lexis.states {
+            for cell in 0..<AgeCells.count {
+                for kind in 0..<3 {
+                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
+                    let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
+                    let row = lexis.row(drive, state, cell)
+                    guard let pace else {
+                        lexis.exposure.add(row, until, to: &all, fading: &recent, at: base)
+                        continue
+                    }
+                    let level = pace.level[kind]
+                    all.withUnsafeMutableBufferPointer { all in
+                        recent.withUnsafeMutableBufferPointer { recent in
+                            lexis.exposure.eachBlock(row, until) { block, place, plain, fading in
+                                all[base + place] += plain * level[block]
+                                recent[base + place] += fading * level[block]
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return (all, recent)
+    }
+
+    /// Observed and expected exits by class of exit and block of days.
+    private static func flows(
+        _ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], _ rates: [Double], _ weight: [Double],
+        _ tercile: [UInt8]
+    ) -> [(observed: [Double], expected: [Double])] {
+        let classes = lexis.exposure.blocks.classCount
+        let steps = until.blocks + (until.rest.isEmpty ? 0 : 1)
+        return (0..<3).map { kind in
+            var observed = [Double](repeating: 0, count: steps)
+            var expected = observed
+            for state in 0..<lexis.states {
+                for cell in 0..<AgeCells.count {
+                    let bin = binOfCell[state][cell]
+                    let rate = rates[(kind * lexis.states + state) * maxBins + bin]
+                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
+                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
+                    lexis.exposure.eachBlock(lexis.row(drive, state, cell), until) { block, place, plain, _ in
+                        expected[block] += plain * rate * weight[third + place]
+                    }
+                    lexis.exits.table.eachBlock(lexis.row(kind, state, cell), until) { block, _, plain, _ in
+                        observed[block] += plain
+                    }
+                }
+            }
+            return (observed, expected)
+        }
+    }
 
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
     private static func fitRates(
@@ -217,7 +294,7 @@ extension Intensities {
                     for kind in 0..<3 {
                         var risk = [Double](repeating: 0, count: binCount[state])
                         for bin in 0..<binCount[state] {
-                            let from = ((drive(kind) * states + state) * width + bin) * classes
+                            let from = ((kind * states + state) * width + bin) * classes
                             let row = (kind * 3 + Int(tercile[state * width + bin])) * classes
                             var sum = 0.0
                             for day in 0..<classes { sum += exposure[from + day] * weight[row + day] }
@@ -234,6 +311,11 @@ extension Intensities {
                                 rates[place] =
                                     (exits[state][bin][kind] + aroundPrior * center) / (risk[bin] + aroundPrior)
                             } else {
+                                // What outlived every exit of many is not as likely to be won as the rest.
+                                let dead =
+                                    bin + 1 == binCount[state] && exits[state][bin].allSatisfy { $0 == 0 }
+                                    && exits[state].reduce(0) { $0 + $1.reduce(0, +) } >= 10
+                                let tau = dead ? tau / 5 : tau
                                 rates[place] = (exits[state][bin][kind] + tau * base) / (risk[bin] + tau)
                             }
                         }
@@ -314,55 +396,5 @@ extension CalendarMultipliers {
     @inline(__always) func value(_ days: DayClasses, _ day: Int, _ third: Int) -> Double {
         weekday[days.weekday[day]] * quarterMonth[days.quarterMonth[day]] * yearMonth[days.yearMonth[day]]
             * ageQuarter[third * 3 + days.quarterMonth[day]]
-    }
-
-    /// One round: each factor in turn is set to (observed + prior)/(expected under the others + prior).
-    mutating func refit(
-        expected: [Double], observed: [Double], _ days: DayClasses, used: Int, _ settings: FitSettings, withYear: Bool,
-        withAge: Bool
-    ) {
-        let seen = (0..<used).map { observed[$0] + observed[used + $0] + observed[2 * used + $0] }
-        func mixed(_ day: Int) -> Double {
-            let month = days.quarterMonth[day]
-            return expected[day] * ageQuarter[month] + expected[used + day] * ageQuarter[3 + month]
-                + expected[2 * used + day] * ageQuarter[6 + month]
-        }
-        let base = (0..<used).map(mixed)
-        func fit(_ classes: [Int], _ factor: inout [Double], prior: Double, rest: (Int) -> Double) {
-            var have = [Double](repeating: prior, count: factor.count)
-            var should = have
-            for day in 0..<used {
-                have[classes[day]] += seen[day]
-                should[classes[day]] += base[day] * rest(day)
-            }
-            for place in factor.indices { factor[place] = have[place] / should[place] }
-        }
-        let (quarter, year) = (quarterMonth, yearMonth)
-        fit(days.weekday, &weekday, prior: settings.calendarPrior) {
-            quarter[days.quarterMonth[$0]] * year[days.yearMonth[$0]]
-        }
-        let week = weekday
-        fit(days.quarterMonth, &quarterMonth, prior: settings.calendarPrior) {
-            week[days.weekday[$0]] * year[days.yearMonth[$0]]
-        }
-        if withYear {
-            let quarterNow = quarterMonth
-            fit(days.yearMonth, &yearMonth, prior: settings.yearPrior) {
-                week[days.weekday[$0]] * quarterNow[days.quarterMonth[$0]]
-            }
-        }
-        if withAge {
-            var have = [Double](repeating: settings.interactionPrior, count: 9)
-            var should = have
-            for day in 0..<used {
-                let month = days.quarterMonth[day]
-                let common = weekday[days.weekday[day]] * quarterMonth[month] * yearMonth[days.yearMonth[day]]
-                for third in 0..<3 {
-                    have[third * 3 + month] += observed[third * used + day]
-                    should[third * 3 + month] += expected[third * used + day] * common
-                }
-            }
-            for place in 0..<9 { ageQuarter[place] = have[place] / should[place] }
-        }
     }
 }

@@ -7,6 +7,8 @@ struct Mixture: Sendable {
     let new: [Double]
     let blend: Blend
     let isChanging: Bool
+    /// A baseline that missed past windows by less, by more than one standard error over at least six.
+    let betterBaseline: String?
     private let intervals: [Intervals]
     private let bets: [[Draws.Bet]]
     private let model: PipelineModel
@@ -23,16 +25,23 @@ struct Mixture: Sendable {
         isMoney = measure == \Totals.amount
         let (today, period, past, series) = (learned.day, learned.question.period, learned.past, learned.series)
         let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
-        let rows = past.map { window in
-            Blend.Row(
-                pipeline: window.pipelineOpen[keyPath: measure][0] + window.pipelineNew[keyPath: measure][0],
-                series: window.series?[keyPath: measure][0], actual: window.actual[keyPath: measure][0],
-                age: Double(today - window.period.end))
-        }
+        let rows = Mixture.rows(past, measure, today)
         let blend = Blend(
-            rows, gone: gone, hasStageHistory: learned.hasStageHistory, hasSeries: series != nil)
+            rows, other: Mixture.rows(past, isMoney ? \.count : \.amount, today), gone: gone,
+            hasStageHistory: learned.hasStageHistory, hasSeries: series != nil,
+            shift: learned.pipeline.fit.pace?.shift ?? 0)
         self.blend = blend
-        isChanging = rows.count >= 3 && abs(blend.recentError) > 0.25
+        // The mean of three errors has about this noise when nothing changes.
+        let noise =
+            model.variance[keyPath: measure][0].squareRoot()
+            / max(
+                1e-9,
+                model.open[keyPath: measure][0]
+                    + model.new[keyPath: measure][0]) / 3.0.squareRoot()
+        isChanging =
+            learned.pipeline.isChanging
+            || (rows.count >= 3 && abs(blend.recentError) > max(0.25, 2.5 * noise))
+        betterBaseline = isMoney ? Mixture.betterBaseline(past, rows, blend) : nil
 
         func pipeline(_ window: PastWindow) -> [Double] {
             zip(window.pipelineOpen[keyPath: measure], window.pipelineNew[keyPath: measure]).map { $0 + $1 }
@@ -52,22 +61,57 @@ struct Mixture: Sendable {
         open = levels.spread(whole * openShare, pipeline: openRest, recent: before)
         new = levels.spread(whole * (1 - openShare), pipeline: newRest, recent: before)
 
-        // What the same procedure would have erred by, node by node.
-        var errors = [[(error: Double, weight: Double)]](repeating: [], count: allocation.nodeCount)
+        // What the same procedure would have erred by, node by node, against the noise known then.
+        var errors = [[Intervals.Error]](repeating: [], count: allocation.nodeCount)
         for (window, row) in zip(past, zip(rows, levelRows)) {
             let forecast = levels.spread(
                 max(0, blend.mix(pipeline: row.0.pipeline, series: row.0.series)), pipeline: row.1.pipeline,
                 recent: row.1.recent)
             let weight = exp2(-Double(today - window.period.end) / Blend.halfLife)
-            for node in errors.indices {
-                errors[node].append((Blend.error(forecast[node], row.1.actual[node]), weight))
+            let variance = window.variance[keyPath: measure]
+            for node in errors.indices where forecast[node] > 0 || row.1.actual[node] > 0 {
+                errors[node].append(
+                    Intervals.Error(
+                        error: Blend.error(forecast[node], row.1.actual[node]),
+                        noise: Intervals.noise(variance: variance[node], rest: row.1.pipeline[node]).squareRoot(),
+                        weight: weight))
             }
         }
         let variance = model.variance[keyPath: measure]
+        let excess = Intervals.excess(errors, parent: allocation.parent)
         intervals = errors.indices.map {
-            Intervals(variance: variance[$0], rest: both[$0], errors: errors[$0], little: learned.closedDeals < 30)
+            Intervals(
+                variance: variance[$0], rest: both[$0], errors: errors[$0], excess: excess[$0],
+                little: learned.closedDeals < 30)
         }
         bets = Mixture.bets(allocation, model, isMoney: measure == \Totals.amount)
+    }
+
+    private static func rows(_ past: [PastWindow], _ measure: KeyPath<Totals, [Double]>, _ today: Int32) -> [Blend.Row]
+    {
+        past.map { window in
+            Blend.Row(
+                pipeline: window.pipelineOpen[keyPath: measure][0] + window.pipelineNew[keyPath: measure][0],
+                series: window.series?[keyPath: measure][0], actual: window.actual[keyPath: measure][0],
+                age: Double(today - window.period.end))
+        }
+    }
+
+    private static func betterBaseline(_ past: [PastWindow], _ rows: [Blend.Row], _ blend: Blend) -> String? {
+        let names = Set(past.flatMap(\.baselines.keys)).sorted()
+        let found = names.compactMap { name -> (name: String, gain: Double)? in
+            let gains = zip(past, rows).compactMap { window, row in
+                window.baselines[name].map {
+                    abs(blend.mix(pipeline: row.pipeline, series: row.series) - row.actual) - abs($0 - row.actual)
+                }
+            }
+            guard gains.count >= 6 else { return nil }
+            let number = Double(gains.count)
+            let mean = gains.reduce(0, +) / number
+            let variance = gains.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (number - 1)
+            return mean > (variance / number).squareRoot() ? (name, mean) : nil
+        }
+        return found.max { $0.gain < $1.gain }?.name
     }
 
     /// Deals of the nodes in which few wins are expected.

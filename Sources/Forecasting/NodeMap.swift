@@ -22,6 +22,7 @@ extension PastWindow {
     func mapped(_ remap: NodeMap) -> PastWindow {
         PastWindow(
             period: period, origin: origin, pipelineOpen: remap(pipelineOpen), pipelineNew: remap(pipelineNew),
-            series: series.map { remap($0) }, actual: remap(actual), recent: remap(recent))
+            series: series.map { remap($0) }, actual: remap(actual), recent: remap(recent),
+            variance: remap(variance), baselines: baselines)
     }
 }

@@ -9,6 +9,10 @@ struct PastWindow: Sendable {
     let actual: Totals
     /// Won in the six periods before, by node.
     let recent: Totals
+    /// Noise of the deals, as it was known then.
+    let variance: Totals
+    /// What naive methods would have said of the whole's rest in money, by name.
+    let baselines: [String: Double]
 }
 
 extension PastWindow {
@@ -54,6 +58,13 @@ extension PastWindow {
         series = SeriesGroup(moment, Question(period: period, past: before)).rest
         actual = now.wins.totals(Window(start: max(moment.day, period.start), end: period.end), now.allocation)
         recent = moment.recent(before)
+        variance = model.variance
+        let share = book.history.calendar.shareLeft(of: period, from: moment.day)
+        let full = before.prefix(3).filter { $0.start + 3 >= book.firstDay }
+            .map { moment.wins.totals($0, book.allocation).amount[0] }
+        baselines =
+            full.isEmpty
+            ? [:] : ["naive_last": share * full[0], "naive_mean3": share * full.reduce(0, +) / Double(full.count)]
     }
 
     /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.

@@ -9,6 +9,8 @@ struct PipelineFit: Sendable {
     /// From deals that have not arrived yet, and their noise, by the node on which they would hang.
     let new: Totals
     let newVariance: Totals
+    /// The level of progress, of losses or of arrivals broke not long ago.
+    let isChanging: Bool
     let today: Int32
 
     init(
@@ -31,11 +33,13 @@ struct PipelineFit: Sendable {
         }
         self.new = new
         newVariance = variance
+        isChanging = (fit.pace?.isChanging ?? false) || arrivals.isChanging
     }
 
     private init(_ other: PipelineFit, _ remap: NodeMap) {
         (fit, groups, values, chances) = (other.fit, other.groups, other.values, other.chances)
         today = other.today
+        isChanging = other.isChanging
         new = remap(other.new)
         newVariance = remap(other.newVariance)
     }

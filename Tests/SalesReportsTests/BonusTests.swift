@@ -75,7 +75,8 @@ struct BonusTests {
             #expect(accrual.p10 <= accrual.p90)
             #expect(accrual.toDate <= accrual.p10)
             let ofMean = Double(terms.payout(of: Int64(total.mean)))
-            if abs(ofMean - mean) > 0.05 * max(mean, 1) { differs = true }
+            // Beyond what the draws' own error could make of it, and beyond one in a hundred.
+            if abs(ofMean - mean) > max(4 * error, 0.01 * max(mean, 1)) { differs = true }
         }
         #expect(differs, "tiers must bite for somebody, or the case shows nothing")
     }

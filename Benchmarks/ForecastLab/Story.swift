@@ -1,0 +1,19 @@
+/// What happens to a made-up company.
+enum Story: String, CaseIterable {
+    case steady, growth, decline
+    /// Strong seasons, in arrivals, in conversion and in both.
+    case arrivalSeasons, conversionSeasons, seasonal
+    /// From one day on fewer or more deals arrive, or they convert worse or better.
+    case arrivalBreak, conversionBreak, breaking, surge
+    /// The company itself starts and grows; new sellers join and learn.
+    case rampUp, hiring
+    /// Large and small deals.
+    case lumpy
+    /// Ten months of history in all.
+    case young
+
+    var months: Int { self == .young ? 16 : self == .rampUp ? 20 : 33 }
+    var isBreak: Bool { [.arrivalBreak, .conversionBreak, .breaking, .surge].contains(self) }
+    /// How many of the last months are asked for.
+    var asked: Int { isBreak ? 7 : 8 }
+}

@@ -1,0 +1,136 @@
+import Foundation
+
+/// A level that stays as it is until it changes, seen through counts: at step i about `expected[i]` × level come. The
+/// exact posterior of a product partition: every way to cut the steps into stays, each with a level of its own from a
+/// gamma distribution around 1, weighted by how well it tells the counts. Steady counts are averaged over all the past;
+/// after a break the past before it is forgotten as fast as the counts prove the break.
+struct Regimes: Sendable {
+    /// By step: mean level.
+    let level: [Double]
+    /// Of the stay that goes on.
+    let now: Double
+    /// By step: chance that the stay that goes on began there.
+    let began: [Double]
+    /// Logarithm of the chance of the counts.
+    let evidence: Double
+
+    /// Chance a step that the level changes.
+    private let change: Double
+    /// Pseudo-events behind the prior that a level is 1.
+    static let prior = 8.0
+
+    /// - Parameters:
+    ///   - dispersion: variance over mean of the counts; evidence is divided by it.
+    ///   - change: chance that the level changes between two steps.
+    init(_ observed: [Double], _ expected: [Double], dispersion: Double, change: Double) {
+        self.change = change
+        let steps = observed.count
+        guard steps > 0 else {
+            (level, now, began, evidence) = ([], 1, [], 0)
+            return
+        }
+        let stays = StayEvidence(observed, expected, dispersion: dispersion)
+        let (broken, kept) = (log(change), log1p(-change))
+        func weight(_ start: Int, _ end: Int) -> Double {
+            stays.evidence(start, end) + Double(end - start) * kept + (start > 0 ? broken : 0)
+        }
+        var forward = [Double](repeating: 0, count: steps + 1)
+        for end in 0..<steps {
+            forward[end + 1] = logSum((0...end).map { forward[$0] + weight($0, end) })
+        }
+        var backward = [Double](repeating: 0, count: steps + 1)
+        for start in stride(from: steps - 1, to: 0, by: -1) {
+            backward[start] = logSum((start..<steps).map { weight(start, $0) + backward[$0 + 1] })
+        }
+        let whole = forward[steps]
+        var slope = [Double](repeating: 0, count: steps + 1)
+        var began = [Double](repeating: 0, count: steps)
+        var now = 0.0
+        for start in 0..<steps {
+            for end in start..<steps {
+                let chance = exp(forward[start] + weight(start, end) + backward[end + 1] - whole)
+                if chance < 1e-12 { continue }
+                let mean = stays.level(start, end)
+                slope[start] += chance * mean
+                slope[end + 1] -= chance * mean
+                if end == steps - 1 {
+                    began[start] = chance
+                    now += chance * mean
+                }
+            }
+        }
+        var running = 0.0
+        level = (0..<steps).map {
+            running += slope[$0]
+            return max(running, 1e-6)
+        }
+        self.began = began
+        self.now = now
+        evidence = whole
+    }
+
+    /// A break was found within the last `steps` steps, and since then the level is another by more than `size`.
+    func changed(within steps: Int, size: Double) -> Bool {
+        guard level.count > steps + 2 else { return false }
+        let recent = began.suffix(steps).reduce(0, +)
+        return recent > 0.75 && abs(log(now / level[level.count - 1 - steps])) > size
+    }
+
+    /// Variance over mean of counts around a level that seldom jumps, from the differences of neighbours, the largest
+    /// tenth of which may be jumps.
+    static func dispersion(_ observed: [Double], _ expected: [Double]) -> Double {
+        var squares: [Double] = []
+        for step in observed.indices.dropFirst() where expected[step] > 0 && expected[step - 1] > 0 {
+            let (before, after) = (observed[step - 1] / expected[step - 1], observed[step] / expected[step])
+            let level = max((observed[step - 1] + observed[step]) / (expected[step - 1] + expected[step]), 1e-9)
+            let noise = level * (1 / expected[step - 1] + 1 / expected[step])
+            squares.append((after - before) * (after - before) / noise)
+        }
+        guard squares.count >= 4 else { return 1.5 }
+        squares.sort()
+        let kept = squares.prefix(max(3, squares.count * 9 / 10))
+        return min(10, max(1, 1.6 * kept.reduce(0, +) / Double(kept.count)))
+    }
+}
+
+/// Evidence and level of every stay, from running sums.
+private struct StayEvidence {
+    private let seen: [Double]
+    private let due: [Double]
+
+    init(_ observed: [Double], _ expected: [Double], dispersion: Double) {
+        func sums(_ values: [Double]) -> [Double] {
+            values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 / dispersion) }
+        }
+        seen = sums(observed)
+        due = sums(expected)
+    }
+
+    @inline(__always) func level(_ start: Int, _ end: Int) -> Double {
+        (Regimes.prior + seen[end + 1] - seen[start]) / (Regimes.prior + due[end + 1] - due[start])
+    }
+
+    /// log Γ(a + O) − log Γ(a) + a·log a − (a + O)·log(a + E), up to a part that every cut has alike.
+    @inline(__always) func evidence(_ start: Int, _ end: Int) -> Double {
+        let a = Regimes.prior
+        let top = a + seen[end + 1] - seen[start]
+        return logGamma(top) - logGamma(a) + a * log(a) - top * log(a + due[end + 1] - due[start])
+    }
+}
+
+/// Stirling's series after shifting to 8 and above: to about 1e-10.
+private func logGamma(_ x: Double) -> Double {
+    var (z, shift) = (x, 1.0)
+    while z < 8 {
+        shift *= z
+        z += 1
+    }
+    let square = z * z
+    let series = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260) / square) / square) / z
+    return (z - 0.5) * log(z) - z + 0.918938533204672742 + series - log(shift)
+}
+
+private func logSum(_ terms: [Double]) -> Double {
+    let top = terms.max() ?? -.infinity
+    return top + log(terms.reduce(0) { $0 + exp($1 - top) })
+}
