@@ -66,6 +66,8 @@ final class ExportRun {
         case .commissionStatements: try giveStatements()
         case .commissionLines: try giveStatementLines()
         case .grants: try giveGrants()
+        case .references: try giveReferences()
+        case .headlines: try giveHeadlines()
         }
     }
 }

@@ -30,6 +30,8 @@ extension ImportRun {
         case .commissionStatements: try takeStatements(index)
         case .commissionLines: return  // Taken with their statements.
         case .grants: try takeGrants(index)
+        case .references: try takeReferences(index)
+        case .headlines: try takeHeadlines(index)
         }
     }
 

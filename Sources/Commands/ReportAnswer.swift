@@ -17,11 +17,14 @@ struct ReportAnswer {
         switch name {
         case .funnel:
             let report = try reporter.funnel(request, for: seen)
-            document = FunnelDocument(report, naming)
+            document = FunnelDocument(
+                report, naming, comparison: try reporter.compared(report, request, for: seen))
             words = table(report.head, document.table)
         case .planfact:
             let report = try reporter.planFact(request, for: seen)
-            document = PlanFactDocument(report, naming) { [texts = question.texts] in $0.advice.words(texts, naming) }
+            document = PlanFactDocument(
+                report, naming, comparison: try reporter.compared(report, request, for: seen)
+            ) { [texts = question.texts] in $0.advice.words(texts, naming) }
             words = table(report.head, document.table)
         case .estimate:
             let report = try reporter.estimate(request, for: seen)
@@ -45,6 +48,12 @@ extension Question {
         guard let text else { return nil }
         if let period = Period(name: text, in: reporter.facts.calendar) { return .period(period) }
         return .instant(try instant(text, option: option))
+    }
+
+    func compare(_ text: String?) throws -> ReportRequest.Compare? {
+        guard let text else { return nil }
+        if let period = Period(name: text, in: reporter.facts.calendar) { return .period(period) }
+        return .scope(try scope(text))
     }
 
     func against(_ text: String?) throws -> ReportRequest.Against? {

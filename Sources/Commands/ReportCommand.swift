@@ -31,6 +31,10 @@ struct ReportCommand: AsyncParsableCommand {
     var reference: String?
     @Option(help: ArgumentHelp("Compare with: best, a scope or a period", valueName: "what"))
     var against: String?
+    @Option(
+        help: ArgumentHelp(
+            "Beside it, with the difference: a scope or a period (funnel, planfact)", valueName: "S or P"))
+    var compare: String?
     @Flag(help: "Answer with CSV on standard output")
     var csv = false
     @OptionGroup var globals: Globals
@@ -54,6 +58,7 @@ struct ReportCommand: AsyncParsableCommand {
             asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
             pipelines: try question.pipelines(pipeline), by: by?.part,
             from: try question.bound(from, option: "from"), to: try question.bound(to, option: "to"),
-            reference: reference, against: try question.against(against))
+            reference: reference, against: try question.against(against),
+            compare: try question.compare(compare))
     }
 }

@@ -8,6 +8,7 @@ package enum Column: Int, CaseIterable, Sendable {
     case vat_rate, working
     case base, cap, customer, every, grant, line, mode, of_period, plan, pro_rata, rule, state, target, team, threshold
     case tiers, unit, weight
+    case best, ended_at, headline, reference
 
     package var name: String { Column.names[rawValue] }
 

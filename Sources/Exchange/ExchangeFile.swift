@@ -12,6 +12,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
     case commissionStatements = "commission_statements"
     case commissionLines = "commission_lines"
     case grants
+    case references = "reference_funnels"
+    case headlines
 
     package var fileName: String { rawValue + ".csv" }
 
@@ -62,6 +64,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
                 .amount,
             ]
         case .grants: [.grant, .from, .to, .by]
+        case .references: [.reference, .department, .employee_id, .best, .from, .to, .at, .by, .ended_at]
+        case .headlines: [.headline, .from, .by]
         }
     }
 
@@ -94,6 +98,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .commissionStatements: [.plan, .employee_id, .period, .state, .at]
         case .commissionLines: [.plan, .employee_id, .period, .line, .rule, .amount]
         case .grants: [.grant, .from]
+        case .references: [.reference, .from, .to, .at]
+        case .headlines: [.headline, .from]
         }
     }
 }

@@ -65,6 +65,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case notTiers(String)
         case oneOfThese
         case planUnknown(String)
+        case nameTaken(String)
         case statementUnknown(String)
         case statementFixed(String)
         // A log against its deal.

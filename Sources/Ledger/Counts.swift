@@ -40,6 +40,8 @@ private enum CountSQL {
         ("commission_statements", "SELECT count(*) FROM commission_statements"),
         ("commission_lines", "SELECT count(*) FROM commission_lines"),
         ("grants", "SELECT count(*) FROM grants"),
+        ("reference_funnels", "SELECT count(*) FROM reference_funnels"),
+        ("headlines", "SELECT count(*) FROM headlines"),
         ("imports", "SELECT count(*) FROM imports"),
         ("users", "SELECT count(*) FROM users"),
     ]

@@ -15,6 +15,8 @@ extension CompanyFrame {
             series: try CompanyFrame.series(ledger))
         commissions = try CommissionPlan.all(in: ledger)
         grants = try ledger.grants.all()
+        references = try ledger.referenceFunnels.all()
+        headlines = try ledger.headlines.all()
     }
 
     private static func series(_ ledger: any Transaction) throws -> [SeriesPoint] {

@@ -21,6 +21,7 @@ package struct EstimateDocument: ReportDocument {
                         .init(template: report.wonToDate, statistical: report.wonToDate, model: report.wonToDate))
                 ),
                 ("totals", methods(report.totals)), ("accuracy", report.accuracy.map(accuracy) ?? .null),
+                ("headline", .string(report.headline.rawValue)),
             ])
     }
 

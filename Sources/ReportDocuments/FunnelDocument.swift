@@ -5,10 +5,12 @@ package import SalesReports
 package struct FunnelDocument: ReportDocument {
     private let report: FunnelReport
     private let naming: Naming
+    private let comparison: Comparison?
 
-    package init(_ report: FunnelReport, _ naming: Naming) {
+    package init(_ report: FunnelReport, _ naming: Naming, comparison: Comparison? = nil) {
         self.report = report
         self.naming = naming
+        self.comparison = comparison
     }
 
     package var json: JSONValue {
@@ -24,7 +26,7 @@ package struct FunnelDocument: ReportDocument {
                         ("problem_count", .int(report.rule.problemDeals)),
                     ])
                 ),
-            ])
+            ] + (compared.map { [("comparison", $0.json)] } ?? []))
     }
 
     private func stage(_ stage: FunnelReport.Stage) -> JSONValue {
@@ -57,7 +59,11 @@ package struct FunnelDocument: ReportDocument {
 
     private func money(_ minor: Int64) -> JSONValue { .money(minor, report.head.currency) }
 
-    package var table: ReportTable {
+    private var compared: ComparedFigures? { comparison.map { ComparedFigures(comparison: $0, naming: naming) } }
+
+    package var table: ReportTable { compared?.beside(own) ?? own }
+
+    private var own: ReportTable {
         var table = ReportTable(header: [
             "line", "stage", "position", "count", "amount", "in_period_count", "in_period_amount",
             "in_period_expected", "expected", "overdue_count", "overdue_amount", "usual_days", "limit_days", "age_days",

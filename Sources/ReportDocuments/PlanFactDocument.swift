@@ -5,14 +5,17 @@ package import SalesReports
 package struct PlanFactDocument: ReportDocument {
     let report: PlanFactReport
     let naming: Naming
+    private let comparison: Comparison?
     private let advice: @Sendable (PlanFactReport.Stage) -> String
 
     /// `advice`: what to do at a stage, in words of the reader's language.
     package init(
-        _ report: PlanFactReport, _ naming: Naming, advice: @escaping @Sendable (PlanFactReport.Stage) -> String
+        _ report: PlanFactReport, _ naming: Naming, comparison: Comparison? = nil,
+        advice: @escaping @Sendable (PlanFactReport.Stage) -> String
     ) {
         self.report = report
         self.naming = naming
+        self.comparison = comparison
         self.advice = advice
     }
 
@@ -23,7 +26,7 @@ package struct PlanFactDocument: ReportDocument {
                 ("new_business", .object(methods(report.newBusiness))), ("totals", totals),
                 ("plan_verdict", verdict), ("signals", .array(report.signals.map(signal))),
                 ("comparisons", .int(report.comparisons)),
-            ])
+            ] + (compared.map { [("comparison", $0.json)] } ?? []))
     }
 
     private var reference: JSONValue {
@@ -110,7 +113,11 @@ package struct PlanFactDocument: ReportDocument {
 
     func money(_ minor: Int64?) -> JSONValue { .money(minor, report.head.currency) }
 
-    package var table: ReportTable {
+    private var compared: ComparedFigures? { comparison.map { ComparedFigures(comparison: $0, naming: naming) } }
+
+    package var table: ReportTable { compared?.beside(own) ?? own }
+
+    private var own: ReportTable {
         let currency = report.head.currency
         func cell(_ minor: Int64?) -> ReportTable.Cell { .money(minor, currency) }
         func methods(_ methods: EstimateReport.Methods) -> [ReportTable.Cell] {

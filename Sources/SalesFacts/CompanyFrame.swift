@@ -12,6 +12,8 @@ package struct CompanyFrame: Sendable, Equatable {
     package var absences: [Absence]
     package var commissions: [CommissionPlan] = []
     package var grants: [Grant] = []
+    package var references: [PinnedReference] = []
+    package var headlines: [Headline] = []
     /// Counted series that were given in numbers, by series and day.
     package var series: [SeriesPoint]
 

@@ -17,7 +17,12 @@ extension Reporter {
             wonToDate: figure.won,
             totals: EstimateReport.Methods(
                 template: figure.template, statistical: figure.statistical, model: figure.mean),
-            accuracy: accuracy(request, seen))
+            accuracy: accuracy(request, seen), headline: headline(asOf: request.asOf))
+    }
+
+    /// Which estimate the company reads first, as was chosen by then.
+    package func headline(asOf: Instant) -> Headline.Method {
+        facts.frame.headlines.method(on: facts.calendar.zone.day(of: asOf))
     }
 
     /// Of the scope's months (or quarters) before, seen from the same third of them as the period is seen now.

@@ -12,6 +12,8 @@ package struct EstimateReport: Sendable, Equatable {
     /// How right each method was on the same scope's past months, from the moment of the period nearest to now; nil
     /// where there is nothing to measure on.
     package let accuracy: Accuracy?
+    /// Which of the three the company reads first.
+    package let headline: Headline.Method
 
     package struct Stage: Sendable, Equatable {
         /// Nil: at no stage that we know.
@@ -78,7 +80,8 @@ package struct EstimateReport: Sendable, Equatable {
     }
 
     package init(
-        head: ReportHead, stages: [Stage], newBusiness: Methods, wonToDate: Int64, totals: Methods, accuracy: Accuracy?
+        head: ReportHead, stages: [Stage], newBusiness: Methods, wonToDate: Int64, totals: Methods, accuracy: Accuracy?,
+        headline: Headline.Method = .model
     ) {
         self.head = head
         self.stages = stages
@@ -86,5 +89,6 @@ package struct EstimateReport: Sendable, Equatable {
         self.wonToDate = wonToDate
         self.totals = totals
         self.accuracy = accuracy
+        self.headline = headline
     }
 }

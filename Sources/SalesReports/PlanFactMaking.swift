@@ -10,7 +10,7 @@ extension Reporter {
         if case .scope(let other) = request.against {
             try admit(other, request.pipelines, asOf: request.asOf, seen)
         }
-        guard request.reference == nil || request.reference == "best" else { throw .notFound }
+        let pinned = try pinned(request, seen)
         let picture = pictures(request.asOf, request.pipelines)
         let startsToday = facts.calendar.zone.start(of: picture.cut.today) == request.asOf
         let ground = FunnelGround(
@@ -22,31 +22,55 @@ extension Reporter {
         let widest = seen.home(in: facts.organisation) ?? request.scope
         return PlanFactMaker(
             request: request, facts: facts, company: company, ground: ground,
-            reference: ground.reference(request, widest: widest)
+            reference: ground.reference(request, widest: widest, pinned)
         ).report(head(request))
+    }
+
+    /// References that somebody pinned and this viewer may measure by: their conversions are totals of what may be seen.
+    package func references(asOf: Instant, for seen: Seen) -> [PinnedReference] {
+        let day = facts.calendar.zone.day(of: now)
+        return facts.frame.references.holding(at: asOf).filter {
+            seen.allows($0.scope, in: facts.organisation, on: day)
+        }
+    }
+
+    private func pinned(_ request: ReportRequest, _ seen: Seen) throws(ReportRefusal) -> PinnedReference? {
+        guard let name = request.reference, name != "trailing", name != "best" else { return nil }
+        let known = references(asOf: request.asOf, for: seen)
+        guard let pinned = known.first(where: { $0.name == name }) else { throw .notFound }
+        return pinned
     }
 }
 
 extension FunnelGround {
     /// What the request measures by: a year of the widest scope that the viewer sees, unless it says otherwise.
-    func reference(_ request: ReportRequest, widest: Scope) -> ReferenceFunnel {
+    func reference(_ request: ReportRequest, widest: Scope, _ pinned: PinnedReference? = nil) -> ReferenceFunnel {
         switch request.against {
         case .scope(let other): return reference(.scope, other, year, table(year, other))
         case .period(let other):
             let days = other.start.number..<min(other.end.number, picture.cut.today.number + 1)
             let window = days.isEmpty ? year : days
             return reference(.period, request.scope, window, table(window, request.scope))
-        case .best: return best(in: widest)
+        case .best: return best(in: widest, year)
         case nil:
+            if let pinned { return reference(pinned) }
             return request.reference == "best"
-                ? best(in: widest) : reference(.trailing, widest, year, table(year, widest))
+                ? best(in: widest, year) : reference(.trailing, widest, year, table(year, widest))
         }
     }
 
+    /// Days that have not come yet, as of the instant, have nothing in them.
+    private func reference(_ pinned: PinnedReference) -> ReferenceFunnel {
+        let end = min(pinned.to.number, picture.cut.today.number) + 1
+        let window = min(pinned.from.number, end)..<end
+        let found = pinned.isBest ? best(in: pinned.scope, window).table : table(window, pinned.scope)
+        return reference(.pinned(pinned.name), pinned.scope, window, found)
+    }
+
     /// The quarter of the sellers who win the most of what they begin, few deals drawn to what is usual.
-    private func best(in scope: Scope) -> ReferenceFunnel {
-        let usual = reference(.trailing, scope, year, table(year, scope))
-        let tables = sellers(year, in: scope)
+    private func best(in scope: Scope, _ window: Range<Int32>) -> ReferenceFunnel {
+        let usual = reference(.trailing, scope, window, table(window, scope))
+        let tables = sellers(window, in: scope)
         let states = usual.odds.indices
         let ranked = tables.map { seller, table -> (seller: Int32, wins: Double) in
             let wins = states.reduce(1.0) { product, state in
@@ -57,7 +81,7 @@ extension FunnelGround {
             return (seller, wins)
         }.sorted { ($0.wins, $1.seller) > ($1.wins, $0.seller) }
         let chosen = Set(ranked.prefix((ranked.count + 3) / 4).map(\.seller))
-        return chosen.isEmpty ? usual : reference(.best, scope, year, table(year, sellers: chosen))
+        return chosen.isEmpty ? usual : reference(.best, scope, window, table(window, sellers: chosen))
     }
 }
 

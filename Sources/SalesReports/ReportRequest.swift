@@ -14,6 +14,8 @@ package struct ReportRequest: Hashable, Sendable {
     /// The name of a reference funnel that somebody pinned; nil: the usual one.
     package var reference: String?
     package var against: Against?
+    /// Whose figures stand beside these.
+    package var compare: Compare?
 
     package enum Bound: Hashable, Sendable {
         case instant(Instant)
@@ -28,10 +30,16 @@ package struct ReportRequest: Hashable, Sendable {
         case best
     }
 
+    /// Two of anything: the same report of another scope, or of another period.
+    package enum Compare: Hashable, Sendable {
+        case scope(Scope)
+        case period(Period)
+    }
+
     package init(
         asOf: Instant, period: Period, scope: Scope = .company, pipelines: PipelineChoice = .sales,
         by: ForecastRequest.Part? = nil, from: Bound? = nil, to: Bound? = nil, reference: String? = nil,
-        against: Against? = nil
+        against: Against? = nil, compare: Compare? = nil
     ) {
         self.asOf = asOf
         self.period = period
@@ -42,6 +50,7 @@ package struct ReportRequest: Hashable, Sendable {
         self.to = to
         self.reference = reference
         self.against = against
+        self.compare = compare
     }
 }
 

@@ -1,4 +1,4 @@
-internal import SalesDomain
+package import SalesDomain
 package import SalesReports
 internal import Texts
 internal import WebRoutes
@@ -16,15 +16,18 @@ package struct CompanyPage: Sendable {
         package let before: Int64?
         /// Nil: no picture of the period.
         package let curve: PeriodCurve?
+        /// Which of the three estimates is read first.
+        package let headline: Headline.Method
         package init(
             departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
-            curve: PeriodCurve?
+            curve: PeriodCurve?, headline: Headline.Method = .model
         ) {
             self.departments = departments
             self.people = people
             self.other = other
             self.before = before
             self.curve = curve
+            self.headline = headline
         }
     }
 
@@ -70,7 +73,9 @@ package struct CompanyPage: Sendable {
             title: title, scope: scope, period: report.period, drawsCharts: content.curve != nil, action: .company)
     }
 
-    private var sentence: CompanySentence { CompanySentence(report: report, before: content.before, frame: frame) }
+    private var sentence: CompanySentence {
+        CompanySentence(report: report, before: content.before, headline: content.headline, frame: frame)
+    }
     /// Of those who lead: at how many people the plan is in danger.
     private var team: String? {
         guard isRunning, frame.asOf == nil, let people = content.people else { return nil }
@@ -81,7 +86,9 @@ package struct CompanyPage: Sendable {
         Composition(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
     }
     private var methods: ThreeMethods {
-        ThreeMethods(amounts: report.whole.amount, quota: quota, currency: report.currency, texts: texts)
+        ThreeMethods(
+            amounts: report.whole.amount, quota: quota, headline: content.headline, currency: report.currency,
+            texts: texts)
     }
     private var notes: ForecastNotes { ForecastNotes(notes: report.notes, plan: report.whole.plan, frame: frame) }
 

@@ -6,6 +6,7 @@ internal import Texts
 struct CompanySentence {
     let report: ForecastReport
     let before: Int64?
+    var headline = Headline.Method.model
     let frame: Frame
 
     private var texts: Texts { frame.texts }
@@ -13,7 +14,24 @@ struct CompanySentence {
     private var today: Day { frame.zone.day(of: report.asOf) }
 
     /// Finished sentences one after another; each is whole by itself.
-    var html: String { ([main, fact].compactMap(\.self)).joined(separator: " ") }
+    var html: String { ([first, main, fact].compactMap(\.self)).joined(separator: " ") }
+
+    /// The estimate that the company chose to read first, when it is not the model's; the model's follows with its range.
+    private var first: String? {
+        guard report.period.end > today else { return nil }
+        let amounts = report.whole.amount
+        let chosen: Int64? =
+            switch headline {
+            case .model: nil
+            case .template: amounts.template
+            case .statistical: amounts.statistical
+            }
+        return chosen.map {
+            texts.html(
+                "company.headline." + headline.rawValue,
+                ["subject": .text(subject), "amount": .text(texts.amount($0, report.currency))])
+        }
+    }
 
     /// One line about the same scope in another period.
     func line(of other: ForecastReport, href: String) -> String {

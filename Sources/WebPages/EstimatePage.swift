@@ -6,10 +6,12 @@ internal import WebRoutes
 /// The revenue of a period by three methods, stage by stage, and why they differ.
 package struct EstimatePage: Sendable {
     private let report: EstimateReport
+    private let mayChoose: Bool
     private let frame: Frame
 
-    package init(_ report: EstimateReport, frame: Frame) {
+    package init(_ report: EstimateReport, mayChoose: Bool = false, frame: Frame) {
         self.report = report
+        self.mayChoose = mayChoose
         self.frame = frame
     }
 
@@ -20,6 +22,8 @@ package struct EstimatePage: Sendable {
             "sentence_html": texts.capital(sentence), "open_href": page.openDeals(), "won_href": page.wonDeals(),
             "wide_svg": EstimatePicture(report: report, page: page, width: 860).svg("wide"),
             "narrow_svg": EstimatePicture(report: report, page: page, width: 360).svg("narrow"),
+            "headline": texts("estimate.headline", ["method": .text(texts("method." + report.headline.rawValue))]),
+            "choice": mayChoose ? choice : false as Any,
         ]
         for part in [page.values, EstimateTable(report: report, page: page).values] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)
@@ -27,6 +31,19 @@ package struct EstimatePage: Sendable {
 
     private var page: ReportPage { ReportPage(name: .estimate, head: report.head, frame: frame) }
     private var texts: Texts { frame.texts }
+
+    /// The three methods, each a button that makes it what the company reads first.
+    private var choice: Values {
+        [
+            "action": Route.report(.estimate, page.filter).target, "csrf": frame.csrf,
+            "methods": Headline.Method.allCases.map { method in
+                [
+                    "value": method.rawValue, "label": texts("method." + method.rawValue),
+                    "current": method == report.headline,
+                ] as Values
+            },
+        ]
+    }
 
     private var sentence: String {
         let currency = report.head.currency

@@ -6,11 +6,13 @@ internal import WebRoutes
 /// The funnel by amount: how much is open at each stage, what of it may be won in the period, what stands too long.
 package struct FunnelPage: Sendable {
     private let report: FunnelReport
+    private let comparison: Comparison?
     private let frame: Frame
 
     /// `frame` knows the titles of the problem deals that are shown.
-    package init(_ report: FunnelReport, frame: Frame) {
+    package init(_ report: FunnelReport, _ comparison: Comparison? = nil, frame: Frame) {
         self.report = report
+        self.comparison = comparison
         self.frame = frame
     }
 
@@ -25,6 +27,8 @@ package struct FunnelPage: Sendable {
             "due_href": page.openDeals(in: report.head.period),
             "wide_svg": FunnelPicture(report: report, page: page, width: 860).svg("wide"),
             "narrow_svg": FunnelPicture(report: report, page: page, width: 360).svg("narrow"),
+            "data_html": FunnelChart(report: report, page: page).json,
+            "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,
         ]
         for part in [page.values, FunnelTable(report: report, page: page).values] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)

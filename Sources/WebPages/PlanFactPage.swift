@@ -1,4 +1,4 @@
-internal import SalesDomain
+package import SalesDomain
 package import SalesReports
 internal import Texts
 internal import WebRoutes
@@ -6,10 +6,26 @@ internal import WebRoutes
 /// Plan against fact: the plan and the forecast, the stage that falls behind and what that costs, a verdict on the plan.
 package struct PlanFactPage: Sendable {
     private let report: PlanFactReport
+    private let comparison: Comparison?
+    private let choices: Choices
     private let frame: Frame
 
-    package init(_ report: PlanFactReport, frame: Frame) {
+    /// References that this viewer may measure by, and whether they may pin another.
+    package struct Choices: Sendable {
+        package let references: [PinnedReference]
+        package let mayPin: Bool
+        package init(references: [PinnedReference] = [], mayPin: Bool = false) {
+            self.references = references
+            self.mayPin = mayPin
+        }
+    }
+
+    package init(
+        _ report: PlanFactReport, _ comparison: Comparison? = nil, _ choices: Choices = Choices(), frame: Frame
+    ) {
         self.report = report
+        self.comparison = comparison
+        self.choices = choices
         self.frame = frame
     }
 
@@ -28,7 +44,9 @@ package struct PlanFactPage: Sendable {
             "reference": reference, "references": references, "has_picture": wide.isWorthDrawing,
             "wide_svg": wide.svg("wide"),
             "narrow_svg": PlanFactPicture(report: report, page: page, width: 360).svg("narrow"),
-            "verdict": verdict ?? false as Any,
+            "verdict": verdict ?? false as Any, "pinning": pinning ?? false as Any,
+            "has_alarms": report.signals.count > 1, "alarms": alarms,
+            "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,
         ]
         for part in [page.values, PlanFactTable(report: report, page: page).values] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)
@@ -53,7 +71,13 @@ package struct PlanFactPage: Sendable {
     }
 
     private var signal: String {
-        guard let signal = report.signals.first else { return texts.html("planfact.sentence.no_signal") }
+        report.signals.first.map { said($0) } ?? texts.html("planfact.sentence.no_signal")
+    }
+
+    /// The surest stands in the sentence; these are the others.
+    private var alarms: [Values] { report.signals.dropFirst().prefix(6).map { ["said_html": said($0)] } }
+
+    private func said(_ signal: PlanFactReport.Signal) -> String {
         let isOwn = signal.scope == report.head.scope
         return texts.html(
             isOwn ? "planfact.sentence.stage" : "planfact.sentence.person",
@@ -88,15 +112,34 @@ package struct PlanFactPage: Sendable {
 
     /// The references that may be chosen.
     private var references: [Values] {
-        [(nil, "planfact.reference.trailing"), ("best", "planfact.reference.best")].map { name, key in
+        let usual: [(String?, String)] = [
+            (nil, texts("planfact.reference.trailing")), ("best", texts("planfact.reference.best")),
+        ]
+        return (usual + choices.references.map { ($0.name, $0.name) }).map { name, label in
             var filter = page.filter
             filter.reference = name
             filter.against = nil
             return [
-                "label": texts(key), "href": Route.report(.planfact, filter).target,
+                "label": label, "href": Route.report(.planfact, filter).target,
                 "current": name == page.filter.reference && page.filter.against == nil,
             ]
         }
+    }
+
+    /// The form that pins what is measured by now, or other days, under a name; and the one that takes it down.
+    private var pinning: Values? {
+        guard choices.mayPin else { return nil }
+        let chosen = choices.references.first { $0.name == page.filter.reference }
+        return [
+            "action": Route.report(.planfact, page.filter).target, "csrf": frame.csrf,
+            "of": texts("planfact.pin.of", ["scope": .text(frame.name(of: report.head.scope))]),
+            "from": report.reference.from.description, "to": (report.reference.to + -1).description,
+            "latest": page.today.description, "is_best": page.filter.reference == "best" || chosen?.isBest == true,
+            "down": chosen.map {
+                ["name": $0.name, "label": texts("planfact.pin.down", ["name": .text($0.name)])] as Values
+            }
+                ?? false as Any,
+        ]
     }
 
     private var verdict: Values? {

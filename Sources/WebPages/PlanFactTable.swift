@@ -74,18 +74,24 @@ struct PlanFactTable {
         row["conversion"] = cohort.conversion.map { texts.percent($0) } ?? texts("none")
         row["usual"] = cohort.reference.map { texts.percent($0) } ?? texts("none")
         row["of"] = texts("planfact.of", ["moved": .count(cohort.movedOn), "entered": .count(cohort.entered)])
-        row["points"] = cohort.deviation.map { points($0) } ?? texts("none")
+        row["points"] = cohort.deviation.map { texts.points($0) } ?? texts("none")
+        row["mean"] = cohort.amount.map(number) ?? texts("none")
+        row["usual_mean"] = cohort.referenceAmount.map(number) ?? texts("none")
         row["mark_svg"] = mark(stage)
         row["days"] = cohort.days.map { texts.integer($0) } ?? texts("none")
         row["usual_days"] = cohort.referenceDays.map { texts.integer($0) } ?? texts("none")
         row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
+        row["whose"] = whose(stage.stage)
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
         return row
     }
 
-    private func points(_ deviation: Double) -> String {
-        let text = texts.decimal(deviation * 100, places: 0)
-        return deviation >= 0.005 ? "+" + text : text
+    /// At an alarm about somebody else than the page's scope: who, and what it is worth there.
+    private func whose(_ stage: Stage.ID) -> String {
+        guard let signal = report.signals.first(where: { $0.stage == stage }), signal.scope != report.head.scope else {
+            return ""
+        }
+        return page.frame.name(of: signal.scope) + ": " + texts.signedAmount(signal.money, currency)
     }
 
     /// What the band's place holds each way: all rows alike, at least ten points.

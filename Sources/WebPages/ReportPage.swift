@@ -19,10 +19,13 @@ struct ReportPage {
         return ReportFilter()
     }
 
+    private var canCompare: Bool { name == .funnel || name == .planfact }
+
     var heading: Heading {
         Heading(
             title: texts("page.report." + name.rawValue), scope: head.scope, period: head.period,
-            chips: [pipelineChip].compactMap(\.self), action: .report)
+            chips: [pipelineChip, canCompare ? compareChip : nil].compactMap(\.self), drawsCharts: name == .funnel,
+            action: .report)
     }
 
     /// Basis, moment and the file's address: the line under the sentence.

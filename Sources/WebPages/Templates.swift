@@ -23,6 +23,7 @@ enum Templates {
         "estimate": PackageResources.estimate_mustache,
         "funnel": PackageResources.funnel_mustache,
         "planfact": PackageResources.planfact_mustache,
+        "compared": PackageResources.compared_mustache,
         "events": PackageResources.events_mustache,
         "segments": PackageResources.segments_mustache,
         "fan": PackageResources.fan_mustache,

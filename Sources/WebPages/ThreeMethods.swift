@@ -6,6 +6,7 @@ internal import Texts
 struct ThreeMethods {
     let amounts: ForecastReport.Amounts
     let quota: Int64?
+    var headline = Headline.Method.model
     let currency: Currency
     let texts: Texts
 
@@ -14,7 +15,7 @@ struct ThreeMethods {
             "methods": rows.map { row in
                 [
                     "name": row.name, "value": row.value.map { texts.amount($0, currency) } ?? texts("none"),
-                    "strong": row.isModel, "mark_svg": mark(row),
+                    "strong": row.method == headline, "mark_svg": mark(row),
                 ] as Values
             },
             "methods_plan": quota != nil,
@@ -25,14 +26,15 @@ struct ThreeMethods {
         let name: String
         let value: Int64?
         let style: String
-        var isModel = false
+        var method: Headline.Method?
+        var isModel: Bool { method == .model }
     }
 
     private var rows: [Row] {
         [
-            Row(name: texts("method.model"), value: amounts.mean, style: "f-open", isModel: true),
-            Row(name: texts("method.statistical"), value: amounts.statistical, style: "f-slate"),
-            Row(name: texts("method.template"), value: amounts.template, style: "f-hatch-lost"),
+            Row(name: texts("method.model"), value: amounts.mean, style: "f-open", method: .model),
+            Row(name: texts("method.statistical"), value: amounts.statistical, style: "f-slate", method: .statistical),
+            Row(name: texts("method.template"), value: amounts.template, style: "f-hatch-lost", method: .template),
             Row(name: texts("method.naive_mean3"), value: amounts.naiveMean3, style: "f-slate2"),
             Row(name: texts("method.naive_last"), value: amounts.naiveLast, style: "f-slate2"),
         ]

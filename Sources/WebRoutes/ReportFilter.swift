@@ -11,12 +11,14 @@ package struct ReportFilter: Hashable, Sendable {
     /// A reference funnel by its name.
     package var reference: String?
     package var against: AgainstText?
+    /// Whose figures stand beside these: a scope or a period.
+    package var compare: AgainstText?
     package var format: Format?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
-        against: AgainstText? = nil, format: Format? = nil
+        against: AgainstText? = nil, compare: AgainstText? = nil, format: Format? = nil
     ) {
         self.scope = scope
         self.period = period
@@ -27,6 +29,7 @@ package struct ReportFilter: Hashable, Sendable {
         self.to = to
         self.reference = reference
         self.against = against
+        self.compare = compare
         self.format = format
     }
 
@@ -40,6 +43,7 @@ package struct ReportFilter: Hashable, Sendable {
         to = try query.value("to")
         reference = query.last("reference")
         against = try query.value("against")
+        compare = try query.value("compare")
         format = try query.value("format")
     }
 
@@ -53,6 +57,7 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("to", to)
         query.add("reference", reference)
         query.add("against", against)
+        query.add("compare", compare)
         query.add("format", format)
     }
 }

@@ -54,7 +54,7 @@ extension Member {
             departments: try report(isPerson ? nil : .department), people: isPerson ? nil : try report(.employee),
             other: try otherPeriod(request).map { try report(nil, $0) },
             before: before.count.wonToDate > 0 ? before.amount.wonToDate : nil,
-            curve: try reporter.curve(request, for: seen))
+            curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf))
     }
 
     /// The quarter of a month, the present month of a quarter.

@@ -128,7 +128,7 @@ extension Route {
     var verbs: [Visit.Verb] {
         switch place {
         case .signOut, .language, .theme, .answer: [.post]
-        case .signIn, .setUp, .plans, .bonuses: [.get, .head, .post]
+        case .signIn, .setUp, .plans, .bonuses, .report: [.get, .head, .post]
         default: [.get, .head]
         }
     }

@@ -1,11 +1,14 @@
 internal import ReportDocuments
+internal import SalesDomain
 internal import SalesReports
 internal import WebPages
 
 extension Desk {
     func showEstimate(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
-        return .html(EstimatePage(try member.reporter.estimate(request, for: member.seen), frame: frame).html())
+        let report = try member.reporter.estimate(request, for: member.seen)
+        let mayChoose = frame.asOf == nil && Headline.mayChoose(member.role)
+        return .html(EstimatePage(report, mayChoose: mayChoose, frame: frame).html())
     }
 
     func estimateDocument(_ request: ReportRequest, _ member: Member) throws -> EstimateDocument {

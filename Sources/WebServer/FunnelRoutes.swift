@@ -9,12 +9,15 @@ extension Desk {
         let report = try member.reporter.funnel(request, for: member.seen)
         let labels = try labels(report, most: FunnelPage.shown)
         let named = self.frame(member, asOf: frame.asOf, names: names(member, labels))
-        return .html(FunnelPage(report, frame: named).html())
+        let comparison = try member.reporter.compared(report, request, for: member.seen)
+        return .html(FunnelPage(report, comparison, frame: named).html())
     }
 
     func funnelDocument(_ request: ReportRequest, _ member: Member) throws -> FunnelDocument {
         let report = try member.reporter.funnel(request, for: member.seen)
-        return FunnelDocument(report, naming(member, try labels(report, most: .max)))
+        return FunnelDocument(
+            report, naming(member, try labels(report, most: .max)),
+            comparison: try member.reporter.compared(report, request, for: member.seen))
     }
 
     private func labels(_ report: FunnelReport, most: Int) throws -> Labels {

@@ -6,14 +6,20 @@ internal import WebPages
 extension Desk {
     func showPlanFact(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
-        return .html(PlanFactPage(try member.reporter.planFact(request, for: member.seen), frame: frame).html())
+        let report = try member.reporter.planFact(request, for: member.seen)
+        let comparison = try member.reporter.compared(report, request, for: member.seen)
+        let choices = PlanFactPage.Choices(
+            references: member.reporter.references(asOf: request.asOf, for: member.seen),
+            mayPin: frame.asOf == nil && PinnedReference.mayPin(member.role))
+        return .html(PlanFactPage(report, comparison, choices, frame: frame).html())
     }
 
     func planFactDocument(_ request: ReportRequest, _ member: Member) throws -> PlanFactDocument {
         let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
         let frame = frame(member)
+        let report = try member.reporter.planFact(request, for: member.seen)
         return PlanFactDocument(
-            try member.reporter.planFact(request, for: member.seen), naming(member, none)
+            report, naming(member, none), comparison: try member.reporter.compared(report, request, for: member.seen)
         ) { PlanFactPage.advice($0, frame) }
     }
 }

@@ -7,6 +7,7 @@ internal import WebRoutes
 /// Every report is asked for and shown alike; what is its own stands in a file of its own.
 extension Desk {
     func showReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
+        if member.guest.visit.verb == .post { return try choose(name, filter, member) }
         if let format = filter.format, format != .html { return try giveReport(name, filter, member) }
         guard let request = try member.reportRequest(name, filter) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
@@ -42,13 +43,13 @@ extension Desk {
 
 extension Member {
     /// Nil when this viewer may see nothing at all.
-    fileprivate func reportRequest(_ name: ReportName, _ filter: ReportFilter) throws -> ReportRequest? {
+    func reportRequest(_ name: ReportName, _ filter: ReportFilter) throws -> ReportRequest? {
         guard let scope = try scope(filter.scope) else { return nil }
         let asOf = try instant(filter.asOf)
         var request = ReportRequest(
             asOf: asOf, period: try period(filter.period) ?? month(of: asOf), scope: scope, by: filter.by?.part,
             from: try bound(filter.from, "from"), to: try bound(filter.to, "to"), reference: filter.reference,
-            against: try against(filter.against))
+            against: try against(filter.against), compare: try compare(filter.compare))
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
         if name == .funnel, filter.scope == nil { request.scope = ownDeals(request) ?? scope }
         return request
@@ -71,6 +72,15 @@ extension Member {
             } else {
                 throw Refusal.badRequest(parameter)
             }
+        case nil: nil
+        }
+    }
+
+    private func compare(_ text: AgainstText?) throws -> ReportRequest.Compare? {
+        switch text {
+        case .best: throw Refusal.badRequest("compare")
+        case .scope(let name): try scope(name).map { .scope($0) }
+        case .period(let name): try period(name, "compare").map { .period($0) }
         case nil: nil
         }
     }

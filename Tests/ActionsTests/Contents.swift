@@ -166,6 +166,26 @@ enum Contents {
                 """, 4
             )
         ),
+        (
+            "reference",
+            (
+                """
+                SELECT r.name, d.name, e.external_id, CAST(r.best AS TEXT), CAST(r.from_day AS TEXT),
+                    CAST(r.to_day AS TEXT), CAST(r.pinned_at AS TEXT), b.external_id, CAST(r.ended_at AS TEXT)
+                FROM reference_funnels r LEFT JOIN departments d ON d.id = r.department
+                    LEFT JOIN employees e ON e.id = r.employee LEFT JOIN employees b ON b.id = r.pinned_by
+                """, 9
+            )
+        ),
+        (
+            "headline",
+            (
+                """
+                SELECT h.method, CAST(h.from_day AS TEXT), e.external_id
+                FROM headlines h LEFT JOIN employees e ON e.id = h.chosen_by
+                """, 3
+            )
+        ),
     ]
 
     private static let deal: SQL = """

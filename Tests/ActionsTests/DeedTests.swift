@@ -247,4 +247,70 @@ private final class Office {
         #expect(grant.by == (try office.doer("d01").employee))
         #expect(grant.to.map { $0 - grant.from } == 4)
     }
+
+    @Test("a reference is pinned by those who lead, of what they see; pinned again, the earlier one stays for the past")
+    func references() throws {
+        let office = try Office()
+        let pin = PinReference(store: office.desk.store)
+        let (company, north, south) = try office.desk.store.read { ledger in
+            let departments = try ledger.departments.all()
+            func named(_ name: String) -> Scope { .department(departments.first { $0.name == name }?.id) }
+            return (Scope.company, named("North"), named("South"))
+        }
+        func wish(_ name: String, _ scope: Scope, from: String = "2024-11-01", to: String = "2025-10-31")
+            -> PinReference.Wishes
+        {
+            .init(name: name, scope: scope, isBest: false, from: Day(iso: from)!, to: Day(iso: to)!)
+        }
+        for (who, wishes, problem) in [
+            ("s01", wish("Year", north), DeedProblem.notFound), ("h01", wish("Year", company), .notFound),
+            ("h01", wish("Year", south), .notFound), ("a01", wish("Year", company), .notAllowed),
+            ("d01", wish("", company), .wrong("name")), ("d01", wish("best", company), .wrong("name")),
+            ("d01", wish("Year", company, from: "2025-11-01", to: "2025-10-31"), .wrong("from")),
+            ("d01", wish("Year", .employee(nil)), .wrong("scope")),
+        ] {
+            #expect(throws: problem) { try pin(wishes, by: try office.doer(who), at: Office.now) }
+        }
+        try pin(wish("Year", company), by: try office.doer("d01"), at: Office.now)
+        try pin(wish("North’s", north), by: try office.doer("h01"), at: Office.now)
+        try pin(
+            wish("Year", company, from: "2025-01-01"), by: try office.doer("d01"), at: Office.now.adding(seconds: 60))
+        let all = try office.desk.store.read { try $0.referenceFunnels.all() }
+        #expect(all.map(\.name) == ["Year", "North’s", "Year"])
+        #expect(all[0].ended == all[2].pinned && all[2].ended == nil)
+        #expect(throws: DeedProblem.notFound) {
+            try pin.takeDown("Year", by: try office.doer("h01"), at: Office.now.adding(seconds: 90))
+        }
+        try pin.takeDown("North’s", by: try office.doer("h01"), at: Office.now.adding(seconds: 90))
+        let left = try office.desk.store.read { try $0.referenceFunnels.all() }
+        #expect(left.holding(at: Office.now.adding(seconds: 120)).map(\.name) == ["Year"])
+        try goRound(office)
+    }
+
+    @Test("what is read first is chosen by those who lead, from today on")
+    func headline() throws {
+        let office = try Office()
+        let choose = ChooseHeadline(store: office.desk.store)
+        for who in ["s01", "a01"] {
+            #expect(throws: DeedProblem.notAllowed) {
+                try choose(.template, by: try office.doer(who), at: Office.now)
+            }
+        }
+        try choose(.template, by: try office.doer("d01"), at: Office.now)
+        try choose(.template, by: try office.doer("d01"), at: Office.now.adding(seconds: 60))
+        try choose(.statistical, by: try office.doer("h01"), at: Office.now.adding(seconds: 3 * 86_400))
+        let all = try office.desk.store.read { try $0.headlines.all() }
+        #expect(all.map(\.method) == [.template, .statistical])
+        #expect(all.method(on: all[0].from + -1) == .model && all.method(on: all[0].from + 2) == .template)
+        try goRound(office)
+    }
+
+    /// Out, in elsewhere, and out again: the same.
+    private func goRound(_ office: Office) throws {
+        let files = try office.desk.export()
+        let other = try ImportDesk()
+        #expect(try other.take(files).rejected == [])
+        #expect(try other.everything() == office.desk.everything())
+        #expect(try other.export() == files)
+    }
 }

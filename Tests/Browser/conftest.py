@@ -62,6 +62,7 @@ def house(tmp_path_factory):
     database = tmp_path_factory.mktemp("demo") / "liyka.sqlite"
     subprocess.run([LIYKA, "demo", "--deals", DEALS, "--database", database], check=True, timeout=900)
     server = Server(database).wait()
+    server.database = database
     yield server
     server.stop()
 

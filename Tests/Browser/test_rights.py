@@ -12,6 +12,9 @@ FORBIDDEN = [
     "/api/forecast?scope=employee:s02",
     "/api/backtest?scope=company",
     "/api/deals?scope=employee:s02",
+    "/reports/funnel?scope=employee:s02",
+    "/reports/planfact?scope=company",
+    "/api/reports/planfact?scope=employee:s02",
 ]
 
 

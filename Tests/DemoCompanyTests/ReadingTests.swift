@@ -45,6 +45,8 @@ import Testing
         case .commissionStatements: try count(CommissionStatementRecord.self, bytes)
         case .commissionLines: try count(CommissionLineRecord.self, bytes)
         case .grants: try count(GrantRecord.self, bytes)
+        case .references: try count(ReferenceRecord.self, bytes)
+        case .headlines: try count(HeadlineRecord.self, bytes)
         }
     }
 

@@ -104,4 +104,42 @@ import Testing
             }
         }
     }
+
+    @Test("a reference is pinned and the headline chosen by those who lead, and both are seen on the pages")
+    func choices() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            for (who, page, form, status) in [
+                ("s01", "planfact", ["deed": "pin", "name": "Year"], 403),
+                ("d01", "planfact", ["deed": "pin", "name": "trailing"], 400),
+                ("d01", "planfact", ["deed": "pin", "name": "Year"], 303),
+                ("d01", "planfact", ["deed": "headline", "method": "template"], 400),
+                ("s01", "estimate", ["deed": "headline", "method": "template"], 403),
+                ("d01", "estimate", ["deed": "headline", "method": "guess"], 400),
+                ("d01", "estimate", ["deed": "headline", "method": "template"], 303),
+            ] {
+                let browser = Browser(client)
+                try await browser.signIn(who)
+                _ = try await browser.get("/reports/\(page)")
+                let days = ["from": "2026-01-01", "to": "2026-06-30"]
+                let answer = try await browser.post("/reports/\(page)", form.merging(days) { $1 })
+                #expect(answer.status == status, "\(who) \(page) \(form)")
+            }
+            firm.clock.pass(seconds: 5)
+            let (boss, seller) = (Browser(client), Browser(client))
+            try await boss.signIn("d01")
+            try await seller.signIn("s01")
+            #expect(try await boss.get("/reports/planfact").text.contains(">Year</a>"))
+            #expect(try await boss.get("/api/reports/planfact?reference=Year").text.contains("\"name\":\"Year\""))
+            #expect(try await !seller.get("/reports/planfact").text.contains(">Year</a>"))
+            #expect(try await seller.get("/reports/planfact?reference=Year").status == 404)
+            #expect(try await boss.get("/company").text.contains("за шаблоном"))
+            #expect(try await boss.get("/api/reports/estimate").text.contains("\"headline\":\"template\""))
+            _ = try await boss.get("/reports/planfact?reference=Year")
+            let down = try await boss.post("/reports/planfact", ["deed": "take_down", "name": "Year"])
+            #expect(down.status == 303)
+            firm.clock.pass(seconds: 5)
+            #expect(try await boss.get("/reports/planfact?reference=Year").status == 404)
+        }
+    }
 }

@@ -90,5 +90,7 @@ extension English {
         "fan.table.mean": "Forecast",
         "fan.table.range": "80% range",
         "fan.table.pace": "Pace of plan",
+        "company.headline.template": "{subject}: by the template *{amount}*.",
+        "company.headline.statistical": "{subject}: by statistics *{amount}*.",
     ]
 }

@@ -94,5 +94,7 @@ extension Ukrainian {
         "fan.table.mean": "Прогноз",
         "fan.table.range": "Діапазон 80 %",
         "fan.table.pace": "Темп плану",
+        "company.headline.template": "{subject}: за шаблоном — *{amount}*.",
+        "company.headline.statistical": "{subject}: за статистикою — *{amount}*.",
     ]
 }

@@ -1,6 +1,7 @@
 enum English {
     static let areas = [
-        frame, company, accuracy, deals, deal, doors, problems, commands, reports, funnel, estimate, planfact, events,
+        frame, company, accuracy, deals, deal, doors, problems, commands, reports, funnel, estimate, planfact, compare,
+        events,
         period, bonus,
     ]
 }

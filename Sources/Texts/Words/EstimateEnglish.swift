@@ -20,5 +20,6 @@ extension English {
         "estimate.accuracy": "Accuracy over {periods|# past period|# past periods}",
         "estimate.note":
             "Probability: the same deals are won more or less often than the template says. Dates: deals that the template does not count for the period are won all the same.",
+        "estimate.headline": "The company reads first: {method}.",
     ]
 }

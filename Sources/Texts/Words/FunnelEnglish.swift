@@ -5,6 +5,7 @@ extension English {
         "funnel.sentence.problem":
             "At the stage [“{stage}”](href) {amount} is stuck: {deals|# deal stands|# deals stand} there longer than nine of ten deals that were won.",
         "funnel.sentence.no_problem": "No stage is stuck.",
+        "funnel.tip.deals": "{deals|# deal|# deals}",
         "funnel.title": "Money at each stage",
         "funnel.said": "Open money at each stage. The same figures are in the table below.",
         "funnel.fresh": "stands no longer than usual",

@@ -27,6 +27,7 @@ extension English {
         "planfact.legend.reference": "reference",
         "planfact.legend.forecast": "forecast, 8 cases of 10",
         "planfact.legend.potential": "potential",
+        "planfact.alarms": "Other alarms",
         "planfact.won": "Won",
         "planfact.verdict.title": "Verdict on the plan",
         "planfact.verdict.low": "Plan too low",
@@ -50,10 +51,8 @@ extension English {
         "planfact.range": "80% range",
         "planfact.points": "Points",
         "planfact.of": "{moved} of {entered} passed",
-        "planfact.days": "Days",
-        "planfact.do": "What it is worth, what to do",
+        "planfact.days": "Days, mean amount",
         "planfact.money": "With the reference",
-        "planfact.advice.title": "Advice",
         "planfact.advice.nothing": "nobody came to compare",
         "planfact.advice.too_few": "too few to raise an alarm",
         "planfact.advice.usual": "within what chance explains",
@@ -63,5 +62,13 @@ extension English {
         "planfact.advice.too_few_come": "fewer come here than the plan needs: bring more from the stage before",
         "planfact.note":
             "Plan: the quota run back through the reference. Conversion: those still at the stage go on as the reference does. An alarm is raised over all comparisons together, so that of twenty companies in which nothing is wrong one shows any. With the reference: the forecast with that stage at its reference from today on, less the forecast.",
+        "planfact.pin.title": "Pin a reference under a name",
+        "planfact.pin.of": "Of: {scope}. Choose another scope above.",
+        "planfact.pin.name": "Name",
+        "planfact.pin.from": "From",
+        "planfact.pin.to": "To, included",
+        "planfact.pin.best": "the best quarter of sellers alone",
+        "planfact.pin.do": "Pin",
+        "planfact.pin.down": "Take down “{name}”",
     ]
 }

@@ -24,6 +24,7 @@ extension Ukrainian {
         "planfact.legend.reference": "еталон",
         "planfact.legend.forecast": "прогноз, у 8 випадках з 10",
         "planfact.legend.potential": "потенціал",
+        "planfact.alarms": "Інші тривоги",
         "planfact.won": "Виграно",
         "planfact.verdict.title": "Висновок щодо плану",
         "planfact.verdict.low": "План занижено",
@@ -47,10 +48,8 @@ extension Ukrainian {
         "planfact.range": "Діапазон 80 %",
         "planfact.points": "В. п.",
         "planfact.of": "{moved} з {entered}",
-        "planfact.days": "Днів",
-        "planfact.do": "Скільки це коштує і що робити",
+        "planfact.days": "Днів, сума угоди",
         "planfact.money": "За еталону",
-        "planfact.advice.title": "Порада",
         "planfact.advice.nothing": "порівнювати нема кого",
         "planfact.advice.too_few": "замало даних: тривоги немає",
         "planfact.advice.usual": "у межах випадковості",
@@ -61,5 +60,13 @@ extension Ukrainian {
             "доходить менше угод, ніж треба за планом: привести більше з попереднього етапу",
         "planfact.note":
             "План — план продажів, перерахований назад за еталонною лійкою. Конверсія: ті, що ще на етапі, підуть далі так, як за еталоном. Тривогу оголошено за всіма порівняннями разом: з двадцяти компаній, де все гаразд, її покаже одна. За еталону — прогноз із цим етапом за еталоном від сьогодні мінус прогноз.",
+        "planfact.pin.title": "Закріпити еталон під назвою",
+        "planfact.pin.of": "Чий: {scope}. Інший вибір — угорі.",
+        "planfact.pin.name": "Назва",
+        "planfact.pin.from": "Від",
+        "planfact.pin.to": "До, включно",
+        "planfact.pin.best": "лише найкраща чверть менеджерів",
+        "planfact.pin.do": "Закріпити",
+        "planfact.pin.down": "Зняти «{name}»",
     ]
 }

@@ -27,6 +27,18 @@
     formatter: (items) => text(items[0] ? items[0].dataIndex : 0),
   });
 
+  /* The stripes of what is lost or late. */
+  const hatch = () => {
+    const tile = document.createElement('canvas'), pen = tile.getContext('2d');
+    tile.width = tile.height = 8;
+    pen.fillStyle = token('lost-wash');
+    pen.fillRect(0, 0, 8, 8);
+    pen.strokeStyle = token('lost');
+    pen.lineWidth = 2.4;
+    for (const at of [-8, 0, 8]) { pen.beginPath(); pen.moveTo(at - 1, -1); pen.lineTo(at + 9, 9); pen.stroke(); }
+    return tile;
+  };
+
   const valueAxis = (data) => ({
     type: 'value', min: data.axis.low, max: data.axis.high, interval: data.axis.step,
     axisLabel: { ...words(), color: token('ink3'), formatter: (value) => data.ticks[Math.round((value - data.axis.low) / data.axis.step)] ?? '' },
@@ -105,6 +117,29 @@
         ] } };
     },
 
+    /* What is fresh and what stands too long, in the middle of one another; a stage leads to its deals. */
+    funnel(data, narrow) {
+      const rows = data.rows, largest = Math.max(1, ...rows.map((row) => row.fresh + row.late));
+      const part = (value, style) => ({ type: 'bar', stack: 'all', barWidth: '72%', animationDuration: quick(), data: rows.map(value), itemStyle: style, emphasis: { disabled: true } });
+      const bar = (row) => row.problem ? 'problem' : 'plain';
+      const rich = { problem: { ...words(), color: token('signal'), fontWeight: 650 }, plain: words() };
+      const label = (i, text) => `{${bar(rows[i])}|${(rows[i].problem ? '▲ ' : '') + text}}`;
+      return { height: 28 + rows.length * 44, go: (i) => rows[i] && rows[i].href, option: {
+        grid: { left: narrow ? 116 : 150, right: narrow ? 78 : 120, top: 4, bottom: 4 }, tooltip: { ...tooltip((i) => rows[i].tip), axisPointer: { type: 'shadow', shadowStyle: { color: token('wash2'), opacity: .5 } } },
+        xAxis: { type: 'value', min: 0, max: largest, show: false },
+        yAxis: [
+          { type: 'category', inverse: true, position: 'left', data: rows.map((row) => row.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { margin: narrow ? 116 : 150, align: 'left', width: narrow ? 112 : 144, overflow: 'truncate', interval: 0, formatter: (name, i) => label(i, name), rich } },
+          { type: 'category', inverse: true, position: 'right', data: rows.map((row) => row.words), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { margin: narrow ? 78 : 120, align: 'right', interval: 0, ...words(), color: token('ink'), fontWeight: 650 } },
+        ],
+        series: [
+          { ...part((row) => (largest - row.fresh - row.late) / 2, { color: 'transparent' }), silent: true },
+          part((row) => row.fresh, { color: token('open') }),
+          part((row) => row.late, { color: { image: hatch(), repeat: 'repeat' } }),
+          { type: 'bar', yAxisIndex: 1, data: [], silent: true },
+        ],
+      } };
+    },
+
     horizons(data, narrow) {
       const right = narrow ? 110 : 128;
       const styles = { model: ['accent', 2.2, 'solid'], statistical: ['slate', 1.5, 'solid'], naive: ['slate', 1.5, [2, 3]], template: ['lost', 1.5, [5, 4]], ceiling: ['plan', 1.4, [5, 4]] };
@@ -131,7 +166,9 @@
     place.setAttribute('role', 'img');
     if (label) place.setAttribute('aria-label', label);
     const chart = echarts.init(place, null, { height: Math.min(Math.max(height, 220), 380) });
-    const narrow = figure.clientWidth < 520, { option, right } = make(data, narrow);
+    const narrow = figure.clientWidth < 520, { option, right, height: own, go } = make(data, narrow);
+    if (own) chart.resize({ height: own });
+    if (go) chart.on('click', (event) => { const href = go(event.dataIndex); if (href) location.assign(href); });
     chart.setOption({ animation: quick() > 0, ...option });
     const graphic = data.ends ? ends(data, chart, right, narrow) : [];
     if (typeof data.today === 'number') graphic.push(today(data, chart, narrow));
