@@ -68,6 +68,7 @@ final class ExportRun {
         case .grants: try giveGrants()
         case .references: try giveReferences()
         case .headlines: try giveHeadlines()
+        case .forecastRecord: try giveForecastRecord()
         }
     }
 }

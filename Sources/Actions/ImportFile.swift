@@ -32,6 +32,7 @@ extension ImportRun {
         case .grants: try takeGrants(index)
         case .references: try takeReferences(index)
         case .headlines: try takeHeadlines(index)
+        case .forecastRecord: try takeForecastRecord(index)
         }
     }
 

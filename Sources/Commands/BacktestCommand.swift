@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import ReportDocuments
 import SalesDomain
 import SalesReports
@@ -32,7 +33,12 @@ struct BacktestCommand: AsyncParsableCommand {
         let report = try measured(question)
         let naming = office.naming(question.reporter)
         if globals.json {
-            answer(BacktestDocument(report, naming).json.text)
+            let record = try question.reporter.record(
+                of: try question.scope(scope), asOf: try question.instant(asOf), for: question.reporter.everything
+            ) { scope in
+                try office.store.read { try $0.forecastRecord.all(of: scope, in: naming.calendar) }
+            }
+            answer(BacktestDocument(report, naming, record: record).json.text)
         } else {
             answer(BacktestTable(report, globals.texts).text)
         }

@@ -17,6 +17,16 @@ struct BacktestTable {
                     + methods.map { line.accuracy[$0].map { texts.percent($0, places: 1) } ?? Signs.none }
                     + [line.ceiling, line.coverage80].map { $0.map { texts.percent($0, places: 1) } ?? Signs.none })
         }
-        text = table.text
+        let naive = report.summary.compactMap { line in
+            line.betterBaseline.map { method in
+                texts(
+                    "cli.backtest.naive",
+                    [
+                        "level": .text(line.level.rawValue), "horizon": .text(texts.percent(line.horizon)),
+                        "method": .text(texts("cli.method." + method.rawValue)),
+                    ])
+            }
+        }
+        text = ([table.text] + naive).joined(separator: "\n")
     }
 }

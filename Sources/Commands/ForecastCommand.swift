@@ -1,8 +1,10 @@
+import Actions
 import ArgumentParser
 import ReportDocuments
 import SalesDomain
 import SalesReports
 import Texts
+import Wiring
 
 struct ForecastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,10 +22,13 @@ struct ForecastCommand: AsyncParsableCommand {
     var by: Part?
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
+    @Flag(help: "Write down what is forecast today, at every level, once a day")
+    var record = false
     @OptionGroup var globals: Globals
 
     func run() async throws {
         let office = try globals.office()
+        if record { return try writeDown(office) }
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let request = try request(question)
         let report = try question.reporter.forecast(request, for: question.reporter.everything)
@@ -33,6 +38,27 @@ struct ForecastCommand: AsyncParsableCommand {
         } else {
             answer(ForecastTable(report, naming, globals.texts, question.reporter).text)
         }
+    }
+
+    private func writeDown(_ office: Office) throws {
+        let texts = globals.texts
+        let take = TakeSnapshot(store: office.store, live: office.live, clock: office.clock)
+        var (day, count): (Day?, Int) = (nil, 0)
+        var words = texts("cli.record.nothing")
+        switch try take() {
+        case .taken(let today, let figures):
+            (day, count) = (today, figures)
+            words = texts("cli.record.taken", ["day": .text(today.description), "figures": .count(figures)])
+        case .already(let today):
+            day = today
+            words = texts("cli.record.already", ["day": .text(today.description)])
+        case .nothing: break
+        }
+        guard globals.json else { return answer(words) }
+        answer(
+            JSONValue.object([
+                ("day", day.map { .string($0.description) } ?? .null), ("recorded", .int(count)),
+            ]).text)
     }
 
     private func request(_ question: Question) throws -> ForecastRequest {

@@ -10,6 +10,7 @@ extension Office {
         return Naming(
             calendar: frame.calendar, organisation: frame.organisation, products: frame.products,
             pipelines: frame.pipelines,
+            title: { [store] id in (try? store.read { try $0.deals.name(id)?.title }) ?? nil },
             deal: { [store] id in (try? store.read { try $0.deals.name(id)?.externalID }) ?? "\(id.number)" })
     }
 }

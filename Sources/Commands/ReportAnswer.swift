@@ -34,6 +34,10 @@ struct ReportAnswer {
             let report = try reporter.events(request, for: seen)
             document = EventsDocument(report, naming)
             words = EventsWords(report, naming, question.texts).text
+        case .changes:
+            let report = try reporter.changes(request, for: seen)
+            document = ChangesDocument(report, naming)
+            words = ChangesWords(report, naming, question.texts).text
         case .period:
             let report = try reporter.period(request, for: seen)
             document = PeriodDocument(report, naming)

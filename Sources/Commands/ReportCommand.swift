@@ -42,7 +42,12 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let office = try globals.office()
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
-        let found = try ReportAnswer(name, try request(question), question, office.naming(question.reporter))
+        let found: ReportAnswer
+        do {
+            found = try ReportAnswer(name, try request(question), question, office.naming(question.reporter))
+        } catch ReportRefusal.backwards {
+            throw Failure.unusable(globals.texts("cli.changes.backwards"))
+        }
         if globals.json {
             answer(found.document.json.text)
         } else if csv {
@@ -53,12 +58,13 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func request(_ question: Question) throws -> ReportRequest {
-        let instant = try question.instant(asOf)
+        let (from, to) = (try question.bound(from, option: "from"), try question.bound(to, option: "to"))
+        var instant = try question.instant(asOf)
+        if name == .changes, case .instant(let end) = to { instant = end }
         return ReportRequest(
             asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
             pipelines: try question.pipelines(pipeline), by: by?.part,
-            from: try question.bound(from, option: "from"), to: try question.bound(to, option: "to"),
-            reference: reference, against: try question.against(against),
+            from: from, to: to, reference: reference, against: try question.against(against),
             compare: try question.compare(compare))
     }
 }

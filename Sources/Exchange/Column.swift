@@ -9,6 +9,7 @@ package enum Column: Int, CaseIterable, Sendable {
     case base, cap, customer, every, grant, line, mode, of_period, plan, pro_rata, rule, state, target, team, threshold
     case tiers, unit, weight
     case best, ended_at, headline, reference
+    case day, mean, p10, p50, p90, quota, statistical, template, won
 
     package var name: String { Column.names[rawValue] }
 

@@ -14,6 +14,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
     case grants
     case references = "reference_funnels"
     case headlines
+    case forecastRecord = "forecast_record"
 
     package var fileName: String { rawValue + ".csv" }
 
@@ -66,6 +67,11 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .grants: [.grant, .from, .to, .by]
         case .references: [.reference, .department, .employee_id, .best, .from, .to, .at, .by, .ended_at]
         case .headlines: [.headline, .from, .by]
+        case .forecastRecord:
+            [
+                .day, .period, .department, .employee_id, .recorded_at, .currency, .won, .mean, .p10, .p50, .p90,
+                .template, .statistical, .quota,
+            ]
         }
     }
 
@@ -100,6 +106,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .grants: [.grant, .from]
         case .references: [.reference, .from, .to, .at]
         case .headlines: [.headline, .from]
+        case .forecastRecord:
+            [.day, .period, .recorded_at, .currency, .won, .mean, .p10, .p50, .p90, .statistical]
         }
     }
 }

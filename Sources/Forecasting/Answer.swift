@@ -14,11 +14,15 @@ package struct Estimate: Sendable {
     package var naiveMean3: Double?
     /// Standard deviation of what is still to come when every chance is known: nothing can be forecast better.
     package var noise: Double
+    /// From deals not entered yet, as the model of deals alone has it: before the blend and the levels.
+    package var newByDeals: Double
 
     package init(
         wonToDate: Double, template: Double?, statistical: Double, fromOpen: Double, fromNew: Double,
-        distribution: Distribution, naiveLast: Double?, naiveMean3: Double?, noise: Double
+        distribution: Distribution, naiveLast: Double?, naiveMean3: Double?, noise: Double,
+        newByDeals: Double = 0
     ) {
+        self.newByDeals = newByDeals
         self.wonToDate = wonToDate
         self.template = template
         self.statistical = statistical

@@ -5,8 +5,11 @@ package import SalesReports
 package struct BacktestDocument: ReportDocument {
     private let report: BacktestReport
     private let naming: Naming
+    private let record: RecordReport?
 
-    package init(_ report: BacktestReport, _ naming: Naming) {
+    /// - Parameter record: what was really forecast of the same scope.
+    package init(_ report: BacktestReport, _ naming: Naming, record: RecordReport? = nil) {
+        self.record = record
         self.report = report
         self.naming = naming
     }
@@ -15,6 +18,7 @@ package struct BacktestDocument: ReportDocument {
         .object([
             ("period", .string(report.kind.rawValue)), ("currency", .string(report.currency.code)),
             ("rows", .array(report.rows.map(row))), ("summary", .array(report.summary.map(summary))),
+            ("live", record.map { RecordDocument(record: $0, naming: naming).json } ?? .null),
         ])
     }
 
@@ -43,6 +47,7 @@ package struct BacktestDocument: ReportDocument {
             ),
             ("coverage80", .fraction(summary.coverage80)), ("ceiling", .fraction(summary.ceiling)),
             ("winner", .string(summary.winner?.rawValue)),
+            ("better_baseline", .string(summary.betterBaseline?.rawValue)),
         ])
     }
 

@@ -19,8 +19,28 @@ package struct ForecastDocument: ReportDocument {
         ]
         whole += figures(report.whole)
         whole.append(("parts", .array(report.parts.map(part) + report.deals.map(deal))))
+        whole.append(("bridge", report.bridge.map(bridge) ?? .null))
         whole.append(("notes", notes))
         return .object(whole)
+    }
+
+    private func bridge(_ bridge: ForecastReport.Bridge) -> JSONValue {
+        func money(_ minor: Int64) -> JSONValue { .money(minor, report.currency) }
+        return .object([
+            ("won_to_date", money(bridge.wonToDate)),
+            (
+                "stages",
+                .array(
+                    bridge.stages.map {
+                        .object([
+                            ("stage", .string(naming.name($0.stage))), ("count", .int($0.count)),
+                            ("likely", money($0.likely)),
+                        ])
+                    })
+            ),
+            ("new_business", money(bridge.newBusiness)), ("correction", money(bridge.correction)),
+            ("mean", money(bridge.mean)),
+        ])
     }
 
     private func part(_ node: ForecastReport.Node) -> JSONValue {

@@ -9,12 +9,15 @@ package struct Naming: Sendable {
     private let pipelines: [Pipeline.ID: String]
     private let stages: [Stage.ID: String]
     private let deal: @Sendable (Deal.ID) -> String
+    private let title: @Sendable (Deal.ID) -> String?
 
-    /// `deal` gives a deal's external id.
+    /// `deal` gives a deal's external id, `title` what it is called.
     package init(
         calendar: CompanyCalendar, organisation: Organisation, products: [Product], pipelines: [Pipeline],
+        title: @escaping @Sendable (Deal.ID) -> String? = { _ in nil },
         deal: @escaping @Sendable (Deal.ID) -> String
     ) {
+        self.title = title
         self.calendar = calendar
         self.organisation = organisation
         self.products = Dictionary(products.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -35,6 +38,7 @@ package struct Naming: Sendable {
     }
 
     package func name(_ id: Deal.ID) -> String { deal(id) }
+    package func called(_ id: Deal.ID) -> String? { title(id) }
     package func name(_ id: Stage.ID?) -> String? { id.flatMap { stages[$0] } }
     package func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
     package func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }

@@ -42,5 +42,7 @@ package struct BacktestReport: Sendable, Equatable {
         package let ceiling: Double?
         /// The method other than the model that was better than it by more than a standard error, if any.
         package let winner: MethodName?
+        /// The naive one of them, the better when both were: then nothing speaks for the model there.
+        package var betterBaseline: MethodName?
     }
 }

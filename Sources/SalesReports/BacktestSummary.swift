@@ -45,14 +45,17 @@ extension BacktestReport.Summary {
         self.init(
             horizon: horizon, level: level, periods: Set(rows.map(\.period)).count, accuracy: accuracy,
             coverage80: rows.isEmpty ? nil : Double(covered) / Double(rows.count),
-            ceiling: total > 0 ? max(0, 1 - noise / total) : nil, winner: Self.winner(rows))
+            ceiling: total > 0 ? max(0, 1 - noise / total) : nil, winner: Self.winner(rows),
+            betterBaseline: Self.winner(rows, among: [.naiveLast, .naiveMean3]))
     }
 
     /// The method that was nearer than the model by more than a standard error of the difference, over 6 rows or more.
-    private static func winner(_ rows: [BacktestReport.Row]) -> BacktestReport.MethodName? {
+    private static func winner(
+        _ rows: [BacktestReport.Row], among methods: [BacktestReport.MethodName] = BacktestReport.MethodName.allCases
+    ) -> BacktestReport.MethodName? {
         guard rows.count >= 6 else { return nil }
         var best: (method: BacktestReport.MethodName, gain: Double)?
-        for method in BacktestReport.MethodName.allCases where method != .model {
+        for method in methods where method != .model {
             let gains = rows.compactMap { row -> Double? in
                 guard let other = row.methods[method], let model = row.methods[.model] else { return nil }
                 return abs(Double(row.actual - model)) - abs(Double(row.actual - other))

@@ -14,6 +14,8 @@ struct Figure: Sendable {
     var naiveMean3: Int64? = 0
     /// Squared, of what is still to come when every chance is known; the distribution's unit.
     var variance = 0.0
+    /// From deals not entered yet, before the blend and the levels.
+    var newByDeals = 0.0
     /// In minor units, or in deals.
     var distribution = Distribution(base: 0, shape: .point)
 
@@ -36,6 +38,7 @@ struct Figure: Sendable {
             whole.naiveLast = plus(whole.naiveLast, part.naiveLast)
             whole.naiveMean3 = plus(whole.naiveMean3, part.naiveMean3)
             whole.variance += part.variance
+            whole.newByDeals += part.newByDeals
         }
         whole.distribution = .sum(parts.map(\.distribution))
         return whole
@@ -69,7 +72,7 @@ struct FigureTree {
                 statistical: won[node] + statistical[node], fromOpen: open[node], fromNew: new[node],
                 naiveLast: estimate.naiveLast.map { _ in won[node] + last[node] },
                 naiveMean3: estimate.naiveMean3.map { _ in won[node] + mean3[node] },
-                variance: estimate.noise * estimate.noise,
+                variance: estimate.noise * estimate.noise, newByDeals: estimate.newByDeals * unit,
                 distribution: estimate.distribution.moved(by: Double(won[node]) / unit - estimate.wonToDate))
         }
     }

@@ -11,17 +11,20 @@ extension Reporter {
 
     /// For whom the scope was admitted already.
     private func report(_ request: ForecastRequest) -> ForecastReport {
-        let maker = maker(request)
-        let details = DealDetails(facts, request, pictures(request.asOf, request.pipelines))
+        let maker = maker(request, chances: true)
+        let picture = pictures(request.asOf, request.pipelines)
+        let details = DealDetails(facts, request, picture)
         return ForecastReport(
             asOf: request.asOf, period: request.period, currency: facts.frame.company.baseCurrency,
             basis: facts.frame.company.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
-            deals: request.by == .deal ? details.deals(maker.company) : [], notes: details.notes(maker.company))
+            deals: request.by == .deal ? details.deals(maker.company) : [], notes: details.notes(maker.company),
+            bridge: ForecastReport.Bridge(maker.company, picture, request.scope))
     }
 
-    func maker(_ request: ForecastRequest) -> ForecastMaker {
+    func maker(_ request: ForecastRequest, chances: Bool = false) -> ForecastMaker {
         let question = CompanyQuestion(
-            asOf: request.asOf, period: request.period, pipelines: request.pipelines, deals: request.by == .deal)
+            asOf: request.asOf, period: request.period, pipelines: request.pipelines, deals: request.by == .deal,
+            chances: chances)
         return ForecastMaker(facts: facts, request: request, company: forecasts(question))
     }
 

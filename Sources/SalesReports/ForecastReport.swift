@@ -12,6 +12,8 @@ package struct ForecastReport: Sendable, Equatable {
     /// With `--by deal`.
     package let deals: [DealForecast]
     package let notes: Notes
+    /// Of what the whole consists.
+    package var bridge: Bridge?
 
     package struct Node: Sendable, Equatable {
         package let subject: Subject

@@ -9,6 +9,8 @@ package enum ReportRefusal: Error, Equatable {
     case notFound
     /// There is nothing to measure on: no full period of that kind.
     case noPeriods
+    /// Of two instants the first is the later one.
+    case backwards
 }
 
 package struct ForecastRequest: Hashable, Sendable {

@@ -6,10 +6,12 @@ internal import WebRoutes
 /// How right the forecasts of past periods would have been.
 package struct AccuracyPage: Sendable {
     private let backtest: Backtest
+    private let record: RecordReport?
     private let frame: Frame
 
     /// `report`: the scope of the frame's route; all horizons, and whatever levels the page should compare.
-    package init(_ report: BacktestReport, frame: Frame) {
+    package init(_ report: BacktestReport, record: RecordReport? = nil, frame: Frame) {
+        self.record = record
         backtest = Backtest(report: report, frame: frame)
         self.frame = frame
     }
@@ -27,6 +29,9 @@ package struct AccuracyPage: Sendable {
             "verdicts": AccuracyVerdict(backtest: backtest).lines,
             "formula": texts("accuracy.formula"),
             "ceiling": ceilingWords,
+            "record": record.map {
+                RecordSection(record: $0, kind: backtest.report.kind, frame: frame).values
+            } ?? false as Any,
         ]
         for part in [bands, lines, table.values] { page.merge(part) { $1 } }
         return frame.values(heading, page)

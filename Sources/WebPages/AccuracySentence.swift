@@ -70,15 +70,16 @@ struct AccuracyVerdict {
         guard let summary = backtest.summary(level, horizon), let winner = summary.winner, winner != .model else {
             return nil
         }
+        let isNaive = summary.betterBaseline != nil
         let texts = backtest.texts
         return [
             "words_html": texts.html(
-                "accuracy.verdict.other",
+                isNaive ? "accuracy.verdict.naive" : "accuracy.verdict.other",
                 [
                     "level": .text(texts.capital(texts("accuracy.level." + level.rawValue))),
                     "moment": .text(texts("accuracy.moment." + backtest.key(of: horizon))),
-                    "method": .text(texts("method." + winner.rawValue)),
-                    "other": .text(backtest.percent(summary.accuracy[winner])),
+                    "method": .text(texts("method." + (summary.betterBaseline ?? winner).rawValue)),
+                    "other": .text(backtest.percent(summary.accuracy[summary.betterBaseline ?? winner])),
                     "model": .text(backtest.percent(summary.accuracy[.model])),
                 ]), "alert": true,
         ]

@@ -18,10 +18,13 @@ package struct CompanyPage: Sendable {
         package let curve: PeriodCurve?
         /// Which of the three estimates is read first.
         package let headline: Headline.Method
+        /// Nil: there is nothing to compare with.
+        package let changes: ChangesReport?
         package init(
             departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
-            curve: PeriodCurve?, headline: Headline.Method = .model
+            curve: PeriodCurve?, headline: Headline.Method = .model, changes: ChangesReport? = nil
         ) {
+            self.changes = changes
             self.departments = departments
             self.people = people
             self.other = other
@@ -31,6 +34,8 @@ package struct CompanyPage: Sendable {
         }
     }
 
+    /// So many deals of each change are named.
+    package static let named = 5
     private let content: Content
     private let frame: Frame
 
@@ -49,7 +54,7 @@ package struct CompanyPage: Sendable {
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
             "open_href": dealsHref(.open), "csv_href": csvHref,
             "segments": segments, "running": isRunning,
-            "key": keyFigures,
+            "key": keyFigures, "changes": changes ?? false as Any, "bridge": bridge ?? false as Any,
         ]
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
             page.merge(part) { $1 }
@@ -91,6 +96,25 @@ package struct CompanyPage: Sendable {
             texts: texts)
     }
     private var notes: ForecastNotes { ForecastNotes(notes: report.notes, plan: report.whole.plan, frame: frame) }
+
+    private var changes: Values? {
+        guard let changes = content.changes else { return nil }
+        var choices = [(label: String, href: String, isCurrent: Bool)]()
+        for since in Since.allCases {
+            guard since.day(before: report.asOf, in: report.period, frame.zone) != nil,
+                case .company(var filter) = frame.route.asked(period: PeriodName(report.period, in: calendar))
+            else { continue }
+            let isCurrent = since == filter.since ?? .week
+            filter.since = since
+            choices.append((texts("changes.since." + since.rawValue), Route.company(filter).target, isCurrent))
+        }
+        return ChangesSection(report: changes, frame: frame, named: CompanyPage.named, choices: choices).values
+    }
+
+    private var bridge: Values? {
+        guard isRunning, let bridge = report.bridge else { return nil }
+        return BridgeSection(bridge: bridge, currency: report.currency, frame: frame).values
+    }
 
     private var table: ForecastTable {
         let day = frame.zone.day(of: report.asOf)

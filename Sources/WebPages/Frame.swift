@@ -12,7 +12,7 @@ package struct Frame: Sendable {
     package let route: Route
     /// Before the first run: what the set-up would begin with.
     package let company: Company
-    package let names: Names
+    package var names: Names
     /// What this viewer may choose, widest first, departments in the order of the tree. One or none: no menu.
     package let scopes: [Scope]
     /// What may be chosen, newest first.

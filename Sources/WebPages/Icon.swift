@@ -15,6 +15,7 @@ enum Icon {
         case .events: "M5 3h3l1.5 4-2 1.5a10 10 0 0 0 4 4l1.5-2 4 1.5v3c0 1-1 2-2 2A12 12 0 0 1 3 5c0-1 1-2 2-2z"
         case .funnel: "M2.5 4h15l-5.5 6.5v6l-4-2v-4z"
         case .planfact: "M3 4h9M3 8.5h14M3 13h6M14 3v3M11 12v3"
+        case .changes: "M2.5 4h5v4h-5zM7.5 8h5v5h-5zM12.5 10h5v6h-5z"
         case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
         case .period: "M2.5 15l4-5 3.5 3 4-6 3.5-2M2.5 17h15"
         }

@@ -15,6 +15,7 @@ extension Frame {
             reports.map { entry(.report($0), texts("page.report." + $0.rawValue), Icon.report($0)) },
             [
                 home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
+                entry(.report(.changes), texts("page.report.changes"), Icon.report(.changes)),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
             ].compactMap(\.self),
             [

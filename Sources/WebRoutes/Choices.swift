@@ -32,6 +32,9 @@ package enum Method: String, Hashable, Sendable, CaseIterable, QueryValue {
     case naiveMean3 = "naive_mean3"
 }
 
+/// From when on a page says what changed.
+package enum Since: String, Hashable, Sendable, CaseIterable, QueryValue { case day, week, period }
+
 package enum Repeating: String, Hashable, Sendable, CaseIterable, QueryValue {
     case month, quarter
 

@@ -6,17 +6,19 @@ package struct ForecastFilter: Hashable, Sendable {
     package var asOf: AsOfText?
     package var pipeline: String?
     package var by: Cut?
+    package var since: Since?
     package var format: Format?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
-        by: Cut? = nil, format: Format? = nil
+        by: Cut? = nil, since: Since? = nil, format: Format? = nil
     ) {
         self.scope = scope
         self.period = period
         self.asOf = asOf
         self.pipeline = pipeline
         self.by = by
+        self.since = since
         self.format = format
     }
 
@@ -26,6 +28,7 @@ package struct ForecastFilter: Hashable, Sendable {
         asOf = try query.value("as_of")
         pipeline = query.last("pipeline")
         by = try query.value("by")
+        since = try query.value("since")
         format = try query.value("format")
     }
 
@@ -35,6 +38,7 @@ package struct ForecastFilter: Hashable, Sendable {
         query.add("as_of", asOf)
         query.add("pipeline", pipeline)
         query.add("by", by)
+        query.add("since", since)
         query.add("format", format)
     }
 }

@@ -1,3 +1,4 @@
+internal import Ledger
 internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
@@ -15,9 +16,16 @@ extension Desk {
         if case .employee = request.scope {} else { request.by = request.by ?? .department }
         do {
             let report = try member.reporter.backtest(request, for: member.seen)
-            return .html(AccuracyPage(report, frame: frame).html())
-        } catch .noPeriods {
+            let record = try record(of: request.scope, asOf: request.asOf, member)
+            return .html(AccuracyPage(report, record: record, frame: frame).html())
+        } catch ReportRefusal.noPeriods {
             return .html(EmptyPage(.noHistory, frame: frame).html())
+        }
+    }
+
+    private func record(of scope: Scope, asOf: Instant, _ member: Member) throws -> RecordReport {
+        try member.reporter.record(of: scope, asOf: asOf, for: member.seen) { scope in
+            try office.store.read { try $0.forecastRecord.all(of: scope, in: member.calendar) }
         }
     }
 
@@ -26,7 +34,8 @@ extension Desk {
         if let horizon = filter.horizon { request.horizons = [horizon.fraction] }
         let report = try member.reporter.backtest(request, for: member.seen)
         let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
-        let document = BacktestDocument(report, naming(member, none))
+        let record = try record(of: request.scope, asOf: request.asOf, member)
+        let document = BacktestDocument(report, naming(member, none), record: record)
         return try .document(document, as: filter.format, name: "accuracy")
     }
 }

@@ -12,8 +12,9 @@ extension Desk {
         }
         let asOf = filter.asOf == nil ? nil : request.asOf
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
-        let content = try member.content(request)
-        let labels = try labels(content.departments)
+        let content = try member.content(request, since: filter.since ?? .week)
+        var labels = try labels(content.departments)
+        if let changes = content.changes { labels.add(try self.labels(changes, first: CompanyPage.named)) }
         let frame = frame(member, asOf: asOf, names: names(member, labels))
         return .html(CompanyPage(content, frame: frame).html())
     }
@@ -41,7 +42,7 @@ extension Member {
         return request
     }
 
-    fileprivate func content(_ request: ForecastRequest) throws -> CompanyPage.Content {
+    fileprivate func content(_ request: ForecastRequest, since: Since) throws -> CompanyPage.Content {
         let isPerson = if case .employee = request.scope { true } else { false }
         func report(_ by: ForecastRequest.Part?, _ period: Period? = nil) throws -> ForecastReport {
             var request = request
@@ -54,7 +55,17 @@ extension Member {
             departments: try report(isPerson ? nil : .department), people: isPerson ? nil : try report(.employee),
             other: try otherPeriod(request).map { try report(nil, $0) },
             before: before.count.wonToDate > 0 ? before.amount.wonToDate : nil,
-            curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf))
+            curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),
+            changes: try changes(request, since))
+    }
+
+    /// Nil when the period begins later, or when nothing was known so early.
+    private func changes(_ request: ForecastRequest, _ since: Since) throws -> ChangesReport? {
+        guard let day = since.day(before: request.asOf, in: request.period, calendar.zone) else { return nil }
+        return try reporter.changes(
+            ReportRequest(
+                asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
+                from: .instant(calendar.zone.start(of: day))), for: seen)
     }
 
     /// The quarter of a month, the present month of a quarter.

@@ -11,6 +11,11 @@ struct Labels: Sendable {
 
     var titles: [Deal.ID: String] { deals.mapValues { $0.title ?? $0.externalID } }
 
+    mutating func add(_ other: Labels) {
+        deals.merge(other.deals) { first, _ in first }
+        accounts.merge(other.accounts) { first, _ in first }
+    }
+
     init(deals ids: some Sequence<Deal.ID>, accounts: some Sequence<Account.ID>, from store: any Store) throws {
         try store.read { ledger in
             for id in Set(ids) { deals[id] = try ledger.deals.name(id) }
@@ -32,7 +37,7 @@ extension Desk {
     func naming(_ member: Member, _ labels: Labels) -> Naming {
         Naming(
             calendar: member.calendar, organisation: member.organisation, products: member.products,
-            pipelines: member.pipelines, deal: { labels.deals[$0]?.externalID ?? "" })
+            pipelines: member.pipelines, title: { labels.titles[$0] }, deal: { labels.deals[$0]?.externalID ?? "" })
     }
 
     func names(_ member: Member, _ labels: Labels) -> Names {

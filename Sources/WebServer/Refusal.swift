@@ -40,6 +40,7 @@ extension Refusal {
         case ReportRefusal.notFound: self = .notFound
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
+        case ReportRefusal.backwards: self = .badRequest("from")
         case LedgerError.busy: self = .busy
         case DeedProblem.notFound: self = .notFound
         case DeedProblem.notAllowed: self = .notAllowed

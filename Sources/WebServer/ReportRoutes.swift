@@ -15,6 +15,7 @@ extension Desk {
         let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
         switch name {
         case .funnel: return try showFunnel(request, frame, member)
+        case .changes: return try showChanges(request, frame, member)
         case .estimate: return try showEstimate(request, frame, member)
         case .planfact: return try showPlanFact(request, frame, member)
         case .events: return try showEvents(request, frame, member)
@@ -33,6 +34,7 @@ extension Desk {
     {
         switch name {
         case .funnel: try funnelDocument(request, member)
+        case .changes: try changesDocument(request, member)
         case .estimate: try estimateDocument(request, member)
         case .planfact: try planFactDocument(request, member)
         case .events: try eventsDocument(request, member)
@@ -45,11 +47,13 @@ extension Member {
     /// Nil when this viewer may see nothing at all.
     func reportRequest(_ name: ReportName, _ filter: ReportFilter) throws -> ReportRequest? {
         guard let scope = try scope(filter.scope) else { return nil }
-        let asOf = try instant(filter.asOf)
+        var asOf = try instant(filter.asOf)
+        let (from, to) = (try bound(filter.from, "from"), try bound(filter.to, "to"))
+        if name == .changes, case .instant(let end) = to { asOf = end }
         var request = ReportRequest(
             asOf: asOf, period: try period(filter.period) ?? month(of: asOf), scope: scope, by: filter.by?.part,
-            from: try bound(filter.from, "from"), to: try bound(filter.to, "to"), reference: filter.reference,
-            against: try against(filter.against), compare: try compare(filter.compare))
+            from: from, to: to, reference: filter.reference, against: try against(filter.against),
+            compare: try compare(filter.compare))
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
         if name == .funnel, filter.scope == nil { request.scope = ownDeals(request) ?? scope }
         return request

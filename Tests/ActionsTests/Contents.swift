@@ -186,6 +186,18 @@ enum Contents {
                 """, 3
             )
         ),
+        (
+            "forecast record",
+            (
+                """
+                SELECT CAST(f.day AS TEXT), f.period, d.name, e.external_id, CAST(f.recorded_at AS TEXT), f.currency,
+                    f.won || ' ' || f.mean || ' ' || f.p10 || ' ' || f.p50 || ' ' || f.p90, CAST(f.template AS TEXT),
+                    CAST(f.statistical AS TEXT), CAST(f.quota AS TEXT)
+                FROM forecast_record f LEFT JOIN departments d ON d.id = f.department
+                    LEFT JOIN employees e ON e.id = f.employee
+                """, 10
+            )
+        ),
     ]
 
     private static let deal: SQL = """

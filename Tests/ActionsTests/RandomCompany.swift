@@ -190,6 +190,17 @@ struct RandomCompany {
                     amount: Amount(text: line == 3 ? "-12.05" : "42.01")))
         }
         add(GrantRecord(kind: .teamBonus, from: day(), to: nil, by: maybe("s:0 %")))
+        for (place, person) in [nil, "s:0 %", "s:1 %"].enumerated() {
+            func amount(_ units: Int) -> Amount { Amount(text: "\(units * (place + 1)).50") }
+            add(
+                ForecastRecordRow(
+                    day: Day(number: 19_610), period: month, department: nil, employee: person,
+                    recordedAt: Instant(seconds: 1_700_200_000), currency: Currency(code: "UAH")!,
+                    figures: .init(
+                        won: amount(10), mean: amount(30), p10: amount(20), p50: amount(29), p90: amount(45),
+                        template: place == 0 ? nil : amount(80), statistical: amount(33),
+                        quota: place == 1 ? nil : amount(40))))
+        }
     }
 
     private mutating func maybe(_ text: String) -> String? { random.next(2) == 0 ? nil : text }

@@ -47,6 +47,7 @@ import Testing
         case .grants: try count(GrantRecord.self, bytes)
         case .references: try count(ReferenceRecord.self, bytes)
         case .headlines: try count(HeadlineRecord.self, bytes)
+        case .forecastRecord: try count(ForecastRecordRow.self, bytes)
         }
     }
 

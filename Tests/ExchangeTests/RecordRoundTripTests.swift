@@ -83,6 +83,15 @@ struct RecordRoundTripTests {
         try holds { maker in
             GrantRecord(kind: .teamBonus, from: maker.day(), to: nil, by: maker.maybe { $0.text() })
         }
+        try holds { maker in
+            ForecastRecordRow(
+                day: maker.day(), period: period(&maker), department: nil, employee: maker.maybe { $0.text() },
+                recordedAt: maker.instant(), currency: maker.currency(),
+                figures: .init(
+                    won: maker.amount(), mean: maker.amount(), p10: maker.amount(), p50: maker.amount(),
+                    p90: maker.amount(), template: maker.maybe { $0.amount() }, statistical: maker.amount(),
+                    quota: maker.maybe { $0.amount() }))
+        }
     }
 
     @Test("a deal is the same")

@@ -64,4 +64,24 @@ struct BacktestTests {
             BacktestRequest(asOf: Firm.now, horizons: [0]), for: nothing.seen(by: .console))
         #expect(empty.summary[0].accuracy.isEmpty)
     }
+
+    @Test("a naive method that beats the model is named, at its level and horizon, and only there")
+    func naive() {
+        func row(_ month: Int, _ horizon: Double, model: Int64, last: Int64) -> BacktestReport.Row {
+            BacktestReport.Row(
+                origin: Firm.now, period: .month(containing: Day(iso: "2022-0\(month)-01")!), horizon: horizon,
+                subject: .scope(.company), level: .company, actual: 1_000, wonCount: 5,
+                methods: [.model: model, .naiveLast: last, .naiveMean3: 1_400, .statistical: 1_001], p10: 0, p90: 2_000)
+        }
+        let rows = (1...8).flatMap { month in
+            [
+                row(month, 0, model: 1_200 + Int64(month), last: 1_010),
+                row(month, 2.0 / 3, model: 1_005, last: 1_100 + Int64(month)),
+            ]
+        }
+        let summary = BacktestReport.Summary.all(rows)
+        #expect(summary.map(\.betterBaseline) == [.naiveLast, nil])
+        #expect(summary.map(\.winner) == [.statistical, .statistical])
+        #expect(BacktestReport.Summary.all(Array(rows.prefix(10))).map(\.betterBaseline) == [nil, nil])
+    }
 }

@@ -16,6 +16,8 @@ extension Sample {
         Sample("planfact-empty", "planfact") { planFact(.uk, .light, Firm.noPlanFact, $0) },
         Sample("estimate-uk", "estimate") { estimate(.uk, .light, Firm.estimate, $0) },
         Sample("estimate-en-dark", "estimate") { estimate(.en, .dark, Firm.estimate, $0) },
+        Sample("what-changed-uk", "what-changed") { changes(.uk, .light, $0) },
+        Sample("what-changed-en-dark", "what-changed") { changes(.en, .dark, $0) },
         Sample("estimate-little", "estimate") { estimate(.uk, .light, Firm.noEstimate, $0) },
     ]
 
@@ -32,6 +34,14 @@ extension Sample {
     ) -> (String, Values) {
         let page = PlanFactPage(
             report, frame: Firm.frame(.report(.planfact), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func changes(_ language: Company.Language, _ theme: Theme, _ assets: Set<String>) -> (
+        String, Values
+    ) {
+        let page = ChangesPage(
+            Firm.changes, frame: Firm.frame(.report(.changes), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 
@@ -65,6 +75,46 @@ extension Firm {
         }, newBusiness: .init(template: 0, statistical: 164_000_000, model: 240_000_000), wonToDate: 1_090_000_000,
         totals: .init(template: 2_410_000_000, statistical: 1_720_000_000, model: 1_860_000_000),
         accuracy: .init(periods: 12, horizon: 1.0 / 3, template: -0.2, statistical: 0.84, model: 0.913))
+
+    static let changes = ChangesReport(
+        head: head, from: calendar.instant("2026-11-11")!, before: 1_950_000_000, after: 1_860_000_000,
+        steps: ChangesReport.Kind.allCases.map { kind in
+            let deals: [ChangesReport.Deal] =
+                switch kind {
+                case .won: [.init(deal: .init(101), amount: 62_000_000), .init(deal: .init(102), amount: 8_000_000)]
+                case .slipped: [.init(deal: .init(103), amount: -130_000_000)]
+                case .transfer: [.init(deal: nil, amount: -5_000_000)]
+                default: []
+                }
+            let sum = deals.reduce(0) { $0 + $1.amount }
+            return .init(
+                kind: kind, amount: kind == .model ? -25_000_000 : sum, count: kind == .model ? 480 : deals.count,
+                deals: deals)
+        }, newBusiness: -40_000_000)
+
+    static let record: RecordReport = {
+        let rows = (0..<12).map { place in
+            RecordReport.Row(
+                snapshot: ForecastSnapshot(
+                    day: november.start + place, recordedAt: now, period: november, scope: .company, currency: uah,
+                    won: Int64(place) * 90_000_000, mean: 1_900_000_000 - Int64(place) * 3_000_000,
+                    p10: 1_500_000_000 + Int64(place) * 9_000_000, p50: 1_890_000_000,
+                    p90: 2_300_000_000 - Int64(place) * 15_000_000, template: place == 0 ? nil : 2_410_000_000,
+                    statistical: 1_720_000_000, quota: 2_000_000_000), actual: nil)
+        }
+        return RecordReport(
+            scope: .company, currency: uah, begun: november.start, days: 12, rows: rows,
+            summary: [
+                .init(
+                    kind: .month, horizon: 0, periods: 1, accuracy: [.model: 0.91, .template: -0.3], coverage80: 1)
+            ])
+    }()
+
+    static let bridge = ForecastReport.Bridge(
+        wonToDate: 1_090_000_000,
+        stages: sales.stages.prefix(5).enumerated().map { place, stage in
+            .init(stage: stage.id, count: 107 - place, likely: Int64(place + 1) * 35_000_000)
+        } + [.init(stage: nil, count: 1, likely: 100)], newBusiness: 260_000_000, correction: -15_000_100)
 
     static let noEstimate = EstimateReport(
         head: head,

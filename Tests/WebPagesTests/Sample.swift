@@ -40,11 +40,14 @@ struct Sample: Sendable {
     ) -> (String, Values) {
         let filter = ForecastFilter(
             period: PeriodName(Firm.november, in: Firm.calendar), asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
+        var departments = Firm.report(Firm.whole, parts: Firm.departmentNodes, asOf: asOf ?? Firm.now)
+        departments.bridge = Firm.bridge
         let page = CompanyPage(
             .init(
-                departments: Firm.report(Firm.whole, parts: Firm.departmentNodes, asOf: asOf ?? Firm.now),
+                departments: departments,
                 people: Firm.report(Firm.whole, parts: Firm.peopleNodes),
-                other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve),
+                other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve,
+                changes: Firm.changes),
             frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))
         return (page.html(), page.values)
     }
@@ -129,7 +132,8 @@ struct Sample: Sendable {
         String, Values
     ) {
         let page = AccuracyPage(
-            Firm.backtest, frame: Firm.frame(.accuracy(), language: language, theme: theme, assets: assets))
+            Firm.backtest, record: theme == .light ? Firm.record : nil,
+            frame: Firm.frame(.accuracy(), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 

@@ -38,6 +38,7 @@ struct Dice {
         ForecastFilter(
             scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) },
+            since: maybe { $0.one(of: Since.allCases) },
             format: maybe { $0.one(of: Format.allCases) })
     }
 

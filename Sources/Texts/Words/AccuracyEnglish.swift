@@ -59,6 +59,8 @@ extension English {
         "accuracy.verdict.title": "Who is more accurate",
         "accuracy.verdict.model": "No simple method was better than the model by more than chance explains.",
         "accuracy.verdict.other": "{level}, {moment}: “{method}” was better, *{other}* against {model} of the model.",
+        "accuracy.verdict.naive":
+            "{level}, {moment}: the naive “{method}” beats the model, *{other}* against {model}. As long as it does, rely on it.",
         "accuracy.formula":
             "Accuracy is 100% less the sum of deviations of forecast from actual, divided by the sum of actuals. Deviations either way count without their sign, so they never cancel out.",
         "accuracy.ceiling":

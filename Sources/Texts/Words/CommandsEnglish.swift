@@ -46,6 +46,7 @@ extension English {
         "cli.horizons.bad": "--horizons {value}: write fractions from 0 up to 1, parted by commas, as 0,0.33,0.67.",
         "cli.backtest.no_periods":
             "there is no full period to measure on yet: the company's past is shorter than one {kind}.",
+        "cli.backtest.naive": "{level}, {horizon}: “{method}” is more accurate than the model, by more than chance.",
         "cli.date.bad": "--{option} {value}: this is no day. Write 2026-11-18.",
         "cli.number.bad": "--{option} {value}: write a whole number from {low} to {high}.",
         "cli.import.nothing": "{path}: there is no such file or folder.",

@@ -44,6 +44,7 @@ extension Ukrainian {
         "cli.horizons.bad": "--horizons {value}: пишіть частки від 0 до 1 через кому, як-от 0,0.33,0.67.",
         "cli.backtest.no_periods":
             "перевіряти ще нема на чому: минуле компанії коротше за один повний період ({kind}).",
+        "cli.backtest.naive": "{level}, {horizon}: «{method}» точніше за модель, і це не випадковість.",
         "cli.date.bad": "--{option} {value}: це не день. Пишіть 2026-11-18.",
         "cli.number.bad": "--{option} {value}: пишіть ціле число від {low} до {high}.",
         "cli.import.nothing": "{path}: такого файлу чи папки немає.",

@@ -4,6 +4,7 @@ extension English {
         "page.report.funnel": "Funnel by amount",
         "page.report.planfact": "Plan against fact",
         "page.report.estimate": "Revenue estimate",
+        "page.report.changes": "What changed",
         "report.no_stage": "stage not known",
         "report.stage": "Stage",
         "report.deals": "Deals",

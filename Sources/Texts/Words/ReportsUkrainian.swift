@@ -4,6 +4,7 @@ extension Ukrainian {
         "page.report.funnel": "Воронка: за сумою",
         "page.report.planfact": "Воронка: план-факт",
         "page.report.estimate": "Воронка: оцінка доходу",
+        "page.report.changes": "Що змінилося",
         "report.no_stage": "етап невідомий",
         "report.stage": "Етап",
         "report.deals": "Угод",

@@ -139,6 +139,23 @@
         ],
       } };
     },
+    waterfall(data, narrow) {
+      const left = narrow ? 128 : 196, right = 72;
+      const label = narrow ? { width: left - 10, overflow: 'break', lineHeight: 13, fontSize: 11 } : { width: left - 10, overflow: 'truncate' };
+      return { right, option: {
+        grid: { left, right, top: 6, bottom: 24 }, tooltip: { ...tooltip((i) => data.rows[i].tip), axisPointer: { type: 'shadow', shadowStyle: { color: token('wash2'), opacity: .5 } } },
+        xAxis: { ...valueAxis(data), splitNumber: 4 },
+        yAxis: { type: 'category', inverse: true, data: data.rows.map((row) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, axisLabel: { ...words(), ...label, interval: 0 } },
+        series: [{ type: 'custom', silent: true, animationDuration: quick(), data: data.rows.map((row, i) => [row.low, row.high, i]), encode: { x: [0, 1], y: 2 },
+          renderItem: (_, api) => {
+            const row = data.rows[api.value(2)], low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
+            const height = Math.min(18, api.size([0, 1])[1] * .66), loss = row.colour === 'lost';
+            return { type: 'group', children: [
+              { type: 'rect', shape: { x: low[0], y: low[1] - height / 2, width: Math.max(1, high[0] - low[0]), height }, style: { fill: token(row.colour) } },
+              { type: 'text', style: { text: row.words, x: high[0] + 6, y: low[1], verticalAlign: 'middle', fill: token(loss ? 'lost' : 'ink2'), font: `12px ${font()}` } }] };
+          } }],
+      } };
+    },
 
     horizons(data, narrow) {
       const right = narrow ? 110 : 128;

@@ -1,0 +1,46 @@
+extension Ukrainian {
+    static let changes: KeyValuePairs<String, String> = [
+        "changes.title": "Що змінилося в прогнозі",
+        "changes.since_title": "Від якого дня",
+        "changes.since.day": "1 день",
+        "changes.since.week": "7 днів",
+        "changes.since.period": "від початку періоду",
+        "changes.sentence.up": "Від {day} прогноз на {period} зріс на *{amount}* — до {after}.",
+        "changes.sentence.down": "Від {day} прогноз на {period} знизився на *{amount}* — до {after}.",
+        "changes.sentence.same": "Від {day} прогноз на {period} не змінився: {after}.",
+        "changes.sentence.cause":
+            "Найбільше змінило його «{kind}»: {effect} ({deals|# угода|# угоди|# угод|# угоди}).",
+        "changes.sentence.model":
+            "Найбільше змінили його модель і час, що минув: {effect}.",
+        "changes.said": "Від попереднього прогнозу до теперішнього, крок за кроком. Ті самі числа — у таблиці нижче.",
+        "changes.before": "Прогноз на {moment}",
+        "changes.after": "Прогноз, {moment}",
+        "changes.kind.won": "Виграно",
+        "changes.kind.lost": "Програно",
+        "changes.kind.reopened": "Повернуто в роботу",
+        "changes.kind.removed": "Вилучено",
+        "changes.kind.slipped": "Перенесено на пізніше",
+        "changes.kind.stage": "Інший етап",
+        "changes.kind.amount": "Інша сума",
+        "changes.kind.new": "Нові угоди",
+        "changes.kind.transfer": "Передано",
+        "changes.kind.rate": "Курс валюти",
+        "changes.kind.model": "Модель і час",
+        "changes.deals": "{deals|# угода|# угоди|# угод|# угоди}",
+        "changes.more": "і ще {deals|# угода|# угоди|# угод|# угоди}",
+        "changes.hidden": "угода, якої вам більше не видно",
+        "changes.model": "ще не заведені угоди {new}, решта {other}",
+        "changes.table.cause": "Чому",
+        "changes.note":
+            "Кожну угоду враховано один раз — за першою з причин у цьому порядку. Модель і час: угоди, з якими нічого не сталося, і очікуване від ще не заведених.",
+        "bridge.title": "Як складається прогноз",
+        "bridge.part": "Частина",
+        "bridge.won": "Уже продано",
+        "bridge.new": "З майбутніх угод",
+        "bridge.correction": "Поправка",
+        "bridge.mean": "Прогноз",
+        "bridge.said": "Від уже проданого до прогнозу, етап за етапом. Ті самі числа — у таблиці нижче.",
+        "bridge.note":
+            "Етапи й майбутні угоди — як їх бачить модель угод сама. Поправка — те, що змінюють помилки минулих періодів, часовий ряд і підсумок рівнем вище.",
+    ]
+}

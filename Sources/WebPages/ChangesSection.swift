@@ -1,0 +1,104 @@
+internal import SalesDomain
+internal import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// What changed in the forecast: in words, as a waterfall, and in a table whose steps open into their deals.
+struct ChangesSection {
+    let report: ChangesReport
+    let frame: Frame
+    /// So many deals of a step are named.
+    let named: Int
+    let choices: [(label: String, href: String, isCurrent: Bool)]
+
+    private var texts: Texts { frame.texts }
+    private var currency: Currency { report.head.currency }
+
+    var values: Values {
+        let chart = chart
+        let said = texts("changes.said")
+        return [
+            "sentence_html": sentence, "unit": chart.unit, "data_html": chart.json,
+            "wide_svg": WaterfallPicture(chart: chart, width: 620).svg("wide", said: said),
+            "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: said),
+            "choices": choices.map { ["label": $0.label, "href": $0.href, "current": $0.isCurrent] as Values },
+            "before": ["name": label("changes.before", report.from), "amount": number(report.before)] as Values,
+            "steps": shown.map(row),
+            "after": ["name": label("changes.after", report.head.asOf), "amount": number(report.after)] as Values,
+        ]
+    }
+
+    private var shown: [ChangesReport.Step] { report.steps.filter { $0.count > 0 || $0.amount != 0 } }
+
+    private var chart: Waterfall {
+        Waterfall(
+            first: (label("changes.before", report.from), report.before, "slate"),
+            steps: shown.map { step in
+                (name(step.kind), step.amount, step.kind == .model ? "slate2" : "open")
+            }, last: label("changes.after", report.head.asOf), currency: currency, texts: texts)
+    }
+
+    var sentence: String {
+        let difference = report.after - report.before
+        let period = texts.period(report.head.period, in: frame.company.calendar)
+        let given: [String: Texts.Argument] = [
+            "day": .text(moment(report.from)), "period": .text(period),
+            "amount": .text(texts.amount(abs(difference), currency)),
+            "after": .text(texts.amount(report.after, currency)),
+        ]
+        let key = difference == 0 ? "same" : difference > 0 ? "up" : "down"
+        return [texts.html("changes.sentence." + key, given), cause].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The step that moved it most.
+    private var cause: String? {
+        guard let step = report.steps.max(by: { $0.amount.magnitude < $1.amount.magnitude }), step.amount != 0 else {
+            return nil
+        }
+        let effect = Texts.Argument.text(texts.signedAmount(step.amount, currency))
+        if step.kind == .model { return texts.html("changes.sentence.model", ["effect": effect]) }
+        return texts.html(
+            "changes.sentence.cause",
+            ["kind": .text(name(step.kind)), "effect": effect, "deals": .count(step.count)])
+    }
+
+    private func row(_ step: ChangesReport.Step) -> Values {
+        let deals = step.deals.prefix(named)
+        let more = step.count - deals.count
+        return [
+            "name": name(step.kind), "amount": signed(step.amount),
+            "some": step.count > 0,
+            "deals": texts("changes.deals", ["deals": .count(step.count)]),
+            "list": deals.map(line),
+            "more": more > 0 ? texts("changes.more", ["deals": .count(more)]) : "",
+            "parts": step.kind == .model ? parts : "",
+        ]
+    }
+
+    private var parts: String {
+        texts(
+            "changes.model",
+            ["new": .text(signed(report.newBusiness)), "other": .text(signed(report.otherwise))])
+    }
+
+    private func line(_ deal: ChangesReport.Deal) -> Values {
+        let title = deal.deal.map { frame.names.deals[$0] ?? texts("none") }
+        return [
+            "title": title ?? texts("changes.hidden"), "linked": deal.deal != nil,
+            "href": deal.deal.map { Route.deal($0).target } ?? "", "amount": signed(deal.amount),
+        ]
+    }
+
+    private func name(_ kind: ChangesReport.Kind) -> String { texts("changes.kind." + kind.rawValue) }
+    private func number(_ minor: Int64) -> String { texts.column(minor, currency, chart.scale) }
+    private func signed(_ minor: Int64) -> String { texts.signedColumn(minor, currency, chart.scale) }
+    private func label(_ key: String, _ instant: Instant) -> String { texts(key, ["moment": .text(moment(instant))]) }
+
+    /// The beginning of a day is that day.
+    private func moment(_ instant: Instant) -> String {
+        let day = frame.zone.day(of: instant)
+        return frame.zone.start(of: day) == instant
+            ? texts.day(day, year: day.year != frame.zone.day(of: frame.now).year)
+            : texts.moment(instant, in: frame.zone)
+    }
+}
