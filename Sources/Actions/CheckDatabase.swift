@@ -14,9 +14,19 @@ package struct CheckDatabase: Sendable {
         package let faults: [String]
         /// Batches that the journal does not know.
         package let lostBatches: Int
+        /// Changes that two imports, run at once by an earlier version, have both entered.
+        package let doubledEntries: Int
+        /// Rows of a log that wait for an import which is over.
+        package let stageLeftBehind: Int
         package let fold: FoldCheck
+        /// Paths of imports that have begun and not ended: they are running, or were killed and should be run again. No
+        /// fault: every transaction of theirs is whole.
+        package let unfinished: [String]
 
-        package var isWhole: Bool { faults.isEmpty && lostBatches == 0 && fold.contradictions.isEmpty }
+        package var isWhole: Bool { faultCount == 0 }
+        package var faultCount: Int {
+            faults.count + lostBatches + doubledEntries + stageLeftBehind + fold.contradictions.count
+        }
     }
 
     /// Reads everything: a million deals take seconds. Others read and write meanwhile.
@@ -26,7 +36,9 @@ package struct CheckDatabase: Sendable {
         return try store.read { ledger in
             Answer(
                 position: try ledger.position(), counts: try Counts(ledger), faults: faults,
-                lostBatches: try ledger.lostBatches(), fold: try FoldCheck(ledger))
+                lostBatches: try ledger.lostBatches(), doubledEntries: try ledger.doubledEntries(),
+                stageLeftBehind: try ledger.imports.stageLeftBehind(), fold: try FoldCheck(ledger),
+                unfinished: try ledger.imports.unfinished())
         }
     }
 }

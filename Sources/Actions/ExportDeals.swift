@@ -35,15 +35,16 @@ extension ExportRun {
     func giveLog() throws {
         try ledger.deals.each { id, row in
             guard let now = try ledger.deals.now(id) else { return }
-            if let record = creation(row, now.state) { try add(record) }
-            let log = try ledger.deals.log(of: id).map(\.change)
-            for change in log.inOrderOfTime() { try add(try record(change, of: id, row, now.state)) }
+            let log = try ledger.deals.log(of: id).map(\.change).inOrderOfTime()
+            if let record = creation(row, now.state, log) { try add(record) }
+            for change in log { try add(try record(change, of: id, row, now.state)) }
         }
     }
 
-    /// A deal that was recorded at another time than it was created says so in its log.
-    private func creation(_ row: DealRow, _ now: DealState) -> LogRecord? {
-        guard row.recordedAt != now.createdAt else { return nil }
+    /// A deal that was recorded at another time than the rest of its log lets one think says so in its log.
+    private func creation(_ row: DealRow, _ now: DealState, _ log: [DealChange]) -> LogRecord? {
+        let presumed = DealHistory.recorded(created: now.createdAt, log.map { ($0.changedAt, $0.recordedAt) })
+        guard row.recordedAt != presumed else { return nil }
         return LogRecord(
             deal: names.external(row.externalID, of: row.source), changedAt: min(now.createdAt, row.recordedAt),
             recordedAt: row.recordedAt, field: .created, old: nil, new: nil, by: nil)

@@ -20,9 +20,14 @@ extension ImportRun {
         var seen = SeenRecords()
         try read(index, DealRecord.self) { row, batch in
             guard let position = file.header.position(of: .deal_id), position < row.count else { return }
-            try refuseLog(of: row.text(position), in: batch)
-            refuseSplits(of: row.text(position))
+            let id = row.text(position)
+            refusedDeals.insert(id.hashValue)
+            try refuseLog(of: id, in: batch)
+            refuseSplits(of: id)
         } take: { record, row, batch in
+            guard !refusedDeals.contains(record.id.hashValue) else {
+                throw refusal(index, row, .deal_id, .dealRefused(record.id))
+            }
             let place = DealPlace(deals: file.source.name, line: row.line, log: logName)
             var deal = ImportedDeal(record: record, absent: absent, place: place)
             let shares = splits.rows[record.id] ?? []

@@ -2,7 +2,7 @@ internal import Exchange
 internal import SalesDomain
 
 /// The files of an import, looked through once from end to end, in the order in which they are read.
-struct ImportPlan {
+package struct ImportPlan {
     struct File {
         let source: ImportSource
         let file: ExchangeFile
@@ -13,7 +13,7 @@ struct ImportPlan {
     let files: [File]
 
     /// Throws `ImportProblem.refused` with what is wrong with each file that cannot be understood.
-    init(_ sources: [ImportSource], progress: (ImportProgress) throws -> Void) throws {
+    package init(_ sources: [ImportSource], progress: (ImportProgress) throws -> Void) throws {
         var files: [File] = []
         var refused: [Refusal] = []
         for source in sources {

@@ -17,14 +17,29 @@ package struct ImportRecords {
     }
 
     /// Throws `ImportProblem` when files cannot be understood (nothing was written), a `LedgerError` when the database
-    /// fails, and what `progress` throws: that stops the import between two batches.
+    /// fails or somebody else imports into it (`importing`), and what `progress` throws: that stops the import between two batches.
     package func run(
         _ sources: [ImportSource], options: ImportOptions = ImportOptions(),
         progress: (ImportProgress) throws -> Void = { _ in }
     ) throws -> ImportReport {
         try withoutActuallyEscaping(progress) { progress in
-            let plan = try ImportPlan(sources, progress: progress)
-            return options.dryRun ? try rehearse(plan, options, progress) : try perform(plan, options, progress)
+            try run(try ImportPlan(sources, progress: progress), options, progress)
+        }
+    }
+
+    /// The same of files that were looked through already.
+    package func run(
+        _ plan: ImportPlan, options: ImportOptions = ImportOptions(),
+        progress: (ImportProgress) throws -> Void = { _ in }
+    ) throws -> ImportReport {
+        try withoutActuallyEscaping(progress) { try run(plan, options, $0) }
+    }
+
+    private func run(
+        _ plan: ImportPlan, _ options: ImportOptions, _ progress: @escaping (ImportProgress) throws -> Void
+    ) throws -> ImportReport {
+        try store.alone {
+            options.dryRun ? try rehearse(plan, options, progress) : try perform(plan, options, progress)
         }
     }
 

@@ -14,6 +14,9 @@ final class ImportRun {
     private(set) var company: Company
     /// The shares of deals that `splits.csv` names, until their deals are taken.
     var splits = WaitingSplits()
+    /// Deals that a row of this run was refused of, as hashes: no later row of theirs is taken, for their log went with the
+    /// first.
+    var refusedDeals: Set<Int> = []
     var report: ImportReport
     private let now: Instant
     let writing: ImportWriting
@@ -59,9 +62,7 @@ final class ImportRun {
         if let importID { return importID }
         let path = plan.files.map(\.source.name).joined(separator: " ")
         let source = try names.sourceID(transaction)
-        for killed in try transaction.imports.unfinished() where killed.path == path && killed.source == source {
-            try transaction.imports.clearStage(of: killed.id)
-        }
+        try transaction.imports.clearStages()
         let id = try transaction.imports.start(
             source: source, path: path, layout: ImportOptions.knownLayouts[0], at: now)
         importID = id

@@ -59,8 +59,7 @@ package struct Restore: Sendable {
         try store.migrate()
         let check = try CheckDatabase(store: store)()
         guard check.isWhole else {
-            throw CareProblem.notWhole(
-                faults: check.faults.count + check.lostBatches + check.fold.contradictions.count)
+            throw CareProblem.notWhole(faults: check.faultCount)
         }
         return check
     }

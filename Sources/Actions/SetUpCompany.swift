@@ -43,7 +43,7 @@ package struct SetUpCompany: Sendable {
     private let passwords: Passwords
     private let guesses: Guesses
 
-    package init(store: any Store, passwords: Passwords = Passwords(), guesses: Guesses = Guesses(.name)) {
+    package init(store: any Store, passwords: Passwords = Passwords(), guesses: Guesses = Guesses(.one)) {
         self.store = store
         self.passwords = passwords
         self.guesses = guesses

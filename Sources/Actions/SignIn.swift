@@ -16,30 +16,24 @@ package struct SignIn: Sendable {
 
     private let store: any Store
     private let passwords: Passwords
-    private let names: Guesses
-    private let addresses: Guesses
+    private let guesses: SignInGuesses
 
-    package init(
-        store: any Store, passwords: Passwords = Passwords(), names: Guesses = Guesses(.name),
-        addresses: Guesses = Guesses(.address)
-    ) {
+    package init(store: any Store, passwords: Passwords = Passwords(), guesses: SignInGuesses = SignInGuesses()) {
         self.store = store
         self.passwords = passwords
-        self.names = names
-        self.addresses = addresses
+        self.guesses = guesses
     }
 
     /// `old`: the session that the browser had before; it ends. Throws `LedgerError`.
     package func callAsFunction(
         name: String, password: String, from address: String, replacing old: Secret?, at now: Instant
     ) throws -> Answer {
-        let key = User.folded(name)
-        let wait = max(names.wait(for: key, at: now), addresses.wait(for: address, at: now))
+        let visitor = SignInGuesses.Visitor(name: User.folded(name), address: address)
+        let wait = guesses.wait(for: visitor, at: now)
         if wait > 0 { return .slowed(wait) }
         let found = try store.read { try $0.user(named: name) }
         guard passwords.matches(password, found?.password), let user = found?.user, user.active else { return .wrong }
-        names.succeeded(key)
-        addresses.succeeded(address)
+        guesses.succeeded(visitor)
         return .opened(try open(user, replacing: old, at: now), user)
     }
 

@@ -35,6 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
         let position: Int64
         let faults: [String]
         let counts: [String: Int]
+        let unfinished: [String]
     }
 
     func run() async throws {
@@ -46,11 +47,14 @@ struct CheckCommand: AsyncParsableCommand {
             let counts = Dictionary(uniqueKeysWithValues: check.counts.rows.map { ($0.kind, $0.count) })
             answer(
                 try JSONLine.of(
-                    Document(whole: check.isWhole, position: check.position, faults: faults, counts: counts)))
+                    Document(
+                        whole: check.isWhole, position: check.position, faults: faults, counts: counts,
+                        unfinished: check.unfinished)))
         } else {
             for row in check.counts.rows { answer("\(row.kind)\t\(row.count)") }
         }
         for fault in faults { say(texts("cli.check.fault", ["words": .text(fault)])) }
+        for path in check.unfinished { say(texts("cli.check.unfinished", ["path": .text(path)])) }
         guard check.isWhole else { throw ExitStatus(Exit.no) }
         say(texts("cli.check.whole"))
     }
@@ -59,6 +63,8 @@ struct CheckCommand: AsyncParsableCommand {
 extension CheckDatabase.Answer {
     var words: [String] {
         faults + (lostBatches == 0 ? [] : ["\(lostBatches) batches without a place in the journal"])
+            + (doubledEntries == 0 ? [] : ["\(doubledEntries) changes of deals entered by two imports at once"])
+            + (stageLeftBehind == 0 ? [] : ["\(stageLeftBehind) log rows left behind by imports that are over"])
             + fold.contradictions.map { "\($0)" }
     }
 }

@@ -8,9 +8,8 @@ extension Globals {
         return path
     }
 
-    /// Takes away a database that this very command made and put nothing into.
-    func forgetDatabase() throws {
-        let path = try fileOfDatabase()
+    /// Takes away a database that this very command made for itself.
+    static func forgetDatabase(at path: String) {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 }

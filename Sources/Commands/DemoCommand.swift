@@ -37,7 +37,9 @@ struct DemoCommand: AsyncParsableCommand {
         let company = DemoCompany(seed: seed, deals: deals, until: try day(texts))
         let bar = ProgressBar()
         let sources = company.files().map { ImportSource.memory(name: $0.name, bytes: $0.content) }
-        let report = try ImportRecords(store: office.store, clock: office.clock).run(sources) { bar.show($0) }
+        let report = try CareProblem.worded(globals) {
+            try ImportRecords(store: office.store, clock: office.clock).run(sources) { bar.show($0) }
+        }
         bar.clear()
         guard report.isClean else {
             throw Failure.no(report.rejected.map { $0.placed(texts) }.joined(separator: "\n"))

@@ -2,8 +2,10 @@ import Actions
 import ArgumentParser
 import Exchange
 import Foundation
+import Ledger
 import SalesDomain
 import Texts
+import Wiring
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,20 +30,37 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let texts = globals.texts
         let sources = try found(texts)
-        let fresh = try !FileManager.default.fileExists(atPath: globals.fileOfDatabase())
-        let office = try globals.office(.createdOrMigrated)
+        let bar = ProgressBar()
         do {
-            let options = try options(office.store)
-            let bar = ProgressBar()
-            let report = try ImportRecords(store: office.store, clock: office.clock).run(sources, options: options) {
-                bar.show($0)
-            }
+            let plan = try ImportPlan(sources) { bar.show($0) }
+            let report = try take(plan, bar)
             bar.clear()
-            if dryRun && fresh { try globals.forgetDatabase() }
             try show(report, texts)
         } catch ImportProblem.refused(let refusals) {
-            if fresh { try globals.forgetDatabase() }
+            bar.clear()
             try show(refused: refusals)
+        } catch let error as LedgerError {
+            bar.clear()
+            throw Failure.unusable(error.words(texts, globals.address))
+        }
+    }
+
+    /// A dry run of a database that is not there yet is made in one beside it: nobody else's can be taken away.
+    private func take(_ plan: ImportPlan, _ bar: ProgressBar) throws -> ImportReport {
+        let path = try globals.fileOfDatabase()
+        guard dryRun, !FileManager.default.fileExists(atPath: path) else {
+            return try take(plan, into: globals.office(.createdOrMigrated), bar)
+        }
+        let rehearsal = "\(path).dry-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { Globals.forgetDatabase(at: rehearsal) }
+        let office = try globals.office(.createdOrMigrated, at: .sqlite(path: rehearsal))
+        defer { try? office.store.close() }
+        return try take(plan, into: office, bar)
+    }
+
+    private func take(_ plan: ImportPlan, into office: Office, _ bar: ProgressBar) throws -> ImportReport {
+        try ImportRecords(store: office.store, clock: office.clock).run(plan, options: options(office.store)) {
+            bar.show($0)
         }
     }
 

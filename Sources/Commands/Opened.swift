@@ -5,11 +5,12 @@ import Wiring
 
 extension Globals {
     /// The company's office on the named database, or a failure in words.
-    func office(_ opening: Opening = .existing) throws -> Office {
+    func office(_ opening: Opening = .existing, at place: DatabaseAddress? = nil) throws -> Office {
+        let place = place ?? address
         do {
-            return Office(store: try address.open(opening), clock: .system)
+            return Office(store: try place.open(opening), clock: .system)
         } catch {
-            throw Failure.unusable(error.words(texts, address))
+            throw Failure.unusable(error.words(texts, place))
         }
     }
 

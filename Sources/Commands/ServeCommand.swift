@@ -34,6 +34,8 @@ struct ServeCommand: AsyncParsableCommand {
                 say(texts("cli.serve.code", ["address": .text(address), "code": .text(code)]))
             }
         }
+        // Nothing runs any more: what the write-ahead log holds goes into the file.
+        defer { try? office.store.close() }
         let keeper = Task.detached { await KeepRecord(office: office, logger: logger).run() }
         defer { keeper.cancel() }
         do { try await server.run() } catch  where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98")

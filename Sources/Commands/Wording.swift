@@ -54,6 +54,7 @@ extension LedgerError {
             return texts(
                 "cli.database.too_old", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
         case .busy: return texts("cli.database.busy", ["path": path])
+        case .importing: return texts("cli.import.running", ["path": path])
         case .full: return texts("cli.database.full", ["path": path])
         case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])
         case .stale: return texts("cli.database.busy", ["path": path])

@@ -35,6 +35,14 @@ package struct DealHistory: Sendable, Equatable {
         }
     }
 
+    /// When a deal was recorded of which nothing says so: when it was created, unless the first that is told of it was
+    /// entered later than it became so. Then nobody knew of the deal before the earliest recording.
+    /// `entries` in the order of time.
+    package static func recorded(created: Instant, _ entries: [(changedAt: Instant, recordedAt: Instant)]) -> Instant {
+        guard let first = entries.first, first.recordedAt > first.changedAt else { return created }
+        return max(created, entries.reduce(first.recordedAt) { min($0, $1.recordedAt) })
+    }
+
     /// `absent`: fields without a column in `deals.csv`, of which it says nothing. Refuses a deal whose log contradicts it.
     package init(
         of record: DealRecord, log: [Entry], reader: FieldReader, absent: Set<Deal.Field> = [], outcomes: Outcomes,
@@ -46,7 +54,7 @@ package struct DealHistory: Sendable, Equatable {
         try telling.checkEnd()
         try telling.checkClosing(outcomes)
         changes = telling.changes
-        recordedAt = telling.recordedAt ?? record.createdAt
+        recordedAt = telling.recordedAt ?? DealHistory.recorded(created: record.createdAt, telling.told)
     }
 
     /// More of the log of a deal that is known already: only that it is whole in itself is held.
@@ -55,7 +63,7 @@ package struct DealHistory: Sendable, Equatable {
         try telling.read(log)
         try telling.checkChain()
         changes = telling.changes
-        recordedAt = telling.recordedAt ?? record.createdAt
+        recordedAt = telling.recordedAt ?? DealHistory.recorded(created: record.createdAt, telling.told)
     }
 }
 
@@ -68,6 +76,9 @@ private struct DealTelling {
     let place: DealPlace
     var changes: [Change] = []
     var recordedAt: Instant?
+    var told: [(changedAt: Instant, recordedAt: Instant)] {
+        changes.lazy.filter(\.written).map { ($0.changedAt, $0.recordedAt) }
+    }
 
     mutating func read(_ log: [DealHistory.Entry]) throws(Refusal) {
         for (entry, line) in log.lazy.map({ ($0.record, $0.line) }) {

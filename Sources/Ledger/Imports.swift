@@ -16,29 +16,19 @@ package struct Imports {
         try transaction.run(ImportSQL.finish, [Value(instant), Value(id)])
     }
 
-    /// Takes away what a run staged: it was killed, and is now run again from the start.
-    package func clearStage(of id: Import.ID) throws { try transaction.run(ImportSQL.clearStage, [Value(id)]) }
+    /// Takes away what any run staged. Only for whoever runs alone: then the others were killed.
+    package func clearStages() throws { try transaction.run(ImportSQL.clearStages) }
 
-    /// Runs that were begun and never finished.
-    package func unfinished() throws -> [ImportRow] {
-        try transaction.all(ImportSQL.unfinished) {
-            ImportRow(
-                id: $0.key(0), source: $0.key(1), path: $0.text(2), layout: $0.text(3), recordedAt: $0.instant(4))
-        }
-    }
+    /// Runs that staged something and neither finished nor cleared it: the paths of what they read.
+    package func unfinished() throws -> [String] { try transaction.all(ImportSQL.unfinished) { $0.text(0) } }
+
+    /// Rows that wait for nobody: their run is finished.
+    package func stageLeftBehind() throws -> Int { Int(try transaction.number(ImportSQL.leftBehind)) }
 
     /// Batches of withdrawn imports: what hangs on them is in no answer.
     package func withdrawnBatches() throws -> Set<Batch.ID> {
         Set(try transaction.all(ImportSQL.withdrawn) { $0.key(0) })
     }
-}
-
-package struct ImportRow: Sendable, Equatable {
-    package let id: Import.ID
-    package let source: Source.ID
-    package let path: String
-    package let layout: String
-    package let recordedAt: Instant
 }
 
 extension Transaction {
@@ -51,8 +41,13 @@ private enum ImportSQL {
         """
     static let finish: SQL = "UPDATE imports SET finished_at = $1 WHERE id = $2"
     static let clearStage: SQL = "DELETE FROM staged_log WHERE import = $1"
+    static let clearStages: SQL = "DELETE FROM staged_log"
     static let unfinished: SQL = """
-        SELECT id, source, path, layout, recorded_at FROM imports WHERE finished_at IS NULL ORDER BY id
+        SELECT path FROM imports
+        WHERE finished_at IS NULL AND EXISTS (SELECT 1 FROM staged_log s WHERE s.import = imports.id) ORDER BY id
+        """
+    static let leftBehind: SQL = """
+        SELECT count(*) FROM staged_log s JOIN imports i ON i.id = s.import WHERE i.finished_at IS NOT NULL
         """
     static let withdrawn: SQL = """
         SELECT b.id FROM batches b JOIN imports i ON i.id = b.import WHERE i.withdrawn_at IS NOT NULL

@@ -13,6 +13,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     case stale
     /// Somebody else is writing, and did not finish in time.
     case busy(cause: String)
+    /// Somebody else is importing into this database, which is done by one at a time.
+    case importing
     case full(cause: String)
     case damaged(cause: String)
     /// A statement that the engine does not understand, or a value of the wrong type: a mistake of the program.
@@ -33,6 +35,7 @@ extension LedgerError {
             cause
         case .tooNew(let found, let known): "schema \(found), this version knows \(known)"
         case .tooOld(let found, let known): "schema \(found), this version needs \(known)"
+        case .importing: "another import is running"
         case .stale: "changed since it was read"
         case .notHere: "this engine cannot do it"
         }

@@ -9,6 +9,10 @@ package protocol Store: Sendable {
     /// Runs `body` in one transaction: all of it is kept, or, when anything is thrown, nothing.
     func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result
 
+    /// Runs `body` while nobody else, in this process or another, runs one so for the same database: throws
+    /// `LedgerError.importing` at once when somebody does. A process that is killed holds nothing any more.
+    func alone<Result>(_ body: () throws -> Result) throws -> Result
+
     /// The engine's own findings about the file and its references; empty when it is whole.
     func faults() throws(LedgerError) -> [String]
 

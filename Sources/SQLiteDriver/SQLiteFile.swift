@@ -3,7 +3,8 @@ internal import GRDB
 internal import GRDBSQLite
 internal import Ledger
 
-/// Whose file it is, told without altering it: read as if it could not change, without a lock and without a log beside it.
+/// Whose file it is, told without altering it by the mark in its header, which is there before anything else: read as if it
+/// could not change, without a lock and without a log beside it.
 /// SQLite itself reads it: were this process to open and close the file by other means, its locks would be lost.
 enum SQLiteFile: Equatable {
     /// Absent, or of no length.
@@ -42,13 +43,21 @@ enum SQLiteFile: Equatable {
         guard sqlite3_open_v2(unchanging(path), &connection, flags, nil) == SQLITE_OK else {
             return .unreadable(cause: "\(path) cannot be opened")
         }
-        var statement: OpaquePointer?
-        defer { sqlite3_finalize(statement) }
-        guard sqlite3_prepare_v2(connection, "PRAGMA application_id", -1, &statement, nil) == SQLITE_OK,
-            sqlite3_step(statement) == SQLITE_ROW
-        else { return .foreign(cause: "\(path) is not an SQLite database") }
-        return UInt32(bitPattern: sqlite3_column_int(statement, 0)) == mark
-            ? .ours : .foreign(cause: "\(path) is a database of another application")
+        guard let header = header(connection), header.prefix(16).elementsEqual(Array("SQLite format 3\0".utf8)) else {
+            return .foreign(cause: "\(path) is not an SQLite database")
+        }
+        let found = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        return found == mark ? .ours : .foreign(cause: "\(path) is a database of another application")
+    }
+
+    /// The bytes themselves: after a crash the file alone, without its write-ahead log, need not make a database.
+    private static func header(_ connection: OpaquePointer?) -> [UInt8]? {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        guard sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+            let file, let read = file.pointee.pMethods?.pointee.xRead
+        else { return nil }
+        var bytes = [UInt8](repeating: 0, count: 100)
+        return read(file, &bytes, Int32(bytes.count), 0) == SQLITE_OK ? bytes : nil
     }
 
     private static func unchanging(_ path: String) -> String {

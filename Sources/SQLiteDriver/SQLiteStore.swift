@@ -28,6 +28,11 @@ package final class SQLiteStore: Store {
         try LedgerError.passing { try pool.write { try body(SQLiteTransaction($0)) } }
     }
 
+    package func alone<Result>(_ body: () throws -> Result) throws -> Result {
+        let sole = try SoleUse(of: path)
+        return try withExtendedLifetime(sole) { try body() }
+    }
+
     package func faults() throws(LedgerError) -> [String] {
         try LedgerError.translating {
             try pool.read { database in
@@ -62,7 +67,7 @@ package final class SQLiteStore: Store {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = 12
         configuration.prepareDatabase { database in
             // A confirmed write survives a power cut; replacing a row fires the triggers that keep the log.
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON")

@@ -35,7 +35,7 @@ package struct CommissionStatement: Sendable, Equatable {
     }
 
     /// Minor units of the base currency.
-    package var total: Int64 { lines.reduce(0) { $0 + $1.amount } }
+    package var total: Int64 { lines.total(\.amount) }
 }
 
 extension CommissionStatement {

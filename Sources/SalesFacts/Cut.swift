@@ -24,7 +24,7 @@ package struct Cut: Sendable {
     package internal(set) var source: [Int32] = []
     /// 1 when the account had won before this deal was created, 0 when not, -1 without an account.
     package internal(set) var returning: [Int8] = []
-    /// Its currency has no rate: it counts, but its money is in no sum.
+    /// Its currency has no rate, or no sum can hold it: it counts, but its money is in no sum.
     package internal(set) var moneyless: [Bool] = []
     /// Where it stands, and since which day.
     package internal(set) var state: [Int16] = []
@@ -44,6 +44,9 @@ package struct Cut: Sendable {
     package internal(set) var dues = Rows<Int32>()
 
     package internal(set) var shares: [Share] = []
+
+    /// The money of some deals is left out because the sum of all would be too large.
+    var leavesOut = false
 
     package static let unknown = Int64.min
     package static let noDay = Int32.max

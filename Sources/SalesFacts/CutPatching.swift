@@ -11,7 +11,7 @@ extension Cut {
         _ facts: Facts, asOf: Instant, pipelines: PipelineChoice, changed: Set<Deal.ID>
     ) -> [Replaced]? {
         guard changed.count <= Cut.manyDeals, facts.currencies.count + 1 == currencies.count, asOf >= self.asOf,
-            facts.calendar.zone.day(of: asOf) == today
+            facts.calendar.zone.day(of: asOf) == today, !leavesOut
         else { return nil }
         let ids = changed.map(\.number).sorted()
         let chunk = facts.chunk(of: ids)
@@ -25,7 +25,7 @@ extension Cut {
         let done = ids.map { replace($0, from: news, &accounts) }
         if !accounts.isEmpty { findReturning(of: accounts) }
         self.asOf = asOf
-        return done
+        return hasExcess ? nil : done
     }
 
     /// One deal that changed: where it stands (or stood), and whether it was in the cut and is now.

@@ -21,6 +21,7 @@ extension Facts {
         }
         cut.fill(with: filled.map(\.columns))
         cut.findReturning()
+        cut.leaveOutExcess()
         return cut
     }
 }
@@ -246,7 +247,7 @@ struct Cutter {
             columns.amount.append(Cut.unknown)
             return
         }
-        columns.amount.append(factor == 1 ? last : Int64((Double(last) * factor).rounded()))
+        columns.amount.append(factor == 1 ? last : Int64(nearest: Double(last) * factor))
     }
 
     /// Whole minor units, NaN when the sum of a few such could not be held exactly.

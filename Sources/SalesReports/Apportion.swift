@@ -6,8 +6,12 @@ func apportion(_ total: Int64, _ weights: [Double]) -> [Int64] {
     guard total != 0 else { return [Int64](repeating: 0, count: weights.count) }
     guard sum != 0, sum.isFinite else { return [total] + [Int64](repeating: 0, count: weights.count - 1) }
     let exact = weights.map { $0 * (Double(total) / sum) }
+    // Weights that almost cancel out make parts beyond all bounds.
+    guard exact.allSatisfy({ abs($0) < 0x1p60 }) else {
+        return [total] + [Int64](repeating: 0, count: weights.count - 1)
+    }
     var parts = exact.map { Int64($0.rounded(.down)) }
-    let left = total - parts.reduce(0, +)
+    let left = total.minus(parts.total)
     let order = exact.indices.sorted { left, right in
         let (a, b) = (exact[left] - exact[left].rounded(.down), exact[right] - exact[right].rounded(.down))
         return a != b ? a > b : left < right
@@ -24,7 +28,7 @@ func apportion(tree parent: [Int32], _ figures: [Double], unit: Double = 1) -> [
     for node in parent.indices.dropFirst() { children[Int(parent[node])].append(node) }
     var whole = [Int64](repeating: 0, count: parent.count)
     guard !parent.isEmpty else { return whole }
-    whole[0] = Int64((figures[0] * unit).rounded())
+    whole[0] = Int64(nearest: figures[0] * unit)
     for node in parent.indices where !children[node].isEmpty {
         let parts = apportion(whole[node], children[node].map { figures[$0] })
         for (child, part) in zip(children[node], parts) { whole[child] = part }

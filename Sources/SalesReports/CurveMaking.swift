@@ -37,7 +37,7 @@ private struct CurveMaker {
         let paths = shares.enumerated().map { path(figure, at: $1, isLast: $0 == shares.count - 1) }
         func line(_ of: (Distribution) -> Double, _ last: Int64? = nil) -> [Int64] {
             if paths.isEmpty { return [] }
-            var values = paths.map { max(figure.won, Int64(of($0).rounded())) }
+            var values = paths.map { max(figure.won, Int64(nearest: of($0))) }
             if let last { values[values.count - 1] = last }
             return [won[won.count - 1]] + values
         }
@@ -56,13 +56,13 @@ private struct CurveMaker {
         let shares = ShareRows(picture.people.nodes)
         for deal in cut.won(from: period.start.number, to: period.end.number) {
             let place = Int(cut.since[deal] - period.start.number)
-            shares.divide(cut, deal) { byDay[place] += inside[$0] ? $1 : 0 }
+            shares.divide(cut, deal) { byDay[place] = byDay[place].plus(inside[$0] ? $1 : 0) }
         }
         var line: [Int64] = [0]
         for (day, amount) in zip(days, byDay) {
             // The running day is a place of its own only when something of it is in.
             guard day < cut.today || (day == cut.today && amount != 0) else { break }
-            line.append(line[line.count - 1] + amount)
+            line.append(line[line.count - 1].plus(amount))
         }
         return line
     }
@@ -78,7 +78,7 @@ private struct CurveMaker {
     }
 
     private func pace(_ quota: Int64) -> [Int64] {
-        [0] + CurveMaker.cumulative(working[...]).map { Int64((Double(quota) * $0).rounded()) }
+        [0] + CurveMaker.cumulative(working[...]).map { Int64(nearest: Double(quota) * $0) }
     }
 
     private static func cumulative(_ working: ArraySlice<Bool>) -> [Double] {

@@ -19,14 +19,18 @@ extension Reporter {
         let page = sorted.dropFirst(max(0, query.offset)).prefix(max(0, query.limit))
         return DealsReport(
             asOf: asOf, currency: facts.frame.company.baseCurrency, total: found.count,
-            totalAmount: found.reduce(0) { $0 + (cut.amount[$1] == Cut.unknown ? 0 : cut.amount[$1]) },
+            totalAmount: found.total { cut.amount[$0] == Cut.unknown ? 0 : cut.amount[$0] },
             rows: page.map { DealsReport.Row(cut, $0, facts.frame) })
     }
 }
 
-/// Which deals of a cut a viewer may see: own, shared, or of people whom they may see.
+/// Which deals of a cut a viewer may see: own, shared, of people whom they may see, or that belong to a department whose
+/// figures they may see, though who sold it has moved since.
 struct Eyes {
     private let everything: Bool
+    private let departments: Set<Department.ID>
+    private let leaves: LeafFinder
+    private let cut: Cut
     /// By employee.
     private let people: [Bool]
     private let owner: [Int32]
@@ -35,13 +39,23 @@ struct Eyes {
     init(_ seen: Seen, _ organisation: Organisation, on day: Day, _ cut: Cut) {
         everything = seen.reach == .everything
         people = organisation.employees.map { seen.allows(.employee($0.id), in: organisation, on: day) }
+        departments = if case .departments(let seen, _) = seen.reach { seen } else { [] }
+        leaves = LeafFinder(organisation, today: day)
         owner = cut.owner
+        self.cut = cut
         guard !everything else { return }
-        for share in cut.shares where share.employee >= 0 && people[Int(share.employee)] { byShare.insert(share.deal) }
+        for share in cut.shares where sees(share.employee, Int(share.deal)) { byShare.insert(share.deal) }
     }
 
-    func see(_ deal: Int) -> Bool {
-        everything || (owner[deal] >= 0 && people[Int(owner[deal])]) || byShare.contains(Int32(deal))
+    func see(_ deal: Int) -> Bool { everything || sees(owner[deal], deal) || byShare.contains(Int32(deal)) }
+
+    private func sees(_ employee: Int32, _ deal: Int) -> Bool {
+        guard employee >= 0 else { return false }
+        if people[Int(employee)] { return true }
+        guard !departments.isEmpty, let home = leaves.department(employee, on: cut.dayOfBelonging(deal)) else {
+            return false
+        }
+        return departments.contains(home)
     }
 }
 

@@ -54,10 +54,10 @@ struct SpreadFigure {
         if let whole = figure.template {
             template = apportion(whole - figure.won, rows.map { $0.template ?? 0 })
         } else {
-            template = rows.map { $0.template.map { Int64($0.rounded()) } }
+            template = rows.map { $0.template.map { Int64(nearest: $0) } }
         }
         let rest = figure.statistical - figure.won
-        let open = min(max(0, rest), Int64(rows.reduce(0) { $0 + $1.statistical }.rounded()))
+        let open = min(max(0, rest), Int64(nearest: rows.reduce(0) { $0 + $1.statistical }))
         statistical = SpreadFigure.spread(open, rows.map(\.statistical))
         model = SpreadFigure.spread(figure.fromOpen, rows.map(\.model))
         // Where nobody has an open deal, what the whole expects of this scope can only come from deals to be entered.
@@ -76,9 +76,9 @@ struct SpreadFigure {
             guard known != nil || rows[row].count > 0 || rows[row].amount > 0 else { return nil }
             let part = rows[row]
             return EstimateReport.Stage(
-                stage: known?.id, count: part.count, amount: Int64(part.amount.rounded()), dueCount: part.dueCount,
-                dueAmount: Int64(part.dueAmount.rounded()), probability: known?.probability,
-                modelOfDue: part.model > 0 ? Int64((Double(model[row]) * part.modelOfDue / part.model).rounded()) : 0,
+                stage: known?.id, count: part.count, amount: Int64(nearest: part.amount), dueCount: part.dueCount,
+                dueAmount: Int64(nearest: part.dueAmount), probability: known?.probability,
+                modelOfDue: part.model > 0 ? Int64(nearest: Double(model[row]) * part.modelOfDue / part.model) : 0,
                 methods: EstimateReport.Methods(
                     template: template[row], statistical: statistical[row], model: model[row]))
         }

@@ -19,7 +19,7 @@ struct Figure: Sendable {
     /// In minor units, or in deals.
     var distribution = Distribution(base: 0, shape: .point)
 
-    var mean: Int64 { won + fromOpen + fromNew }
+    var mean: Int64 { won.plus(fromOpen).plus(fromNew) }
 
     var isNothing: Bool {
         won == 0 && (template ?? 0) == 0 && statistical == 0 && fromOpen == 0 && fromNew == 0 && (naiveLast ?? 0) == 0
@@ -30,11 +30,11 @@ struct Figure: Sendable {
         guard parts.count != 1 else { return parts[0] }
         var whole = Figure()
         for part in parts {
-            whole.won += part.won
+            whole.won = whole.won.plus(part.won)
             whole.template = plus(whole.template, part.template)
-            whole.statistical += part.statistical
-            whole.fromOpen += part.fromOpen
-            whole.fromNew += part.fromNew
+            whole.statistical = whole.statistical.plus(part.statistical)
+            whole.fromOpen = whole.fromOpen.plus(part.fromOpen)
+            whole.fromNew = whole.fromNew.plus(part.fromNew)
             whole.naiveLast = plus(whole.naiveLast, part.naiveLast)
             whole.naiveMean3 = plus(whole.naiveMean3, part.naiveMean3)
             whole.variance += part.variance
@@ -46,7 +46,7 @@ struct Figure: Sendable {
 
     private static func plus(_ left: Int64?, _ right: Int64?) -> Int64? {
         guard let left, let right else { return nil }
-        return left + right
+        return left.plus(right)
     }
 }
 
@@ -68,10 +68,10 @@ struct FigureTree {
         figures = estimates.indices.map { node in
             let estimate = estimates[node]
             return Figure(
-                won: won[node], template: estimate.template.map { _ in won[node] + template[node] },
-                statistical: won[node] + statistical[node], fromOpen: open[node], fromNew: new[node],
-                naiveLast: estimate.naiveLast.map { _ in won[node] + last[node] },
-                naiveMean3: estimate.naiveMean3.map { _ in won[node] + mean3[node] },
+                won: won[node], template: estimate.template.map { _ in won[node].plus(template[node]) },
+                statistical: won[node].plus(statistical[node]), fromOpen: open[node], fromNew: new[node],
+                naiveLast: estimate.naiveLast.map { _ in won[node].plus(last[node]) },
+                naiveMean3: estimate.naiveMean3.map { _ in won[node].plus(mean3[node]) },
                 variance: estimate.noise * estimate.noise, newByDeals: estimate.newByDeals * unit,
                 distribution: estimate.distribution.moved(by: Double(won[node]) / unit - estimate.wonToDate))
         }

@@ -53,7 +53,7 @@ extension ForecastReport.DealForecast {
     init(_ estimate: DealEstimate, _ cut: Cut) {
         self.init(
             deal: Deal.ID(cut.id[Int(estimate.deal)]), winProbability: estimate.winEver,
-            winProbabilityInPeriod: estimate.winInPeriod, expectedAmount: Int64(estimate.value.rounded()),
+            winProbabilityInPeriod: estimate.winInPeriod, expectedAmount: Int64(nearest: estimate.value),
             expectedClose: estimate.expectedClose.map(Day.init(number:)),
             reasons: estimate.reasons.map {
                 Reason(cause: $0.cause.rawValue, logMultiplier: $0.logMultiplier)

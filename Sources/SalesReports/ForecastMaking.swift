@@ -77,7 +77,7 @@ struct ForecastMaker {
 extension ForecastReport.Amounts {
     init(_ figure: Figure) {
         func quantile(_ p: Double) -> Int64 {
-            max(figure.won, Int64(figure.distribution.quantile(p).rounded()))
+            max(figure.won, Int64(nearest: figure.distribution.quantile(p)))
         }
         self.init(
             wonToDate: figure.won, template: figure.template, statistical: figure.statistical,

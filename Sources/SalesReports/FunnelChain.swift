@@ -77,8 +77,8 @@ struct FunnelChain {
         let amount = own.beliefs.reference.table.meanAmount(state) ?? plan?.meanAmount ?? 0
         let needed = plan?.entered[place]
         return PlanFactReport.Flow(
-            plan: needed, planAmount: needed.map { Int64(($0 * amount).rounded()) }, fact: fact,
-            factAmount: Int64(own.period.amount[state].rounded()), forecast: Double(fact) + coming[place],
+            plan: needed, planAmount: needed.map { Int64(nearest: $0 * amount) }, fact: fact,
+            factAmount: Int64(nearest: own.period.amount[state]), forecast: Double(fact) + coming[place],
             margin: 1.2816 * coming[place].squareRoot())
     }
 

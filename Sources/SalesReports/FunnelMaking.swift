@@ -66,20 +66,20 @@ private struct FunnelMaker {
             let worth = part.fraction * part.chance.model * part.chance.modelValue
             let count = part.isCounted ? 1 : 0
             figures.count += count
-            figures.amount += money
+            figures.amount = figures.amount.plus(money)
             all += worth
             if mayBeWon(part) {
                 figures.inPeriodCount += count
-                figures.inPeriodAmount += money
+                figures.inPeriodAmount = figures.inPeriodAmount.plus(money)
                 mayBe += worth
             }
             if isOverdue(part) {
                 figures.overdueCount += count
-                figures.overdueAmount += money
+                figures.overdueAmount = figures.overdueAmount.plus(money)
             }
         }
         figures.expected = expected[row]
-        figures.inPeriodExpected = all > 0 ? Int64((Double(expected[row]) * mayBe / all).rounded()) : 0
+        figures.inPeriodExpected = all > 0 ? Int64(nearest: Double(expected[row]) * mayBe / all) : 0
         return figures
     }
 
@@ -98,7 +98,7 @@ private struct FunnelMaker {
     }
 
     private func age(_ part: OpenFunnel.Part) -> Int { Int(cut.today.number - cut.since[part.deal]) }
-    private func money(_ part: OpenFunnel.Part) -> Int64 { Int64((part.fraction * part.chance.value).rounded()) }
+    private func money(_ part: OpenFunnel.Part) -> Int64 { Int64(nearest: part.fraction * part.chance.value) }
 
     private func problem(_ part: OpenFunnel.Part) -> FunnelReport.ProblemDeal? {
         guard let usual = usual(part.row) else { return nil }
@@ -113,12 +113,12 @@ private struct FunnelMaker {
 extension FunnelReport.Figures {
     mutating func add(_ other: FunnelReport.Figures) {
         count += other.count
-        amount += other.amount
+        amount = amount.plus(other.amount)
         inPeriodCount += other.inPeriodCount
-        inPeriodAmount += other.inPeriodAmount
-        inPeriodExpected += other.inPeriodExpected
-        expected += other.expected
+        inPeriodAmount = inPeriodAmount.plus(other.inPeriodAmount)
+        inPeriodExpected = inPeriodExpected.plus(other.inPeriodExpected)
+        expected = expected.plus(other.expected)
         overdueCount += other.overdueCount
-        overdueAmount += other.overdueAmount
+        overdueAmount = overdueAmount.plus(other.overdueAmount)
     }
 }

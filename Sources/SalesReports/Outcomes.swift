@@ -48,7 +48,7 @@ struct Outcomes {
             var amount = [Int64](repeating: 0, count: nodes.parent.count)
             var count = [Int](repeating: 0, count: nodes.parent.count)
             for deal in deals {
-                shares.divide(cut, deal) { amount[$0] += $1 }
+                shares.divide(cut, deal) { amount[$0] = amount[$0].plus($1) }
                 count[Int(nodes.nodeOfDeal[deal])] += 1
             }
             self.amount = amount
@@ -67,7 +67,7 @@ struct Outcomes {
         let own = (node.subject.isGroup ? won.groups : nil) ?? won.people
         var (amount, count): (Int64, Int) = (0, 0)
         for (place, isInside) in belonging(node).enumerated() where isInside {
-            amount += own.amount[place]
+            amount = amount.plus(own.amount[place])
             count += own.count[place]
         }
         return Actual(amount: amount, count: count)

@@ -122,7 +122,7 @@ struct PlanFactMaker {
         let flow = chain?.flow(state, own) ?? .nothing
         let cohort = own.cohort(state, chain)
         return PlanFactReport.Stage(
-            stage: own.stages[state].id, openCount: row.count, openAmount: Int64(row.amount.rounded()),
+            stage: own.stages[state].id, openCount: row.count, openAmount: Int64(nearest: row.amount),
             methods: .init(
                 template: own.spread.template[state], statistical: own.spread.statistical[state],
                 model: own.spread.model[state]),
@@ -172,7 +172,7 @@ struct PlanFactMaker {
         let plans = chains.map { $0.plan?.wins }
         return PlanFactReport.Totals(
             openCount: own.spread.rows.reduce(0) { $0 + $1.count },
-            openAmount: Int64(own.spread.rows.reduce(0) { $0 + $1.amount }.rounded()),
+            openAmount: Int64(nearest: own.spread.rows.reduce(0) { $0 + $1.amount }),
             methods: .init(template: amount.template, statistical: amount.statistical, model: amount.mean),
             wonToDate: amount.wonToDate, wonCount: count.wonToDate, p10: amount.p10, p90: amount.p90,
             quota: node.plan.quota,
@@ -190,7 +190,7 @@ struct PlanFactMaker {
         let rest = Double(amount.mean - amount.wonToDate)
         let factor = rest > 0 ? (rest + Double(own.worth.gain)) / rest : 1
         func stretched(_ end: Int64) -> Int64 {
-            amount.wonToDate + Int64((Double(end - amount.wonToDate) * factor).rounded())
+            amount.wonToDate + Int64(nearest: Double(end - amount.wonToDate) * factor)
         }
         let (low, high) = (stretched(amount.p10), stretched(amount.p90))
         let word = node.plan.quota.map { quota -> PlanFactReport.Verdict.Word in

@@ -48,7 +48,7 @@ struct QuotaBook {
         if let sum = sum(ofPartsOf: scope, in: period) { return Found(value: sum, isSum: true) }
         let months = monthsOf(period)
         let parts = months.compactMap { quota(of: scope, in: $0)?.value }
-        return months.count > 1 && parts.count == months.count ? Found(value: parts.reduce(0, +), isSum: true) : nil
+        return months.count > 1 && parts.count == months.count ? Found(value: parts.total, isSum: true) : nil
     }
 
     /// What is set for this very scope and period; nil: nothing.
@@ -61,7 +61,7 @@ struct QuotaBook {
     func sumOfMonths(_ scope: Scope, _ period: Period) -> Int64? {
         let months = monthsOf(period)
         let values = months.compactMap { quota(of: scope, in: $0)?.value }
-        return months.count > 1 && values.count == months.count ? values.reduce(0, +) : nil
+        return months.count > 1 && values.count == months.count ? values.total : nil
     }
 
     private func entry(_ scope: Scope, _ period: Period) -> Int64? {
@@ -72,22 +72,24 @@ struct QuotaBook {
         }
         if coversSales, let whole = value(nil) { return whole }
         let parts = chosen.compactMap(value)
-        return parts.isEmpty ? nil : parts.reduce(0, +)
+        return parts.isEmpty ? nil : parts.total
     }
 
     private func inBase(_ quota: Quota) -> Int64? {
         guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return quota.value }
-        return rates.factor(of: currency, before: nil).map { Int64((Double(quota.value) * $0).rounded()) }
+        return rates.factor(of: currency, before: nil).map { Int64(nearest: Double(quota.value) * $0) }
     }
 
     private func sum(ofPartsOf scope: Scope, in period: Period) -> Int64? {
-        let parts = self.parts(of: scope).compactMap { part in
+        let parts = self.parts(of: scope, in: period).compactMap { part in
             entry(part, period) ?? sum(ofPartsOf: part, in: period)
         }
-        return parts.isEmpty ? nil : parts.reduce(0, +)
+        return parts.isEmpty ? nil : parts.total
     }
 
-    private func parts(of scope: Scope) -> [Scope] {
+    /// Who has moved since is a part of where they were: the plan of days that are over stays there, as what was won does.
+    private func parts(of scope: Scope, in period: Period) -> [Scope] {
+        let day = min(today, period.end + -1)
         let organisation = facts.organisation
         switch scope {
         case .employee: return []
@@ -95,7 +97,7 @@ struct QuotaBook {
             return organisation.departments.filter { $0.parent == nil }.map { .department($0.id) } + [.department(nil)]
         case .department(let id):
             let below = id == nil ? [] : organisation.departments.filter { $0.parent == id }
-            let people = organisation.employees.filter { organisation.department(of: $0.id, on: today) == id }
+            let people = organisation.employees.filter { organisation.department(of: $0.id, on: day) == id }
             return below.map { .department($0.id) } + people.map { .employee($0.id) }
         }
     }

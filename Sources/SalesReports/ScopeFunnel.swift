@@ -45,8 +45,8 @@ struct ScopeFunnel {
             low: ends.flatMap { ends in deviation.map { min($0, ends.low) } },
             high: ends.flatMap { ends in deviation.map { max($0, ends.high) } }, believed: beliefs.conversion(state),
             days: incidence.medianDays, referenceDays: reference.incidence[state].medianDays,
-            amount: period.meanAmount(state).map { Int64($0.rounded()) },
-            referenceAmount: reference.table.meanAmount(state).map { Int64($0.rounded()) },
+            amount: period.meanAmount(state).map { Int64(nearest: $0) },
+            referenceAmount: reference.table.meanAmount(state).map { Int64(nearest: $0) },
             reach: reach?.middle, reachLow: reach?.low, reachHigh: reach?.high,
             referenceReach: place.flatMap { chain?.usual.reach[$0] })
     }

@@ -24,7 +24,7 @@ struct StageWorth {
     /// One stage alone, minor units.
     func gain(_ state: Int) -> Int64 {
         let before = pipeline.indices.filter { pipeline[$0] == pipeline[state] && $0 <= state }
-        return Int64((before.reduce(0) { $0 + open[$1] + new[$1] } * (repair[state] - 1)).rounded())
+        return Int64(nearest: before.reduce(0) { $0 + open[$1] + new[$1] } * (repair[state] - 1))
     }
 
     /// All of them.
@@ -33,6 +33,6 @@ struct StageWorth {
             let ahead = pipeline.indices.filter { pipeline[$0] == pipeline[state] && $0 >= state }
             return (open[state] + new[state]) * (ahead.reduce(1) { $0 * repair[$1] } - 1)
         }
-        return Int64(parts.reduce(0, +).rounded())
+        return Int64(nearest: parts.reduce(0, +))
     }
 }

@@ -14,11 +14,11 @@ struct WonTotals {
         for deal in cut.won(from: start, to: end) {
             let node = Int(nodes.nodeOfDeal[deal])
             count[node] += 1
-            shares.divide(cut, deal) { amount[$0] += $1 }
+            shares.divide(cut, deal) { amount[$0] = amount[$0].plus($1) }
         }
         for node in stride(from: nodes.parent.count - 1, to: 0, by: -1) {
             let parent = Int(nodes.parent[node])
-            amount[parent] += amount[node]
+            amount[parent] = amount[parent].plus(amount[node])
             count[parent] += count[node]
         }
     }

@@ -3,7 +3,7 @@ internal import Texts
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
     package enum Problem: String, Sendable, CaseIterable {
-        case notFound, badRequest, forbidden, staleForm, tooMany, broken, starting
+        case notFound, badRequest, forbidden, staleForm, tooMany, broken, starting, crowded
     }
     private let problem: Problem
     private let frame: Frame

@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import SalesDomain
 internal import WebRoutes
 
@@ -14,6 +15,8 @@ struct Door: HTTPResponder {
     private let settings: WebSettings
     private let office: WebOffice
     private let workers = Workers()
+    /// Told of every connection by the server.
+    let visitors = Visitors()
 
     init(office: WebOffice, settings: WebSettings) {
         self.office = office
@@ -23,15 +26,26 @@ struct Door: HTTPResponder {
 
     func respond(to request: Request, context: Call) async throws -> Response {
         let start = office.clock.now()
-        let answer = await answer(request, from: context.peer, at: start)
+        let answer = await answer(request, from: context.peer, at: start, unless: hasLeft(context.channel))
         log(request, answer, start)
         return response(answer, isHead: request.method == .head)
     }
 
-    private func answer(_ request: Request, from peer: String, at now: Instant) async -> Answer {
+    /// Waits for what is running.
+    func close() async { await workers.close() }
+
+    /// Tells later whether somebody who is here now has left meanwhile.
+    private func hasLeft(_ channel: any Channel) -> @Sendable () -> Bool {
+        guard visitors.has(channel) else { return { false } }
+        return { [visitors] in !visitors.has(channel) }
+    }
+
+    private func answer(
+        _ request: Request, from peer: String, at now: Instant, unless hasLeft: @escaping @Sendable () -> Bool
+    ) async -> Answer {
         do {
             let visit = try await read(request, from: peer, at: now)
-            return try await workers.run(slow: visit.isSlow) { desk.answer(visit) }
+            return try await workers.run(visit.work, unless: hasLeft) { desk.answer(visit) }
         } catch {
             return desk.answer(unread: error, path: request.uri.path, language: request.headers[.acceptLanguage] ?? "")
         }
@@ -114,12 +128,11 @@ struct Door: HTTPResponder {
 }
 
 extension Visit {
-    /// It computes a password's hash.
-    fileprivate var isSlow: Bool {
-        guard verb == .post else { return false }
+    fileprivate var work: Workers.Work {
         switch route.place {
-        case .signIn, .setUp: return true
-        default: return false
+        case .health: .watch
+        case .signIn, .setUp: verb == .post ? .password : .usual
+        default: .usual
         }
     }
 }

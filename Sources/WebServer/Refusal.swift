@@ -27,6 +27,8 @@ enum Refusal: Error, Equatable {
     /// There is no past to measure a forecast on.
     case noPeriods
     case busy
+    /// More people ask at once than can be answered.
+    case crowded
     case broken
 }
 
@@ -63,7 +65,7 @@ extension Refusal {
         case .conflict: .conflict
         case .tooMany: .tooManyRequests
         case .noPeriods: .unprocessableContent
-        case .busy: .serviceUnavailable
+        case .busy, .crowded: .serviceUnavailable
         case .broken: .internalServerError
         }
     }
@@ -76,6 +78,7 @@ extension Refusal {
         case .signInFirst, .notAllowed: .forbidden
         case .tooMany: .tooMany
         case .busy: .starting
+        case .crowded: .crowded
         case .broken: .broken
         }
     }
@@ -95,6 +98,7 @@ extension Refusal {
         case .tooMany: "too_many"
         case .noPeriods: "no_periods"
         case .busy: "busy"
+        case .crowded: "crowded"
         case .broken: "broken"
         }
     }

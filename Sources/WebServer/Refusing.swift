@@ -50,7 +50,7 @@ extension Answer {
         switch refusal {
         case .wrongVerb(let allowed): answer.fields.append((.allow, allowed))
         case .tooMany(let seconds): answer.fields.append((.retryAfter, String(seconds)))
-        case .busy: answer.fields.append((.retryAfter, "5"))
+        case .busy, .crowded: answer.fields.append((.retryAfter, "5"))
         default: break
         }
         return answer

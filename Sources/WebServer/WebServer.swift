@@ -23,7 +23,11 @@ package struct WebServer: Sendable {
 
     package func run() async throws {
         try announceSetUp()
-        try await application().runService()
+        let door = Door(office: office, settings: settings)
+        let end: Result<Void, any Error>
+        do { end = .success(try await application(door).runService()) } catch { end = .failure(error) }
+        await door.close()
+        try end.get()
     }
 
     func announceSetUp() throws {
@@ -31,13 +35,16 @@ package struct WebServer: Sendable {
         if let code = try setUp.newCode(at: office.clock.now()) { tell(.setUpCode(code.text)) }
     }
 
-    func application() -> Application<Door> {
+    func application() -> Application<Door> { application(Door(office: office, settings: settings)) }
+
+    private func application(_ door: Door) -> Application<Door> {
         let tell = tell
         let host = settings.host
         let port = settings.port
         return Application(
-            responder: Door(office: office, settings: settings),
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+            responder: door,
+            server: .http1(
+                configuration: .init(additionalChannelHandlers: [door.visitors.usher()], idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in tell(.serving(host: host, port: channel.localAddress?.port ?? port)) },
             logger: office.logger)

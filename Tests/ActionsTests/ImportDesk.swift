@@ -31,6 +31,18 @@ final class ImportDesk {
     }
 
     @discardableResult
+    func take(_ files: [String: String], dry: Bool, progress: (ImportProgress) throws -> Void = { _ in }) throws
+        -> ImportReport
+    {
+        var options = ImportOptions()
+        options.dryRun = dry
+        let sources = files.sorted { $0.key < $1.key }.map {
+            ImportSource.memory(name: $0.key, bytes: Array($0.value.utf8))
+        }
+        return try imports.run(sources, options: options, progress: progress)
+    }
+
+    @discardableResult
     func take(folder path: String, options: ImportOptions = ImportOptions()) throws -> ImportReport {
         try imports.run(try ImportSource.files(at: [path]), options: options)
     }

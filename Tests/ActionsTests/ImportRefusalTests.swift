@@ -193,4 +193,20 @@ final class Kept: @unchecked Sendable {
     private var files: [String: [UInt8]] = [:]
     func add(_ name: String, _ bytes: [UInt8]) { files[name, default: []] += bytes }
     func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
+
+    @Test(
+        "a deal that was refused stays refused, whatever later rows say of it",
+        arguments: [Small.deal("d1", created: "2024-02-30"), Small.deal("d1", stage: "Offer")])
+    func refusedBefore(row: String) throws {
+        let desk = try ImportDesk()
+        let log = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\n"
+        let report = try desk.take([
+            "pipelines.csv": Small.pipelines, "deal_log.csv": log,
+            "deals.csv": Small.header + row + Small.deal("d1") + Small.deal("d3"),
+        ])
+        let deals = report.rejected.filter { $0.file == "deals.csv" }
+        #expect(deals.map(\.line) == [2, 3])
+        #expect(deals.last?.reason == .dealRefused("d1") && deals.last?.column == .deal_id)
+        #expect(try desk.deals() == ["d3"])
+    }
 }

@@ -1,5 +1,6 @@
 import Actions
 import Exchange
+import Foundation
 import Ledger
 import SalesDomain
 import Testing
@@ -162,5 +163,82 @@ struct ImportTests {
             #expect(try desk.take(files).isClean)
             #expect(try desk.everything() == whole.everything(), "after a death at write \(death)")
         }
+    }
+
+    @Test("a deal is known from its earliest recording when the first thing told of it was entered late")
+    func recordedLate() throws {
+        let desk = try ImportDesk()
+        let log = """
+            deal_id,changed_at,recorded_at,field,old,new
+            d1,2024-01-10,2024-06-01,stage,,New
+            d1,2024-01-20,2024-05-01,stage,New,Offer
+            d2,2024-02-01,,stage,New,Offer
+            d3,2024-01-10,,stage,,New
+            d3,2024-01-20,2024-05-01,stage,New,Offer
+            """
+        try desk.take([
+            "pipelines.csv": Small.pipelines, "deal_log.csv": log,
+            "deals.csv": Small.header
+                + ["d1", "d2", "d3", "d4"].map { Small.deal($0, stage: $0 == "d4" ? "New" : "Offer") }
+                .joined(),
+        ])
+        let calendar = CompanyCalendar(zone: .utc)
+        #expect(try desk.row("d1").recordedAt == calendar.instant("2024-05-01"))
+        for id in ["d2", "d3", "d4"] { #expect(try desk.row(id).recordedAt == calendar.instant("2024-01-10")) }
+    }
+
+    @Test("when a deal was recorded survives an export, also where its log lets one think otherwise")
+    func recordedSurvives() throws {
+        let desk = try ImportDesk()
+        try desk.take(["pipelines.csv": Small.pipelines, "deals.csv": Small.header + Small.deal("d1")])
+        var options = ImportOptions()
+        options.at = CompanyCalendar(zone: .utc).instant("2024-03-01")
+        try desk.take(
+            ["deals.csv": Small.header + Small.deal("d1", stage: "Won", status: "won", closed: "2024-02-15")],
+            options: options)
+        #expect(try desk.log("d1").contains { $0.recordedAt > $0.changedAt })
+        let copy = try ImportDesk()
+        try copy.take(try desk.export())
+        #expect(try copy.row("d1").recordedAt == desk.row("d1").recordedAt)
+        #expect(try copy.everything() == desk.everything())
+    }
+
+    @Test("of two imports at once the later one is refused, and the earlier one loses nothing of its log")
+    func atOnce() throws {
+        let desk = try ImportDesk()
+        let files = ["pipelines.csv": Small.pipelines, "deals.csv": Small.deals, "deal_log.csv": Small.log]
+        var refusals = 0
+        _ = try desk.take(files, dry: false) { progress in
+            guard progress.phase == .importing else { return }
+            for dry in [false, true] {
+                #expect(throws: LedgerError.importing) { try desk.take(files, dry: dry) }
+                refusals += 1
+            }
+        }
+        #expect(refusals >= 6)
+        let alone = try ImportDesk()
+        try alone.take(files)
+        #expect(try desk.everything() == alone.everything())
+        #expect(try desk.take(files).files.allSatisfy { $0.unchanged == $0.read })
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).allSatisfy { !$0.hasSuffix("import") }
+        )
+    }
+
+    @Test("what a killed import has staged is noticed, and gone after the next import, whatever that reads")
+    func leftStaged() throws {
+        let desk = try ImportDesk()
+        let frail = FrailStore(desk.store, diesAt: 5)
+        let sources = ["pipelines.csv": Small.pipelines, "deals.csv": Small.deals, "deal_log.csv": Small.log].map {
+            ImportSource.memory(name: $0.key, bytes: Array($0.value.utf8))
+        }
+        #expect(throws: FrailStore.Death.self) {
+            try ImportRecords(store: frail, clock: Clock { ImportDesk.now }).run(sources)
+        }
+        let check = try CheckDatabase(store: desk.store)()
+        #expect(check.isWhole && check.unfinished.count == 1)
+        try desk.take(["other.csv": Small.header + Small.deal("d9")])
+        let after = try CheckDatabase(store: desk.store)()
+        #expect(after.isWhole && after.unfinished == [])
     }
 }

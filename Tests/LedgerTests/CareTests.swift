@@ -41,6 +41,41 @@ final class CareTests {
         #expect(answer.lostBatches == 1 && !answer.isWhole)
     }
 
+    @Test("a change that two imports at once have both entered is found, one that follows is not")
+    func doubled() throws {
+        try store.write { ledger in
+            let runs = try (0..<2).map { _ in
+                try ledger.imports.start(source: cast.source, path: "a", layout: "exchange", at: Cast.start)
+            }
+            let deal = try #require(try ledger.deals.find("d1", of: cast.source))
+            func batch(_ run: Int) throws -> Batch.ID {
+                let batch = try ledger.openBatch("import", at: Cast.start, import: runs[run])
+                try ledger.takePosition(for: batch)
+                return batch
+            }
+            let change = cast.change(.amount, nil, 5, after: 90)
+            let batches = try [0, 1, 0].map(batch)
+            try ledger.deals.append([change], to: deal, after: 1, in: batches[1], outcome: cast.outcome)
+            #expect(try ledger.doubledEntries() == 0)
+            try ledger.deals.append([change], to: deal, after: 2, in: batches[2], outcome: cast.outcome)
+        }
+        let answer = try CheckDatabase(store: store)()
+        #expect(answer.doubledEntries == 1 && !answer.isWhole)
+    }
+
+    @Test("log rows that wait for an import which is over are found")
+    func leftBehind() throws {
+        try store.write { ledger in
+            let run = try ledger.imports.start(source: cast.source, path: "a", layout: "exchange", at: Cast.start)
+            try ledger.imports.finish(run, at: Cast.start)
+            let entry = StagedEntry(
+                deal: "d1", line: 2, changedAt: "", recordedAt: "", field: "amount", old: "", new: "5", by: "")
+            try ledger.stagedLog.add(entry, to: run)
+        }
+        let answer = try CheckDatabase(store: store)()
+        #expect(answer.stageLeftBehind == 1 && !answer.isWhole)
+    }
+
     @Test("what was backed up comes back as it was, and what it replaced is kept")
     func roundTrip() throws {
         let backup = folder.path("backup.liyka")

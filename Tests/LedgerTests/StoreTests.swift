@@ -118,4 +118,43 @@ final class StoreTests {
         }
         #expect(try store.read { try $0.position() } == 0)
     }
+
+    @Test("a database is known as ours by its own mark, when the rest of it is still in the log of a crashed process")
+    func crashed() throws {
+        let store = try folder.store()
+        try store.write { _ = try $0.sources.id(of: "crm") }
+        let other = try Folder()
+        for end in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: store.path + end, toPath: other.path("copy.sqlite" + end))
+        }
+        // What a checkpoint leaves that found no room: the first page of a larger file, alone.
+        let file = try #require(FileHandle(forUpdatingAtPath: other.path("copy.sqlite")))
+        try file.seek(toOffset: 28)
+        try file.write(contentsOf: [0, 0, 1, 0])
+        try file.close()
+        let copy = try SQLiteStore(path: other.path("copy.sqlite"), create: false)
+        #expect(try copy.read { try $0.sources.all().map(\.name) } == ["crm"])
+        #expect(try copy.faults() == [])
+    }
+
+    @Test("one at a time is alone with a database, and whoever fails lets go of it")
+    func alone() throws {
+        struct Failed: Error {}
+        let store = try folder.store()
+        let again = try folder.store()
+        try store.alone {
+            #expect(throws: LedgerError.importing) { try again.alone {} }
+            #expect(throws: LedgerError.importing) { try store.alone {} }
+        }
+        #expect(throws: Failed.self) { try store.alone { throw Failed() } }
+        #expect(try again.alone { 1 } == 1)
+        #expect(try folder.names().filter { $0.hasSuffix("-import") } == [])
+    }
+
+    @Test("a lock's file that a killed process left behind locks nobody out")
+    func left() throws {
+        let store = try folder.store()
+        #expect(FileManager.default.createFile(atPath: store.path + "-import", contents: nil))
+        #expect(try store.alone { 1 } == 1)
+    }
 }

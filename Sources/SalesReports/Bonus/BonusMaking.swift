@@ -70,14 +70,14 @@ struct BonusMaker {
         let rules = plan.rules.map { RuleMaker(self, $0, period, counted) }
         let payouts = Payouts(parts: rules.compactMap(\.payout), cap: plan.cap(counted))
         var lines = rules.flatMap(\.lines)
-        let plain = lines.reduce(0) { $0 + $1.amount }
+        let plain = lines.total(\.amount)
         if let cap = payouts.cap, plain > cap {
             lines.append(
                 CommissionLine(
                     rule: plan.name, measure: .won, kind: .cap, deal: nil, base: plain, rate: nil, amount: cap - plain))
         }
-        let toDate = lines.reduce(0) { $0 + $1.amount }
-        func whole(_ value: Double) -> Int64 { max(0, Int64(value.rounded())) }
+        let toDate = lines.total(\.amount)
+        func whole(_ value: Double) -> Int64 { max(0, Int64(nearest: value)) }
         return BonusReport.Accrual(
             plan: plan.name, period: period, worked: presence.worked, workingDays: presence.of, toDate: toDate,
             expected: whole(payouts.mean), p10: whole(payouts.quantile(0.1)), p90: whole(payouts.quantile(0.9)),

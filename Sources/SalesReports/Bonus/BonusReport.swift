@@ -54,8 +54,8 @@ package struct BonusReport: Sendable, Equatable {
         case teamHidden = "team_hidden"
     }
 
-    package var toDate: Int64 { accruals.reduce(0) { $0 + $1.toDate } }
-    package var expected: Int64 { accruals.reduce(0) { $0 + $1.expected } }
-    package var p10: Int64 { accruals.reduce(0) { $0 + $1.p10 } }
-    package var p90: Int64 { accruals.reduce(0) { $0 + $1.p90 } }
+    package var toDate: Int64 { accruals.total(\.toDate) }
+    package var expected: Int64 { accruals.total(\.expected) }
+    package var p10: Int64 { accruals.total(\.p10) }
+    package var p90: Int64 { accruals.total(\.p90) }
 }

@@ -34,7 +34,7 @@ struct Measuring {
         let shares = ShareRows(picture.people.nodes)
         func value(_ deal: Int) -> Int64 {
             var own: Int64 = 0
-            shares.divide(cut, deal) { own += inside[$0] ? $1 : 0 }
+            shares.divide(cut, deal) { own = own.plus(inside[$0] ? $1 : 0) }
             return own
         }
         let figure = Figure.sum(nodes.map { company.amounts[$0] })
@@ -60,7 +60,7 @@ struct Measuring {
             return own == 0
                 ? nil : CommissionCredit(deal: Deal.ID(cut.id[deal]), day: Day(number: cut.since[deal]), value: own)
         }
-        let base = Double(credits.reduce(0) { $0 + $1.value })
+        let base = Double(credits.total(\.value))
         guard isPart(rule) else { return Measured(credits: credits, total: figure.distribution.moved(to: base)) }
         let open = share(of: openValues(value), rule)
         let past = share(of: wonValues(value), rule)

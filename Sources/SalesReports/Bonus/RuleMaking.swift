@@ -60,12 +60,12 @@ struct RuleMaker {
     }
 
     var report: BonusReport.Rule {
-        let total = measured?.credits.reduce(0) { $0 + $1.value } ?? 0
+        let total = measured?.credits.total(\.value) ?? 0
         return BonusReport.Rule(
             name: rule.name, measure: rule.measure, team: rule.team, total: total,
-            expectedTotal: measured.map { Int64($0.total.mean.rounded()) } ?? 0, quota: quota,
-            toDate: lines.reduce(0) { $0 + $1.amount },
-            expected: payout.map { Int64($0.total.mean(of: $0.pay).rounded()) } ?? 0, silence: silence)
+            expectedTotal: measured.map { Int64(nearest: $0.total.mean) } ?? 0, quota: quota,
+            toDate: lines.total(\.amount),
+            expected: payout.map { Int64(nearest: $0.total.mean(of: $0.pay)) } ?? 0, silence: silence)
     }
 }
 

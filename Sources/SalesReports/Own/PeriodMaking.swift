@@ -75,7 +75,7 @@ struct OwnDeals {
                 let deal = Int(found.own.estimate.deal)
                 return PeriodReport.Deciding(
                     row: DealsReport.Row(cut, deal, facts.frame), chance: found.own.bet.chance,
-                    value: Int64(found.own.bet.value.rounded()), ifWon: found.fork.ifWon, ifNot: found.fork.ifNot,
+                    value: Int64(nearest: found.own.bet.value), ifWon: found.fork.ifWon, ifNot: found.fork.ifNot,
                     usual: usual(deal))
             }
     }
@@ -100,7 +100,7 @@ struct OwnDeals {
             questions.append(
                 PeriodReport.Question(
                     unknown: next.unknown, row: DealsReport.Row(cut, deal, facts.frame), chance: next.own.bet.chance,
-                    narrows: Int64(next.narrows.rounded()), usual: usual(deal)))
+                    narrows: Int64(nearest: next.narrows), usual: usual(deal)))
         }
         return questions
     }

@@ -55,6 +55,8 @@ extension English {
             "{file}: {read|# row|# rows} read, {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected",
         "cli.refusal.line": "line {line}",
         "cli.refusal.more": "… and {count|# more row|# more rows}; --rejects FILE keeps them all",
+        "cli.import.running":
+            "Another import into {path} is running. Nothing was written: wait until it ends, and run this one again.",
         "cli.import.dry": "Dry run: nothing was written.",
         "cli.import.rejects": "Rejected rows are in {path}, each with its reason.",
         "cli.import.done": "Imported into {path}.",
@@ -74,6 +76,8 @@ extension English {
         "cli.user.password_none": "no password was given: write it on standard input.",
         "cli.user.name_bad": "{name} cannot be a sign-in name: 1 to 100 characters without spaces.",
         "cli.user.employee_absent": "--employee {value}: there is no such employee. Use the company's own id, as s01.",
+        "cli.check.unfinished":
+            "An import of {path} has begun and not ended. If none is running, it was stopped: run it again.",
         "cli.check.whole": "The database is whole.",
         "cli.check.fault": "fault: {words}",
         "cli.backup.done": "Backup written to {path}.",

@@ -53,6 +53,8 @@ extension Ukrainian {
             "{file}: прочитано {read|# рядок|# рядки|# рядків|# рядка}, додано {added}, змінено {changed}, без змін {unchanged}, відхилено {rejected}",
         "cli.refusal.line": "рядок {line}",
         "cli.refusal.more": "… і ще {count|# рядок|# рядки|# рядків|# рядка}; усі збереже --rejects ФАЙЛ",
+        "cli.import.running":
+            "У базу {path} зараз іде інший імпорт. Нічого не записано: дочекайтеся його кінця й запустіть цей ще раз.",
         "cli.import.dry": "Пробний імпорт: нічого не записано.",
         "cli.import.rejects": "Відхилені рядки з причинами — у файлі {path}.",
         "cli.import.done": "Завантажено до {path}.",
@@ -74,6 +76,8 @@ extension Ukrainian {
         "cli.user.name_bad": "{name} не може бути іменем для входу: від 1 до 100 символів без пробілів.",
         "cli.user.employee_absent":
             "--employee {value}: такого працівника немає. Вкажіть його номер у компанії, як-от s01.",
+        "cli.check.unfinished":
+            "Імпорт {path} почався й не завершився. Якщо зараз ніщо не імпортується, його перервано: запустіть ще раз.",
         "cli.check.whole": "База ціла.",
         "cli.check.fault": "вада: {words}",
         "cli.backup.done": "Резервну копію записано: {path}.",

@@ -34,7 +34,8 @@ extension English {
         "company.note.changing":
             "The process is changing: recent forecasts were off by more than 25%, so recent weeks weigh more.",
         "company.note.baseline": "So far “{method}” has been more accurate on your data.",
-        "company.note.without_rate": "{deals|# deal|# deals} in a currency without a rate left out of the sums.",
+        "company.note.without_rate":
+            "{deals|# deal|# deals} without a rate for the currency, or with an amount too large to add up, left out of the sums.",
         "company.note.won_without_amount": "{deals|# deal was|# deals were} won without an amount and not in the sums.",
         "company.note.valued":
             "{deals|# open deal|# open deals} without an amount valued at the product’s price or an average.",

@@ -14,6 +14,8 @@ extension English {
         "problem.tooMany.lead": "Wait a little and try again.",
         "problem.broken.title": "Something went wrong",
         "problem.broken.lead": "The mistake is ours and is in the server’s log. Your data are safe.",
+        "problem.crowded.title": "Many people are asking at once",
+        "problem.crowded.lead": "The server is answering others. Reload the page in a few seconds.",
         "problem.starting.title": "Still starting",
         "problem.starting.lead": "Data are being loaded. Reload the page in a few seconds.",
         "empty.noDeals.sentence": "There are no deals yet, so there is nothing to forecast from.",

@@ -14,6 +14,8 @@ extension Ukrainian {
         "problem.tooMany.lead": "Зачекайте трохи й спробуйте ще раз.",
         "problem.broken.title": "Щось пішло не так",
         "problem.broken.lead": "Помилка на нашому боці, її записано в журнал сервера. Ваші дані цілі.",
+        "problem.crowded.title": "Забагато запитів водночас",
+        "problem.crowded.lead": "Сервер зараз відповідає іншим. Оновіть сторінку за кілька секунд.",
         "problem.starting.title": "Ще запускаємося",
         "problem.starting.lead": "Дані завантажуються. Оновіть сторінку за кілька секунд.",
         "empty.noDeals.sentence": "Угод іще немає, тож прогнозувати нема з чого.",

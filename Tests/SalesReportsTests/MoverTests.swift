@@ -1,0 +1,97 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+/// Petro moved from North, which Maria heads here, to South, which Ivan heads, on 1 May.
+@Suite("Who has moved to another department")
+struct MoverTests {
+    private let reporter: Reporter
+    private let north = Scope.department(Firm.north)
+    private let south = Scope.department(Firm.south)
+
+    init() {
+        var frame = Firm.frame()
+        frame.organisation = Organisation(
+            departments: frame.organisation.departments, employees: frame.organisation.employees,
+            memberships: frame.organisation.memberships.map {
+                Membership(
+                    employee: $0.employee, department: $0.department, role: $0.role,
+                    isHead: $0.isHead || $0.employee == Firm.maria || $0.employee == Firm.ivan, from: $0.from, to: $0.to
+                )
+            })
+        frame.quotas = ["2023-04", "2023-05"].compactMap { Period(name: $0, in: frame.calendar) }.map {
+            Quota(
+                period: $0, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500_000, currency: nil,
+                from: nil)
+        }
+        let books = Books(
+            frame: frame,
+            entries: [
+                Firm.deal(1, owner: Firm.petro, amount: 100, won: "2023-04-20"),
+                Firm.deal(2, owner: Firm.petro, amount: 200, won: "2023-05-20"),
+                Firm.deal(3, owner: Firm.petro, amount: 400, won: nil),
+            ])
+        reporter = Reporter(books.facts(), now: Firm.now)
+    }
+
+    private func list(_ scope: Scope, _ who: Employee.ID, asOf: String = "2023-06-15", in month: String? = nil) throws
+        -> DealsReport
+    {
+        var query = DealsQuery(scope: scope, sort: .amount, descending: false)
+        query.period = month.flatMap { Period(name: $0, in: reporter.facts.calendar) }
+        return try reporter.deals(query, asOf: Firm.instant(asOf), for: reporter.seen(by: .employee(who)))
+    }
+
+    @Test("what was sold stays with the department where it was sold, for its head too")
+    func past() throws {
+        #expect(try list(north, Firm.maria).rows.map(\.deal.number) == [1])
+        #expect(try list(south, Firm.ivan).rows.map(\.deal.number) == [2, 3])
+        let seen = reporter.seen(by: .employee(Firm.maria))
+        #expect(try reporter.deal(Deal.ID(1), asOf: Firm.now, for: seen).row.owner == Firm.petro)
+        for later in [Int64(2), 3] {
+            #expect(throws: ReportRefusal.notFound) { try reporter.deal(Deal.ID(later), asOf: Firm.now, for: seen) }
+        }
+    }
+
+    @Test("a list and the forecast of the same department and month have the same money")
+    func sums() throws {
+        for (scope, head, month) in [
+            (north, Firm.maria, "2023-04"), (south, Firm.ivan, "2023-04"), (north, Firm.maria, "2023-05"),
+            (south, Firm.ivan, "2023-05"),
+        ] {
+            let period = try #require(Period(name: month, in: reporter.facts.calendar))
+            let forecast = try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: period, scope: scope),
+                for: reporter.seen(by: .employee(head)))
+            let list = try list(scope, head, in: month)
+            #expect(list.totalAmount == forecast.whole.amount.wonToDate)
+            #expect(list.total == forecast.whole.count.wonToDate)
+        }
+    }
+
+    @Test("an open deal belongs to where its owner is as of the day that is asked about")
+    func open() throws {
+        #expect(try list(north, Firm.maria, asOf: "2023-04-25").rows.map(\.deal.number) == [1, 3])
+        #expect(try list(south, Firm.ivan, asOf: "2023-04-25").rows.isEmpty)
+    }
+
+    @Test("whoever heads a person now sees all that the person has")
+    func person() throws {
+        #expect(try list(.employee(Firm.petro), Firm.ivan).rows.map(\.deal.number) == [1, 2, 3])
+        #expect(throws: ReportRefusal.notFound) { try list(.employee(Firm.petro), Firm.maria) }
+    }
+
+    @Test("a plan stays where its person was")
+    func plan() throws {
+        func quota(_ scope: Scope, _ month: String) throws -> Int64? {
+            let period = try #require(Period(name: month, in: reporter.facts.calendar))
+            return try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: period, scope: scope), for: reporter.seen(by: .console)
+            ).whole.plan.quota
+        }
+        #expect(try quota(north, "2023-04") == 500_000 && quota(south, "2023-04") == nil)
+        #expect(try quota(north, "2023-05") == nil && quota(south, "2023-05") == 500_000)
+    }
+}
