@@ -16,9 +16,10 @@ extension Desk {
         return frame
     }
 
-    /// For the pages before signing in, and for refusals.
-    func frame(_ guest: Guest) -> Frame {
-        let company = (try? office.store.read { try $0.settings.company() }) ?? Choices.unknownCompany
+    /// For the pages before signing in, and for refusals. Where nothing may wait, nothing is read.
+    func frame(_ guest: Guest, reading: Bool = true) -> Frame {
+        let known = reading ? try? office.store.read { try $0.settings.company() } : nil
+        let company = known ?? Choices.unknownCompany
         return Frame(
             viewer: nil, language: guest.language, theme: guest.theme, route: guest.visit.route, company: company,
             names: Names(organisation: Organisation(departments: [], employees: [], memberships: [])), scopes: [],

@@ -30,7 +30,7 @@ extension Desk {
             return document(refusal, language).explained(by: refusal)
         }
         let visit = Visit.unread(at: office.clock.now(), language)
-        let page = ProblemPage(refusal.problem, frame: frame(Guest(visit))).html()
+        let page = ProblemPage(refusal.problem, frame: frame(Guest(visit), reading: refusal != .crowded)).html()
         return Answer.html(page, status: refusal.status).explained(by: refusal)
     }
 

@@ -4,21 +4,29 @@ import Testing
 
 @testable import WebServer
 
-@Suite("Threads for work") struct WorkersTests {
+/// Counts what several threads have done.
+private final class Counter: Sendable {
+    private let count = Atomic(0)
+    var value: Int { count.load(ordering: .relaxed) }
+    func add() { _ = count.add(1, ordering: .relaxed) }
+}
+
+@Suite("Threads for work")
+struct WorkersTests {
     /// Occupies every thread of the usual work, and `more` places in its queue, until `body` has ended.
     private func busy(_ workers: Workers, more: Int = 0, _ body: () async throws -> Void) async throws {
         let gate = DispatchSemaphore(value: 0)
-        let begun = Atomic(0)
+        let begun = Counter()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<8 {
                 group.addTask {
                     try await workers.run(.usual) {
-                        begun.add(1, ordering: .relaxed)
+                        begun.add()
                         gate.wait()
                     }
                 }
             }
-            while begun.load(ordering: .relaxed) < 8 { try await Task.sleep(for: .milliseconds(1)) }
+            while begun.value < 8 { try await Task.sleep(for: .milliseconds(1)) }
             for _ in 0..<more { group.addTask { try await workers.run(.usual) {} } }
             try await Task.sleep(for: .milliseconds(50))
             let end: Result<Void, any Error>
@@ -51,37 +59,33 @@ import Testing
     @Test("work of somebody who has left while waiting is never begun")
     func left() async throws {
         let workers = Workers()
-        let done = Atomic(0)
-        let waiting = Mutex<Task<Void, any Error>?>(nil)
+        let done = Counter()
+        var waiting: Task<Void, any Error>?
         try await busy(workers) {
-            let task = Task {
-                try await workers.run(.usual, unless: { true }) { _ = done.add(1, ordering: .relaxed) }
+            waiting = Task {
+                try await workers.run(.usual, unless: { true }) { done.add() }
             }
-            waiting.withLock { $0 = task }
             try await Task.sleep(for: .milliseconds(50))
         }
-        await #expect(throws: Refusal.crowded) { try await waiting.withLock { $0 }?.value }
-        let count0 = done.load(ordering: .relaxed)
-        #expect(count0 == 0)
-        try await workers.run(.usual, unless: { true }) { _ = done.add(1, ordering: .relaxed) }
-        let count1 = done.load(ordering: .relaxed)
-        #expect(count1 == 1)
+        await #expect(throws: Refusal.crowded) { try await waiting?.value }
+        #expect(done.value == 0)
+        try await workers.run(.usual, unless: { true }) { done.add() }
+        #expect(done.value == 1)
     }
 
     @Test("closing waits for what is running")
     func closing() async throws {
         let workers = Workers()
-        let done = Atomic(false)
-        let begun = Atomic(false)
+        let done = Counter()
+        let begun = Counter()
         async let work: Void = workers.run(.usual) {
-            begun.store(true, ordering: .relaxed)
+            begun.add()
             Thread.sleep(forTimeInterval: 0.2)
-            done.store(true, ordering: .relaxed)
+            done.add()
         }
-        while !begun.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(1)) }
+        while begun.value == 0 { try await Task.sleep(for: .milliseconds(1)) }
         await workers.close()
-        let isDone = done.load(ordering: .relaxed)
-        #expect(isDone)
+        #expect(done.value == 1)
         try await work
     }
 }
