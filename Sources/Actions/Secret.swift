@@ -16,6 +16,13 @@ package struct Secret: Sendable, Equatable {
         return Secret(groups.joined(separator: "-"))
     }
 
+    /// A code as somebody typed it: in small letters, without hyphens or with spaces, it is the same code.
+    package static func code(typed text: String) -> Secret {
+        let letters = text.uppercased().filter { $0.isLetter || $0.isNumber }
+        let groups = stride(from: 0, to: letters.count, by: 4).map { letters.dropFirst($0).prefix(4) }
+        return Secret(groups.joined(separator: "-"))
+    }
+
     /// What is stored.
     package var digest: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 

@@ -67,7 +67,7 @@ package struct SetUpCompany: Sendable {
     package func callAsFunction(_ wishes: Wishes, at now: Instant) throws -> Answer {
         let wait = guesses.wait(for: "", at: now)
         if wait > 0 { return .slowed(wait) }
-        let typed = Secret(wishes.code.uppercased().filter { !$0.isWhitespace })
+        let typed = Secret.code(typed: wishes.code)
         let password = passwords.hash(wishes.password)
         return try store.write { ledger in
             if try ledger.hasUsers() { return .tooLate }

@@ -41,14 +41,22 @@ struct BacktestCommand: AsyncParsableCommand {
             answer(BacktestDocument(report, naming, record: record).json.text)
         } else {
             answer(BacktestTable(report, globals.texts).text)
+            if report.isCounted { say(globals.texts("accuracy.counted")) }
         }
     }
 
     private func measured(_ question: Question) throws -> BacktestReport {
+        if by == .deal { throw Failure.unusable(question.texts("cli.backtest.by_deal")) }
+        let (first, last) = (
+            try question.named(from, option: "from"), try question.named(to, option: "to")
+        )
+        if let first, let last, first.start > last.start {
+            throw Failure.unusable(
+                question.texts("cli.backtest.reversed", ["from": .text(from ?? ""), "to": .text(to ?? "")]))
+        }
         let request = BacktestRequest(
             asOf: try question.instant(asOf), grain: period == .month ? .month : .quarter,
-            from: try question.named(from, option: "from"), to: try question.named(to, option: "to"),
-            scope: try question.scope(scope), by: by?.part, horizons: try fractions(),
+            from: first, to: last, scope: try question.scope(scope), by: by?.part, horizons: try fractions(),
             pipelines: try question.pipelines(pipeline))
         do {
             return try question.reporter.backtest(request, for: question.reporter.everything)

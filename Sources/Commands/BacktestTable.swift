@@ -13,7 +13,7 @@ struct BacktestTable {
                 + ["ceiling", "coverage"].map { texts("cli.backtest.\($0)") })
         for line in report.summary {
             table.add(
-                [line.level.rawValue, texts.percent(line.horizon), "\(line.periods)"]
+                [texts("cli.level." + line.level.rawValue), texts.percent(line.horizon), "\(line.periods)"]
                     + methods.map { line.accuracy[$0].map { texts.percent($0, places: 1) } ?? Signs.none }
                     + [line.ceiling, line.coverage80].map { $0.map { texts.percent($0, places: 1) } ?? Signs.none })
         }

@@ -51,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
                         whole: check.isWhole, position: check.position, faults: faults, counts: counts,
                         unfinished: check.unfinished)))
         } else {
-            for row in check.counts.rows { answer("\(row.kind)\t\(row.count)") }
+            for row in check.counts.rows { answer(texts("cli.count." + row.kind) + "\t\(row.count)") }
         }
         for fault in faults { say(texts("cli.check.fault", ["words": .text(fault)])) }
         for path in check.unfinished { say(texts("cli.check.unfinished", ["path": .text(path)])) }

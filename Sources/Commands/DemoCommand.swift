@@ -50,11 +50,28 @@ struct DemoCommand: AsyncParsableCommand {
                     name: person.name, password: DemoCompany.password, role: person.role, employee: person.employeeID),
                 at: office.clock.now())
         }
+        if globals.json { answer(try JSONLine.of(made)) }
         say(
             texts(
                 "cli.demo.done",
                 ["path": .text(globals.address.shown), "password": .text(DemoCompany.password)]))
         for person in DemoCompany.signIns { say("  \(person.name)  \(texts("role.\(person.role.rawValue)"))") }
+    }
+
+    private struct Made: Encodable {
+        struct SignIn: Encodable {
+            let name: String
+            let role: String
+        }
+        let database: String
+        let password: String
+        let users: [SignIn]
+    }
+
+    private var made: Made {
+        Made(
+            database: globals.address.shown, password: DemoCompany.password,
+            users: DemoCompany.signIns.map { Made.SignIn(name: $0.name, role: $0.role.rawValue) })
     }
 
     private func day(_ texts: Texts) throws -> Day {

@@ -12,7 +12,7 @@ struct ForecastTable {
         let heading = texts(
             "cli.forecast.heading",
             [
-                "scope": .text(naming.name(report.whole.subject)),
+                "scope": .text(ForecastTable.whose(report.whole.subject, naming, texts)),
                 "period": .text(texts.period(report.period, in: calendar)),
                 "moment": .text(texts.moment(report.asOf, in: calendar.zone)),
             ])
@@ -24,17 +24,21 @@ struct ForecastTable {
             ["whose", "won", "open", "new", "mean", "range", "template", "statistical", "plan", "probability"].map {
                 texts("cli.forecast.\($0)")
             })
+        let isOver = report.period.end <= calendar.zone.day(of: report.asOf)
         for node in [report.whole] + report.parts {
             nodes.add([
-                naming.name(node.subject), money(node.amount.wonToDate), money(node.amount.fromOpen),
+                ForecastTable.whose(node.subject, naming, texts), money(node.amount.wonToDate),
+                money(node.amount.fromOpen),
                 money(node.amount.fromNew), money(node.amount.mean),
                 money(node.amount.p10) + Signs.enDash + money(node.amount.p90), money(node.amount.template),
                 money(node.amount.statistical), money(node.plan.quota),
-                node.plan.probability.map { texts.probability($0) } ?? Signs.none,
+                node.plan.probability.map {
+                    isOver ? texts($0 > 0.5 ? "cli.plan.met" : "cli.plan.missed") : texts.probability($0)
+                } ?? Signs.none,
             ])
         }
         guard !report.deals.isEmpty else {
-            text = heading + "\n" + nodes.text
+            text = heading + "\n" + nodes.text + ForecastTable.notes(report, texts)
             return
         }
         var deals = Table(["deal", "in_period", "ever", "value", "close"].map { texts("cli.forecast.\($0)") })
@@ -45,6 +49,31 @@ struct ForecastTable {
                 deal.expectedClose.map { texts.numericDay($0) } ?? Signs.none,
             ])
         }
-        text = heading + "\n" + nodes.text + "\n\n" + deals.text
+        text =
+            heading + "\n" + nodes.text + ForecastTable.notes(report, texts) + "\n\n" + deals.text + "\n"
+            + texts(
+                "cli.forecast.correction",
+                [
+                    "deals": .text(money(report.expectedFromDeals)), "correction": .text(money(report.correction)),
+                    "open": .text(money(report.whole.amount.fromOpen)),
+                ])
+    }
+
+    /// The company in the reader's language; everybody else as options name them.
+    private static func whose(_ subject: ForecastReport.Subject, _ naming: Naming, _ texts: Texts) -> String {
+        subject == .scope(.company) ? texts("cli.level.company") : naming.name(subject)
+    }
+
+    /// How little is known, where that is so.
+    private static func notes(_ report: ForecastReport, _ texts: Texts) -> String {
+        let notes = report.notes
+        var lines: [String] = []
+        switch notes.method {
+        case "template": lines.append(texts("company.note.template"))
+        case "little": lines.append(texts("company.note.little", ["deals": .count(notes.closedDeals)]))
+        default: break
+        }
+        if !notes.amountsKnown { lines.append(texts("company.note.no_amounts")) }
+        return lines.map { "\n" + $0 }.joined()
     }
 }

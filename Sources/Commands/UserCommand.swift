@@ -68,6 +68,7 @@ struct UserCommand: AsyncParsableCommand {
             try UserProblem.worded(texts) {
                 try SetPassword(store: office.store)(of: name, to: password, at: office.clock.now())
             }
+            if globals.json { answer(try JSONLine.of(["name": name])) }
             say(texts("cli.user.password_set", ["name": .text(name)]))
         }
     }

@@ -177,7 +177,7 @@ struct Moment: Sendable {
                 amount: book.standing.amount[Int(deal)])
         }
         wins = book.wins
-        openValue = OpenValue(book.history, wins)
+        openValue = OpenValue(book.history, wins, before: day + 1)
         closedDeals = book.closedDays.count
     }
 
@@ -187,7 +187,7 @@ struct Moment: Sendable {
         self.day = day
         self.open = open
         wins = book.wins.before(day)
-        openValue = OpenValue(book.history, wins)
+        openValue = OpenValue(book.history, wins, before: day)
         closedDeals = book.closedDays.partition(before: day)
     }
 }

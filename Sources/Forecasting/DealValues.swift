@@ -27,7 +27,7 @@ struct DealValues: Sendable {
             }
             row += 1
         }
-        let fallback = base.value(amount: .nan, product: -1, moneyless: false)
+        let fallback = base.overall
         mean = (sum + 5 * fallback) / (weights + 5)
         // Five deals' worth of a coefficient of variation of one.
         let square = (squares + 5 * 2 * mean * mean) / (weights + 5)
@@ -38,14 +38,16 @@ struct DealValues: Sendable {
     func valueOnArrival(_ deal: Int, _ state: Int16, _ history: History) -> Double {
         if history.moneyless[deal] { return 0 }
         let amount = history.amount(of: deal, at: history.created[deal])
-        let known = base.value(amount: amount, product: history.product[deal], moneyless: false)
+        let known = base.value(
+            amount: amount, product: history.product[deal], pipeline: history.pipeline[deal], moneyless: false)
         return amount.isNaN || state >= Paths.won ? known : known * ratio[Int(state)]
     }
 
     func value(_ deal: OpenDeal, _ history: History) -> Double {
         let index = Int(deal.deal)
         if history.moneyless[index] { return 0 }
-        let known = base.value(amount: deal.amount, product: history.product[index], moneyless: false)
+        let known = base.value(
+            amount: deal.amount, product: history.product[index], pipeline: history.pipeline[index], moneyless: false)
         return deal.amount.isNaN ? known : known * ratio[Int(deal.state)]
     }
 }

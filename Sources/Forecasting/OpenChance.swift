@@ -27,6 +27,7 @@ extension OpenChance {
                 isDue: chances.1 != nil, modelValue: bet.value,
                 value: values.value(
                     amount: row.amount, product: history.product[Int(row.deal)],
+                    pipeline: history.pipeline[Int(row.deal)],
                     moneyless: history.moneyless[Int(row.deal)]))
         }
     }

@@ -1,50 +1,94 @@
 import Foundation
 
 /// What an open deal is worth before any correction: its amount, else its product's price, else the average of won
-/// deals of the product, else of all won deals.
+/// deals like it: of the same pipeline and product, else of the same pipeline. A pipeline in which nothing was won with
+/// an amount has the average of whatever is known of its deals; one without any amount at all is worth nothing.
 struct OpenValue: Sendable {
-    private let byProduct: [Double]
-    private let overall: Double
-    /// Averages of won deals by product, NaN where none was won.
-    private let average: [Double]
+    private let prices: [Double]
+    /// Averages by pipeline, then product; NaN where none was won with an amount.
+    private let alike: [Double]
+    /// By pipeline; zero where nothing is known.
+    private let byPipeline: [Double]
+    /// Of all won deals, whatever their pipeline; without one, of what is known of deals.
+    let overall: Double
 
-    init(_ history: History, _ wins: Wins) {
+    /// - Parameter day: what was known at its start.
+    init(_ history: History, _ wins: Wins, before day: Int32) {
         let products = history.productPrice.count
-        var sum = [Double](repeating: 0, count: products)
-        var number = sum
-        var (allSum, allNumber) = (0.0, 0.0)
+        let pipelines = Int(history.pipeline.max() ?? -1) + 1
+        var alike = Averages(pipelines * products)
+        var byPipeline = Averages(pipelines)
         for row in 0..<wins.count where !wins.value[row].isNaN {
-            allSum += wins.value[row]
-            allNumber += 1
+            let pipeline = Int(history.pipeline[Int(wins.deal[row])])
+            byPipeline.add(wins.value[row], at: pipeline)
             let product = Int(wins.product[row])
-            if product >= 0 {
-                sum[product] += wins.value[row]
-                number[product] += 1
-            }
+            if product >= 0 { alike.add(wins.value[row], at: pipeline * products + product) }
         }
-        let overall = allNumber > 0 ? allSum / allNumber : OpenValue.meanOfPrices(history.productPrice)
-        self.init(
-            overall: overall, average: (0..<products).map { number[$0] > 0 ? sum[$0] / number[$0] : .nan },
-            prices: history.productPrice)
+        let won = byPipeline.overall
+        if byPipeline.hasGaps { byPipeline.fill(with: OpenValue.said(history, pipelines, before: day)) }
+        prices = history.productPrice
+        self.alike = alike.means
+        self.byPipeline = byPipeline.means.map { $0.isNaN ? 0 : $0 }
+        overall = won ?? byPipeline.overall ?? 0
     }
 
-    private init(overall: Double, average: [Double], prices: [Double]) {
-        self.overall = overall
-        self.average = average
-        byProduct = zip(prices, average).map { !$0.isNaN ? $0 : !$1.isNaN ? $1 : overall }
+    private init(_ other: OpenValue, prices: [Double]) {
+        self.prices = prices
+        (alike, byPipeline, overall) = (other.alike, other.byPipeline, other.overall)
     }
 
     /// The same averages with the list prices of another moment.
-    func with(prices: [Double]) -> OpenValue { OpenValue(overall: overall, average: average, prices: prices) }
+    func with(prices: [Double]) -> OpenValue { OpenValue(self, prices: prices) }
 
-    func value(amount: Double, product: Int32, moneyless: Bool) -> Double {
+    func value(amount: Double, product: Int32, pipeline: Int32, moneyless: Bool) -> Double {
         if moneyless { return 0 }
         if !amount.isNaN { return amount }
-        return product >= 0 ? byProduct[Int(product)] : overall
+        let (product, pipeline) = (Int(product), Int(pipeline))
+        guard byPipeline.indices.contains(pipeline) else { return overall }
+        guard prices.indices.contains(product) else { return byPipeline[pipeline] }
+        if !prices[product].isNaN { return prices[product] }
+        let place = pipeline * prices.count + product
+        return alike.indices.contains(place) && !alike[place].isNaN ? alike[place] : byPipeline[pipeline]
     }
 
-    private static func meanOfPrices(_ prices: [Double]) -> Double {
-        let known = prices.filter { !$0.isNaN }
-        return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
+    /// What was said of deals, won or not: their amounts, else their products' prices.
+    private static func said(_ history: History, _ pipelines: Int, before day: Int32) -> Averages {
+        var said = Averages(pipelines)
+        for deal in history.created.indices where history.created[deal] < day && !history.moneyless[deal] {
+            let amount = history.amount(of: deal, at: day - 1)
+            let product = Int(history.product[deal])
+            let known = amount.isNaN && product >= 0 ? history.productPrice[product] : amount
+            if !known.isNaN { said.add(known, at: Int(history.pipeline[deal])) }
+        }
+        return said
+    }
+}
+
+/// Means of several groups, gathered one by one.
+private struct Averages {
+    private var sum: [Double]
+    private var number: [Double]
+
+    init(_ groups: Int) {
+        sum = [Double](repeating: 0, count: groups)
+        number = sum
+    }
+
+    mutating func add(_ value: Double, at group: Int) {
+        sum[group] += value
+        number[group] += 1
+    }
+
+    mutating func fill(with other: Averages) {
+        for group in sum.indices where number[group] == 0 {
+            (sum[group], number[group]) = (other.sum[group], other.number[group])
+        }
+    }
+
+    var hasGaps: Bool { number.contains(0) }
+    var means: [Double] { zip(sum, number).map { $1 > 0 ? $0 / $1 : .nan } }
+    var overall: Double? {
+        let all = number.reduce(0, +)
+        return all > 0 ? sum.reduce(0, +) / all : nil
     }
 }

@@ -24,7 +24,7 @@ struct Statistical: Sendable {
             let deal = Int(row.deal)
             let p = known[Int(row.state) * table.width + Statistical.band(Int(table.today - 1 - row.enter))]
             let value = values.value(
-                amount: row.amount, product: history.product[deal],
+                amount: row.amount, product: history.product[deal], pipeline: history.pipeline[deal],
                 moneyless: history.moneyless[deal])
             allocation.add(p * value, of: deal, to: &totals.amount)
             totals.count[Int(allocation.nodeOfDeal[deal])] += p

@@ -29,7 +29,8 @@ struct Template: Sendable {
                 continue
             }
             let value = values.value(
-                amount: row.amount, product: history.product[deal], moneyless: history.moneyless[deal])
+                amount: row.amount, product: history.product[deal], pipeline: history.pipeline[deal],
+                moneyless: history.moneyless[deal])
             allocation.add(chance * value, of: deal, to: &totals.amount)
             totals.count[Int(allocation.nodeOfDeal[deal])] += chance
         }

@@ -17,6 +17,7 @@ package struct BacktestDocument: ReportDocument {
     package var json: JSONValue {
         .object([
             ("period", .string(report.kind.rawValue)), ("currency", .string(report.currency.code)),
+            ("measure", .string(report.isCounted ? "count" : "amount")),
             ("rows", .array(report.rows.map(row))), ("summary", .array(report.summary.map(summary))),
             ("live", record.map { RecordDocument(record: $0, naming: naming).json } ?? .null),
         ])
@@ -57,7 +58,7 @@ package struct BacktestDocument: ReportDocument {
     package var table: ReportTable {
         var table = ReportTable(
             header: ["origin", "period", "horizon", "level", "scope", "actual"]
-                + BacktestReport.MethodName.allCases.map(\.rawValue) + ["p10", "p90", "currency"])
+                + BacktestReport.MethodName.allCases.map(\.rawValue) + ["p10", "p90", "currency", "name"])
         for row in report.rows {
             let methods = BacktestReport.MethodName.allCases.map {
                 ReportTable.Cell.money(row.methods[$0], report.currency)
@@ -69,6 +70,7 @@ package struct BacktestDocument: ReportDocument {
                     .text(naming.name(row.subject)), .money(row.actual, report.currency),
                 ] + methods + [
                     .money(row.p10, report.currency), .money(row.p90, report.currency), .text(report.currency.code),
+                    .text(naming.called(row.subject)),
                 ])
         }
         return table

@@ -38,7 +38,7 @@ package struct DealDocument: Sendable {
             ("win_probability", .fraction(forecast.winProbability)),
             ("win_probability_in_period", .fraction(forecast.winProbabilityInPeriod)),
             ("expected_amount", .money(forecast.expectedAmount, report.currency)),
-            ("expected_close", .day(forecast.expectedClose)),
+            ("expected_close", .day(forecast.expectedClose)), ("valued_by", .string(forecast.valuedBy.rawValue)),
             (
                 "reasons",
                 .array(

@@ -31,7 +31,8 @@ package struct DealsDocument: ReportDocument {
             ("deal_id", .string(naming.name(row.deal))), ("title", .string(title(row.deal))),
             ("pipeline", .string(naming.name(row.pipeline))), ("stage", .string(naming.name(row.stage))),
             ("status", .string(row.status.rawValue)), ("owner_id", .string(naming.name(row.owner))),
-            ("account", .string(row.account.flatMap(account))), ("product", .string(naming.name(row.product))),
+            ("owner", .string(naming.called(row.owner))), ("account", .string(row.account.flatMap(account))),
+            ("product", .string(naming.name(row.product))),
             ("amount", row.amount.map { .money($0.minorUnits, $0.currency) } ?? .null),
             ("currency", .string(row.amount?.currency.code)), ("base_amount", .money(row.baseAmount, report.currency)),
             ("created", .day(row.created)), ("expected_close", .day(row.expectedClose)), ("closed", .day(row.closed)),
@@ -42,7 +43,7 @@ package struct DealsDocument: ReportDocument {
     package var table: ReportTable {
         var table = ReportTable(header: [
             "deal_id", "title", "pipeline", "stage", "status", "owner_id", "account", "product", "amount", "currency",
-            "created", "expected_close", "closed", "days_in_stage",
+            "created", "expected_close", "closed", "days_in_stage", "owner",
         ])
         for row in report.rows {
             table.row([
@@ -51,7 +52,7 @@ package struct DealsDocument: ReportDocument {
                 .text(row.account.flatMap(account)), .text(naming.name(row.product)),
                 row.amount.map { .money($0.minorUnits, $0.currency) } ?? .empty, .text(row.amount?.currency.code),
                 .day(row.created), .day(row.expectedClose), .day(row.closed),
-                row.daysInStage.map { .int($0) } ?? .empty,
+                row.daysInStage.map { .int($0) } ?? .empty, .text(naming.called(row.owner)),
             ])
         }
         return table

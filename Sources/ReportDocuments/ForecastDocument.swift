@@ -20,6 +20,7 @@ package struct ForecastDocument: ReportDocument {
         whole += figures(report.whole)
         whole.append(("parts", .array(report.parts.map(part) + report.deals.map(deal))))
         whole.append(("bridge", report.bridge.map(bridge) ?? .null))
+        if !report.deals.isEmpty { whole.append(("correction", .money(report.correction, report.currency))) }
         whole.append(("notes", notes))
         return .object(whole)
     }
@@ -46,7 +47,8 @@ package struct ForecastDocument: ReportDocument {
     private func part(_ node: ForecastReport.Node) -> JSONValue {
         var part: [(String, JSONValue)] = [
             ("as_of", .string(naming.text(report.asOf))), ("period", naming.period(report.period)),
-            ("scope", .string(naming.name(node.subject))), ("parent", .string(node.parent.map(naming.name))),
+            ("scope", .string(naming.name(node.subject))), ("name", .string(naming.called(node.subject))),
+            ("parent", .string(node.parent.map(naming.name))),
             ("currency", .string(report.currency.code)),
         ]
         part += figures(node)
@@ -66,7 +68,7 @@ package struct ForecastDocument: ReportDocument {
             ("deal_id", .string(naming.name(deal.deal))), ("win_probability", .fraction(deal.winProbability)),
             ("win_probability_in_period", .fraction(deal.winProbabilityInPeriod)),
             ("expected_amount", .money(deal.expectedAmount, report.currency)),
-            ("expected_close", .day(deal.expectedClose)),
+            ("expected_close", .day(deal.expectedClose)), ("valued_by", .string(deal.valuedBy.rawValue)),
             (
                 "reasons",
                 .array(
@@ -86,7 +88,7 @@ package struct ForecastDocument: ReportDocument {
             ("better_baseline", .string(notes.betterBaseline)),
             ("without_rate", .array(notes.withoutRate.map { .string(naming.name($0)) })),
             ("valued_by_average", .int(notes.valuedByAverage)),
-            ("won_without_amount", .int(notes.wonWithoutAmount)),
+            ("won_without_amount", .int(notes.wonWithoutAmount)), ("amounts_known", .bool(notes.amountsKnown)),
             (
                 "stages_without_probability",
                 .array(notes.stagesWithoutProbability.map { .string(naming.name($0)) })
@@ -100,7 +102,7 @@ package struct ForecastDocument: ReportDocument {
     private var partsTable: ReportTable {
         var table = ReportTable(header: [
             "scope", "parent", "won_to_date", "template", "statistical", "model", "from_open", "from_new", "p10", "p50",
-            "p90", "won_count", "model_count", "quota", "probability", "currency",
+            "p90", "won_count", "model_count", "quota", "probability", "currency", "name",
         ])
         for node in [report.whole] + report.parts {
             func money(_ minor: Int64?) -> ReportTable.Cell { .money(minor, report.currency) }
@@ -110,7 +112,7 @@ package struct ForecastDocument: ReportDocument {
                 money(amount.template), money(amount.statistical), money(amount.mean), money(amount.fromOpen),
                 money(amount.fromNew), money(amount.p10), money(amount.p50), money(amount.p90),
                 .int(node.count.wonToDate), .number(rounded(node.count.mean)), money(node.plan.quota),
-                .fraction(node.plan.probability), .text(report.currency.code),
+                .fraction(node.plan.probability), .text(report.currency.code), .text(naming.called(node.subject)),
             ])
         }
         return table

@@ -43,6 +43,20 @@ package struct Naming: Sendable {
     package func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
     package func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
     package func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }
+    /// A person's own name.
+    func called(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.name } }
+
+    /// The name of what a subject is about, without its kind; nil for the company and for nobody.
+    func called(_ subject: ForecastReport.Subject) -> String? {
+        switch subject {
+        case .scope(.company): nil
+        case .scope(.department(let id)): id.flatMap { organisation.department($0)?.name }
+        case .scope(.employee(let id)): called(id)
+        case .product(let id): name(id)
+        case .pipeline(let id): name(id)
+        }
+    }
+
     func text(_ instant: Instant) -> String { calendar.text(of: instant) }
 
     func period(_ period: Period) -> JSONValue {

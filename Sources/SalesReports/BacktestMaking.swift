@@ -10,6 +10,8 @@ extension Reporter {
         let periods = request.periods(outcome.cut, facts.calendar)
         guard !periods.isEmpty else { throw .noPeriods }
         let outcomes = Outcomes(outcome, facts, request)
+        let isCounted = !outcome.cut.knowsAmounts(facts.frame)
+        let one = isCounted ? Double(facts.frame.company.baseCurrency.scale) : nil
         var rows = [BacktestReport.Row]()
         for period in periods {
             let won = outcomes.won(in: period)
@@ -25,13 +27,13 @@ extension Reporter {
                     rows.append(
                         BacktestReport.Row(
                             node, origin: origin, period: period, horizon: horizon, actual: actual,
-                            level: index == 0 ? request.scope.level : request.by?.level ?? .company))
+                            level: index == 0 ? request.scope.level : request.by?.level ?? .company, counting: one))
                 }
             }
         }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
-            summary: BacktestReport.Summary.all(rows))
+            summary: BacktestReport.Summary.all(rows), isCounted: isCounted)
     }
 }
 

@@ -1,20 +1,40 @@
 internal import SalesDomain
 
 extension BacktestReport.Row {
+    /// - Parameter one: deals are counted, each as so many units; nil: amounts.
     init(
         _ node: ForecastReport.Node, origin: Instant, period: Period, horizon: Double, actual: Outcomes.Actual,
-        level: BacktestReport.Level
+        level: BacktestReport.Level, counting one: Double?
     ) {
-        var methods: [BacktestReport.MethodName: Int64] = [
-            .statistical: node.amount.statistical, .model: node.amount.mean,
-        ]
-        methods[.template] = node.amount.template
-        methods[.naiveLast] = node.amount.naiveLast
-        methods[.naiveMean3] = node.amount.naiveMean3
+        let figures = one.map { Figures(node.count, $0) } ?? Figures(node.amount)
         self.init(
             origin: origin, period: period, horizon: horizon, subject: node.subject, level: level,
-            actual: actual.amount, wonCount: actual.count, methods: methods, p10: node.amount.p10,
-            p90: node.amount.p90, noise: node.amount.noise)
+            actual: one.map { Int64(Double(actual.count) * $0) } ?? actual.amount, wonCount: actual.count,
+            methods: figures.methods, p10: figures.p10, p90: figures.p90, noise: figures.noise)
+    }
+
+    private struct Figures {
+        var methods: [BacktestReport.MethodName: Int64]
+        let p10: Int64
+        let p90: Int64
+        let noise: Double
+
+        init(_ amount: ForecastReport.Amounts) {
+            methods = [.statistical: amount.statistical, .model: amount.mean]
+            methods[.template] = amount.template
+            methods[.naiveLast] = amount.naiveLast
+            methods[.naiveMean3] = amount.naiveMean3
+            (p10, p90, noise) = (amount.p10, amount.p90, amount.noise)
+        }
+
+        init(_ count: ForecastReport.Counts, _ one: Double) {
+            func units(_ deals: Double) -> Int64 { Int64((deals * one).rounded()) }
+            methods = [.statistical: units(count.statistical), .model: units(count.mean)]
+            methods[.template] = count.template.map(units)
+            methods[.naiveLast] = count.naiveLast.map(units)
+            methods[.naiveMean3] = count.naiveMean3.map(units)
+            (p10, p90, noise) = (units(Double(count.p10)), units(Double(count.p90)), 0)
+        }
     }
 }
 
@@ -45,7 +65,7 @@ extension BacktestReport.Summary {
         self.init(
             horizon: horizon, level: level, periods: Set(rows.map(\.period)).count, accuracy: accuracy,
             coverage80: rows.isEmpty ? nil : Double(covered) / Double(rows.count),
-            ceiling: total > 0 ? max(0, 1 - noise / total) : nil, winner: Self.winner(rows),
+            ceiling: total > 0 && noise > 0 ? max(0, 1 - noise / total) : nil, winner: Self.winner(rows),
             betterBaseline: Self.winner(rows, among: [.naiveLast, .naiveMean3]))
     }
 

@@ -33,7 +33,7 @@ extension Reporter {
         let company = forecasts(CompanyQuestion(asOf: asOf, period: month, pipelines: choice, deals: true))
         let cut = pictures(asOf, choice).cut
         guard let deal = cut.index(of: id) else { return nil }
-        return company.deals.first { Int($0.deal) == deal }.map { ForecastReport.DealForecast($0, cut) }
+        return company.deals.first { Int($0.deal) == deal }.map { ForecastReport.DealForecast($0, cut, facts.frame) }
     }
 }
 

@@ -5,11 +5,11 @@ internal import SalesFacts
 extension Reporter {
     /// Only rows that the viewer may see, so that the total tells no more.
     package func deals(_ query: DealsQuery, asOf: Instant, for seen: Seen) throws(ReportRefusal) -> DealsReport {
-        let choice = query.pipeline.map(PipelineChoice.one) ?? .all
+        let choice = query.pipeline.map(PipelineChoice.one) ?? (query.everyPipeline ? .all : .sales)
         try admit(query.scope, choice, asOf: asOf, seen)
         let picture = pictures(asOf, choice)
         let cut = picture.cut
-        let touched = picture.people.touched(query.scope)
+        let touched = query.counted ? picture.people.owned(query.scope) : picture.people.touched(query.scope)
         let eyes = Eyes(seen, facts.organisation, on: today, cut)
         let stage = query.stage.flatMap { id in cut.stages.open.firstIndex { $0.id == id } }
         let found = (0..<cut.count).filter { deal in

@@ -31,7 +31,11 @@ package struct DealsReport: Sendable, Equatable {
 /// Which deals are asked for; every page and every drill-down is one of these in a URL.
 package struct DealsQuery: Hashable, Sendable {
     package var scope: Scope
+    /// Nil: all of kind sales, or all pipelines when there is none, or when `everyPipeline`.
     package var pipeline: Pipeline.ID?
+    package var everyPipeline: Bool
+    /// Each deal once, with its owner, as counts have it.
+    package var counted: Bool
     package var status: Deal.Status?
     package var stage: Stage.ID?
     /// Closed within, for won and lost; expected to close within, for open.
@@ -42,11 +46,15 @@ package struct DealsQuery: Hashable, Sendable {
     package var limit: Int
     package enum Sort: String, Sendable, CaseIterable { case created, amount, stage, owner, expectedClose, closed, age }
     package init(
-        scope: Scope, pipeline: Pipeline.ID? = nil, status: Deal.Status? = nil, stage: Stage.ID? = nil,
-        period: Period? = nil, sort: Sort = .created, descending: Bool = true, offset: Int = 0, limit: Int = 50
+        scope: Scope, pipeline: Pipeline.ID? = nil, everyPipeline: Bool = false, counted: Bool = false,
+        status: Deal.Status? = nil, stage: Stage.ID? = nil,
+        period: Period? = nil, sort: Sort = .created,
+        descending: Bool = true, offset: Int = 0, limit: Int = 50
     ) {
         self.scope = scope
         self.pipeline = pipeline
+        self.everyPipeline = everyPipeline
+        self.counted = counted
         self.status = status
         self.stage = stage
         self.period = period

@@ -6,12 +6,14 @@ internal import SalesFacts
 struct DealDetails {
     private let request: ForecastRequest
     private let cut: Cut
+    private let frame: CompanyFrame
     /// By deal of the cut: whether it lies in the scope, by owner or by share.
     private let touched: [Bool]
 
     init(_ facts: Facts, _ request: ForecastRequest, _ picture: CompanyPicture) {
         self.request = request
         cut = picture.cut
+        frame = facts.frame
         touched = picture.people.touched(request.scope)
     }
 
@@ -19,7 +21,7 @@ struct DealDetails {
     func deals(_ company: CompanyForecast) -> [ForecastReport.DealForecast] {
         company.deals.filter { touched[Int($0.deal)] }
             .sorted { ($0.winInPeriod * $0.value, -$0.deal) > ($1.winInPeriod * $1.value, -$1.deal) }
-            .map { ForecastReport.DealForecast($0, cut) }
+            .map { ForecastReport.DealForecast($0, cut, frame) }
     }
 
     func notes(_ company: CompanyForecast) -> ForecastReport.Notes {
@@ -45,19 +47,34 @@ struct DealDetails {
             method: method.basis.rawValue, closedDeals: method.closedDeals, pipelineWeight: method.pipelineWeight,
             processIsChanging: method.processIsChanging, betterBaseline: method.betterBaseline,
             withoutRate: withoutRate, valuedByAverage: valuedByAverage, wonWithoutAmount: wonWithoutAmount,
-            stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id })
+            stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id },
+            amountsKnown: cut.knowsAmounts(frame))
     }
 }
 
 extension ForecastReport.DealForecast {
-    init(_ estimate: DealEstimate, _ cut: Cut) {
+    init(_ estimate: DealEstimate, _ cut: Cut, _ frame: CompanyFrame) {
         self.init(
             deal: Deal.ID(cut.id[Int(estimate.deal)]), winProbability: estimate.winEver,
             winProbabilityInPeriod: estimate.winInPeriod, expectedAmount: Int64(nearest: estimate.value),
             expectedClose: estimate.expectedClose.map(Day.init(number:)),
             reasons: estimate.reasons.map {
                 Reason(cause: $0.cause.rawValue, logMultiplier: $0.logMultiplier)
-            })
+            },
+            valuedBy: cut.amount[Int(estimate.deal)] != Cut.unknown
+                ? .amount
+                : cut.hasPrice(Int(estimate.deal), frame) ? .price : estimate.value > 0 ? .average : .nothing)
+    }
+}
+
+extension Cut {
+    func hasPrice(_ deal: Int, _ frame: CompanyFrame) -> Bool {
+        product[deal] >= 0 && frame.products[Int(product[deal])].price != nil
+    }
+
+    /// Whether anything is known of money: of an empty book nobody can tell that it has none.
+    func knowsAmounts(_ frame: CompanyFrame) -> Bool {
+        count == 0 || (0..<count).contains { amount[$0] != Cut.unknown || hasPrice($0, frame) }
     }
 }
 

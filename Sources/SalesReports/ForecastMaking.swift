@@ -97,7 +97,9 @@ extension ForecastReport.Counts {
             wonToDate: won, template: figure.template.map { Double($0) / Figure.countUnit },
             statistical: Double(figure.statistical) / Figure.countUnit,
             fromOpen: Double(figure.fromOpen) / Figure.countUnit, fromNew: Double(figure.fromNew) / Figure.countUnit,
-            p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9))
+            p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9),
+            naiveLast: figure.naiveLast.map { Double($0) / Figure.countUnit },
+            naiveMean3: figure.naiveMean3.map { Double($0) / Figure.countUnit })
     }
 }
 

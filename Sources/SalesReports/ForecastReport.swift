@@ -15,6 +15,14 @@ package struct ForecastReport: Sendable, Equatable {
     /// Of what the whole consists.
     package var bridge: Bridge?
 
+    /// What the listed deals are expected to bring by themselves, within the period.
+    package var expectedFromDeals: Int64 {
+        Int64(deals.reduce(0) { $0 + $1.winProbabilityInPeriod * Double($1.expectedAmount) }.rounded())
+    }
+
+    /// What the blend with the series, learned on past periods, adds to them.
+    package var correction: Int64 { whole.amount.fromOpen - expectedFromDeals }
+
     package struct Node: Sendable, Equatable {
         package let subject: Subject
         /// For `--by department`: the department above; nil at the top of the scope.
@@ -57,6 +65,8 @@ package struct ForecastReport: Sendable, Equatable {
         package let p10: Int
         package let p50: Int
         package let p90: Int
+        package var naiveLast: Double?
+        package var naiveMean3: Double?
         package var mean: Double { Double(wonToDate) + fromOpen + fromNew }
     }
 
@@ -75,6 +85,13 @@ package struct ForecastReport: Sendable, Equatable {
         package let expectedAmount: Int64
         package let expectedClose: Day?
         package let reasons: [Reason]
+        /// Whence `expectedAmount`, the value if won.
+        package var valuedBy = ValuedBy.amount
+        package enum ValuedBy: String, Sendable, CaseIterable {
+            case amount, price, average
+            /// Nothing is known, and nothing is said.
+            case nothing
+        }
         package struct Reason: Sendable, Equatable {
             package let cause: String
             package let logMultiplier: Double
@@ -97,5 +114,7 @@ package struct ForecastReport: Sendable, Equatable {
         package let wonWithoutAmount: Int
         /// Stages with open deals whose template probability nobody gave.
         package let stagesWithoutProbability: [Stage.ID]
+        /// False: no deal has an amount or a product with a price, so only counts say something.
+        package var amountsKnown = true
     }
 }

@@ -131,6 +131,12 @@ struct PeopleTree: Sendable {
         }
     }
 
+    /// By deal: whether its owner hangs under the scope; so deals are counted.
+    func owned(_ scope: Scope) -> [Bool] {
+        let inside = inside(scope)
+        return nodes.nodeOfDeal.map { inside[Int($0)] }
+    }
+
     /// By deal: whether it lies in a scope, whole or in part.
     func touched(_ scope: Scope) -> [Bool] {
         let inside = inside(scope)

@@ -46,7 +46,7 @@ package struct AccuracyPage: Sendable {
 
     private var bands: Values {
         let rows = backtest.rows
-        guard !rows.isEmpty else { return ["bands": false] }
+        guard !rows.isEmpty, !backtest.report.isCounted else { return ["bands": false] }
         let chart = BandChart(rows: rows, backtest: backtest)
         let said = texts("accuracy.bands.said")
         return [

@@ -63,7 +63,9 @@ struct AccuracyVerdict {
         let lost: [Values] = backtest.levels.flatMap { level in
             Horizon.allCases.compactMap { horizon in line(level, horizon) }
         }
-        return lost.isEmpty ? [["words_html": texts.html("accuracy.verdict.model"), "alert": false]] : lost
+        let counted: [Values] =
+            backtest.report.isCounted ? [["words_html": texts.html("accuracy.counted"), "alert": true]] : []
+        return counted + (lost.isEmpty ? [["words_html": texts.html("accuracy.verdict.model"), "alert": false]] : lost)
     }
 
     private func line(_ level: BacktestReport.Level, _ horizon: Horizon) -> Values? {

@@ -48,6 +48,9 @@ extension Route {
             filter.asOf = asOf
             filter.page = 1
             return .deals(filter)
+        case .deal(let id, var filter):
+            filter.asOf = asOf
+            return .deal(id, filter)
         case .report(let name, var filter):
             filter.asOf = asOf
             return .report(name, filter)
@@ -74,10 +77,36 @@ extension Route {
     var asOfText: AsOfText? {
         switch self {
         case .company(let filter): filter.asOf
+        case .deal(_, let filter): filter.asOf
         case .accuracy(let filter): filter.asOf
         case .deals(let filter): filter.asOf
         case .report(_, let filter): filter.asOf
         default: nil
         }
+    }
+
+    var periodText: PeriodName? {
+        switch self {
+        case .company(let filter): filter.period
+        case .deals(let filter): filter.period
+        case .deal(_, let filter): filter.period
+        case .report(_, let filter), .plans(let filter), .bonuses(let filter): filter.period
+        default: nil
+        }
+    }
+
+    var pipelineText: String? {
+        switch self {
+        case .company(let filter): filter.pipeline
+        case .report(_, let filter): filter.pipeline
+        default: nil
+        }
+    }
+}
+
+extension Frame {
+    /// Of a deal as this page sees it.
+    func address(of deal: Deal.ID) -> String {
+        Route.deal(deal, DealFilter(asOf: route.asOfText, period: route.periodText)).target
     }
 }

@@ -16,7 +16,7 @@ struct BonusSection {
         return [
             "bonus_part": [
                 "unit": texts.symbol(currency), "all_href": Route.bonuses().target,
-                "rules": bonus.accruals.flatMap { accrual in accrual.rules.map { row($0, in: accrual) } },
+                "rules": rows(bonus),
                 "total": [
                     "earned": money(bonus.toDate), "expected": money(bonus.expected),
                     "range": "\(money(bonus.p10)) – \(money(bonus.p90))",
@@ -26,14 +26,51 @@ struct BonusSection {
         ]
     }
 
-    private func row(_ rule: BonusReport.Rule, in accrual: BonusReport.Accrual) -> Values {
+    private struct Row {
+        let name: String
+        let under: String
+        let toDate: Int64
+        let expected: Int64
+    }
+
+    /// Whole units of currency that add up to the total as it is shown.
+    private func rows(_ bonus: BonusReport) -> [Values] {
+        let rows = bonus.accruals.flatMap { $0.rules.map(row) + [ceiling($0)].compactMap(\.self) }
+        let earned = shown(rows.map(\.toDate), of: bonus.toDate)
+        let expected = shown(rows.map(\.expected), of: bonus.expected)
+        return rows.indices.map { place in
+            [
+                "name": rows[place].name, "under": rows[place].under, "earned": money(earned[place]),
+                "expected": money(expected[place]),
+            ]
+        }
+    }
+
+    private func row(_ rule: BonusReport.Rule) -> Row {
         let share = rule.quota.flatMap { $0 > 0 ? Double(rule.total) / Double($0) : nil }
-        return [
-            "name": rule.name,
-            "under": rule.silence.map { texts("bonus.silence." + $0.rawValue) }
-                ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) } ?? "",
-            "earned": money(rule.toDate), "expected": money(rule.expected),
-        ]
+        let under =
+            rule.silence.map { texts("bonus.silence." + $0.rawValue) }
+            ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) } ?? ""
+        return Row(name: rule.name, under: under, toDate: rule.toDate, expected: rule.expected)
+    }
+
+    private func ceiling(_ accrual: BonusReport.Accrual) -> Row? {
+        let taken = accrual.ceiling
+        guard taken.toDate != 0 || taken.expected != 0 else { return nil }
+        return Row(
+            name: texts("bonus.ceiling"), under: texts("bonus.ceiling.under"), toDate: taken.toDate,
+            expected: taken.expected)
+    }
+
+    /// Rounded to whole units, the parts with the largest remainders up, so that they add up to the rounded whole.
+    private func shown(_ parts: [Int64], of whole: Int64) -> [Int64] {
+        let unit = Int64(currency.scale)
+        let floors = parts.map { Int64((Double($0) / Double(unit)).rounded(.down)) }
+        let left = Int((Double(whole) / Double(unit)).rounded()) - Int(floors.reduce(0, +))
+        guard left > 0 else { return floors.map { $0 * unit } }
+        let order = parts.indices.sorted { (parts[$0] - floors[$0] * unit, $1) > (parts[$1] - floors[$1] * unit, $0) }
+        let raised = Set(order.prefix(left))
+        return floors.indices.map { (floors[$0] + (raised.contains($0) ? 1 : 0)) * unit }
     }
 
     private func absence(_ bonus: BonusReport) -> Values? {

@@ -134,7 +134,7 @@ package struct BonusesPage: Sendable {
         let isMoney = line.measure.isMoney
         return [
             "rule": line.rule,
-            "deal": line.deal.map { ["title": frame.names.title(of: $0), "href": Route.deal($0).target] as Values }
+            "deal": line.deal.map { ["title": frame.names.title(of: $0), "href": frame.address(of: $0)] as Values }
                 ?? false as Any,
             "kind": line.kind == .accrual
                 ? "" : texts("bonus.kind." + line.kind.rawValue, ["period": .text(shown(line.period))]),

@@ -53,8 +53,9 @@ package struct CompanyPage: Sendable {
             "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
             "open_href": dealsHref(.open), "csv_href": csvHref,
-            "segments": segments, "running": isRunning,
-            "key": keyFigures, "changes": changes ?? false as Any, "bridge": bridge ?? false as Any,
+            "segments": segments, "running": isRunning && !counts, "money": !counts,
+            "key": keyFigures, "changes": counts ? false : changes ?? false as Any,
+            "bridge": counts ? false : bridge ?? false as Any,
         ]
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
             page.merge(part) { $1 }
@@ -67,6 +68,9 @@ package struct CompanyPage: Sendable {
     private var calendar: CompanyCalendar { frame.company.calendar }
     private var scope: Scope { ForecastTree.scope(of: report.whole) ?? .company }
     private var quota: Int64? { report.whole.plan.quota.flatMap { $0 > 0 ? $0 : nil } }
+
+    /// Nothing is known of money: deals are counted.
+    private var counts: Bool { !report.notes.amountsKnown }
 
     private var isRunning: Bool { report.period.end > frame.zone.day(of: report.asOf) }
 
@@ -123,11 +127,14 @@ package struct CompanyPage: Sendable {
             home: { frame.names.organisation.department(of: $0, on: day) }, name: frame.name,
             ordered: texts.isOrdered)
         return ForecastTable(
-            tree: tree, period: report.period, isRunning: isRunning, currency: report.currency, frame: frame)
+            tree: tree, period: report.period, isRunning: isRunning, counts: counts, currency: report.currency,
+            frame: frame)
     }
 
     private var fanValues: Values {
-        content.curve.map { FanSection(curve: $0, asOf: report.asOf, frame: frame).values } ?? ["fan": false]
+        counts
+            ? ["fan": false]
+            : content.curve.map { FanSection(curve: $0, asOf: report.asOf, frame: frame).values } ?? ["fan": false]
     }
 
     /// On a phone these three stand before the pictures.
@@ -135,14 +142,21 @@ package struct CompanyPage: Sendable {
         let amounts = report.whole.amount
         let missing = quota.map { max(0, $0 - amounts.wonToDate) }
         return [
-            ["label": texts("company.key.won"), "value": texts.amount(amounts.wonToDate, report.currency)],
+            [
+                "label": texts(counts ? "company.table.deals" : "company.key.won"),
+                "value": counts
+                    ? texts.integer(report.whole.count.wonToDate) : texts.amount(amounts.wonToDate, report.currency),
+            ],
             [
                 "label": texts("company.key.missing"),
                 "value": missing.map { texts.amount($0, report.currency) } ?? texts("none"),
             ],
             [
                 "label": texts("company.key.probability"),
-                "value": report.whole.plan.probability.map(texts.probability) ?? texts("none"),
+                "value": report.whole.plan.probability.map { chance in
+                    isRunning
+                        ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
+                } ?? texts("none"),
             ],
         ]
     }
@@ -166,15 +180,19 @@ package struct CompanyPage: Sendable {
 
     private func dealsHref(_ status: Deal.Status) -> String {
         let name = ScopeName(scope, in: frame.names.organisation)
-        return Route.deals(DealsFilter(scope: name, status: status, asOf: frame.route.asOfText)).target
+        return Route.deals(
+            DealsFilter(
+                scope: name, pipeline: frame.route.pipelineText, status: StatusChoice(status),
+                asOf: frame.route.asOfText)
+        ).target
     }
 
     private var csvHref: String {
         let name = ScopeName(scope, in: frame.names.organisation)
         return Route.apiForecast(
             ForecastFilter(
-                scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText, by: .employee,
-                format: .csv)
+                scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText,
+                pipeline: frame.route.pipelineText, by: .employee, format: .csv)
         ).target
     }
 }

@@ -35,6 +35,9 @@ struct CompanySentence {
 
     /// One line about the same scope in another period.
     func line(of other: ForecastReport, href: String) -> String {
+        if !other.notes.amountsKnown {
+            return CompanySentence(report: other, before: nil, frame: frame).counted
+        }
         let plan = other.whole.plan.quota == nil ? "no_plan" : "plan"
         var given = figures(other)
         given["subject"] = .text(texts.capital(texts.period(other.period, in: calendar)))
@@ -43,6 +46,7 @@ struct CompanySentence {
     }
 
     private var main: String {
+        if !report.notes.amountsKnown { return counted }
         let quota = report.whole.plan.quota
         var given = figures(report)
         given["subject"] = .text(subject)
@@ -59,8 +63,20 @@ struct CompanySentence {
         quota == nil ? "company.closed.no_plan" : "company.closed.plan"
     }
 
+    /// Where no amount is known.
+    private var counted: String {
+        let count = report.whole.count
+        return texts.html(
+            report.period.end <= today ? "company.counts.over" : "company.counts.running",
+            [
+                "subject": .text(subject), "mean": .count(Int(count.mean.rounded())), "low": .count(count.p10),
+                "high": .count(count.p90), "won": .count(count.wonToDate),
+            ])
+    }
+
     private var fact: String? {
-        before.map {
+        guard report.notes.amountsKnown else { return nil }
+        return before.map {
             let earlier = report.period.previous(in: calendar)
             let name = texts.period(earlier, in: calendar, .genitive, year: earlier.start.year != today.year)
             return texts.html(

@@ -20,10 +20,12 @@ package struct DealPage: Sendable {
         let path = report.path.map(stay)
         let reasons = DealReasons(report: report, frame: frame).lines
         return frame.values(
-            Heading(title: frame.names.title(of: report.row.deal)),
+            Heading(title: frame.names.title(of: report.row.deal), action: .deal),
             [
                 "sentence_html": DealSentence(report: report, frame: frame).html,
-                "list_href": Route.deals().target, "badge": frame.badge(of: row.status),
+                "list_href": Route.deals(
+                    DealsFilter(period: frame.route.periodText, asOf: frame.route.asOfText)
+                ).target, "badge": frame.badge(of: row.status),
                 "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
                 "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
                 "log": log,
@@ -42,9 +44,23 @@ package struct DealPage: Sendable {
                 "month_label": texts("deal.in_month", ["month": .text(name)]),
                 "month": texts.probability(forecast.winProbabilityInPeriod),
                 "ever": texts.probability(forecast.winProbability),
-                "amount": texts.amount(forecast.expectedAmount, report.currency),
+                "amount": forecast.valuedBy == .nothing
+                    ? texts("none") : texts.amount(forecast.expectedAmount, report.currency),
+                "valued": valued(forecast),
             ]
         }
+    }
+
+    /// Whence the amount, if won.
+    private func valued(_ forecast: ForecastReport.DealForecast) -> String {
+        guard forecast.valuedBy == .amount, let said = row.baseAmount, said > 0 else {
+            return texts("deal.value." + (forecast.valuedBy == .amount ? "same" : forecast.valuedBy.rawValue))
+        }
+        let share = Double(forecast.expectedAmount) / Double(said)
+        if abs(share - 1) < 0.005 { return texts("deal.value.same") }
+        return texts(
+            "deal.value.amount",
+            ["amount": .text(texts.amount(said, report.currency)), "share": .text(texts.percent(share))])
     }
 
     private var facts: [Values] {

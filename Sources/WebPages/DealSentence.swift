@@ -55,14 +55,27 @@ struct DealReasons {
         let reasons = (report.forecast?.reasons ?? []).filter { abs($0.logMultiplier) > DealReasons.least }
         return reasons.sorted { abs($0.logMultiplier) > abs($1.logMultiplier) }.prefix(6).map { reason in
             let isUp = reason.logMultiplier > 0
-            let times = texts.decimal(exponential(reason.logMultiplier), places: 1)
             return [
                 "kind": isUp ? "up" : "down",
                 "words_html": texts.html(
                     isUp ? "deal.reason.raises" : "deal.reason.lowers",
-                    ["times": .text("×" + times), "why": .text(why(reason.cause))]),
+                    ["times": .text(times(reason.logMultiplier)), "why": .text(why(reason.cause))]),
             ]
         }
+    }
+
+    /// By a share while it is less than twofold, `2,4 times` up to ten, whole times above; beyond a hundred nobody can
+    /// tell.
+    private func times(_ logMultiplier: Double) -> String {
+        let texts = frame.texts
+        let factor = exponential(abs(logMultiplier))
+        if factor < 2 {
+            let share = logMultiplier > 0 ? factor - 1 : 1 - 1 / factor
+            return texts("deal.reason.share", ["share": .text(texts.percent(share))])
+        }
+        if factor > 100 { return texts("deal.reason.hundred") }
+        if factor >= 9.95 { return texts("deal.reason.times", ["times": .count(Int(factor.rounded()))]) }
+        return texts("deal.reason.times.part", ["times": .text(texts.decimal(factor, places: 1))])
     }
 
     private func why(_ cause: String) -> String {

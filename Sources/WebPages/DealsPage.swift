@@ -51,7 +51,7 @@ package struct DealsPage: Sendable {
         var given: [String: Texts.Argument] = [
             "deals": .count(report.total), "amount": .text(texts.amount(report.totalAmount, report.currency)),
         ]
-        let status = query.status.map(\.rawValue) ?? "all"
+        let status = StatusChoice(query.status).rawValue
         guard let period = query.period else { return texts.html("deals.sentence.\(status)", given) }
         given["period"] = .text(texts.period(period, in: frame.company.calendar, .locative))
         return texts.html("deals.sentence.\(status).period", given)
@@ -62,7 +62,7 @@ package struct DealsPage: Sendable {
             [
                 "label": texts("deals.tab." + (status?.rawValue ?? "all")), "current": status == query.status,
                 "href": asked {
-                    $0.status = status
+                    $0.status = StatusChoice(status)
                     $0.page = 1
                 }.target,
             ]
@@ -91,13 +91,20 @@ package struct DealsPage: Sendable {
 
     private var pipelineChip: Values? {
         guard frame.names.pipelines.count > 1 else { return nil }
-        let choices = ([nil] + frame.names.pipelines.map(Optional.some)).map { pipeline in
-            choice(pipeline?.name ?? texts("deals.any_pipeline"), pipeline?.id == query.pipeline) {
-                $0.pipeline = pipeline?.name
+        func named(_ label: String, _ name: String?, _ isCurrent: Bool) -> Values {
+            choice(label, isCurrent) {
+                $0.pipeline = name
                 $0.stage = nil
             }
         }
-        let value = query.pipeline.flatMap { frame.names.pipeline($0)?.name } ?? texts("deals.any_pipeline")
+        let sales = query.pipeline == nil && !query.everyPipeline
+        let choices =
+            [named(texts("deals.sales_pipelines"), nil, sales)]
+            + frame.names.pipelines.map { named($0.name, $0.name, $0.id == query.pipeline) }
+            + [named(texts("deals.any_pipeline"), DealsFilter.everyPipeline, query.everyPipeline)]
+        let value =
+            query.pipeline.flatMap { frame.names.pipeline($0)?.name }
+            ?? texts(sales ? "deals.sales_pipelines" : "deals.any_pipeline")
         return ["label": texts("deals.pipeline"), "value": value, "choices": choices, "common": false]
     }
 
@@ -141,7 +148,13 @@ package struct DealsPage: Sendable {
     }
 
     private var clear: Values? {
-        query.period == nil && query.stage == nil && query.status == nil && query.pipeline == nil
-            ? nil : ["href": Route.deals(DealsFilter(scope: filter.scope, asOf: filter.asOf)).target]
+        query.period == nil && query.stage == nil && query.status == nil && query.everyPipeline
+            ? nil
+            : [
+                "href": Route.deals(
+                    DealsFilter(
+                        scope: filter.scope, pipeline: DealsFilter.everyPipeline, status: .all, asOf: filter.asOf)
+                ).target
+            ]
     }
 }

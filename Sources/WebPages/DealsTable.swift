@@ -17,7 +17,9 @@ struct DealsTable {
     /// How the list is sorted, in words.
     var order: String {
         let name = columns.first { $0.sort == query.sort }.map { texts("deals.column." + $0.name) } ?? ""
-        return texts(query.descending ? "deals.order.down" : "deals.order.up", ["column": .text(name)])
+        return texts(
+            query.descending ? "deals.order.down" : "deals.order.up",
+            ["column": .text(name.prefix(1).lowercased() + name.dropFirst())])
     }
 
     private struct Column {
@@ -58,7 +60,7 @@ struct DealsTable {
         let today = frame.zone.day(of: report.asOf)
         let pipelines = frame.names.pipelines.count
         return [
-            "href": Route.deal(row.deal).target, "title": frame.names.title(of: row.deal),
+            "href": frame.address(of: row.deal), "title": frame.names.title(of: row.deal),
             "account": row.account.flatMap { frame.names.accounts[$0] } ?? "",
             "stage": row.stage.flatMap(frame.names.stage).map { ["name": $0.name] as Values } ?? false as Any,
             "pipeline": pipelines > 1 ? frame.names.pipeline(row.pipeline)?.name ?? "" : "",

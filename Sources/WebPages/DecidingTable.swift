@@ -29,7 +29,7 @@ struct DecidingTable {
 
     private func row(_ deal: PeriodReport.Deciding, _ scale: AmountScale) -> Values {
         [
-            "href": Route.deal(deal.row.deal).target, "title": frame.names.title(of: deal.row.deal),
+            "href": frame.address(of: deal.row.deal), "title": frame.names.title(of: deal.row.deal),
             "account": deal.row.account.flatMap { frame.names.accounts[$0] } ?? "",
             "amount": texts.column(deal.value, report.head.currency, scale),
             "stage": deal.row.stage.flatMap(frame.names.stage)?.name ?? texts("report.no_stage"),

@@ -29,10 +29,13 @@ package struct EmptyPage: Sendable {
         return frame.values(
             heading,
             [
-                "sentence": texts("empty.\(reason.rawValue).sentence"),
-                "needs": texts("empty.\(reason.rawValue).needs"),
+                "sentence": texts("empty.\(said).sentence"), "needs": texts("empty.\(said).needs"),
                 "steps": steps, "has_steps": !steps.isEmpty, "way": way ?? false as Any,
             ])
+    }
+
+    private var said: String {
+        reason == .nothingSeen && frame.viewer?.role == .admin ? "adminHome" : reason.rawValue
     }
 
     private var heading: Heading {
@@ -48,8 +51,22 @@ package struct EmptyPage: Sendable {
     /// Commands are for whoever has the server in hand.
     private var steps: [Values] {
         let texts = frame.texts
-        guard reason == .noDeals, frame.viewer?.role == .admin else { return [] }
-        return [("import", "liyka import export/"), ("demo", "liyka demo --database demo.sqlite")].map { name, line in
+        guard frame.viewer?.role == .admin else { return [] }
+        let database = "--database " + frame.database
+        let lines: [(String, String)] =
+            switch reason {
+            case .noDeals:
+                [("import", "liyka import export/ " + database), ("demo", "liyka demo --database demo.sqlite")]
+            case .nothingSeen:
+                [
+                    ("person", "liyka user add NAME --employee ID " + database),
+                    ("password", "liyka user password NAME " + database),
+                    ("import", "liyka import export/ " + database),
+                    ("backup", "liyka db backup copy.sqlite " + database),
+                ]
+            case .noHistory, .beforeRecords: []
+            }
+        return lines.map { name, line in
             [
                 "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
                 "command": line,

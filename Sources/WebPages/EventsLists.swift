@@ -56,7 +56,7 @@ struct EventsLists {
             "at": texts.numericDay(page.frame.zone.day(of: at)) + ", " + texts.time(at, in: page.frame.zone),
             "who": page.frame.name(of: .employee(employee)),
             "about": deal.map {
-                ["href": Route.deal($0).target, "title": names.title(of: $0)] as Values
+                ["href": page.frame.address(of: $0), "title": names.title(of: $0)] as Values
             } ?? false as Any,
             "account": account.flatMap { names.accounts[$0] } ?? (deal == nil ? texts("events.stranger") : ""),
         ]

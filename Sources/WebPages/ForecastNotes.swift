@@ -15,6 +15,7 @@ struct ForecastNotes {
         func add(_ key: String, _ given: [String: Texts.Argument] = [:], alert: Bool = false) {
             lines.append(["words_html": texts.html(key, given), "alert": alert])
         }
+        if !notes.amountsKnown { add("company.note.no_amounts", alert: true) }
         switch notes.method {
         case "template": add("company.note.template", alert: true)
         case "little": add("company.note.little", ["deals": .count(notes.closedDeals)], alert: true)

@@ -10,13 +10,16 @@ struct ForecastTable {
     let currency: Currency
     let frame: Frame
     private let isRunning: Bool
+    /// Deals instead of money.
+    private let counts: Bool
     private let texts: Texts
     private let scale: AmountScale
 
     /// Below this probability of making the plan a row is marked.
     private static let endangered = 0.1
 
-    init(tree: ForecastTree, period: Period, isRunning: Bool, currency: Currency, frame: Frame) {
+    init(tree: ForecastTree, period: Period, isRunning: Bool, counts: Bool = false, currency: Currency, frame: Frame) {
+        self.counts = counts
         self.isRunning = isRunning
         self.tree = tree
         self.period = period
@@ -30,7 +33,7 @@ struct ForecastTable {
     var values: Values {
         [
             "rows": tree.rows.enumerated().map { row($1, isFirst: $0 == 0) },
-            "unit": texts.unit(scale, currency),
+            "unit": counts ? texts("company.counts.unit") : texts.unit(scale, currency),
             "has_plan": hasPlan, "has_parts": tree.rows.count > 1,
             "scale_svg": hasPlan ? scaleMark : "",
             "endangered": tree.rows.contains { isEndangered($0.node) },
@@ -58,12 +61,16 @@ struct ForecastTable {
         return [
             "name": frame.name(of: row.scope), "href": here(row.scope), "linked": !isFirst,
             "strong": !row.isPerson, "first": isFirst, "depth": String(row.depth),
-            "won": number(amounts.wonToDate), "mean": number(amounts.mean),
-            "range": range(amounts), "plan": plan.quota.map(number) ?? texts("none"),
-            "probability": plan.probability.map(texts.probability) ?? texts("none"),
+            "won": counts ? texts.integer(row.node.count.wonToDate) : number(amounts.wonToDate),
+            "mean": counts ? texts.integer(Int(row.node.count.mean.rounded())) : number(amounts.mean),
+            "range": counts ? range(row.node.count) : range(amounts), "plan": plan.quota.map(number) ?? texts("none"),
+            "probability": plan.probability.map { chance in
+                isRunning
+                    ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
+            } ?? texts("none"),
             "endangered": isEndangered(row.node),
             "deals": texts.integer(row.node.count.wonToDate), "deals_href": deals(row.scope, .won),
-            "bullet_svg": bullet(row)?.svg(said: said(row)) ?? "",
+            "bullet_svg": counts ? "" : bullet(row)?.svg(said: said(row)) ?? "",
         ]
     }
 
@@ -91,6 +98,11 @@ struct ForecastTable {
         amounts.p10 == amounts.p90 ? texts("none") : number(amounts.p10) + Signs.enDash + number(amounts.p90)
     }
 
+    private func range(_ counts: ForecastReport.Counts) -> String {
+        counts.p10 == counts.p90
+            ? texts("none") : texts.integer(counts.p10) + Signs.enDash + texts.integer(counts.p90)
+    }
+
     private func said(_ row: ForecastTree.Row) -> String {
         texts(
             "company.table.bullet",
@@ -109,8 +121,9 @@ struct ForecastTable {
     private func deals(_ scope: Scope, _ status: Deal.Status) -> String {
         Route.deals(
             DealsFilter(
-                scope: ScopeName(scope, in: frame.names.organisation), status: status,
-                period: PeriodName(period, in: frame.company.calendar), asOf: frame.route.asOfText)
+                scope: ScopeName(scope, in: frame.names.organisation), pipeline: frame.route.pipelineText,
+                status: StatusChoice(status), period: PeriodName(period, in: frame.company.calendar),
+                asOf: frame.route.asOfText, counted: true)
         ).target
     }
 }

@@ -26,6 +26,8 @@ package struct Frame: Sendable {
     package let assets: Set<String>
     /// What stands in the header of every page for somebody who has a plan of their own.
     package var strip: Strip?
+    /// As the command line names it, for the hints to an administrator.
+    package var database = "acme.sqlite"
 
     package struct Viewer: Sendable {
         package let name: String

@@ -38,7 +38,14 @@ extension Frame {
     }
 
     private func entry(_ target: Route, _ label: String, _ icon: String) -> Values {
-        ["href": target.target, "label": label, "icon": icon, "current": isHere(target)]
+        ["href": kept(target).target, "label": label, "icon": icon, "current": isHere(target)]
+    }
+
+    /// The same moment and period on another page.
+    private func kept(_ target: Route) -> Route {
+        var kept = target.asked(period: route.periodText)
+        if let asOf = route.asOfText { kept = kept.asked(asOf: asOf) }
+        return kept
     }
 
     private func isHere(_ target: Route) -> Bool {

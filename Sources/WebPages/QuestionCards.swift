@@ -21,7 +21,7 @@ struct QuestionCards {
         let row = question.row
         let version = versions[row.deal]
         return [
-            "ask": ask(question), "title": frame.names.title(of: row.deal), "href": Route.deal(row.deal).target,
+            "ask": ask(question), "title": frame.names.title(of: row.deal), "href": frame.address(of: row.deal),
             "account": row.account.flatMap { frame.names.accounts[$0] } ?? "",
             "amount": row.baseAmount.map { texts.amount($0, report.head.currency) } ?? texts("period.no_amount"),
             "why": texts("period.narrows", ["amount": .text(texts.amount(question.narrows, report.head.currency))]),

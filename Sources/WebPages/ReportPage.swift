@@ -61,7 +61,7 @@ struct ReportPage {
 
     private func deals(_ status: Deal.Status, period: Period?, _ change: (inout DealsFilter) -> Void) -> String {
         var filter = DealsFilter(
-            scope: ScopeName(head.scope, in: frame.names.organisation), status: status,
+            scope: ScopeName(head.scope, in: frame.names.organisation), status: StatusChoice(status),
             period: period.map { PeriodName($0, in: calendar) }, asOf: frame.route.asOfText, sort: .amount)
         change(&filter)
         return Route.deals(filter).target

@@ -22,10 +22,16 @@ package struct SetUpPage: Sendable {
     }
     private let values: [Field: String]
     private let problems: [Field: Problem]
+    private let hasDeals: Bool
     private let frame: Frame
 
-    /// `values`: what was typed before; the password is never shown again.
-    package init(values: [Field: String] = [:], problems: [Field: Problem] = [:], frame: Frame) {
+    /// - Parameters:
+    ///   - values: what was typed before; the password is never shown again.
+    ///   - hasDeals: data were imported before anybody could sign in.
+    package init(
+        values: [Field: String] = [:], problems: [Field: Problem] = [:], hasDeals: Bool = false, frame: Frame
+    ) {
+        self.hasDeals = hasDeals
         self.values = values
         self.problems = problems
         self.frame = frame
@@ -36,7 +42,10 @@ package struct SetUpPage: Sendable {
     func values(_ texts: Texts) -> Values {
         frame.values(
             Heading(title: texts("set_up.title")),
-            ["action": Route.setUp.target, "wide": true, "fields": Field.allCases.map { field($0, texts) }])
+            [
+                "lead": texts(hasDeals ? "set_up.lead.data" : "set_up.lead"), "action": Route.setUp.target,
+                "wide": true, "fields": Field.allCases.map { field($0, texts) },
+            ])
     }
 
     private func field(_ field: Field, _ texts: Texts) -> Values {

@@ -46,7 +46,15 @@ package enum Repeating: String, Hashable, Sendable, CaseIterable, QueryValue {
     }
 }
 
-extension Deal.Status: QueryValue {}
+/// Which deals of a list: of one status, or all of them.
+package enum StatusChoice: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case open, won, lost, all
+
+    package init(_ status: Deal.Status?) { self = status.flatMap { StatusChoice(rawValue: $0.rawValue) } ?? .all }
+
+    /// Nil: of any.
+    package var status: Deal.Status? { Deal.Status(rawValue: rawValue) }
+}
 
 package enum DealOrder: String, Hashable, Sendable, CaseIterable, QueryValue {
     case created, amount, stage, owner

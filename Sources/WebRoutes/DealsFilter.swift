@@ -1,24 +1,28 @@
-package import SalesDomain
-
-/// Which deals are listed. Nil: the widest scope that the viewer has, every pipeline, status and stage, newest first.
+/// Which deals are listed. Nil: the widest scope that the viewer has, all sales pipelines, every stage, newest first; of
+/// the status: open on the page, any in the API.
 package struct DealsFilter: Hashable, Sendable {
     package var scope: ScopeName?
+    /// `everyPipeline` for those that are not of kind sales too.
     package var pipeline: String?
-    package var status: Deal.Status?
+    package var status: StatusChoice?
     /// A stage of `pipeline`, by name.
     package var stage: String?
     package var period: PeriodName?
     package var asOf: AsOfText?
+    /// Each deal once, with its owner, as counts have it; else a deal is listed with everybody who has a share in it.
+    package var counted: Bool
     package var sort: DealOrder?
     package var ascending: Bool
     /// From 1.
     package var page: Int
     package var format: Format?
 
+    package static let everyPipeline = "*"
+
     package init(
-        scope: ScopeName? = nil, pipeline: String? = nil, status: Deal.Status? = nil, stage: String? = nil,
-        period: PeriodName? = nil, asOf: AsOfText? = nil, sort: DealOrder? = nil, ascending: Bool = false,
-        page: Int = 1, format: Format? = nil
+        scope: ScopeName? = nil, pipeline: String? = nil, status: StatusChoice? = nil, stage: String? = nil,
+        period: PeriodName? = nil, asOf: AsOfText? = nil, counted: Bool = false, sort: DealOrder? = nil,
+        ascending: Bool = false, page: Int = 1, format: Format? = nil
     ) {
         self.scope = scope
         self.pipeline = pipeline
@@ -26,6 +30,7 @@ package struct DealsFilter: Hashable, Sendable {
         self.stage = stage
         self.period = period
         self.asOf = asOf
+        self.counted = counted
         self.sort = sort
         self.ascending = ascending
         self.page = page
@@ -39,6 +44,7 @@ package struct DealsFilter: Hashable, Sendable {
         stage = query.last("stage")
         period = try query.value("period")
         asOf = try query.value("as_of")
+        counted = try query.value("counted", as: Counted.self) != nil
         sort = try query.value("sort")
         ascending = try query.value("order", as: Direction.self) == .ascending
         page = try query.value("page", as: PageNumber.self)?.number ?? 1
@@ -52,12 +58,15 @@ package struct DealsFilter: Hashable, Sendable {
         query.add("stage", stage)
         query.add("period", period)
         query.add("as_of", asOf)
+        query.add("counted", counted ? Counted.once : nil)
         query.add("sort", sort)
         query.add("order", ascending ? Direction.ascending : nil)
         query.add("page", page > 1 ? String(page) : nil)
         query.add("format", format)
     }
 }
+
+private enum Counted: String, QueryValue { case once }
 
 private enum Direction: String, QueryValue {
     case ascending = "asc"

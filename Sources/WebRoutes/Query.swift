@@ -22,6 +22,11 @@ package struct Query: Sendable, Equatable {
 
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
 
+    /// Throws the first name that is not among `known`.
+    func refuse(unless known: [String]) throws(RouteProblem) {
+        if let pair = pairs.first(where: { !known.contains($0.name) }) { throw .unknownName(pair.name, known: known) }
+    }
+
     package mutating func add(_ name: String, _ value: String?) {
         if let value, !value.isEmpty { pairs.append((name, value)) }
     }

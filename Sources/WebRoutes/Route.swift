@@ -10,7 +10,7 @@ package enum Route: Hashable, Sendable {
     case company(ForecastFilter = ForecastFilter())
     case accuracy(BacktestFilter = BacktestFilter())
     case deals(DealsFilter = DealsFilter())
-    case deal(Deal.ID)
+    case deal(Deal.ID, DealFilter = DealFilter())
     case report(ReportName, ReportFilter = ReportFilter())
     /// Takes a form that says something of a deal: `answer`, what goes with it, `version`, `back`.
     case answer(Deal.ID)
@@ -31,7 +31,7 @@ package enum Route: Hashable, Sendable {
     case apiForecast(ForecastFilter = ForecastFilter())
     case apiBacktest(BacktestFilter = BacktestFilter())
     case apiDeals(DealsFilter = DealsFilter())
-    case apiDeal(Deal.ID)
+    case apiDeal(Deal.ID, DealFilter = DealFilter())
     case apiReport(ReportName, ReportFilter = ReportFilter())
     case health
 }
@@ -40,6 +40,8 @@ package enum RouteProblem: Error, Equatable {
     case unknownPath
     /// The parameter that has a value which cannot be read.
     case badValue(of: String)
+    /// A parameter that the place does not have, and those that it has.
+    case unknownName(String, known: [String])
 }
 
 extension Route {
@@ -79,7 +81,7 @@ extension Route {
 
     package var path: String {
         switch self {
-        case .deal(let id), .apiDeal(let id), .answer(let id): place.path(String(id.number))
+        case .deal(let id, _), .apiDeal(let id, _), .answer(let id): place.path(String(id.number))
         case .report(let name, _), .apiReport(let name, _): place.path(name.rawValue)
         case .look(let name), .asset(let name): place.path(name)
         default: place.path()

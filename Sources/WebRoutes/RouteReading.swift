@@ -1,8 +1,8 @@
 internal import SalesDomain
 
 extension Route {
-    /// Reads a path with or without a query. Parameters that the place does not know are passed over; an empty value is
-    /// no value; of a parameter given twice the last one holds.
+    /// Reads a path with or without a query. Parameters that a page does not know are passed over, those that the API does
+    /// not know are refused; an empty value is no value; of a parameter given twice the last one holds.
     package init(target: String) throws(RouteProblem) {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         try self.init(path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : "")
@@ -11,6 +11,7 @@ extension Route {
     package init(path: String, query text: String) throws(RouteProblem) {
         guard let (place, last) = Place.at(path) else { throw .unknownPath }
         let query = Query(text: text)
+        if let known = place.parameters { try query.refuse(unless: known) }
         switch place {
         case .home: self = .home
         case .setUp: self = .setUp
@@ -19,7 +20,7 @@ extension Route {
         case .company: self = .company(try ForecastFilter(query))
         case .accuracy: self = .accuracy(try BacktestFilter(query))
         case .deals: self = .deals(try DealsFilter(query))
-        case .deal: self = .deal(try Route.dealID(last))
+        case .deal: self = .deal(try Route.dealID(last), try DealFilter(query))
         case .report: self = .report(try Route.reportName(last), try ReportFilter(query))
         case .answer: self = .answer(try Route.dealID(last))
         case .strip: self = .strip
@@ -32,7 +33,7 @@ extension Route {
         case .apiForecast: self = .apiForecast(try ForecastFilter(query))
         case .apiBacktest: self = .apiBacktest(try BacktestFilter(query))
         case .apiDeals: self = .apiDeals(try DealsFilter(query))
-        case .apiDeal: self = .apiDeal(try Route.dealID(last))
+        case .apiDeal: self = .apiDeal(try Route.dealID(last), try DealFilter(query))
         case .apiReport: self = .apiReport(try Route.reportName(last), try ReportFilter(query))
         case .health: self = .health
         }
@@ -60,7 +61,7 @@ extension Route {
 }
 
 extension Query {
-    init(of route: Route) {
+    package init(of route: Route) {
         self.init()
         switch route {
         case .signIn(let back): add("back", back?.target)
@@ -69,7 +70,8 @@ extension Query {
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
         case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter):
             filter.write(to: &self)
-        case .home, .setUp, .signOut, .deal, .answer, .strip, .language, .theme, .look, .asset, .apiDeal, .health: break
+        case .deal(_, let filter), .apiDeal(_, let filter): filter.write(to: &self)
+        case .home, .setUp, .signOut, .answer, .strip, .language, .theme, .look, .asset, .health: break
         }
     }
 }

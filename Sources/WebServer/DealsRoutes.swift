@@ -7,7 +7,9 @@ internal import WebRoutes
 extension Desk {
     private static let pageLength = 50
 
-    func showDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
+    func showDeals(_ asked: DealsFilter, _ member: Member) throws -> Answer {
+        var filter = asked
+        filter.status = asked.status ?? .open
         if let format = filter.format, format != .html { return try giveDeals(filter, member) }
         guard let query = try member.dealsQuery(filter, limit: Self.pageLength) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
@@ -37,10 +39,12 @@ extension Member {
     /// Nil when this viewer may see nothing at all.
     fileprivate func dealsQuery(_ filter: DealsFilter, limit: Int) throws -> DealsQuery? {
         guard let scope = try scope(filter.scope) else { return nil }
-        let pipeline = try pipeline(filter.pipeline)
+        let isEvery = filter.pipeline == DealsFilter.everyPipeline
+        let pipeline = try isEvery ? nil : self.pipeline(filter.pipeline)
         return DealsQuery(
-            scope: scope, pipeline: pipeline?.id, status: filter.status,
-            stage: try stage(filter.stage, of: pipeline)?.id, period: try period(filter.period),
+            scope: scope, pipeline: pipeline?.id, everyPipeline: isEvery, counted: filter.counted,
+            status: filter.status?.status, stage: try stage(filter.stage, of: pipeline)?.id,
+            period: try period(filter.period),
             sort: filter.sort?.column ?? .created, descending: !filter.ascending,
             offset: limit == Int.max ? 0 : (filter.page - 1) * limit, limit: limit)
     }

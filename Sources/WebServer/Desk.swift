@@ -72,7 +72,7 @@ struct Desk: Sendable {
         case .company(let filter): try showCompany(filter, member)
         case .accuracy(let filter): try showAccuracy(filter, member)
         case .deals(let filter): try showDeals(filter, member)
-        case .deal(let id): try showDeal(id, member)
+        case .deal(let id, let filter): try showDeal(id, filter, member)
         case .report(let name, let filter): try showReport(name, filter, member)
         case .answer(let id): try takeAnswer(id, member)
         case .strip: try giveStrip(member)
@@ -81,7 +81,7 @@ struct Desk: Sendable {
         case .apiForecast(let filter): try giveForecast(filter, member)
         case .apiBacktest(let filter): try giveBacktest(filter, member)
         case .apiDeals(let filter): try giveDeals(filter, member)
-        case .apiDeal(let id): try giveDeal(id, member)
+        case .apiDeal(let id, let filter): try giveDeal(id, filter, member)
         case .apiReport(let name, let filter): try giveReport(name, filter, member)
         case .setUp, .signIn, .language, .theme, .look, .asset, .health: throw Refusal.notFound
         }

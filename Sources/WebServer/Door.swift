@@ -47,7 +47,9 @@ struct Door: HTTPResponder {
             let visit = try await read(request, from: peer, at: now)
             return try await workers.run(visit.work, unless: hasLeft) { desk.answer(visit) }
         } catch {
-            return desk.answer(unread: error, path: request.uri.path, language: request.headers[.acceptLanguage] ?? "")
+            return desk.answer(
+                unread: error, path: request.uri.path, query: request.uri.query ?? "",
+                language: request.headers[.acceptLanguage] ?? "")
         }
     }
 

@@ -12,6 +12,8 @@ enum Refusal: Error, Equatable {
     case notFound
     /// The parameter whose value cannot be read.
     case badRequest(String)
+    /// A parameter that the address does not have, and those that it has.
+    case unknownParameter(String, known: [String])
     case wrongVerb(allowed: String)
     case tooLarge
     case notAForm
@@ -39,6 +41,7 @@ extension Refusal {
         case let refusal as Refusal: self = refusal
         case RouteProblem.unknownPath: self = .notFound
         case RouteProblem.badValue(let name): self = .badRequest(name)
+        case RouteProblem.unknownName(let name, let known): self = .unknownParameter(name, known: known)
         case ReportRefusal.notFound: self = .notFound
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
@@ -55,7 +58,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .badRequest: .badRequest
+        case .badRequest, .unknownParameter: .badRequest
         case .wrongVerb: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
@@ -73,7 +76,7 @@ extension Refusal {
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
+        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
         case .staleForm, .conflict: .staleForm
         case .signInFirst, .notAllowed: .forbidden
         case .tooMany: .tooMany
@@ -88,6 +91,7 @@ extension Refusal {
         switch self {
         case .notFound: "not_found"
         case .badRequest: "bad_request"
+        case .unknownParameter: "unknown_parameter"
         case .wrongVerb: "wrong_method"
         case .tooLarge: "too_large"
         case .notAForm: "not_a_form"

@@ -16,31 +16,53 @@ extension Desk {
         }
         let body =
             guest.visit.route.isForPrograms
-            ? document(refusal, guest.language)
+            ? document(refusal, guest.language, Query(of: guest.visit.route))
             : Answer.html(ProblemPage(refusal.problem, frame: frame(guest)).html(), status: refusal.status)
         return body.explained(by: refusal)
     }
 
     /// For what could not even be read: no route, a wrong verb, a body too large.
-    func answer(unread error: any Error, path: String, language: String) -> Answer {
+    func answer(unread error: any Error, path: String, query: String, language: String) -> Answer {
         let refusal = Refusal(error)
         if refusal == .broken { office.logger.error("\(path) could not be read: \(error)") }
         let language = Company.Language.wished(language) ?? .uk
         if path.hasPrefix(Place.apiForecast.path().prefix(5)) {
-            return document(refusal, language).explained(by: refusal)
+            return document(refusal, language, Query(text: query)).explained(by: refusal)
         }
         let visit = Visit.unread(at: office.clock.now(), language)
         let page = ProblemPage(refusal.problem, frame: frame(Guest(visit), reading: refusal != .crowded)).html()
         return Answer.html(page, status: refusal.status).explained(by: refusal)
     }
 
-    private func document(_ refusal: Refusal, _ language: Company.Language) -> Answer {
+    /// - Parameter query: as it was asked, so that the words can name the value that was wrong.
+    private func document(_ refusal: Refusal, _ language: Company.Language, _ query: Query) -> Answer {
         var error: [(String, JSONValue)] = [
-            ("code", .string(refusal.code)),
-            ("message", .string(Texts(language)("problem.\(refusal.problem.rawValue).title"))),
+            ("code", .string(refusal.code)), ("message", .string(words(of: refusal, Texts(language), query))),
         ]
-        if case .badRequest(let parameter) = refusal { error.append(("parameter", .string(parameter))) }
+        switch refusal {
+        case .badRequest(let parameter):
+            error.append(("parameter", .string(parameter)))
+            error.append(("value", .string(query.last(parameter) ?? "")))
+        case .unknownParameter(let parameter, let known):
+            error.append(("parameter", .string(parameter)))
+            error.append(("known", .array(known.map { .string($0) })))
+        default: break
+        }
         return .json(JSONValue.object([("error", .object(error))]).text, status: refusal.status)
+    }
+
+    private func words(of refusal: Refusal, _ texts: Texts, _ query: Query) -> String {
+        switch refusal {
+        case .badRequest(let parameter):
+            return texts(
+                "problem.parameter",
+                ["parameter": .text(parameter), "value": .text(query.last(parameter) ?? texts("none"))])
+        case .unknownParameter(let parameter, let known):
+            return texts(
+                "problem.parameter.unknown",
+                ["parameter": .text(parameter), "known": .text(known.joined(separator: ", "))])
+        default: return texts("problem.\(refusal.problem.rawValue).title")
+        }
     }
 }
 

@@ -5,7 +5,7 @@ internal import WebRoutes
 
 extension Desk {
     func showSetUp(_ guest: Guest) throws -> Answer {
-        if guest.visit.verb != .post { return .html(SetUpPage(frame: frame(guest)).html()) }
+        if guest.visit.verb != .post { return .html(SetUpPage(hasDeals: hasDeals, frame: frame(guest)).html()) }
         var form = SetUpForm(guest.visit.form, frame(guest))
         guard let wishes = form.wishes else { return page(form, guest) }
         switch try setUp(wishes, at: guest.visit.now) {
@@ -18,9 +18,11 @@ extension Desk {
         }
     }
 
+    private var hasDeals: Bool { ((try? office.live.reporter())?.facts.dealCount ?? 0) > 0 }
+
     private func page(_ form: SetUpForm, _ guest: Guest) -> Answer {
         .html(
-            SetUpPage(values: form.shown, problems: form.problems, frame: frame(guest)).html(),
+            SetUpPage(values: form.shown, problems: form.problems, hasDeals: hasDeals, frame: frame(guest)).html(),
             status: .unprocessableContent)
     }
 

@@ -33,5 +33,7 @@ package struct WebSettings: Sendable {
     package var behindProxy = false
     /// The folder of browser libraries; nil: none are installed.
     package var assets: String?
+    /// As the command line names it.
+    package var database: String?
     package init() {}
 }

@@ -50,6 +50,21 @@ struct BonusTests {
         }
     }
 
+    @Test("rules and the plan's ceiling add up to the accrual, earned and expected", arguments: [nil, 5_000, 400_000])
+    func addsUp(cap: Int64?) throws {
+        let reporter = reporter(books(rules: [Self.accelerated, Self.accelerated, Self.accelerated], cap: cap))
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            let bonus = try reporter.bonus(
+                of: person, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+            for accrual in bonus.accruals {
+                let expected = accrual.rules.reduce(0) { $0 + $1.expected }
+                #expect(expected + accrual.ceiling.expected == accrual.expected)
+                if cap == nil { #expect(accrual.ceiling == (0, 0)) }
+                if cap == 5_000, expected > 5_000 { #expect(accrual.ceiling.expected < 0) }
+            }
+        }
+    }
+
     @Test("the expected bonus is what draws from the same distribution give, and is not the bonus of the mean")
     func expectedBonus() throws {
         let books = books(rules: [Self.accelerated])

@@ -15,7 +15,7 @@ struct Dice {
         case .company: .company(forecast())
         case .accuracy: .accuracy(backtest())
         case .deals: .deals(deals())
-        case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
         case .answer: .answer(Deal.ID(Int64.random(in: 1...9_999, using: &self)))
         case .strip: .strip
         case .plans: .plans(report())
@@ -28,7 +28,7 @@ struct Dice {
         case .apiForecast: .apiForecast(forecast())
         case .apiBacktest: .apiBacktest(backtest())
         case .apiDeals: .apiDeals(deals())
-        case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)))
+        case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
         case .apiReport: .apiReport(one(of: ReportName.allCases), report())
         case .health: .health
         }
@@ -50,11 +50,16 @@ struct Dice {
             method: maybe { $0.one(of: Method.allCases) }, format: maybe { $0.one(of: Format.allCases) })
     }
 
+    private mutating func deal() -> DealFilter {
+        DealFilter(asOf: maybe { $0.asOf() }, period: maybe { $0.period() })
+    }
+
     private mutating func deals() -> DealsFilter {
         DealsFilter(
             scope: maybe { $0.scope() }, pipeline: maybe { $0.word() },
-            status: maybe { $0.one(of: Deal.Status.allCases) }, stage: maybe { $0.word() },
-            period: maybe { $0.period() }, asOf: maybe { $0.asOf() }, sort: maybe { $0.one(of: DealOrder.allCases) },
+            status: maybe { $0.one(of: StatusChoice.allCases) }, stage: maybe { $0.word() },
+            period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
+            counted: Bool.random(using: &self), sort: maybe { $0.one(of: DealOrder.allCases) },
             ascending: Bool.random(using: &self), page: Int.random(in: 1...9, using: &self),
             format: maybe { $0.one(of: Format.allCases) })
     }

@@ -55,6 +55,19 @@ import Testing
         #expect(route == .company(ForecastFilter(scope: .employee("7"))))
     }
 
+    @Test(
+        "the API refuses a parameter that it does not have, and says which it has",
+        arguments: ["/api/forecast?perid=2026-11", "/api/deals?utm=1", "/api/deals/7?asof=2026-11-01"])
+    func misspelt(target: String) throws {
+        let name = target.split(separator: "?")[1].split(separator: "=")[0]
+        #expect {
+            try Route(target: target)
+        } throws: { error in
+            guard case .unknownName(let said, let known) = error as? RouteProblem else { return false }
+            return said == name && known.contains("as_of") && !known.contains(said)
+        }
+    }
+
     @Test("a plus sign typed into an instant is read as one")
     func plusInInstant() throws {
         let route = try Route(target: "/company?as_of=2026-11-16T00:00:00+02:00")

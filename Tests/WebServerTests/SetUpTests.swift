@@ -47,6 +47,20 @@ import Testing
         }
     }
 
+    @Test("the code may be typed in small letters, with spaces or without hyphens")
+    func typedCode() async throws {
+        for hyphen in ["-", " ", ""] {
+            let firm = try Firm.empty()
+            try await firm.visit { client in
+                let browser = Browser(client)
+                _ = try await browser.get("/set-up")
+                let code = try #require(firm.code).lowercased().replacing("-", with: hyphen)
+                let answer = try await browser.post("/set-up", Self.wishes.merging(["code": code]) { $1 })
+                #expect(answer.status == 303, "\(code)")
+            }
+        }
+    }
+
     @Test("a wrong code makes nobody, keeps what was typed and is slowed")
     func wrongCode() async throws {
         let firm = try Firm.empty()

@@ -78,10 +78,24 @@ struct BonusMaker {
         }
         let toDate = lines.total(\.amount)
         func whole(_ value: Double) -> Int64 { max(0, Int64(nearest: value)) }
+        let expected = whole(payouts.mean)
+        let reports = BonusMaker.addingUp(rules.map(\.report), to: payouts.cap == nil ? expected : nil)
         return BonusReport.Accrual(
             plan: plan.name, period: period, worked: presence.worked, workingDays: presence.of, toDate: toDate,
-            expected: whole(payouts.mean), p10: whole(payouts.quantile(0.1)), p90: whole(payouts.quantile(0.9)),
-            rules: rules.map(\.report), lines: lines)
+            expected: expected, p10: whole(payouts.quantile(0.1)), p90: whole(payouts.quantile(0.9)),
+            rules: reports, lines: lines)
+    }
+
+    /// Each rule is rounded by itself: what rounding left over goes to the rules that pay, so that they add up. With a
+    /// ceiling on the plan they need not, and the difference is the ceiling's.
+    private static func addingUp(_ rules: [BonusReport.Rule], to whole: Int64?) -> [BonusReport.Rule] {
+        guard let whole, rules.contains(where: { $0.expected > 0 }) else { return rules }
+        let parts = apportion(whole, rules.map { Double($0.expected) })
+        return zip(rules, parts).map { rule, part in
+            var rule = rule
+            rule.expected = part
+            return rule
+        }
     }
 
     /// Working days of the period on which the person was in the plan and not absent, as far as is known.

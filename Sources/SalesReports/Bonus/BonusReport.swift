@@ -29,6 +29,11 @@ package struct BonusReport: Sendable, Equatable {
         package let rules: [Rule]
         /// By rule and deal; they add up to `toDate`.
         package let lines: [CommissionLine]
+
+        /// What the plan's ceiling takes from the rules' sums; zero without one. Rules and this add up to the accrual.
+        package var ceiling: (toDate: Int64, expected: Int64) {
+            (toDate - rules.reduce(0) { $0 + $1.toDate }, expected - rules.reduce(0) { $0 + $1.expected })
+        }
     }
 
     package struct Rule: Sendable, Equatable {
@@ -40,7 +45,7 @@ package struct BonusReport: Sendable, Equatable {
         package let expectedTotal: Int64
         package let quota: Int64?
         package let toDate: Int64
-        package let expected: Int64
+        package internal(set) var expected: Int64
         /// Why it pays nothing, when that is not for want of sales.
         package let silence: Silence?
     }

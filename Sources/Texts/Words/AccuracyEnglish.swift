@@ -1,5 +1,6 @@
 extension English {
     static let accuracy: KeyValuePairs<String, String> = [
+        "accuracy.counted": "Deals have no amounts, so accuracy is that of the number of won deals.",
         "accuracy.sentence.none": "Accuracy is not measured yet: it takes at least one full period in the past.",
         "accuracy.sentence.month.start":
             "{subject}Accuracy of the forecast made at the start of the month, over the last {periods|# month|# months}: *{accuracy}*.",

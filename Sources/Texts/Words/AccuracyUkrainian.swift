@@ -1,5 +1,6 @@
 extension Ukrainian {
     static let accuracy: KeyValuePairs<String, String> = [
+        "accuracy.counted": "Сум в угодах немає, тому точність пораховано за кількістю виграних угод.",
         "accuracy.sentence.none": "Точність іще не виміряно: потрібен хоча б один повний період у минулому.",
         "accuracy.sentence.month.start":
             "{subject}Точність прогнозу на початок місяця за {periods|останній # місяць|останні # місяці|останні # місяців|останні # місяця} — *{accuracy}*.",

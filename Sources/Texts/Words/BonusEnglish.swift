@@ -24,6 +24,8 @@ extension English {
         "plans.since": "since {day}; versions: {versions|#|#}",
         "plans.foot":
             "A new plan holds from today; what was the plan on past days stays for their reports. “By history” is the forecast made at the start of the period; for periods to come, by the records up to now. ▲: the plan of the whole is not the sum of its parts’.",
+        "bonus.ceiling": "Ceiling of the plan",
+        "bonus.ceiling.under": "rules together exceed the plan’s largest bonus",
         "bonus.sentence.none": "{subject}, {period}: no commission plan.",
         "bonus.sentence.own.running": "{subject}, {period}: {earned} earned, *{expected}* expected.",
         "bonus.sentence.own.over": "{subject}, {period}: the bonus is *{earned}*.",

@@ -25,6 +25,8 @@ extension Ukrainian {
         "plans.since": "з {day}; версій — {versions|#|#|#|#}",
         "plans.foot":
             "Новий план діє від сьогодні; що було планом у минулі дні, лишається для їхніх звітів. «За історією» — прогноз, зроблений на початку періоду; майбутніх періодів — за записами до цієї миті. ▲ — план цілого не дорівнює сумі планів частин.",
+        "bonus.ceiling": "Стеля схеми",
+        "bonus.ceiling.under": "правила разом перевищують найбільший бонус схеми",
         "bonus.sentence.none": "{subject}, {period}: бонусної схеми немає.",
         "bonus.sentence.own.running": "{subject}, {period}: зароблено {earned}, очікується *{expected}*.",
         "bonus.sentence.own.over": "{subject}, {period}: бонус *{earned}*.",

@@ -19,6 +19,7 @@ extension English {
         "deals.period.closed": "Closed",
         "deals.pipeline": "Pipeline",
         "deals.any_pipeline": "all",
+        "deals.sales_pipelines": "sales",
         "deals.stage": "Stage",
         "deals.any_stage": "any",
         "deals.column.deal": "Deal",

@@ -20,6 +20,7 @@ extension Ukrainian {
         "deals.period.closed": "Закрито",
         "deals.pipeline": "Воронка",
         "deals.any_pipeline": "усі",
+        "deals.sales_pipelines": "продажі",
         "deals.stage": "Етап",
         "deals.any_stage": "будь-який",
         "deals.column.deal": "Угода",

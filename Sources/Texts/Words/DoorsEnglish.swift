@@ -11,6 +11,7 @@ extension English {
         "door.stale": "The form was too old. Sign in again.",
         "set_up.title": "First run",
         "set_up.lead": "The database is empty. Name the company and make an administrator; people and data come later.",
+        "set_up.lead.data": "The data are in; nobody can sign in yet. Name the company and make an administrator.",
         "set_up.done": "Start",
         "set_up.field.code": "One-time code",
         "set_up.field.company": "Company",

@@ -1,0 +1,20 @@
+extension Place {
+    /// What a query of the API may name, in the order of the documentation; nil for pages, which pass over what they do
+    /// not know.
+    package var parameters: [String]? {
+        switch self {
+        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "format", "lang"]
+        case .apiBacktest:
+            ["scope", "as_of", "pipeline", "period", "from", "to", "by", "horizon", "method", "format", "lang"]
+        case .apiDeals:
+            [
+                "scope", "pipeline", "status", "stage", "period", "as_of", "counted", "sort", "order", "page", "format",
+                "lang",
+            ]
+        case .apiDeal: ["as_of", "period", "lang"]
+        case .apiReport:
+            ["scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "format", "lang"]
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import SalesDomain
+import Testing
+
+@Suite("Lists of deals and their addresses") struct ListTests {
+    @Test("the list begins with open deals, and every link on it keeps the day and the period")
+    func keeps() async throws {
+        let firm = try Firm.furnished()
+        let deal = try firm.deal("D1").number
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("d01")
+            let plain = try await browser.get("/deals").text
+            #expect(plain.contains("aria-current=\"true\">У роботі"))
+            let past = try await browser.get("/company?as_of=2026-11-17&period=2026-11").text
+            #expect(past.contains("/deals?period=2026-11&amp;as_of=2026-11-17"))
+            let list = try await browser.get("/deals?status=all&as_of=2026-11-17").text
+            #expect(list.contains("/deals/\(deal)?as_of=2026-11-17"))
+            let page = try await browser.get("/deals/\(deal)?as_of=2026-11-17&period=2026-11").text
+            #expect(page.contains("/deals?period=2026-11&amp;as_of=2026-11-17"))
+            #expect(page.contains("data-past"))
+        }
+    }
+
+    @Test("a word that the API cannot read is said back, and so is a name that it does not know")
+    func words() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("d01")
+            let value = try await browser.get("/api/forecast?period=2026-13&lang=en")
+            #expect(value.status == 400 && value.text.contains("2026-13") && value.text.contains("period"))
+            let name = try await browser.get("/api/forecast?perod=2026-11")
+            #expect(name.status == 400 && name.text.contains("unknown_parameter") && name.text.contains("\"period\""))
+        }
+    }
+}
