@@ -8,7 +8,9 @@ struct ReportAnswer {
     let document: any ReportDocument
     let words: String
 
-    init(_ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming) throws {
+    init(_ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming,
+        planned: (Instant) throws -> [PlannedActivity]
+    ) throws {
         let reporter = question.reporter
         let seen = reporter.everything
         func table(_ head: ReportHead, _ table: ReportTable) -> String {
@@ -42,6 +44,10 @@ struct ReportAnswer {
             let report = try reporter.period(request, for: seen)
             document = PeriodDocument(report, naming)
             words = PeriodWords(report, naming, question.texts).text
+        case .today:
+            let report = try reporter.today(request, planned: planned(reporter.endOfDay(request.asOf)), for: seen)
+            document = TodayDocument(report, naming)
+            words = table(report.head, document.table)
         }
     }
 }

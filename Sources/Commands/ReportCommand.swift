@@ -44,7 +44,9 @@ struct ReportCommand: AsyncParsableCommand {
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let found: ReportAnswer
         do {
-            found = try ReportAnswer(name, try request(question), question, office.naming(question.reporter))
+            found = try ReportAnswer(
+                name, try request(question), question, office.naming(question.reporter),
+                planned: { end in try office.store.read { try $0.activities.planned(dueBefore: end) } })
         } catch ReportRefusal.backwards {
             throw Failure.unusable(globals.texts("cli.changes.backwards"))
         }

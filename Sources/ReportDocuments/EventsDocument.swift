@@ -22,7 +22,7 @@ package struct EventsDocument: ReportDocument {
                 ("called_back_by", .string("end of the next working day")),
                 ("people", .array(report.people.map { .object([employee($0.employee)] + figures($0)) })),
                 ("whole", .object(figures(report.whole))), ("heat", .array(report.heat.map(heat))),
-                ("not_called_back", .array(report.notCalledBack.map(missed))),
+                ("not_called_back", .array(report.notCalledBack.map(naming.missed))),
                 ("over_long", .array(report.overLong.map(overLong))),
             ])
     }
@@ -62,13 +62,6 @@ package struct EventsDocument: ReportDocument {
         ])
     }
 
-    private func missed(_ call: EventsReport.MissedCall) -> JSONValue {
-        .object([
-            ("at", .string(naming.text(call.at))), employee(call.employee),
-            ("deal_id", .string(call.deal.map(naming.name))), ("due", .string(naming.text(call.due))),
-        ])
-    }
-
     private func overLong(_ call: EventsReport.LongCall) -> JSONValue {
         .object([
             ("at", .string(naming.text(call.at))), employee(call.employee),
@@ -89,5 +82,15 @@ package struct EventsDocument: ReportDocument {
             ])
         }
         return table
+    }
+}
+
+extension Naming {
+    func missed(_ call: EventsReport.MissedCall) -> JSONValue {
+        .object([
+            ("at", .string(text(call.at))), ("employee_id", .string(name(call.employee))),
+            ("deal_id", .string(call.deal.map(name))), ("due", .string(text(call.due))),
+            ("called_later", .bool(call.isCalledLater)),
+        ])
     }
 }

@@ -20,10 +20,12 @@ package struct PeriodDocument: ReportDocument {
                 ("quota", money(whole.plan.quota)), ("plan_probability", .fraction(whole.plan.probability)),
                 ("missing", money(report.missing)), ("open_deals", .int(report.openDeals)),
                 ("bonus", BonusDocument(bonus: report.bonus, naming: naming, currency: report.head.currency).json),
-                ("deciding_deals", .array(report.deciding.map(deciding))),
-                ("questions", .array(report.questions.map(question))), ("pace", pace),
+                ("deciding_deals", deciding), ("questions", questions), ("pace", pace),
             ])
     }
+
+    var deciding: JSONValue { .array(report.deciding.map(deciding)) }
+    var questions: JSONValue { .array(report.questions.map(question)) }
 
     private func deciding(_ deal: PeriodReport.Deciding) -> JSONValue {
         .object([

@@ -38,6 +38,11 @@ struct CallsBack {
         }
     }
 
+    /// Called back at any time since, also when it was late.
+    func isCalledLater(_ touch: Touch) -> Bool {
+        Counterpart.all(touch).contains { counterpart in calls[counterpart]?.contains { $0 > touch.at } ?? false }
+    }
+
     /// The end of the next working day.
     func due(_ touch: Touch) -> Instant {
         var day = touch.day + 1

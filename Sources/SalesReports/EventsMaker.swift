@@ -24,7 +24,7 @@ struct EventsMaker {
         let missed = tally.missed.filter { !back.isCalledBack($0) }
         for touch in missed { counted.remember(notCalledBack: touch) }
         self.tally = counted
-        forgotten = missed.map { EventsReport.MissedCall($0, due: back.due($0)) }
+        forgotten = missed.map { EventsReport.MissedCall($0, due: back.due($0), isCalledLater: back.isCalledLater($0)) }
             .sorted { ($0.at, $0.id) > ($1.at, $1.id) }
     }
 
@@ -114,9 +114,10 @@ struct EventsMaker {
 }
 
 extension EventsReport.MissedCall {
-    fileprivate init(_ touch: Touch, due: Instant) {
+    fileprivate init(_ touch: Touch, due: Instant, isCalledLater: Bool) {
         self.init(
-            id: touch.id, at: touch.at, employee: touch.employee, deal: touch.deal, account: touch.account, due: due)
+            id: touch.id, at: touch.at, employee: touch.employee, deal: touch.deal, account: touch.account, due: due,
+            isCalledLater: isCalledLater)
     }
 }
 

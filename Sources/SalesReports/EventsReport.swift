@@ -85,6 +85,8 @@ package struct EventsReport: Sendable, Equatable {
         package let account: Account.ID?
         /// Until then a call back is in time.
         package let due: Instant
+        /// Somebody phoned after all, too late.
+        package var isCalledLater = false
     }
 
     package struct LongCall: Sendable, Equatable {

@@ -17,6 +17,7 @@ enum Icon {
         case .planfact: "M3 4h9M3 8.5h14M3 13h6M14 3v3M11 12v3"
         case .changes: "M2.5 4h5v4h-5zM7.5 8h5v5h-5zM12.5 10h5v6h-5z"
         case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
+        case .today: "M3 4.5h14v12H3zM3 8h14M7 2.5v4M13 2.5v4M7 12l2 2 4-4"
         case .period: "M2.5 15l4-5 3.5 3 4-6 3.5-2M2.5 17h15"
         }
     }

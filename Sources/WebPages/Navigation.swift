@@ -10,7 +10,8 @@ extension Frame {
     func navigation(_ texts: Texts) -> [Values] {
         guard viewer != nil else { return [] }
         return [
-            (home.isPerson ? [entry(.report(.period), texts("page.home.own"), Icon.report(.period))] : [])
+            [entry(.report(.today), texts("page.report.today"), Icon.report(.today))]
+                + (home.isPerson ? [entry(.report(.period), texts("page.home.own"), Icon.report(.period))] : [])
                 + [entry(.deals(), texts("page.deals"), Icon.deals)],
             reports.map { entry(.report($0), texts("page.report." + $0.rawValue), Icon.report($0)) },
             [

@@ -20,12 +20,17 @@ extension Desk {
         let report = try member.reporter.period(request, for: member.seen)
         let rows = report.deciding.map(\.row) + report.questions.map(\.row)
         let frame = frame(member, asOf: asOf, names: names(member, try labels(rows)))
-        let versions = try office.store.read { ledger in
+        return .html(
+            PeriodPage(report, frame: frame, versions: try versions(report), answers: member.mayAnswer).html())
+    }
+
+    /// How many entries the log of each asked deal has.
+    func versions(_ report: PeriodReport) throws -> [Deal.ID: Int] {
+        try office.store.read { ledger in
             try report.questions.reduce(into: [Deal.ID: Int]()) {
                 $0[$1.row.deal] = try ledger.deals.now($1.row.deal)?.entries
             }
         }
-        return .html(PeriodPage(report, frame: frame, versions: versions, answers: member.mayAnswer).html())
     }
 
     func periodDocument(_ request: ReportRequest, _ member: Member) throws -> PeriodDocument {

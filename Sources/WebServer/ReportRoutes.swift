@@ -20,6 +20,7 @@ extension Desk {
         case .planfact: return try showPlanFact(request, frame, member)
         case .events: return try showEvents(request, frame, member)
         case .period: return try showPeriod(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
+        case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
 
@@ -39,6 +40,7 @@ extension Desk {
         case .planfact: try planFactDocument(request, member)
         case .events: try eventsDocument(request, member)
         case .period: try periodDocument(request, member)
+        case .today: try todayDocument(request, member)
         }
     }
 }

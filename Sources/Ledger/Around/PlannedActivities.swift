@@ -1,0 +1,24 @@
+package import SalesDomain
+
+extension Activities {
+    /// Not done yet and due before an instant, the earliest first.
+    package func planned(dueBefore end: Instant) throws -> [PlannedActivity] {
+        try transaction.all(PlannedSQL.due, [Value(end)]) { PlannedActivity($0) }
+    }
+}
+
+extension PlannedActivity {
+    fileprivate init(_ row: Row) {
+        self.init(
+            id: row.key(0), externalID: row.text(1), kind: row.name(2), employee: row.maybeKey(3),
+            deal: row.maybeKey(4), account: row.maybeKey(5), due: row.instant(6), recorded: row.instant(7),
+            note: row.maybeText(8))
+    }
+}
+
+private enum PlannedSQL {
+    static let due: SQL = """
+        SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
+        FROM activities WHERE due_at IS NOT NULL AND done_at IS NULL AND due_at < $1 ORDER BY due_at, id
+        """
+}
