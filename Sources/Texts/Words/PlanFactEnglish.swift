@@ -50,7 +50,7 @@ extension English {
         "planfact.conversion": "Fact / reference",
         "planfact.range": "80% range",
         "planfact.points": "Points",
-        "planfact.of": "{moved} of {entered} passed",
+        "planfact.of": "{moved} of {entered}",
         "planfact.days": "Days, mean amount",
         "planfact.money": "With the reference",
         "planfact.advice.nothing": "nobody came to compare",
