@@ -85,7 +85,7 @@ struct ChangesSection {
         let title = deal.deal.map { frame.names.deals[$0] ?? texts("none") }
         return [
             "title": title ?? texts("changes.hidden"), "linked": deal.deal != nil,
-            "href": deal.deal.map { Route.deal($0).target } ?? "", "amount": signed(deal.amount),
+            "href": deal.deal.map { frame.address(of: $0) } ?? "", "amount": signed(deal.amount),
         ]
     }
 

@@ -1,4 +1,4 @@
-internal import SalesDomain
+package import SalesDomain
 package import SalesReports
 internal import Texts
 internal import WebRoutes
@@ -85,7 +85,7 @@ package struct TodayPage: Sendable {
 
     private func about(_ deal: Deal.ID?, _ account: Account.ID?) -> Values {
         [
-            "about": deal.map { ["href": Route.deal($0).target, "title": frame.names.title(of: $0)] as Values }
+            "about": deal.map { ["href": frame.address(of: $0), "title": frame.names.title(of: $0)] as Values }
                 ?? false as Any,
             "account": account.flatMap { frame.names.accounts[$0] } ?? (deal == nil ? texts("events.stranger") : ""),
         ]

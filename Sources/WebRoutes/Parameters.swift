@@ -3,7 +3,7 @@ extension Place {
     /// not know.
     package var parameters: [String]? {
         switch self {
-        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "format", "lang"]
+        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "since", "format", "lang"]
         case .apiBacktest:
             ["scope", "as_of", "pipeline", "period", "from", "to", "by", "horizon", "method", "format", "lang"]
         case .apiDeals:
@@ -13,7 +13,10 @@ extension Place {
             ]
         case .apiDeal: ["as_of", "period", "lang"]
         case .apiReport:
-            ["scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "format", "lang"]
+            [
+                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "format",
+                "lang",
+            ]
         default: nil
         }
     }
