@@ -8,7 +8,8 @@ struct ReportAnswer {
     let document: any ReportDocument
     let words: String
 
-    init(_ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming,
+    init(
+        _ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming,
         planned: (Instant) throws -> [PlannedActivity]
     ) throws {
         let reporter = question.reporter

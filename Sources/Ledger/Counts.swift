@@ -42,6 +42,7 @@ private enum CountSQL {
         ("grants", "SELECT count(*) FROM grants"),
         ("reference_funnels", "SELECT count(*) FROM reference_funnels"),
         ("headlines", "SELECT count(*) FROM headlines"),
+        ("forecast_record", "SELECT count(*) FROM forecast_record"),
         ("imports", "SELECT count(*) FROM imports"),
         ("users", "SELECT count(*) FROM users"),
     ]

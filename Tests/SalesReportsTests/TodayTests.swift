@@ -33,7 +33,7 @@ import Testing
         func ids(_ scope: Scope) throws -> [Int64] { try today(all, scope: scope).due.map(\.activity.id.number) }
         #expect(try ids(.employee(Firm.maria)) == [1])
         #expect(try ids(.company) == [1, 2, 3])
-        let reporter = Reporter(Books(frame: Firm.frame(), entries: []).facts(), now: Firm.now)
+        let reporter = Reporter(Books(frame: Firm.frame(), entries: []).facts(), now: noon)
         #expect(throws: ReportRefusal.notFound) {
             try reporter.today(
                 request(.employee(Firm.maria)), planned: all, for: reporter.seen(by: .employee(Firm.petro)))

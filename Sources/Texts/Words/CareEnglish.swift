@@ -25,6 +25,9 @@ extension English {
         "cli.count.commission_statements": "bonus statements",
         "cli.count.commission_lines": "lines of statements",
         "cli.count.grants": "grants",
+        "cli.count.reference_funnels": "reference funnels",
+        "cli.count.headlines": "choices of the headline",
+        "cli.count.forecast_record": "forecasts on record",
         "cli.count.imports": "imports",
         "cli.count.users": "users",
         "cli.level.company": "company",
@@ -32,10 +35,12 @@ extension English {
         "cli.level.employee": "employee",
         "cli.level.product": "product",
         "cli.level.pipeline": "pipeline",
-        "cli.backtest.by_deal": "--by deal: accuracy is not measured deal by deal. Write department, employee, product or pipeline.",
+        "cli.backtest.by_deal":
+            "--by deal: accuracy is not measured deal by deal. Write department, employee, product or pipeline.",
         "cli.backtest.reversed": "--from {from} is later than --to {to}: turn them round.",
         "cli.plan.met": "met",
         "cli.plan.missed": "not met",
-        "cli.forecast.correction": "By these figures open deals bring {deals}; the correction for how far forecasts have been off so far is {correction}; together from open deals {open}.",
+        "cli.forecast.correction":
+            "By these figures open deals bring {deals}; the correction for how far forecasts have been off so far is {correction}; together from open deals {open}.",
     ]
 }

@@ -25,6 +25,9 @@ extension Ukrainian {
         "cli.count.commission_statements": "відомості бонусів",
         "cli.count.commission_lines": "рядки відомостей",
         "cli.count.grants": "дозволи",
+        "cli.count.reference_funnels": "еталонні воронки",
+        "cli.count.headlines": "вибори головного прогнозу",
+        "cli.count.forecast_record": "записані прогнози",
         "cli.count.imports": "імпорти",
         "cli.count.users": "користувачі",
         "cli.level.company": "компанія",
@@ -32,10 +35,12 @@ extension Ukrainian {
         "cli.level.employee": "працівник",
         "cli.level.product": "продукт",
         "cli.level.pipeline": "воронка",
-        "cli.backtest.by_deal": "--by deal: точність окремих угод не вимірюють. Пишіть department, employee, product або pipeline.",
+        "cli.backtest.by_deal":
+            "--by deal: точність окремих угод не вимірюють. Пишіть department, employee, product або pipeline.",
         "cli.backtest.reversed": "--from {from} пізніше за --to {to}: поміняйте їх місцями.",
         "cli.plan.met": "виконано",
         "cli.plan.missed": "не виконано",
-        "cli.forecast.correction": "Угоди в роботі за цими числами дають {deals}; поправка за тим, наскільки прогнози досі відхилялися, — {correction}; разом з угод у роботі — {open}.",
+        "cli.forecast.correction":
+            "Угоди в роботі за цими числами дають {deals}; поправка за тим, наскільки прогнози досі відхилялися, — {correction}; разом з угод у роботі — {open}.",
     ]
 }

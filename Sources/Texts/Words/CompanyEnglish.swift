@@ -41,10 +41,12 @@ extension English {
             "{deals|# open deal|# open deals} without an amount valued at the product’s price or an average.",
         "company.note.no_template": "No template forecast: no probability is given for the stages {stages}.",
         "company.note.stage": "“{stage}”",
-        "company.counts.running": "{subject}: *{mean}* won deals are expected (in 8 cases of 10 from {low} to {high}); {won} are won so far.",
+        "company.counts.running":
+            "{subject}: *{mean}* won deals are expected (in 8 cases of 10 from {low} to {high}); {won} are won so far.",
         "company.counts.over": "{subject}: *{won}* deals were won.",
         "company.counts.unit": "deals",
-        "company.note.no_amounts": "No deal has an amount and no product a price, so no sum is known: deals are counted.",
+        "company.note.no_amounts":
+            "No deal has an amount and no product a price, so no sum is known: deals are counted.",
         "company.key.won": "Won to date",
         "company.key.missing": "Missing to plan",
         "company.key.probability": "Probability",

@@ -44,7 +44,8 @@ extension Ukrainian {
             "{deals|# угоду|# угоди|# угод|# угоди} у роботі без суми оцінено за ціною продукту або за середньою.",
         "company.note.no_template": "Прогнозу за шаблоном немає: без імовірності стоять етапи {stages}.",
         "company.note.stage": "«{stage}»",
-        "company.counts.running": "{subject}: очікувано виграних угод — *{mean}* (у 8 випадках з 10 — від {low} до {high}); уже виграно {won}.",
+        "company.counts.running":
+            "{subject}: очікувано виграних угод — *{mean}* (у 8 випадках з 10 — від {low} до {high}); уже виграно {won}.",
         "company.counts.over": "{subject}: виграно угод — *{won}*.",
         "company.counts.unit": "угод",
         "company.note.no_amounts": "У жодній угоді немає суми, а в продуктах — ціни, тож суми невідомі: рахуємо угоди.",

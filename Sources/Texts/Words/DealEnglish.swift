@@ -23,11 +23,14 @@ extension English {
         "deal.reason.times": "{times|# time|# times}",
         "deal.reason.times.part": "{times} times",
         "deal.reason.hundred": "more than 100 times",
-        "deal.value.amount": "From the deal’s own amount, {amount}: won deals that stood at this stage brought {share} of what was said.",
+        "deal.value.amount":
+            "From the deal’s own amount, {amount}: won deals that stood at this stage brought {share} of what was said.",
         "deal.value.same": "This is the deal’s own amount.",
         "deal.value.price": "The deal has no amount: the price of its product is taken.",
-        "deal.value.average": "The deal has no amount: the average of won deals of this pipeline is taken, of the same product first.",
-        "deal.value.nothing": "Neither an amount, nor a product’s price, nor won deals with an amount in this pipeline: the amount is not known.",
+        "deal.value.average":
+            "The deal has no amount: the average of won deals of this pipeline is taken, of the same product first.",
+        "deal.value.nothing":
+            "Neither an amount, nor a product’s price, nor won deals with an amount in this pipeline: the amount is not known.",
         "deal.reason.lowers": "Lowers it *{times}*: {why}.",
         "deal.why.age_usual":
             "{days|# day|# days} at the stage “{stage}”, usually {usual|# day|# days}",
