@@ -28,6 +28,7 @@ let pure: [Target] = [
     room("SalesFacts", sees: ["SalesDomain"]),
     room("SalesReports", sees: ["SalesDomain", "SalesFacts", "Forecasting"]),
     room("ReportDocuments", sees: ["SalesDomain", "SalesReports"]),
+    room("Workbooks", sees: ["SalesDomain", "ReportDocuments"]),
     room("Exchange", sees: ["SalesDomain"]),
     room("DemoCompany", sees: ["SalesDomain", "Exchange"]),
     room("Texts", sees: ["SalesDomain"]),
@@ -47,6 +48,7 @@ let pureTests: [Target] = [
     tests("ArchitectureTests", sees: []),
     tests("DemoCompanyTests", sees: ["SalesDomain", "Exchange", "DemoCompany"]),
     tests("SalesDomainTests", sees: ["SalesDomain"]),
+    tests("WorkbooksTests", sees: ["SalesDomain", "ReportDocuments", "Workbooks"]),
     tests("ExchangeTests", sees: ["Exchange", "SalesDomain"]),
     tests("WebRoutesTests", sees: ["WebRoutes", "SalesDomain"]),
     tests("TextsTests", sees: ["SalesDomain", "Texts"]),
@@ -75,8 +77,8 @@ let outside: [Target] = [
     room(
         "WebServer",
         sees: [
-            "SalesDomain", "SalesReports", "ReportDocuments", "Texts", "WebRoutes", "WebPages", "Ledger", "LiveFacts",
-            "Actions",
+            "SalesDomain", "SalesReports", "ReportDocuments", "Workbooks", "Texts", "WebRoutes", "WebPages", "Ledger",
+            "LiveFacts", "Actions",
         ], packages: [hummingbird, crypto, logging]),
     room(
         "Wiring", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
@@ -84,9 +86,8 @@ let outside: [Target] = [
     room(
         "Commands",
         sees: [
-            "SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Exchange", "DemoCompany", "Texts",
-            "Ledger",
-            "LiveFacts", "Actions", "WebServer", "Wiring",
+            "SalesDomain", "SalesFacts", "SalesReports", "ReportDocuments", "Workbooks", "Exchange", "DemoCompany",
+            "Texts", "Ledger", "LiveFacts", "Actions", "WebServer", "Wiring",
         ], packages: [arguments, logging, lifecycle]),
     .executableTarget(name: "liyka", dependencies: ["Commands"], swiftSettings: strict),
 ]

@@ -25,6 +25,7 @@ struct BacktestCommand: AsyncParsableCommand {
     var pipeline: String?
     @Option(help: ArgumentHelp("Outcomes as known before this day or instant (default: now)", valueName: "T"))
     var asOf: String?
+    @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
     func run() async throws {
@@ -32,6 +33,10 @@ struct BacktestCommand: AsyncParsableCommand {
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let report = try measured(question)
         let naming = office.naming(question.reporter)
+        try workbook.write(
+            BacktestDocument(report, naming), title: globals.texts("page.accuracy"),
+            question.about(
+                scope: try question.scope(scope), period: nil, asOf: try question.instant(asOf)), globals)
         if globals.json {
             let record = try question.reporter.record(
                 of: try question.scope(scope), asOf: try question.instant(asOf), for: question.reporter.everything

@@ -24,6 +24,7 @@ struct ForecastCommand: AsyncParsableCommand {
     var pipeline: String?
     @Flag(help: "Write down what is forecast today, at every level, once a day")
     var record = false
+    @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
     func run() async throws {
@@ -33,6 +34,9 @@ struct ForecastCommand: AsyncParsableCommand {
         let request = try request(question)
         let report = try question.reporter.forecast(request, for: question.reporter.everything)
         let naming = office.naming(question.reporter)
+        try workbook.write(
+            ForecastDocument(report, naming), title: globals.texts("file.forecast"),
+            question.about(scope: request.scope, period: request.period, asOf: request.asOf), globals)
         if globals.json {
             answer(ForecastDocument(report, naming).json.text)
         } else {

@@ -37,19 +37,24 @@ struct ReportCommand: AsyncParsableCommand {
     var compare: String?
     @Flag(help: "Answer with CSV on standard output")
     var csv = false
+    @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
     func run() async throws {
         let office = try globals.office()
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
+        let request = try request(question)
         let found: ReportAnswer
         do {
             found = try ReportAnswer(
-                name, try request(question), question, office.naming(question.reporter),
+                name, request, question, office.naming(question.reporter),
                 planned: { end in try office.store.read { try $0.activities.planned(dueBefore: end) } })
         } catch ReportRefusal.backwards {
             throw Failure.unusable(globals.texts("cli.changes.backwards"))
         }
+        try workbook.write(
+            found.document, title: globals.texts("page.report." + name.rawValue),
+            question.about(scope: request.scope, period: request.period, asOf: request.asOf), globals)
         if globals.json {
             answer(found.document.json.text)
         } else if csv {

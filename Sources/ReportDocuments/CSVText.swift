@@ -1,6 +1,7 @@
 internal import SalesDomain
 
-/// A table as RFC 4180 text with a header row and CRLF line ends.
+/// A table as RFC 4180 text with a header row and CRLF line ends. It is read by people in spreadsheets: no text in it
+/// is taken for a formula.
 package struct CSVText: Sendable {
     package private(set) var text = ""
 
@@ -14,7 +15,7 @@ package struct CSVText: Sendable {
             if place > 0 { text += "," }
             switch cell {
             case .empty: break
-            case .text(let value): text += CSVText.quoted(value)
+            case .text(let value): text += CSVText.quoted(CSVText.guarded(value))
             case .int(let value): text += String(value)
             case .number(let value): text += value.isFinite ? "\(value)" : ""
             case .fraction(let value): text += value.isFinite ? "\(value.sixDecimals)" : ""
@@ -23,6 +24,11 @@ package struct CSVText: Sendable {
             }
         }
         text += "\r\n"
+    }
+
+    /// A spreadsheet takes text that begins so for a formula: an apostrophe before it says that it is text.
+    private static func guarded(_ value: String) -> String {
+        value.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false ? "'" + value : value
     }
 
     private static func quoted(_ value: String) -> String {
@@ -34,5 +40,5 @@ package struct CSVText: Sendable {
 
 extension Double {
     /// As probabilities and shares are written in documents.
-    var sixDecimals: Double { (self * 1_000_000).rounded() / 1_000_000 }
+    package var sixDecimals: Double { (self * 1_000_000).rounded() / 1_000_000 }
 }

@@ -23,7 +23,7 @@ package struct AccuracyPage: Sendable {
         var page: Values = [
             "sentence_html": AccuracySentence(backtest: backtest).html,
             "basis": frame.basis,
-            "csv_href": csvHref,
+            "csv_href": fileHref(.csv), "xlsx_href": fileHref(.xlsx),
             "segments": segments,
             "horizons": moments,
             "verdicts": AccuracyVerdict(backtest: backtest).lines,
@@ -104,9 +104,9 @@ package struct AccuracyPage: Sendable {
             ])
     }
 
-    private var csvHref: String {
+    private func fileHref(_ format: Format) -> String {
         guard case .accuracy(var filter) = backtest.asked({ _ in }) else { return "" }
-        filter.format = .csv
+        filter.format = format
         return Route.apiBacktest(filter).target
     }
 }

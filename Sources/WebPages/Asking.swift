@@ -72,6 +72,21 @@ extension Route {
     }
 }
 
+extension Frame {
+    /// Plans and bonuses as a file: the page's own address, in another form.
+    func file(_ format: Format) -> String {
+        switch route {
+        case .plans(var filter):
+            filter.format = format
+            return Route.plans(filter).target
+        case .bonuses(var filter):
+            filter.format = format
+            return Route.bonuses(filter).target
+        default: return route.target
+        }
+    }
+}
+
 extension Route {
     /// As it stands in the address, so that links to other pages keep it.
     var asOfText: AsOfText? {

@@ -52,7 +52,8 @@ package struct CompanyPage: Sendable {
             "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
             "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
-            "open_href": dealsHref(.open), "csv_href": csvHref,
+            "open_href": dealsHref(.open), "csv_href": fileHref(.csv),
+            "xlsx_href": fileHref(.xlsx),
             "segments": segments, "running": isRunning && !counts, "money": !counts,
             "key": keyFigures, "changes": counts ? false : changes ?? false as Any,
             "bridge": counts ? false : bridge ?? false as Any,
@@ -187,12 +188,12 @@ package struct CompanyPage: Sendable {
         ).target
     }
 
-    private var csvHref: String {
+    private func fileHref(_ format: Format) -> String {
         let name = ScopeName(scope, in: frame.names.organisation)
         return Route.apiForecast(
             ForecastFilter(
                 scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText,
-                pipeline: frame.route.pipelineText, by: .employee, format: .csv)
+                pipeline: frame.route.pipelineText, by: .employee, format: format)
         ).target
     }
 }

@@ -21,6 +21,7 @@ package struct DealsPage: Sendable {
         let table = DealsTable(report: report, query: query, frame: frame, filter: filter)
         var page: Values = [
             "sentence_html": sentence, "sorted": table.order, "csv_href": asked { $0.format = .csv }.target,
+            "xlsx_href": asked { $0.format = .xlsx }.target,
             "tabs": tabs, "any": !report.rows.isEmpty, "clear": clear ?? false as Any,
         ]
         for part in [table.values, pager] { page.merge(part) { $1 } }

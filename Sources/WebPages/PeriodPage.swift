@@ -29,6 +29,7 @@ package struct PeriodPage: Sendable {
                 "period.counted",
                 ["won": .count(report.whole.count.wonToDate), "open": .count(report.openDeals)]),
             "basis": frame.basis, "csv_href": self.page.file(.csv),
+            "xlsx_href": self.page.file(.xlsx),
         ]
         let fan = FanSection(curve: report.curve, asOf: report.head.asOf, frame: frame)
         let questions = QuestionCards(

@@ -33,7 +33,7 @@ struct ReportPage {
         [
             "basis": frame.basis,
             "made": texts("company.made", ["moment": .text(texts.moment(head.asOf, in: frame.zone))]),
-            "csv_href": file(.csv),
+            "csv_href": file(.csv), "xlsx_href": file(.xlsx),
         ]
     }
 

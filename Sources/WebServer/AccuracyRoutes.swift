@@ -36,7 +36,9 @@ extension Desk {
         let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
         let record = try record(of: request.scope, asOf: request.asOf, member)
         let document = BacktestDocument(report, naming(member, none), record: record)
-        return try .document(document, as: filter.format, name: "accuracy")
+        let file = ReportFile(
+            "accuracy", title: "page.accuracy", scope: request.scope, period: nil, asOf: request.asOf, member)
+        return .document(document, as: filter.format, file)
     }
 }
 

@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import ReportDocuments
 internal import WebPages
 internal import WebRoutes
+internal import Workbooks
 
 /// An answer that is finished: status, headers and bytes.
 struct Answer: Sendable {
@@ -32,13 +33,19 @@ struct Answer: Sendable {
         Answer(status: status, contentType: "application/json; charset=utf-8", body: Array(text.utf8))
     }
 
-    /// The same figures in the form that was asked for; JSON when none was. `name`: of a file, without its ending.
-    static func document(_ document: some ReportDocument, as format: Format?, name: String) throws(Refusal) -> Answer {
+    /// The same figures in the form that was asked for; JSON when none was.
+    static func document(_ document: some ReportDocument, as format: Format?, _ file: ReportFile) -> Answer {
         switch format {
-        case .csv: .csv(document.csv.text, name: name)
+        case .csv: .csv(document.csv.text, name: file.name)
         case .json, .html, nil: .json(document.json.text)
-        case .xlsx: throw .badRequest("format")
+        case .xlsx: .workbook(Workbook(document.table, file.about), name: file.name)
         }
+    }
+
+    static func workbook(_ workbook: Workbook, name: String) -> Answer {
+        Answer(
+            status: .ok, contentType: Workbook.contentType, body: workbook.bytes,
+            fields: [(.contentDisposition, "attachment; filename=\"\(name).xlsx\"")])
     }
 
     static func csv(_ text: String, name: String) -> Answer {

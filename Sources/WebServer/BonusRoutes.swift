@@ -1,5 +1,6 @@
 internal import Actions
 internal import Ledger
+internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
 internal import WebPages
@@ -60,6 +61,12 @@ extension Desk {
         let head = ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope, currency: member.company.baseCurrency,
             basis: member.company.basis)
+        if let format = filter.format, format != .html {
+            let document = BonusesDocument(
+                rows.map { .init(bonus: $0.bonus, statement: $0.statement?.statement) }, head: head,
+                naming(member, labels))
+            return .document(document, as: format, member.file("bonuses", "page.bonuses", request))
+        }
         return .html(
             BonusesPage(rows, head: head, rights: rights, frame: frame(member, names: names(member, labels))).html())
     }

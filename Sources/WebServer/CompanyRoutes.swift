@@ -23,8 +23,10 @@ extension Desk {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
         let report = try member.reporter.forecast(request, for: member.seen)
         let document = ForecastDocument(report, naming(member, try labels(report)))
-        return try .document(
-            document, as: filter.format, name: "forecast-\(request.period.name(in: member.calendar))")
+        let file = ReportFile(
+            "forecast-\(request.period.name(in: member.calendar))", title: "file.forecast", scope: request.scope,
+            period: request.period, asOf: request.asOf, member)
+        return .document(document, as: filter.format, file)
     }
 }
 

@@ -31,7 +31,9 @@ extension Desk {
         let labels = try labels(report.rows)
         let document = DealsDocument(
             report, naming(member, labels), title: { labels.deals[$0]?.title }, account: { labels.accounts[$0] })
-        return try .document(document, as: filter.format, name: "deals")
+        let file = ReportFile(
+            "deals", title: "page.deals", scope: query.scope, period: query.period, asOf: report.asOf, member)
+        return .document(document, as: filter.format, file)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Actions
+internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
 internal import WebPages
@@ -30,6 +31,11 @@ extension Desk {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
         let report = try member.reporter.plans(request, for: member.seen)
+        if let format = filter.format, format != .html, refused == nil {
+            let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
+            return .document(
+                PlansDocument(report, naming(member, none)), as: format, member.file("plans", "page.plans", request))
+        }
         let mine = report.rows.map(\.scope).filter {
             Quota.maySet(
                 $0, role: member.role, employee: member.session.user.employee, in: member.organisation, on: member.today
@@ -48,6 +54,12 @@ extension Member {
         var request = ReportRequest(asOf: asOf, period: try period(filter.period) ?? month(of: asOf), scope: scope)
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
         return request
+    }
+
+    func file(_ name: String, _ title: String, _ request: ReportRequest) -> ReportFile {
+        ReportFile(
+            "\(name)-\(request.period.name(in: calendar))", title: title, scope: request.scope, period: request.period,
+            asOf: request.asOf, self)
     }
 
     /// Whole units of the base currency as people type them: `1 300 000`. Nil for anything else.

@@ -26,8 +26,8 @@ extension Desk {
 
     func giveReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
         guard let request = try member.reportRequest(name, filter) else { throw Refusal.notFound }
-        let file = "\(name.rawValue)-\(request.period.name(in: member.calendar))"
-        return try .document(document(name, request, member), as: filter.format, name: file)
+        let file = member.file(name.rawValue, "page.report." + name.rawValue, request)
+        return try .document(document(name, request, member), as: filter.format, file)
     }
 
     private func document(_ name: ReportName, _ request: ReportRequest, _ member: Member) throws

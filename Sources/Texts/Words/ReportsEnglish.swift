@@ -11,5 +11,13 @@ extension English {
         "report.amount": "Amount",
         "report.total": "Total",
         "report.pipeline.usual": "All sales",
+        "file.about": "About",
+        "file.company": "Company",
+        "file.currency": "Currency of sums",
+        "file.basis": "Basis",
+        "file.by": "Made for",
+        "file.forecast": "Forecast",
+        "cli.xlsx.cannot_write": "There is no way to write {path}.",
+        "cli.xlsx.written": "Written: {path}",
     ]
 }

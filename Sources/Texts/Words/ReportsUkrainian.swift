@@ -11,5 +11,13 @@ extension Ukrainian {
         "report.amount": "Сума",
         "report.total": "Разом",
         "report.pipeline.usual": "Усі продажі",
+        "file.about": "Про звіт",
+        "file.company": "Компанія",
+        "file.currency": "Валюта сум",
+        "file.basis": "База обліку",
+        "file.by": "Для кого",
+        "file.forecast": "Прогноз",
+        "cli.xlsx.cannot_write": "Не вдалося записати файл {path}.",
+        "cli.xlsx.written": "Записано: {path}",
     ]
 }

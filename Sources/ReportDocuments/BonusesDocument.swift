@@ -1,0 +1,65 @@
+package import SalesDomain
+package import SalesReports
+
+/// Bonuses of a period, one line for each person and time of accrual.
+package struct BonusesDocument: ReportDocument {
+    /// A person's bonus, and what was kept of it.
+    package struct Row: Sendable {
+        package let bonus: BonusReport
+        package let statement: CommissionStatement?
+        package init(bonus: BonusReport, statement: CommissionStatement?) {
+            self.bonus = bonus
+            self.statement = statement
+        }
+    }
+
+    private let rows: [Row]
+    private let head: ReportHead
+    private let naming: Naming
+
+    package init(_ rows: [Row], head: ReportHead, _ naming: Naming) {
+        self.rows = rows
+        self.head = head
+        self.naming = naming
+    }
+
+    package var json: JSONValue {
+        .object(
+            naming.head(head) + [
+                (
+                    "rows",
+                    .array(
+                        rows.map { row in
+                            .object([
+                                ("employee_id", .string(naming.name(row.bonus.employee))),
+                                (
+                                    "bonus",
+                                    BonusDocument(bonus: row.bonus, naming: naming, currency: head.currency).json
+                                ),
+                                ("statement", .money(row.statement?.total, head.currency)),
+                                ("state", .string(row.statement?.state.rawValue)),
+                            ])
+                        })
+                )
+            ])
+    }
+
+    package var table: ReportTable {
+        let currency = head.currency
+        var table = ReportTable(header: [
+            "employee_id", "plan", "period", "to_date", "expected", "p10", "p90", "statement", "state", "currency",
+        ])
+        for row in rows {
+            for accrual in row.bonus.accruals {
+                let kept = row.statement.flatMap { $0.plan == accrual.plan ? $0 : nil }
+                table.row([
+                    .text(naming.name(row.bonus.employee)), .text(accrual.plan),
+                    .text(accrual.period.name(in: naming.calendar)), .money(accrual.toDate, currency),
+                    .money(accrual.expected, currency), .money(accrual.p10, currency), .money(accrual.p90, currency),
+                    .money(kept?.total, currency), .text(kept?.state.rawValue), .text(currency.code),
+                ])
+            }
+        }
+        return table
+    }
+}
