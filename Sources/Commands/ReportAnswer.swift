@@ -33,6 +33,10 @@ struct ReportAnswer {
             let report = try reporter.estimate(request, for: seen)
             document = EstimateDocument(report, naming)
             words = EstimateWords(report, naming, question.texts).text
+        case .revive:
+            let report = try reporter.revive(request, for: seen)
+            document = ReviveDocument(report, naming)
+            words = table(report.head, document.table)
         case .events:
             let report = try reporter.events(request, for: seen)
             document = EventsDocument(report, naming)

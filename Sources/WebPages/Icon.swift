@@ -18,6 +18,7 @@ enum Icon {
         case .changes: "M2.5 4h5v4h-5zM7.5 8h5v5h-5zM12.5 10h5v6h-5z"
         case .estimate: "M4 16V8M10 16V4M16 16v-6M2.5 16h15"
         case .today: "M3 4.5h14v12H3zM3 8h14M7 2.5v4M13 2.5v4M7 12l2 2 4-4"
+        case .revive: "M4 10a6 6 0 1 1 2 4.5M4 10l-2-2.5M4 10l2.8-1.6M10 7v3.5l2.5 1.5"
         case .period: "M2.5 15l4-5 3.5 3 4-6 3.5-2M2.5 17h15"
         }
     }

@@ -27,7 +27,7 @@ extension Frame {
     }
 
     /// Those that look into the funnel, in the order of the menu.
-    private var reports: [ReportName] { [.funnel, .estimate, .planfact, .events] }
+    private var reports: [ReportName] { [.funnel, .estimate, .planfact, .events, .revive] }
 
     /// The forecast page is the company's, the team's or the person's own, as the viewer is.
     var homeTitle: String {

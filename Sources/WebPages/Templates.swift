@@ -38,6 +38,7 @@ enum Templates {
         "asks": PackageResources.asks_mustache,
         "strip": PackageResources.strip_mustache,
         "plans": PackageResources.plans_mustache,
+        "revive": PackageResources.revive_mustache,
         "bonuses": PackageResources.bonuses_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 

@@ -19,6 +19,7 @@ extension Desk {
         case .estimate: return try showEstimate(request, frame, member)
         case .planfact: return try showPlanFact(request, frame, member)
         case .events: return try showEvents(request, frame, member)
+        case .revive: return try showRevive(request, frame, member)
         case .period: return try showPeriod(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
@@ -39,6 +40,7 @@ extension Desk {
         case .estimate: try estimateDocument(request, member)
         case .planfact: try planFactDocument(request, member)
         case .events: try eventsDocument(request, member)
+        case .revive: try reviveDocument(request, member)
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
         }

@@ -7,7 +7,7 @@ import re
 import openpyxl
 import pytest
 
-REPORTS = ["estimate", "events", "funnel", "planfact", "period"]
+REPORTS = ["estimate", "events", "funnel", "planfact", "revive", "period"]
 LISTS = {
     "/api/forecast": "by=employee", "/api/backtest": "by=department", "/api/deals": "status=open", "/plans": "",
     "/bonuses": "",
@@ -95,7 +95,7 @@ def test_a_foreign_scope_gives_no_file(seller):
 
 
 @pytest.mark.parametrize("path", ["/company", "/reports/estimate", "/reports/events", "/reports/funnel",
-                                  "/reports/planfact", "/accuracy", "/deals", "/plans", "/bonuses"])
+                                  "/reports/planfact", "/reports/revive", "/accuracy", "/deals", "/plans", "/bonuses"])
 def test_every_page_offers_its_workbook_and_prints_whole(director, path):
     page = director.page
     page.goto(path)
@@ -110,3 +110,25 @@ def test_every_page_offers_its_workbook_and_prints_whole(director, path):
         assert table.evaluate("box => getComputedStyle(box).overflowX") == "visible"
     pages = page.pdf(prefer_css_page_size=True)
     assert pages.startswith(b"%PDF")
+
+
+def test_what_a_change_consists_of_adds_up_on_the_page_and_in_the_answer(director):
+    answer = get(director, "/api/reports/revive").json()
+    assert round(sum(cause["amount"] for cause in answer["causes"]) * 100) == round(answer["change"] * 100)
+    assert {cause["cause"] for cause in answer["causes"]} == {
+        "inflow", "conversion", "size", "duration", "mix", "rate"}
+    director.page.goto("/reports/revive")
+    assert director.page.locator("main figure svg").first.is_visible()
+    rows = director.page.locator("main section.c5 tbody tr")
+    assert rows.count() == 8
+    if answer["candidates"]:
+        director.page.locator("main section.c12 a[href^='/deals/']").first.click()
+        director.page.wait_for_url("**/deals/*")
+
+
+def test_revive_works_without_scripts_and_keeps_to_what_one_may_see(visit, house):
+    seller = visit(house, java_script_enabled=False).sign_in("seller")
+    seller.page.goto("/reports/revive")
+    assert "Олег Бойко" in seller.page.inner_text("main .sentence")
+    owners = {one["owner_id"] for one in get(seller, "/api/reports/revive").json()["candidates"]}
+    assert owners <= {"s01"}

@@ -14,6 +14,9 @@ extension Sample {
         Sample("planfact-uk", "planfact") { planFact(.uk, .light, Firm.planFact, $0) },
         Sample("planfact-en-dark", "planfact") { planFact(.en, .dark, Firm.planFact, $0) },
         Sample("planfact-empty", "planfact") { planFact(.uk, .light, Firm.noPlanFact, $0) },
+        Sample("revive-uk", "revive") { revive(.uk, .light, Firm.revive, $0) },
+        Sample("revive-en-dark", "revive") { revive(.en, .dark, Firm.revive, $0) },
+        Sample("revive-empty", "revive") { revive(.uk, .light, Firm.noRevive, $0) },
         Sample("estimate-uk", "estimate") { estimate(.uk, .light, Firm.estimate, $0) },
         Sample("estimate-en-dark", "estimate") { estimate(.en, .dark, Firm.estimate, $0) },
         Sample("what-changed-uk", "what-changed") { changes(.uk, .light, $0) },
@@ -42,6 +45,16 @@ extension Sample {
     ) {
         let page = ChangesPage(
             Firm.changes, frame: Firm.frame(.report(.changes), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func revive(
+        _ language: Company.Language, _ theme: Theme, _ report: ReviveReport, _ assets: Set<String>
+    )
+        -> (String, Values)
+    {
+        let page = RevivePage(
+            report, frame: Firm.frame(.report(.revive), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 
@@ -199,5 +212,32 @@ extension Firm {
                     deal: .init(number), field: .stage, changed: at, recorded: at, new: fails ? 7 : Int64(step) + 1))
             if fails { return }
         }
+    }
+}
+
+extension Firm {
+    static let revive = revive(
+        causes: [-210, -180, 40, -60, 30, 5],
+        candidates: [
+            .init(
+                kind: .sleeping, deal: .init(101), account: .init(1), owner: .init(5), amount: 18_000_000, chance: 0.2,
+                expected: 3_600_000, days: 120, usual: 31, stage: nil),
+            .init(
+                kind: .stuck, deal: .init(103), account: nil, owner: nil, amount: 9_000_000, chance: 0.11,
+                expected: 990_000, days: 39, usual: 26, stage: .init(4)),
+        ])
+    static let noRevive = revive(causes: [0, 0, 0, 0, 0, 0], candidates: [])
+
+    /// Causes in tens of thousands of hryvnias.
+    private static func revive(causes: [Int64], candidates: [ReviveReport.Candidate]) -> ReviveReport {
+        let change = causes.reduce(0, +) * 1_000_000
+        return ReviveReport(
+            head: head, from: november.previous(in: calendar), to: november, days: 17, isCut: true,
+            wonFrom: 1_500_000_000, wonTo: 1_500_000_000 + change,
+            causes: zip(ReviveReport.CauseName.allCases, causes).map { name, amount in
+                .init(
+                    name: name, amount: amount * 1_000_000, low: (amount - abs(amount)) * 1_000_000,
+                    high: (amount + 50) * 1_000_000)
+            }, candidates: candidates)
     }
 }

@@ -1,0 +1,167 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+/// Customers who have not bought for longer than they used to, lost deals that such deals came back from, and open deals
+/// that stand too long; each with its chance, as this company's own past has it.
+struct ReviveCandidates {
+    private let cut: Cut
+    private let shares: ScopeShares
+    private let employees: [Employee]
+    /// By account: wins in order of day, of everybody.
+    private var wins: [Int32: [(day: Int32, deal: Int)]] = [:]
+    private var busy: Set<Int32> = []
+    private(set) var all: [ReviveReport.Candidate] = []
+
+    private static let horizon = Int32(ReviveReport.horizon)
+    /// Older losses are not looked at, nor are those whose chance is smaller.
+    private static let oldest: Int32 = 365
+
+    init(_ picture: CompanyPicture, _ company: CompanyForecast, _ scope: Scope, _ organisation: Organisation) {
+        cut = picture.cut
+        shares = ScopeShares(picture.people, scope)
+        employees = organisation.employees
+        for deal in 0..<cut.count where cut.account[deal] >= 0 {
+            if cut.state[deal] == StageTable.won {
+                wins[cut.account[deal], default: []].append((cut.since[deal], deal))
+            } else if StageTable.isOpen(cut.state[deal]) {
+                busy.insert(cut.account[deal])
+            }
+        }
+        wins = wins.mapValues { $0.sorted { ($0.day, $0.deal) < ($1.day, $1.deal) } }
+        all = sleeping() + lost() + stuck(OpenFunnel(company, picture, scope))
+        all.sort { ($0.expected, $1.deal.number) > ($1.expected, $0.deal.number) }
+    }
+
+    private var today: Int32 { cut.today.number }
+
+    private func candidate(
+        _ kind: ReviveReport.Candidate.Kind, _ deal: Int, amount: Int64, chance: Double, days: Int32, usual: Int?,
+        expected: Double? = nil
+    ) -> ReviveReport.Candidate {
+        let (owner, state) = (cut.owner[deal], cut.state[deal])
+        return ReviveReport.Candidate(
+            kind: kind, deal: Deal.ID(cut.id[deal]),
+            account: cut.account[deal] < 0 ? nil : Account.ID(Int64(cut.account[deal])),
+            owner: owner < 0 ? nil : employees[Int(owner)].id, amount: amount, chance: chance,
+            expected: Int64((expected ?? chance * Double(amount)).rounded()), days: Int(days), usual: usual,
+            stage: StageTable.isOpen(state) && state >= 0 ? cut.stages.open[Int(state)].id : nil)
+    }
+
+    /// The scope's part; nil when it is not known.
+    private func money(_ deal: Int) -> Int64? {
+        let part = shares.fraction(of: deal)
+        guard part > 0, cut.amount[deal] != Cut.unknown else { return nil }
+        return Int64((part * Double(cut.amount[deal])).rounded())
+    }
+
+    // MARK: Sleeping customers
+
+    /// Twice their usual time between purchases, and longer than ever.
+    private func sleeping() -> [ReviveReport.Candidate] {
+        let chance = chanceOfReturn()
+        return wins.keys.sorted().compactMap { account in
+            guard let bought = wins[account], let last = bought.last, !busy.contains(account),
+                let usual = ReviveCandidates.usual(bought.map(\.day))
+            else { return nil }
+            let silent = today - last.day
+            guard silent > 2 * usual.median, silent > usual.longest, silent <= 3 * ReviveCandidates.oldest else {
+                return nil
+            }
+            let own = bought.suffix(3).compactMap { money($0.deal) }
+            guard shares.fraction(of: last.deal) > 0, !own.isEmpty else { return nil }
+            return candidate(
+                .sleeping, last.deal, amount: own.reduce(0, +) / Int64(own.count), chance: chance, days: silent,
+                usual: Int(usual.median))
+        }
+    }
+
+    /// Of at least three days of purchase: the time between them.
+    private static func usual(_ days: [Int32]) -> (median: Int32, longest: Int32)? {
+        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.sorted()
+        guard gaps.count >= 2, let longest = gaps.last else { return nil }
+        return (gaps[gaps.count / 2], longest)
+    }
+
+    /// Of customers who were silent for so long once, how many bought within the horizon after that.
+    private func chanceOfReturn() -> Double {
+        var (tried, came) = (0.0, 0.0)
+        for bought in wins.values where bought.count >= 3 {
+            for place in 2..<bought.count {
+                guard let usual = ReviveCandidates.usual(bought[...place].map(\.day)) else { continue }
+                let moment = bought[place].day + max(2 * usual.median, usual.longest) + 1
+                let next = place + 1 < bought.count ? bought[place + 1].day : Int32.max
+                guard next >= moment, moment + ReviveCandidates.horizon <= today else { continue }
+                tried += 1
+                came += next < moment + ReviveCandidates.horizon ? 1 : 0
+            }
+        }
+        return (came + 1) / (tried + 10)
+    }
+
+    // MARK: Lost deals
+
+    private func lost() -> [ReviveReport.Candidate] {
+        let chances = chancesOfTakingUp()
+        return (0..<cut.count).compactMap { deal in
+            let silent = today - cut.since[deal]
+            guard cut.state[deal] == StageTable.lost, silent >= 0, silent < ReviveCandidates.oldest,
+                let money = money(deal), money > 0
+            else { return nil }
+            let account = cut.account[deal]
+            if account >= 0, busy.contains(account) || boughtAfter(account, cut.since[deal], by: Int32.max) {
+                return nil
+            }
+            return candidate(
+                .lost, deal, amount: money, chance: chances[Int(silent) / 30], days: silent, usual: nil)
+        }
+    }
+
+    private func boughtAfter(_ account: Int32, _ day: Int32, by end: Int32) -> Bool {
+        account >= 0 && wins[account]?.contains { $0.day > day && $0.day <= end } ?? false
+    }
+
+    /// By months since the loss: how many that were still lost were won, or their customer won, within the horizon.
+    private func chancesOfTakingUp() -> [Double] {
+        let months = Int(ReviveCandidates.oldest) / 30 + 1
+        var tried = [Double](repeating: 0, count: months)
+        var came = tried
+        for deal in 0..<cut.count {
+            let rows = Int(cut.steps.start[deal])..<Int(cut.steps.start[deal + 1])
+            for row in rows where cut.steps.value[row] == StageTable.lost {
+                let loss = cut.steps.day[row]
+                let taken = row + 1 < rows.upperBound ? cut.steps.day[row + 1] : Int32.max
+                let won = rows.first { $0 > row && cut.steps.value[$0] == StageTable.won }.map { cut.steps.day[$0] }
+                for month in 0..<months {
+                    let moment = loss + Int32(30 * month)
+                    let end = moment + ReviveCandidates.horizon
+                    guard end <= today, taken > moment,
+                        !boughtAfter(cut.account[deal], loss, by: moment)
+                    else { break }
+                    tried[month] += 1
+                    came[month] +=
+                        won.map { $0 <= end } ?? false || boughtAfter(cut.account[deal], moment, by: end) ? 1 : 0
+                }
+            }
+        }
+        let base = (came.reduce(0, +) + 1) / (tried.reduce(0, +) + 50)
+        return zip(tried, came).map { ($1 + 20 * base) / ($0 + 20) }
+    }
+
+    // MARK: Stuck deals
+
+    private func stuck(_ open: OpenFunnel) -> [ReviveReport.Candidate] {
+        let stays = StageStays(cut)
+        return open.deals.compactMap { part in
+            guard part.row < cut.stages.open.count, let usual = stays.usual(at: part.row), part.fraction > 0 else {
+                return nil
+            }
+            let age = today - cut.since[part.deal]
+            guard Int(age) > usual.p90 else { return nil }
+            let chance = part.chance
+            return candidate(
+                .stuck, part.deal, amount: Int64((part.fraction * chance.value).rounded()), chance: chance.model,
+                days: age, usual: usual.p90, expected: part.fraction * chance.model * chance.modelValue)
+        }
+    }
+}
