@@ -24,7 +24,9 @@ extension CalendarMultipliers {
                 should[third * 3 + month] += expected[third * used + day] * common
             }
         }
-        for place in 0..<9 { ageQuarter[place] = have[place] / should[place] }
+        // As far as ages differ in their months by more than noise.
+        let prior = Shrinkage.pseudoCounts(have, should, dispersion: 1.5)
+        for place in 0..<9 { ageQuarter[place] = (have[place] + prior) / (should[place] + prior) }
     }
 
     /// The calendar of every step towards the win, wins and moves together.

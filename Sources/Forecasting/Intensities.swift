@@ -7,7 +7,9 @@ struct Intensities: Sendable {
         /// [state][bin][slot], `slots` wide.
         var value: [Double]
     }
-    static let maxBins = 14
+    static let maxBins = 18
+    /// Exits behind each bin of the tail at least.
+    static let tailExits = 8.0
 
     let states: Int
     /// Destinations of each state's moves; slot = 2 + place.
@@ -65,7 +67,8 @@ extension Intensities {
             }
         }
 
-        // Bins: at most twelve quantiles of age at exit, and a last one beyond the oldest exit.
+        // Bins: twelfths of the exits by age, ever smaller parts of what is left in the tail, where deals that died without
+        // a word gather, and a last one beyond the oldest exit.
         var binOfCell = [[Int]](repeating: [Int](repeating: 0, count: AgeCells.count), count: states)
         var binCount = [Int](repeating: 1, count: states)
         var tercile = [UInt8](repeating: 0, count: states * Intensities.maxBins)
@@ -78,11 +81,14 @@ extension Intensities {
             var bin = 0
             var inBin = 0.0
             var before = 0.0
-            let quota = all / 12
+            var quota = all / 12
             for cell in 0..<AgeCells.count {
-                if cell > 0, cell == lastCell + 1 || (cell <= lastCell && inBin >= quota && bin < 11) {
+                if cell > 0,
+                    cell == lastCell + 1 || (cell <= lastCell && inBin >= quota && bin < Intensities.maxBins - 3)
+                {
                     bin += 1
                     inBin = 0
+                    quota = min(all / 12, max(Intensities.tailExits, (all - before) / 2))
                 }
                 binOfCell[state][cell] = bin
                 if inBin == 0 || cell == 0 {

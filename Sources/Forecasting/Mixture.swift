@@ -13,6 +13,7 @@ struct Mixture: Sendable {
     private let bets: [[Draws.Bet]]
     private let model: PipelineModel
     private let isMoney: Bool
+    private let isLittle: Bool
 
     /// Below this many expected wins a lognormal is not trusted.
     static let few = 5.0
@@ -23,6 +24,8 @@ struct Mixture: Sendable {
     ) {
         self.model = model
         isMoney = measure == \Totals.amount
+        let isLittle = learned.closedDeals < 30
+        self.isLittle = isLittle
         let (today, period, past, series) = (learned.day, learned.question.period, learned.past, learned.series)
         let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
         let rows = Mixture.rows(past, measure, today)
@@ -82,7 +85,7 @@ struct Mixture: Sendable {
         intervals = errors.indices.map {
             Intervals(
                 variance: variance[$0], rest: both[$0], errors: errors[$0], excess: excess[$0],
-                little: learned.closedDeals < 30)
+                little: isLittle)
         }
         bets = Mixture.bets(allocation, model, isMoney: measure == \Totals.amount)
     }
@@ -145,7 +148,9 @@ struct Mixture: Sendable {
                 bets[node], new: model.new.count[node], newValue: isMoney ? model.newValue : 1,
                 newSpread: isMoney ? model.newSpread : 0, valueSpread: isMoney ? model.valueSpread : 0,
                 extra: min(extra, 1), mean: rest, seed: UInt64(node) &* 7919 &+ 1)
-            if let samples { return Distribution(base: base, shape: .samples(samples)) }
+            // Where the chances themselves are hardly known, nobody can be sure of nothing.
+            let isSureOfNothing = isLittle && samples.map { $0[$0.count * 9 / 10] <= 0 } ?? false
+            if let samples, !isSureOfNothing { return Distribution(base: base, shape: .samples(samples)) }
         }
         return .lognormal(base: base, mean: rest, sigma: interval.sigma)
     }
