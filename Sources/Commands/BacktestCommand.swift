@@ -68,7 +68,8 @@ struct BacktestCommand: AsyncParsableCommand {
         } catch .noPeriods {
             throw Failure.no(
                 question.texts(
-                    "cli.backtest.no_periods", ["kind": .text(question.texts("period.kind.\(period.rawValue)"))]))
+                    "cli.backtest.no_periods",
+                    ["kind": .text(question.texts("period.kind.\(period.rawValue)").lowercased())]))
         }
     }
 

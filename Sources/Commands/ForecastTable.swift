@@ -26,16 +26,15 @@ struct ForecastTable {
             })
         let isOver = report.period.end <= calendar.zone.day(of: report.asOf)
         for node in [report.whole] + report.parts {
-            nodes.add([
-                ForecastTable.whose(node.subject, naming, texts), money(node.amount.wonToDate),
-                money(node.amount.fromOpen),
-                money(node.amount.fromNew), money(node.amount.mean),
-                money(node.amount.p10) + Signs.enDash + money(node.amount.p90), money(node.amount.template),
-                money(node.amount.statistical), money(node.plan.quota),
-                node.plan.probability.map {
-                    isOver ? texts($0 > 0.5 ? "cli.plan.met" : "cli.plan.missed") : texts.probability($0)
-                } ?? Signs.none,
-            ])
+            let figures =
+                report.notes.amountsKnown ? ForecastTable.figures(node.amount, money) : node.count.words(texts)
+            nodes.add(
+                [ForecastTable.whose(node.subject, naming, texts)] + figures + [
+                    money(node.plan.quota),
+                    node.plan.probability.map {
+                        isOver ? texts($0 > 0.5 ? "cli.plan.met" : "cli.plan.missed") : texts.probability($0)
+                    } ?? Signs.none,
+                ])
         }
         guard !report.deals.isEmpty else {
             text = heading + "\n" + nodes.text + ForecastTable.notes(report, texts)
@@ -59,6 +58,13 @@ struct ForecastTable {
                 ])
     }
 
+    private static func figures(_ amount: ForecastReport.Amounts, _ money: (Int64?) -> String) -> [String] {
+        [
+            money(amount.wonToDate), money(amount.fromOpen), money(amount.fromNew), money(amount.mean),
+            money(amount.p10) + Signs.enDash + money(amount.p90), money(amount.template), money(amount.statistical),
+        ]
+    }
+
     /// The company in the reader's language; everybody else as options name them.
     private static func whose(_ subject: ForecastReport.Subject, _ naming: Naming, _ texts: Texts) -> String {
         subject == .scope(.company) ? texts("cli.level.company") : naming.name(subject)
@@ -75,5 +81,16 @@ struct ForecastTable {
         }
         if !notes.amountsKnown { lines.append(texts("company.note.no_amounts")) }
         return lines.map { "\n" + $0 }.joined()
+    }
+}
+
+extension ForecastReport.Counts {
+    /// Of a company whose deals have no amounts: the same columns in deals.
+    fileprivate func words(_ texts: Texts) -> [String] {
+        func deals(_ count: Double?) -> String { count.map { texts.decimal($0, places: 1) } ?? Signs.none }
+        return [
+            texts.integer(wonToDate), deals(fromOpen), deals(fromNew), deals(mean),
+            texts.integer(p10) + Signs.enDash + texts.integer(p90), deals(template), deals(statistical),
+        ]
     }
 }

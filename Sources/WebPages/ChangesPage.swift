@@ -18,7 +18,9 @@ package struct ChangesPage: Sendable {
 
     var values: Values {
         let section = ChangesSection(report: report, frame: frame, named: ChangesPage.named, choices: choices)
-        var values: Values = ["changes": section.values, "main_html": section.sentence]
+        var changes = section.values
+        changes["told"] = false
+        var values: Values = ["changes": changes, "main_html": section.sentence]
         values.merge(page.values) { $1 }
         var heading = page.heading
         heading.drawsCharts = true

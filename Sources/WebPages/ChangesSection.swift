@@ -18,7 +18,7 @@ struct ChangesSection {
         let chart = chart
         let said = texts("changes.said")
         return [
-            "sentence_html": sentence, "unit": chart.unit, "data_html": chart.json,
+            "sentence_html": sentence, "told": true, "unit": chart.unit, "data_html": chart.json,
             "wide_svg": WaterfallPicture(chart: chart, width: 620).svg("wide", said: said),
             "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: said),
             "choices": choices.map { ["label": $0.label, "href": $0.href, "current": $0.isCurrent] as Values },
@@ -35,7 +35,8 @@ struct ChangesSection {
             first: (label("changes.before", report.from), report.before, "slate"),
             steps: shown.map { step in
                 (name(step.kind), step.amount, step.kind == .model ? "slate2" : "open")
-            }, last: label("changes.after", report.head.asOf), currency: currency, texts: texts)
+            }, last: texts("changes.before", ["moment": .text(day(report.head.asOf))]), currency: currency, texts: texts
+        )
     }
 
     var sentence: String {
@@ -94,11 +95,14 @@ struct ChangesSection {
     private func signed(_ minor: Int64) -> String { texts.signedColumn(minor, currency, chart.scale) }
     private func label(_ key: String, _ instant: Instant) -> String { texts(key, ["moment": .text(moment(instant))]) }
 
+    private func day(_ instant: Instant) -> String {
+        let day = frame.zone.day(of: instant)
+        return texts.day(day, year: day.year != frame.zone.day(of: frame.now).year)
+    }
+
     /// The beginning of a day is that day.
     private func moment(_ instant: Instant) -> String {
-        let day = frame.zone.day(of: instant)
-        return frame.zone.start(of: day) == instant
-            ? texts.day(day, year: day.year != frame.zone.day(of: frame.now).year)
-            : texts.moment(instant, in: frame.zone)
+        frame.zone.start(of: frame.zone.day(of: instant)) == instant
+            ? day(instant) : texts.moment(instant, in: frame.zone)
     }
 }

@@ -94,7 +94,7 @@ package struct RevivePage: Sendable {
         let account = one.account.flatMap { frame.names.accounts[$0] }
         let isCustomer = one.kind == .sleeping
         return [
-            "href": Route.deal(one.deal).target, "name": isCustomer ? account ?? title : title,
+            "href": frame.address(of: one.deal), "name": isCustomer ? account ?? title : title,
             "about": isCustomer
                 ? title
                 : [account, one.stage.map { page.stage($0) }].compactMap(\.self).joined(

@@ -45,14 +45,14 @@ package struct TodayPage: Sendable {
 
     private var sentence: String {
         let late = report.due.count(where: \.isOverdue)
-        var sentence = texts.html(
+        let isOwn = report.head.scope == frame.home
+        return texts.html(
             "today.sentence",
             [
-                "subject": .text(page.subject), "due": .count(report.due.count), "calls": .count(report.calls.count),
-                "deals": .count(report.month.decisive),
+                "subject": .text(isOwn ? "" : page.subject), "due": .count(report.due.count),
+                "late": .text(late > 0 ? texts("today.late", ["late": .count(late)]) : ""),
+                "calls": .count(report.calls.count), "deals": .count(report.month.decisive),
             ])
-        if late > 0 { sentence += " " + texts.html("today.late", ["late": .count(late)]) }
-        return sentence
     }
 
     private func due(_ due: TodayReport.Due) -> Values {

@@ -4,7 +4,7 @@ extension English {
         "revive.sentence.fall": "{subject}sales of {to} are {is}, *{share}* less than those of {from} ({was}).",
         "revive.sentence.rise": "{subject}sales of {to} are {is}, *{share}* more than those of {from} ({was}).",
         "revive.sentence.same": "{subject}sales of {to} are {is}, those of {from} {was}.",
-        "revive.sentence.cause": "{cause}: {money}",
+        "revive.sentence.cause": "“{cause}” {money}",
         "revive.sentence.sure": "What weighs most: {causes}.",
         "revive.sentence.maybe": "What weighs most: {causes}; such a change may also be chance.",
         "revive.sentence.back":

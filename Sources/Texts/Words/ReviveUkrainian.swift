@@ -6,7 +6,7 @@ extension Ukrainian {
         "revive.sentence.rise":
             "{subject}продажі за {to} — {is}, на *{share}* більше, ніж за {from} ({was}).",
         "revive.sentence.same": "{subject}продажі за {to} — {is}, за {from} — {was}.",
-        "revive.sentence.cause": "{cause}: {money}",
+        "revive.sentence.cause": "«{cause}» {money}",
         "revive.sentence.sure": "Найбільше важить — {causes}.",
         "revive.sentence.maybe": "Найбільше важить — {causes}; така зміна може бути й випадковою.",
         "revive.sentence.back":

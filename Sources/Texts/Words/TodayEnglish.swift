@@ -2,8 +2,8 @@ extension English {
     static let today: KeyValuePairs<String, String> = [
         "page.report.today": "Today",
         "today.sentence":
-            "{subject}Today: *{due|# thing to do|# things to do}*, *{calls|# missed call|# missed calls}* to return, *{deals|# deal|# deals}* on which the plan hangs.",
-        "today.late": "Overdue among them: {late|# thing|# things}.",
+            "{subject}Today: *{due|# thing to do|# things to do}*{late}, *{calls|# missed call|# missed calls}* to return, *{deals|# deal|# deals}* on which the plan hangs.",
+        "today.late": " ({late|# is overdue|# are overdue})",
         "today.due": "To do",
         "today.no_due": "Nothing is planned for today.",
         "today.by": "By",
