@@ -25,7 +25,8 @@ package struct Frame: Sendable {
     /// File names of browser libraries that are installed; without `echarts.min.js` charts are plain SVG.
     package let assets: Set<String>
     /// What stands in the header of every page for somebody who has a plan of their own.
-    package var strip: Strip?
+    /// Computed where it is drawn: a frame may be made for its words alone, or made again with more names.
+    package var strip: @Sendable () -> Strip? = { nil }
     /// As the command line names it, for the hints to an administrator.
     package var database = "acme.sqlite"
 

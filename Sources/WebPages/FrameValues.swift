@@ -34,7 +34,7 @@ extension Frame {
             "groups": navigation(texts),
             "chips": (viewer == nil ? [] : commonChips(heading, texts)) + heading.chips,
             "as_of": heading.action.map { asOfChip($0, texts) } ?? false as Any,
-            "strip": strip?.values(texts) ?? false as Any,
+            "strip": strip()?.values(texts) ?? false as Any,
             "past": past(texts) ?? false as Any,
             "printed": printed(heading, texts),
         ]

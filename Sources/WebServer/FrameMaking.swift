@@ -12,7 +12,7 @@ extension Desk {
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
-        frame.strip = member.strip()
+        frame.strip = member.strip
         frame.database = settings.database ?? frame.database
         return frame
     }

@@ -104,7 +104,8 @@ extension Sample {
         var frame = Firm.frame(
             .report(.period, filter), language: language, viewer: viewer, asOf: asOf, scopes: [.employee(seller)],
             assets: assets)
-        frame.strip = Strip(whole, bonus: bonus, currency: Firm.uah, now: Firm.now, zone: Firm.calendar.zone)
+        let strip = Strip(whole, bonus: bonus, currency: Firm.uah, now: Firm.now, zone: Firm.calendar.zone)
+        frame.strip = { strip }
         let page = PeriodPage(report, frame: frame, versions: [.init(101): 4, .init(103): 0], answers: true)
         return (page.html(), page.values)
     }
