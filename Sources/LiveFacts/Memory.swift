@@ -18,7 +18,10 @@ struct Memory {
     /// Pictures of the present that a few changes have left behind.
     private var behind: [PipelineChoice: Behind] = [:]
 
-    mutating func forecast(_ question: CompanyQuestion) -> CompanyForecast? { forecasts[question] }
+    /// Also the answer to a question that asks for more.
+    mutating func forecast(_ question: CompanyQuestion) -> CompanyForecast? {
+        forecasts[question] ?? forecasts[question.withChances]
+    }
     mutating func lesson(_ question: CompanyQuestion) -> Lesson? { lessons[question] }
     mutating func picture(_ key: Instant) -> CompanyPicture? { pictures[key] }
 

@@ -38,6 +38,11 @@ package struct CompanyQuestion: Hashable, Sendable {
             asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: chances)
     }
 
+    /// The same question with each open deal's chance: its answer holds all that this one asks for.
+    package var withChances: CompanyQuestion {
+        CompanyQuestion(asOf: asOf, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: true)
+    }
+
     /// What must be learned for it at the start of a day.
     func lesson(asOf start: Instant) -> CompanyQuestion {
         CompanyQuestion(asOf: start, period: period, pipelines: pipelines, tree: tree, deals: deals)
