@@ -6,12 +6,7 @@ internal import SalesDomain
 extension ExportRun {
     func giveForecastRecord() throws {
         try ledger.forecastRecord.each(in: company.calendar) { row in
-            var (department, person): (String?, String?) = (nil, nil)
-            switch row.scope {
-            case .company: break
-            case .department(let id): department = id.flatMap { names.departments[$0] }
-            case .employee(let id): person = id.map(employee)
-            }
+            let (department, person) = columns(of: row.scope)
             func amount(_ minor: Int64) -> Amount { Amount(Money(minorUnits: minor, currency: row.currency)) }
             try add(
                 ForecastRecordRow(
@@ -35,9 +30,7 @@ extension ImportRun {
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .day, $0) }) else {
                 return .unchanged
             }
-            var scope = Scope.company
-            if let name = record.department { scope = .department(try names.department(name, batch)) }
-            if let name = record.employee { scope = .employee(try names.employee(name, batch)) }
+            let scope = try scope(department: record.department, employee: record.employee, batch)
             let snapshot = try self.snapshot(record, of: scope) { refusal(index, row, $0, $1) }
             return try taken(try batch.transaction.forecastRecord.put(snapshot, period: period), batch)
         }

@@ -5,12 +5,7 @@ internal import SalesDomain
 extension ExportRun {
     func giveReferences() throws {
         for reference in try ledger.referenceFunnels.all() {
-            var (department, person): (String?, String?) = (nil, nil)
-            switch reference.scope {
-            case .company: break
-            case .department(let id): department = id.flatMap { names.departments[$0] }
-            case .employee(let id): person = id.map(employee)
-            }
+            let (department, person) = columns(of: reference.scope)
             try add(
                 ReferenceRecord(
                     name: reference.name, department: department, employee: person, best: reference.isBest,

@@ -114,6 +114,12 @@ extension ExportRun {
     }
 
     func employee(_ id: Employee.ID) -> String { names.employeeNames[id] ?? "" }
+
+    /// A scope as files name it.
+    func columns(of scope: Scope) -> (department: String?, employee: String?) {
+        (scope.parts.department.flatMap { names.departments[$0] }, scope.parts.employee.map(employee))
+    }
+
     private func rank(_ id: Employee.ID) -> Int { names.employeeRanks[id] ?? .max }
 
     func amount(_ minorUnits: Int64?, _ currency: Currency) -> Amount? {

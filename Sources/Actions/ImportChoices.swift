@@ -11,19 +11,19 @@ extension ImportRun {
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .reference, $0) }) else {
                 return .unchanged
             }
-            let scope: Scope
-            if let employee = record.employee {
-                scope = .employee(try names.employee(employee, batch))
-            } else if let department = record.department {
-                scope = .department(try names.department(department, batch))
-            } else {
-                scope = .company
-            }
+            let scope = try scope(department: record.department, employee: record.employee, batch)
             let reference = PinnedReference(
                 name: record.name, scope: scope, isBest: record.best, from: record.from, to: record.to,
                 pinned: record.pinned, by: try record.by.map { try names.employee($0, batch) }, ended: record.ended)
             return try taken(try batch.transaction.referenceFunnels.put(reference), batch)
         }
+    }
+
+    /// Of two columns of which one at most says something.
+    func scope(department: String?, employee: String?, _ batch: ImportBatch) throws -> Scope {
+        Scope(
+            department: try department.map { try names.department($0, batch) },
+            employee: try employee.map { try names.employee($0, batch) })
     }
 
     func takeHeadlines(_ index: Int) throws {

@@ -7,6 +7,27 @@ package enum Scope: Hashable, Sendable {
     case employee(Employee.ID?)
 }
 
+/// As tables and files keep it: a department or a person, at most one of them; neither is the company.
+extension Scope {
+    package init(department: Department.ID?, employee: Employee.ID?) {
+        if let employee {
+            self = .employee(employee)
+        } else if let department {
+            self = .department(department)
+        } else {
+            self = .company
+        }
+    }
+
+    package var parts: (department: Department.ID?, employee: Employee.ID?) {
+        switch self {
+        case .company: (nil, nil)
+        case .department(let id): (id, nil)
+        case .employee(let id): (nil, id)
+        }
+    }
+}
+
 extension Scope {
     /// Reads `company`, `department:NAME`, `employee:ID`; nil when there is no such department or person.
     package init?(name text: String, in organisation: Organisation) {

@@ -43,12 +43,7 @@ package struct SetQuota: Sendable {
     /// The first version holds since ever, a later one from today.
     private static func row(_ wishes: Wishes, _ place: DeedPlace) throws -> QuotaRow {
         let period = wishes.period.name(in: place.company.calendar)
-        var (department, employee): (Department.ID?, Employee.ID?) = (nil, nil)
-        switch wishes.scope {
-        case .company: break
-        case .department(let id): department = id
-        case .employee(let id): employee = id
-        }
+        let (department, employee) = wishes.scope.parts
         let isFirst = try !place.ledger.quotas.all().contains {
             $0.period == period && $0.department == department && $0.employee == employee && $0.pipeline == nil
                 && $0.measure == wishes.measure

@@ -10,8 +10,7 @@ package struct ForecastRecord {
 
     /// Identity is the day, the period and the scope. What is there already stays as it was said.
     package func put(_ row: ForecastSnapshot, period: String) throws -> Put<Int64> {
-        let (department, employee) = Self.parts(of: row.scope)
-        let key = [Value(row.day), .text(period), department, employee]
+        let key = [Value(row.day), .text(period), Value(row.scope.parts.department), Value(row.scope.parts.employee)]
         if let known = try transaction.first(ForecastRecordSQL.find, key, { $0.int(0) }) { return .unchanged(known) }
         let rest: [Value] = [
             Value(row.recordedAt), .text(row.currency.code), .int(row.won), .int(row.mean), .int(row.p10),
@@ -22,23 +21,14 @@ package struct ForecastRecord {
 
     /// Of one scope, by day. What a calendar cannot read is left out.
     package func all(of scope: Scope, in calendar: CompanyCalendar) throws -> [ForecastSnapshot] {
-        let (department, employee) = Self.parts(of: scope)
-        return try transaction.all(ForecastRecordSQL.ofScope, [department, employee]) { $0.snapshot(calendar) }
-            .compactMap(\.self)
+        let columns = [Value(scope.parts.department), Value(scope.parts.employee)]
+        return try transaction.all(ForecastRecordSQL.ofScope, columns) { $0.snapshot(calendar) }.compactMap(\.self)
     }
 
     /// By day, period and scope.
     package func each(in calendar: CompanyCalendar, _ body: (ForecastSnapshot) throws -> Void) throws {
         try transaction.each(ForecastRecordSQL.all) { row in
             if let snapshot = row.snapshot(calendar) { try body(snapshot) }
-        }
-    }
-
-    private static func parts(of scope: Scope) -> (department: Value, employee: Value) {
-        switch scope {
-        case .company: (.null, .null)
-        case .department(let id): (Value(id), .null)
-        case .employee(let id): (.null, Value(id))
         }
     }
 }
@@ -48,15 +38,10 @@ extension Row {
         guard let period = Period(name: text(1), in: calendar), let currency = Currency(code: text(5)) else {
             return nil
         }
-        let scope: Scope =
-            if let id: Employee.ID = maybeKey(3) { .employee(id) } else if let id: Department.ID = maybeKey(2) {
-                .department(id)
-            } else {
-                .company
-            }
         return ForecastSnapshot(
-            day: day(0), recordedAt: instant(4), period: period, scope: scope, currency: currency, won: int(6),
-            mean: int(7), p10: int(8), p50: int(9), p90: int(10), template: maybeInt(11), statistical: int(12),
+            day: day(0), recordedAt: instant(4), period: period,
+            scope: Scope(department: maybeKey(2), employee: maybeKey(3)), currency: currency, won: int(6), mean: int(7),
+            p10: int(8), p50: int(9), p90: int(10), template: maybeInt(11), statistical: int(12),
             quota: maybeInt(13))
     }
 }

@@ -57,13 +57,9 @@ package struct QuotaRow: Sendable, Equatable {
     /// Nil when the period's name cannot be read.
     package func quota(in calendar: CompanyCalendar) -> Quota? {
         guard let period = Period(name: period, in: calendar) else { return nil }
-        let scope: Scope =
-            if let employee { .employee(employee) } else if let department { .department(department) } else {
-                .company
-            }
         return Quota(
-            period: period, scope: scope, pipeline: pipeline, measure: measure, value: value, currency: currency,
-            from: from)
+            period: period, scope: Scope(department: department, employee: employee), pipeline: pipeline,
+            measure: measure, value: value, currency: currency, from: from)
     }
 }
 

@@ -21,25 +21,16 @@ package struct ReferenceFunnels {
 
 extension PinnedReference {
     fileprivate init(_ row: Row) {
-        let (department, employee): (Department.ID?, Employee.ID?) = (row.maybeKey(2), row.maybeKey(3))
-        let scope: Scope =
-            if let employee { .employee(employee) } else if let department { .department(department) } else {
-                .company
-            }
         self.init(
-            name: row.text(1), scope: scope, isBest: row.bool(4), from: row.day(5), to: row.day(6),
-            pinned: row.instant(7), by: row.maybeKey(8), ended: row.maybeInstant(9))
+            name: row.text(1), scope: Scope(department: row.maybeKey(2), employee: row.maybeKey(3)),
+            isBest: row.bool(4), from: row.day(5), to: row.day(6), pinned: row.instant(7), by: row.maybeKey(8),
+            ended: row.maybeInstant(9))
     }
 
     fileprivate var rest: [Value] {
-        var (department, employee): (Department.ID?, Employee.ID?) = (nil, nil)
-        switch scope {
-        case .company: break
-        case .department(let id): department = id
-        case .employee(let id): employee = id
-        }
-        return [
-            Value(department), Value(employee), Value(isBest), Value(from), Value(to), Value(by), Value(ended),
+        [
+            Value(scope.parts.department), Value(scope.parts.employee), Value(isBest), Value(from), Value(to),
+            Value(by), Value(ended),
         ]
     }
 }
