@@ -10,12 +10,18 @@ func apportion(_ total: Int64, _ weights: [Double]) -> [Int64] {
     guard exact.allSatisfy({ abs($0) < 0x1p60 }) else {
         return [total] + [Int64](repeating: 0, count: weights.count - 1)
     }
+    return rounded(exact, to: total)
+}
+
+/// Whole units nearest to `exact` that add up to `total`: the remainders decide, of equals the first.
+func rounded(_ exact: [Double], to total: Int64) -> [Int64] {
     var parts = exact.map { Int64($0.rounded(.down)) }
     let left = total.minus(parts.total)
-    let order = exact.indices.sorted { left, right in
-        let (a, b) = (exact[left] - exact[left].rounded(.down), exact[right] - exact[right].rounded(.down))
-        return a != b ? a > b : left < right
+    let order = exact.indices.sorted {
+        let (a, b) = (exact[$0] - exact[$0].rounded(.down), exact[$1] - exact[$1].rounded(.down))
+        return a != b ? (left >= 0 ? a > b : a < b) : $0 < $1
     }
+    guard !order.isEmpty else { return parts }
     // Less than one unit for each, but for rounding of `Double` in sums beyond 2^53.
     for turn in 0..<Int(left.magnitude) { parts[order[turn % order.count]] += left.signum() }
     return parts

@@ -28,7 +28,7 @@ extension BacktestReport.Row {
         }
 
         init(_ count: ForecastReport.Counts, _ one: Double) {
-            func units(_ deals: Double) -> Int64 { Int64((deals * one).rounded()) }
+            func units(_ deals: Double) -> Int64 { Int64(nearest: deals * one) }
             methods = [.statistical: units(count.statistical), .model: units(count.mean)]
             methods[.template] = count.template.map(units)
             methods[.naiveLast] = count.naiveLast.map(units)

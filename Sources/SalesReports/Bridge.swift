@@ -44,9 +44,9 @@ extension ForecastReport.Bridge {
         let stages = rows.enumerated().compactMap { place, row -> Stage? in
             let known = place < open.count ? open[place].id : nil
             guard row.count > 0 || row.model > 0 else { return nil }
-            return Stage(stage: known, count: row.count, likely: Int64(row.model.rounded()))
+            return Stage(stage: known, count: row.count, likely: Int64(nearest: row.model))
         }
-        let new = Int64(figure.newByDeals.rounded())
+        let new = Int64(nearest: figure.newByDeals)
         let rest = figure.fromOpen + figure.fromNew - stages.reduce(0) { $0 + $1.likely } - new
         self.init(wonToDate: figure.won, stages: stages, newBusiness: new, correction: rest)
     }

@@ -33,14 +33,16 @@ struct CallsBack {
     /// A stranger's call, about nobody and nothing that we know, cannot be seen to be called back.
     func isCalledBack(_ touch: Touch) -> Bool {
         let due = due(touch)
-        return Counterpart.all(touch).contains { counterpart in
-            calls[counterpart]?.contains { $0 > touch.at && $0 < due } ?? false
-        }
+        return isCalled(touch) { $0 < due }
     }
 
     /// Called back at any time since, also when it was late.
-    func isCalledLater(_ touch: Touch) -> Bool {
-        Counterpart.all(touch).contains { counterpart in calls[counterpart]?.contains { $0 > touch.at } ?? false }
+    func isCalledLater(_ touch: Touch) -> Bool { isCalled(touch) { _ in true } }
+
+    private func isCalled(_ touch: Touch, _ inTime: (Instant) -> Bool) -> Bool {
+        Counterpart.all(touch).contains { counterpart in
+            calls[counterpart]?.contains { $0 > touch.at && inTime($0) } ?? false
+        }
     }
 
     /// The end of the next working day.

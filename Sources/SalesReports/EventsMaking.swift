@@ -56,25 +56,12 @@ struct EventDeals {
     /// What is about a deal of another pipeline, or of none, does not count when pipelines were chosen.
     func admits(_ deal: Deal.ID?) -> Bool {
         guard let all else { return true }
-        return deal.map { all.row(of: $0) != nil } ?? false
+        return deal.map { all.index(of: $0) != nil } ?? false
     }
 
     /// Who holds a deal: employee's index, or nil.
     func owner(of deal: Deal.ID?) -> Int32? {
-        guard let deal, let row = standing.row(of: deal), standing.owner[row] >= 0 else { return nil }
+        guard let deal, let row = standing.index(of: deal), standing.owner[row] >= 0 else { return nil }
         return standing.owner[row]
-    }
-}
-
-extension Cut {
-    /// Deals stand in order of id.
-    func row(of deal: Deal.ID) -> Int? {
-        var low = 0
-        var high = id.count
-        while low < high {
-            let middle = (low + high) / 2
-            if id[middle] < deal.number { low = middle + 1 } else { high = middle }
-        }
-        return low < id.count && id[low] == deal.number ? low : nil
     }
 }

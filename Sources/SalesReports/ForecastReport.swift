@@ -17,7 +17,7 @@ package struct ForecastReport: Sendable, Equatable {
 
     /// What the listed deals are expected to bring by themselves, within the period.
     package var expectedFromDeals: Int64 {
-        Int64(deals.reduce(0) { $0 + $1.winProbabilityInPeriod * Double($1.expectedAmount) }.rounded())
+        Int64(nearest: deals.reduce(0) { $0 + $1.winProbabilityInPeriod * Double($1.expectedAmount) })
     }
 
     /// What the blend with the series, learned on past periods, adds to them.

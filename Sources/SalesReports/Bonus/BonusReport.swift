@@ -32,7 +32,7 @@ package struct BonusReport: Sendable, Equatable {
 
         /// What the plan's ceiling takes from the rules' sums; zero without one. Rules and this add up to the accrual.
         package var ceiling: (toDate: Int64, expected: Int64) {
-            (toDate - rules.reduce(0) { $0 + $1.toDate }, expected - rules.reduce(0) { $0 + $1.expected })
+            (toDate.minus(rules.total(\.toDate)), expected.minus(rules.total(\.expected)))
         }
     }
 

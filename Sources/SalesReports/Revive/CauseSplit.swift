@@ -104,17 +104,3 @@ private struct Noise {
         return drawn
     }
 }
-
-/// Whole units nearest to `exact` that add up to `total`.
-func rounded(_ exact: [Double], to total: Int64) -> [Int64] {
-    var parts = exact.map { Int64($0.rounded(.down)) }
-    let left = total - parts.reduce(0, +)
-    let order = exact.indices.sorted {
-        let (a, b) = (exact[$0] - exact[$0].rounded(.down), exact[$1] - exact[$1].rounded(.down))
-        return a != b ? (left >= 0 ? a > b : a < b) : $0 < $1
-    }
-    guard !order.isEmpty else { return parts }
-    // Less than one unit for each, but for rounding of `Double` in large sums.
-    for turn in 0..<Int(left.magnitude) { parts[order[turn % order.count]] += left.signum() }
-    return parts
-}

@@ -44,7 +44,7 @@ struct ReviveCandidates {
             kind: kind, deal: Deal.ID(cut.id[deal]),
             account: cut.account[deal] < 0 ? nil : Account.ID(Int64(cut.account[deal])),
             owner: owner < 0 ? nil : employees[Int(owner)].id, amount: amount, chance: chance,
-            expected: Int64((expected ?? chance * Double(amount)).rounded()), days: Int(days), usual: usual,
+            expected: Int64(nearest: expected ?? chance * Double(amount)), days: Int(days), usual: usual,
             stage: StageTable.isOpen(state) && state >= 0 ? cut.stages.open[Int(state)].id : nil)
     }
 
@@ -52,7 +52,7 @@ struct ReviveCandidates {
     private func money(_ deal: Int) -> Int64? {
         let part = shares.fraction(of: deal)
         guard part > 0, cut.amount[deal] != Cut.unknown else { return nil }
-        return Int64((part * Double(cut.amount[deal])).rounded())
+        return Int64(nearest: part * Double(cut.amount[deal]))
     }
 
     // MARK: Sleeping customers
@@ -160,7 +160,7 @@ struct ReviveCandidates {
             guard Int(age) > usual.p90 else { return nil }
             let chance = part.chance
             return candidate(
-                .stuck, part.deal, amount: Int64((part.fraction * chance.value).rounded()), chance: chance.model,
+                .stuck, part.deal, amount: Int64(nearest: part.fraction * chance.value), chance: chance.model,
                 days: age, usual: usual.p90, expected: part.fraction * chance.model * chance.modelValue)
         }
     }

@@ -83,8 +83,8 @@ private struct ReviveSides {
         let ranges = CauseSplit.ranges(groups[0], groups[1])
         let causes = ReviveReport.CauseName.allCases.enumerated().map { place, name in
             ReviveReport.Cause(
-                name: name, amount: amounts[place], low: min(amounts[place], Int64(ranges[place].low.rounded())),
-                high: max(amounts[place], Int64(ranges[place].high.rounded())))
+                name: name, amount: amounts[place], low: min(amounts[place], Int64(nearest: ranges[place].low)),
+                high: max(amounts[place], Int64(nearest: ranges[place].high)))
         }
         return ReviveReport(
             head: head, from: from, to: to, days: days, isCut: isCut, wonFrom: won[0], wonTo: won[1], causes: causes,
