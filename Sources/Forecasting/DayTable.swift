@@ -43,51 +43,31 @@ struct DayBlocks: Sendable {
     var classCount: Int { classes.weekday.count }
 }
 
-/// Rows of numbers by day, with their sums by block and weekday: plain, and fading towards the past.
+/// Rows of numbers by day, with their sums by block and weekday: plain, and fading towards the past. Rows without
+/// anything take no room.
 struct DayTable: Sendable {
     let blocks: DayBlocks
     let days: Int
-    /// [row × days + day]
-    let value: [Float]
-    /// Rows without anything are passed over.
-    private let isEmpty: [Bool]
-    /// [(row × blocks + block) × 7 + weekday]
-    private let plain: [Double]
-    /// The same, each day weighted by 2^(−(days to the block's end)/`halfLife`).
-    private let fading: [Double]
+    /// Rows of one length, a part after the other.
+    private let parts: [DayRows]
+    private let rowsOfPart: Int
 
     /// Days after which the past counts half.
     static let halfLife = FitSettings.halfLife
 
-    init(_ value: [Float], rows: Int, _ blocks: DayBlocks, days: Int) {
-        self.value = value
+    /// - Parameter parts: all of `rowsOfPart` rows, over the same blocks and days.
+    init(_ parts: [DayRows], rowsOfPart: Int, _ blocks: DayBlocks, days: Int) {
+        self.parts = parts
+        self.rowsOfPart = rowsOfPart
         self.blocks = blocks
         self.days = days
-        var weights = [Double](repeating: 0, count: days)
-        for block in 0..<blocks.count {
-            for day in blocks.starts[block]..<blocks.starts[block + 1] {
-                weights[day] = exp2(-Double(blocks.starts[block + 1] - 1 - day) / DayTable.halfLife)
-            }
-        }
-        var plain = [Double](repeating: 0, count: rows * blocks.count * 7)
-        var fading = plain
-        isEmpty = (0..<rows).map { row in
-            var empty = true
-            for block in 0..<blocks.count {
-                let base = (row * blocks.count + block) * 7
-                for day in blocks.starts[block]..<blocks.starts[block + 1] {
-                    let one = Double(value[row * days + day])
-                    if one == 0 { continue }
-                    empty = false
-                    let place = base + Int(blocks.weekday[day])
-                    plain[place] += one
-                    fading[place] += one * weights[day]
-                }
-            }
-            return empty
-        }
-        self.plain = plain
-        self.fading = fading
+    }
+
+    /// Part and place of a row that has something.
+    @inline(__always) private func found(_ row: Int) -> (rows: DayRows, place: Int)? {
+        let rows = parts[row / rowsOfPart]
+        let place = Int(rows.place[row % rowsOfPart])
+        return place < 0 ? nil : (rows, place)
     }
 
     /// What a fit up to a day reads: blocks that are over, and single days after them.
@@ -112,9 +92,9 @@ struct DayTable: Sendable {
 
     /// All of a row.
     func total(_ row: Int, _ until: Until) -> (plain: Double, fading: Double) {
-        if isEmpty[row] { return (0, 0) }
+        guard let (rows, place) = found(row) else { return (0, 0) }
         var (sum, recent) = (0.0, 0.0)
-        each(row, until) { _, plain, fading in
+        each(rows, place, until) { _, plain, fading in
             sum += plain
             recent += fading
         }
@@ -123,19 +103,19 @@ struct DayTable: Sendable {
 
     /// Adds a row's sums by class of day.
     func add(_ row: Int, _ until: Until, to sums: inout [Double], at base: Int) {
-        if isEmpty[row] { return }
+        guard let (rows, place) = found(row) else { return }
         sums.withUnsafeMutableBufferPointer { sums in
-            each(row, until) { place, plain, _ in sums[base + place] += plain }
+            each(rows, place, until) { kind, plain, _ in sums[base + kind] += plain }
         }
     }
 
     func add(_ row: Int, _ until: Until, to sums: inout [Double], fading recent: inout [Double], at base: Int) {
-        if isEmpty[row] { return }
+        guard let (rows, place) = found(row) else { return }
         sums.withUnsafeMutableBufferPointer { sums in
             recent.withUnsafeMutableBufferPointer { recent in
-                each(row, until) { place, plain, fading in
-                    sums[base + place] += plain
-                    recent[base + place] += fading
+                each(rows, place, until) { kind, plain, fading in
+                    sums[base + kind] += plain
+                    recent[base + kind] += fading
                 }
             }
         }
@@ -143,28 +123,30 @@ struct DayTable: Sendable {
 
     /// A row's sums by block (the last one: the days after it), with the class of day: block, class, plain, fading.
     @inline(__always) func eachBlock(_ row: Int, _ until: Until, _ take: (Int, Int, Double, Double) -> Void) {
-        if isEmpty[row] { return }
+        guard let (rows, place) = found(row) else { return }
         for block in 0..<until.blocks {
-            let from = (row * blocks.count + block) * 7
+            let from = (place * blocks.count + block) * 7
             for weekday in 0..<7 {
                 take(
-                    block, blocks.month[block] * 7 + weekday, plain[from + weekday],
-                    fading[from + weekday] * until.fadeOfBlock[block])
+                    block, blocks.month[block] * 7 + weekday, rows.plain[from + weekday],
+                    rows.fading[from + weekday] * until.fadeOfBlock[block])
             }
         }
         if until.rest.isEmpty { return }
         for day in until.rest {
-            let one = Double(value[row * days + day])
+            let one = Double(rows.value[place * days + day])
             let fade = until.fadeOfDay[day - until.rest.lowerBound]
             take(until.blocks, blocks.month[until.blocks] * 7 + Int(blocks.weekday[day]), one, one * fade)
         }
     }
 
-    @inline(__always) private func each(_ row: Int, _ until: Until, _ take: (Int, Double, Double) -> Void) {
-        plain.withUnsafeBufferPointer { plain in
-            fading.withUnsafeBufferPointer { fading in
+    @inline(__always) private func each(
+        _ rows: DayRows, _ place: Int, _ until: Until, _ take: (Int, Double, Double) -> Void
+    ) {
+        rows.plain.withUnsafeBufferPointer { plain in
+            rows.fading.withUnsafeBufferPointer { fading in
                 for block in 0..<until.blocks {
-                    let from = (row * blocks.count + block) * 7
+                    let from = (place * blocks.count + block) * 7
                     let into = blocks.month[block] * 7
                     let fade = until.fadeOfBlock[block]
                     for weekday in 0..<7 {
@@ -176,7 +158,7 @@ struct DayTable: Sendable {
         if until.rest.isEmpty { return }
         let into = blocks.month[until.blocks] * 7
         for day in until.rest {
-            let one = Double(value[row * days + day])
+            let one = Double(rows.value[place * days + day])
             take(into + Int(blocks.weekday[day]), one, one * until.fadeOfDay[day - until.rest.lowerBound])
         }
     }

@@ -34,7 +34,16 @@ struct Draws {
         }
         let found = values.reduce(0, +) / Double(number)
         guard found > 0, mean > 0 else { return nil }
-        return values.map { $0 * mean / found }.sorted()
+        return ascending(values).map { $0 * mean / found }
+    }
+
+    /// Where few wins are expected most draws bring nothing: those need no sorting.
+    private static func ascending(_ values: [Double]) -> [Double] {
+        var some = values.filter { $0 != 0 }
+        some.sort()
+        let below = some.prefix { $0 < 0 }.count
+        some.insert(contentsOf: repeatElement(0, count: values.count - some.count), at: below)
+        return some
     }
 }
 

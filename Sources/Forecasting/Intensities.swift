@@ -234,9 +234,11 @@ extension Intensities {
         let classes = lexis.exposure.blocks.classCount
         var all = [Double](repeating: 0, count: 3 * lexis.states * maxBins * classes)
         var recent = all
+        // Without a pace moves are at the same risk as wins.
+        let size = lexis.states * maxBins * classes
         for state in 0..<lexis.states {
             for cell in 0..<AgeCells.count {
-                for kind in 0..<3 {
+                for kind in 0..<(pace == nil ? 2 : 3) {
                     let drive = Lexis.Exit.allCases[kind].drive.rawValue
                     let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
                     let row = lexis.row(drive, state, cell)
@@ -255,6 +257,11 @@ extension Intensities {
                     }
                 }
             }
+        }
+        if pace == nil {
+            let move = Lexis.Exit.move.rawValue * size
+            all.replaceSubrange(move..<move + size, with: all[0..<size])
+            recent.replaceSubrange(move..<move + size, with: recent[0..<size])
         }
         return (all, recent)
     }

@@ -39,20 +39,14 @@ struct Lexis: Sendable {
         days = frame.days
         self.states = states
         let blocks = exits?.blocks ?? DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
-        let size = AgeCells.count * frame.days
-        var exposure = [Float](repeating: 0, count: 2 * states * size)
-        exposure.withUnsafeMutableBufferPointer { buffer in
-            // Each state writes only its own rows.
-            nonisolated(unsafe) let table = buffer
-            _ = spread(states) { state in
-                let counts = Risk(paths, order, frame, state: state, weights: weights)
-                let start = frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])])
-                for drive in 0..<2 {
-                    counts.fill(table, at: (drive * states + state) * size, drive: drive, from: start)
-                }
-            }
+        let fade = DayRows.Fading(blocks, days: frame.days)
+        let risks = spread(states) { state in
+            Risk(paths, order, frame, state: state, weights: weights).rows(
+                from: frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])]), blocks, fade)
         }
-        self.exposure = DayTable(exposure, rows: 2 * states * AgeCells.count, blocks, days: frame.days)
+        exposure = DayTable(
+            Drive.allCases.flatMap { drive in risks.map { $0[drive.rawValue] } }, rowsOfPart: AgeCells.count, blocks,
+            days: frame.days)
         self.exits = exits ?? LexisExits(paths, order, frame, blocks)
     }
 
@@ -92,25 +86,36 @@ struct LexisExits: Sendable {
         let states = paths.stateCount
         let days = frame.days
         self.states = states
-        var exits = [Float](repeating: 0, count: 3 * states * AgeCells.count * days)
+        let fade = DayRows.Fading(blocks, days: days)
         var moves = [Int32](repeating: 0, count: states * states * (days + 1))
-        exits.withUnsafeMutableBufferPointer { buffer in
-            moves.withUnsafeMutableBufferPointer { moveBuffer in
-                // Each state writes only its own rows.
-                nonisolated(unsafe) let table = buffer
-                nonisolated(unsafe) let moves = moveBuffer
-                _ = spread(states) { state in
-                    for place in order.start[state]..<order.start[state + 1] {
-                        let spell = Int(order.rows[place])
-                        let (enter, exit) = (paths.enter[spell], paths.exit[spell])
-                        guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
-                        let day = Int(exit - frame.firstDay)
-                        let next = paths.next[spell]
-                        let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
-                        let cell = AgeCells.last(ofDays: exit - enter)
-                        table[((kind.rawValue * states + state) * AgeCells.count + cell) * days + day] += 1
-                        if kind == .move { moves[(state * states + Int(next)) * (days + 1) + day + 1] += 1 }
+        let rows = moves.withUnsafeMutableBufferPointer { moveBuffer in
+            // Each state writes only its own rows.
+            nonisolated(unsafe) let moves = moveBuffer
+            return spread(states) { state in
+                // By class of exit: as many cells as were lived through.
+                var counts = [[Float]](repeating: [], count: 3)
+                for place in order.start[state]..<order.start[state + 1] {
+                    let spell = Int(order.rows[place])
+                    let (enter, exit) = (paths.enter[spell], paths.exit[spell])
+                    guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
+                    let day = Int(exit - frame.firstDay)
+                    let next = paths.next[spell]
+                    let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
+                    let cell = AgeCells.last(ofDays: exit - enter)
+                    let missing = (cell + 1) * days - counts[kind.rawValue].count
+                    if missing > 0 { counts[kind.rawValue].append(contentsOf: repeatElement(0, count: missing)) }
+                    counts[kind.rawValue][cell * days + day] += 1
+                    if kind == .move { moves[(state * states + Int(next)) * (days + 1) + day + 1] += 1 }
+                }
+                return counts.map { counts in
+                    var rows = DayRows(rows: AgeCells.count)
+                    counts.withUnsafeBufferPointer { counts in
+                        for cell in 0..<counts.count / days {
+                            let from = cell * days
+                            rows.take(cell, UnsafeBufferPointer(rebasing: counts[from..<from + days]), blocks, fade)
+                        }
                     }
+                    return rows
                 }
             }
         }
@@ -118,7 +123,9 @@ struct LexisExits: Sendable {
             for place in row * (days + 1) + 1..<(row + 1) * (days + 1) { moves[place] += moves[place - 1] }
         }
         self.moves = moves
-        table = DayTable(exits, rows: 3 * states * AgeCells.count, blocks, days: days)
+        table = DayTable(
+            Lexis.Exit.allCases.flatMap { kind in rows.map { $0[kind.rawValue] } }, rowsOfPart: AgeCells.count, blocks,
+            days: days)
     }
 }
 
@@ -131,17 +138,22 @@ private struct Risk {
     /// [cell × (days + 1) + day after the exit]: those that left in it.
     private var left: [SIMD2<Double>]
     private let days: Int
+    /// Cells that were lived through.
+    private let cells: Int
 
     init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: [Double]) {
         let days = frame.days
         self.days = days
-        var reached = [SIMD2<Double>](repeating: .zero, count: AgeCells.count * days)
-        var left = [SIMD2<Double>](repeating: .zero, count: AgeCells.count * (days + 1))
+        let own = order.start[state]..<order.start[state + 1]
+        let cells = Risk.cells(paths, order.rows[own], frame)
+        self.cells = cells
+        var reached = [SIMD2<Double>](repeating: .zero, count: cells * days)
+        var left = [SIMD2<Double>](repeating: .zero, count: cells * (days + 1))
         reached.withUnsafeMutableBufferPointer { reached in
             left.withUnsafeMutableBufferPointer { left in
                 weights.withUnsafeBufferPointer { weights in
                     paths.reading { spells in
-                        for place in order.start[state]..<order.start[state + 1] {
+                        for place in own {
                             let spell = Int(order.rows[place])
                             let (enter, exit) = (spells.enter[spell], spells.exit[spell])
                             let last = min(exit, frame.today - 1)
@@ -161,37 +173,52 @@ private struct Risk {
         self.left = left
     }
 
-    /// Writes exposure by cell and day. A spell that began on day e is in the cell of ages a…b on days e + 1 + a … e + 1 + b,
+    private static func cells(_ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame) -> Int {
+        var longest: Int32 = 0
+        paths.reading { spells in
+            for row in rows where spells.enter[Int(row)] >= frame.firstDay {
+                longest = max(longest, min(spells.exit[Int(row)], frame.today - 1) - spells.enter[Int(row)])
+            }
+        }
+        return longest > 0 ? AgeCells.last(ofDays: longest) + 1 : 0
+    }
+
+    /// Exposure by drive, cell and day. A spell that began on day e is in the cell of ages a…b on days e + 1 + a … e + 1 + b,
     /// until it leaves; on the day of its exit it was at risk for half a day, so that an intensity, not a probability, is
     /// counted.
-    func fill(_ exposure: UnsafeMutableBufferPointer<Float>, at base: Int, drive: Int, from start: Int) {
+    func rows(from start: Int, _ blocks: DayBlocks, _ fade: DayRows.Fading) -> [DayRows] {
+        var rows = [DayRows](repeating: DayRows(rows: AgeCells.count), count: 2)
         // By day of entry: spells that reach the cell in hand.
-        var reaching = [Double](repeating: 0, count: days)
-        var change = [Double](repeating: 0, count: days + 1)
-        for cell in stride(from: AgeCells.count - 1, through: 0, by: -1) {
-            for day in change.indices { change[day] = 0 }
-            // Those who went on to the next cell leave this one when they come there.
-            let end = cell + 1 < AgeCells.count ? AgeCells.starts[cell + 1] : days
-            for entry in 0..<days where reaching[entry] != 0 {
-                let day = entry + 1 + end
-                if day < days { change[day] -= reaching[entry] }
-            }
-            for entry in 0..<days {
-                reaching[entry] += reached[cell * days + entry][drive]
-                let day = entry + 1 + AgeCells.starts[cell]
-                if day < days { change[day] += reaching[entry] }
-            }
-            var atRisk = 0.0
-            let row = base + cell * days
-            for day in 0..<days {
-                let leaving = left[cell * (days + 1) + day + 1][drive]
-                atRisk += change[day] - left[cell * (days + 1) + day][drive]
-                if day >= start {
-                    exposure[row + day] = Float(atRisk - leaving / 2)
-                } else if leaving != 0 {
-                    exposure[row + day] = Float(-leaving / 2)
-                }
-            }
+        var reaching = [SIMD2<Double>](repeating: .zero, count: days)
+        var change = [SIMD2<Double>](repeating: .zero, count: days + 1)
+        var progress = [Float](repeating: 0, count: days)
+        var losing = progress
+        for cell in stride(from: cells - 1, through: 0, by: -1) {
+            fill(cell, &reaching, &change, &progress, &losing, from: start)
+            progress.withUnsafeBufferPointer { rows[Lexis.Drive.progress.rawValue].take(cell, $0, blocks, fade) }
+            losing.withUnsafeBufferPointer { rows[Lexis.Drive.losing.rawValue].take(cell, $0, blocks, fade) }
+        }
+        return rows
+    }
+
+    private func fill(
+        _ cell: Int, _ reaching: inout [SIMD2<Double>], _ change: inout [SIMD2<Double>], _ progress: inout [Float],
+        _ losing: inout [Float], from start: Int
+    ) {
+        for day in change.indices { change[day] = .zero }
+        // Those who went on to the next cell leave this one when they come there.
+        let end = cell + 1 < AgeCells.count ? AgeCells.starts[cell + 1] : days
+        for entry in 0..<max(0, days - 1 - end) { change[entry + 1 + end] -= reaching[entry] }
+        for entry in 0..<days { reaching[entry] += reached[cell * days + entry] }
+        let begin = AgeCells.starts[cell]
+        for entry in 0..<max(0, days - 1 - begin) { change[entry + 1 + begin] += reaching[entry] }
+        var atRisk = SIMD2<Double>.zero
+        for day in 0..<days {
+            let leaving = left[cell * (days + 1) + day + 1]
+            atRisk += change[day] - left[cell * (days + 1) + day]
+            let seen = day >= start ? atRisk - leaving / 2 : -leaving / 2
+            progress[day] = Float(seen.x)
+            losing[day] = Float(seen.y)
         }
     }
 }

@@ -18,6 +18,8 @@ struct Regimes: Sendable {
     private let change: Double
     /// Pseudo-events behind the prior that a level is 1.
     static let prior = 8.0
+    /// Logarithm of a chance below which a stay counts for nothing.
+    private static let unlikely = log(1e-12)
 
     /// - Parameters:
     ///   - dispersion: variance over mean of the counts; evidence is divided by it.
@@ -31,16 +33,27 @@ struct Regimes: Sendable {
         }
         let stays = StayEvidence(observed, expected, dispersion: dispersion)
         let (broken, kept) = (log(change), log1p(-change))
-        func weight(_ start: Int, _ end: Int) -> Double {
-            stays.evidence(start, end) + Double(end - start) * kept + (start > 0 ? broken : 0)
+        // [start × steps + end]: of every stay, read three times below.
+        let weight = [Double](unsafeUninitializedCapacity: steps * steps) { weight, filled in
+            for start in 0..<steps {
+                for end in 0..<start { weight[start * steps + end] = 0 }
+                for end in start..<steps {
+                    weight[start * steps + end] =
+                        stays.evidence(start, end) + Double(end - start) * kept + (start > 0 ? broken : 0)
+                }
+            }
+            filled = steps * steps
         }
+        var terms = [Double](repeating: 0, count: steps)
         var forward = [Double](repeating: 0, count: steps + 1)
         for end in 0..<steps {
-            forward[end + 1] = logSum((0...end).map { forward[$0] + weight($0, end) })
+            for start in 0...end { terms[start] = forward[start] + weight[start * steps + end] }
+            forward[end + 1] = logSum(terms[0...end])
         }
         var backward = [Double](repeating: 0, count: steps + 1)
         for start in stride(from: steps - 1, to: 0, by: -1) {
-            backward[start] = logSum((start..<steps).map { weight(start, $0) + backward[$0 + 1] })
+            for end in start..<steps { terms[end] = weight[start * steps + end] + backward[end + 1] }
+            backward[start] = logSum(terms[start..<steps])
         }
         let whole = forward[steps]
         var slope = [Double](repeating: 0, count: steps + 1)
@@ -48,8 +61,9 @@ struct Regimes: Sendable {
         var now = 0.0
         for start in 0..<steps {
             for end in start..<steps {
-                let chance = exp(forward[start] + weight(start, end) + backward[end + 1] - whole)
-                if chance < 1e-12 { continue }
+                let log = forward[start] + weight[start * steps + end] + backward[end + 1] - whole
+                if log < Regimes.unlikely { continue }
+                let chance = exp(log)
                 let mean = stays.level(start, end)
                 slope[start] += chance * mean
                 slope[end + 1] -= chance * mean
@@ -97,6 +111,8 @@ struct Regimes: Sendable {
 private struct StayEvidence {
     private let seen: [Double]
     private let due: [Double]
+    private static let logGammaOfPrior = logGamma(Regimes.prior)
+    private static let priorTerm = Regimes.prior * log(Regimes.prior)
 
     init(_ observed: [Double], _ expected: [Double], dispersion: Double) {
         func sums(_ values: [Double]) -> [Double] {
@@ -114,7 +130,8 @@ private struct StayEvidence {
     @inline(__always) func evidence(_ start: Int, _ end: Int) -> Double {
         let a = Regimes.prior
         let top = a + seen[end + 1] - seen[start]
-        return logGamma(top) - logGamma(a) + a * log(a) - top * log(a + due[end + 1] - due[start])
+        return logGamma(top) - StayEvidence.logGammaOfPrior + StayEvidence.priorTerm
+            - top * log(a + due[end + 1] - due[start])
     }
 }
 
@@ -130,7 +147,13 @@ private func logGamma(_ x: Double) -> Double {
     return (z - 0.5) * log(z) - z + 0.918938533204672742 + series - log(shift)
 }
 
-private func logSum(_ terms: [Double]) -> Double {
-    let top = terms.max() ?? -.infinity
-    return top + log(terms.reduce(0) { $0 + exp($1 - top) })
+private func logSum(_ terms: ArraySlice<Double>) -> Double {
+    terms.withUnsafeBufferPointer { terms in
+        var top = -Double.infinity
+        for term in terms where term > top { top = term }
+        var sum = 0.0
+        // Below e^-60 of the largest nothing is left of a term.
+        for term in terms where term - top > -60 { sum += exp(term - top) }
+        return top + log(sum)
+    }
 }

@@ -2,7 +2,7 @@ import Dispatch
 
 /// The same work for each of `count` places on all processors. Places are told apart by number, never by thread, so the
 /// result does not depend on how many there are.
-func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
     guard count > 1, !Spread.isAlone else { return (0..<count).map(work) }
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
         // Each place is written by exactly one iteration.

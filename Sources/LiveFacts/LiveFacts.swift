@@ -30,6 +30,9 @@ package final class LiveFacts: Sendable {
             pictures: { [self] instant, pipelines in
                 let asOf = facts.canonical(instant)
                 return picture(Memory.Instant(asOf: asOf, pipelines: pipelines), facts, position)
+            },
+            passing: { [self] question in
+                forecast(question.asOf(facts.canonical(question.asOf)), facts, position, inPassing: true)
             })
     }
 
@@ -50,12 +53,15 @@ package final class LiveFacts: Sendable {
     }
 
     /// Computed outside the lock: two who ask for the same thing at once may both compute it, and get the same.
-    private func forecast(_ question: CompanyQuestion, _ facts: Facts, _ position: Int64) -> CompanyForecast {
+    /// - Parameter inPassing: the picture of the instant is not kept.
+    private func forecast(
+        _ question: CompanyQuestion, _ facts: Facts, _ position: Int64, inPassing: Bool = false
+    ) -> CompanyForecast {
         if let known = state.withLock({ $0.facts?.position == position ? $0.memory.forecast(question) : nil }) {
             return known
         }
         let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
-        let picture = picture(key, facts, position)
+        let picture = picture(key, facts, position, isKept: !inPassing)
         let answer = CompanyForecast(question, facts, picture: picture) { early in
             lesson(early, facts, position, later: picture)
         }
@@ -74,11 +80,14 @@ package final class LiveFacts: Sendable {
         return lesson
     }
 
-    private func picture(_ key: Memory.Instant, _ facts: Facts, _ position: Int64) -> CompanyPicture {
+    private func picture(
+        _ key: Memory.Instant, _ facts: Facts, _ position: Int64, isKept: Bool = true
+    ) -> CompanyPicture {
         if let known = state.withLock({ $0.facts?.position == position ? $0.memory.picture(key) : nil }) {
             return known
         }
         let picture = followed(key, facts, position) ?? CompanyPicture(facts, asOf: key.asOf, pipelines: key.pipelines)
+        guard isKept else { return picture }
         state.withLock { if $0.facts?.position == position { $0.memory.keep(picture, for: key) } }
         return picture
     }

@@ -12,29 +12,44 @@ extension Reporter {
         let outcomes = Outcomes(outcome, facts, request)
         let isCounted = !outcome.cut.knowsAmounts(facts.frame)
         let one = isCounted ? Double(facts.frame.company.baseCurrency.scale) : nil
-        var rows = [BacktestReport.Row]()
-        for period in periods {
-            let won = outcomes.won(in: period)
-            for horizon in request.horizons.map(\.asThirds) {
-                let day = period.origin(horizon: horizon)
-                let origin = facts.calendar.zone.start(of: day)
-                let maker = maker(
-                    ForecastRequest(
-                        asOf: origin, period: period, scope: request.scope, by: request.by,
-                        pipelines: request.pipelines))
-                for (index, node) in ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated() {
-                    let actual = outcomes.actual(node, won)
-                    rows.append(
-                        BacktestReport.Row(
-                            node, origin: origin, period: period, horizon: horizon, actual: actual,
-                            level: index == 0 ? request.scope.level : request.by?.level ?? .company, counting: one))
-                }
-            }
+        let origins = periods.flatMap { period in request.horizons.map { (period: period, horizon: $0.asThirds) } }
+        let reporter = inPassing
+        // Of a large company one origin at a time: its picture and what is learned from it are large too.
+        let row: @Sendable (Int) -> [BacktestReport.Row] = {
+            reporter.rows(request, origins[$0], outcomes, counting: one)
         }
+        let found =
+            outcome.cut.count > BacktestRequest.large ? origins.indices.map(row) : spread(origins.count, row)
+        let rows = found.flatMap { $0 }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
             summary: BacktestReport.Summary.all(rows), isCounted: isCounted)
     }
+}
+
+extension Reporter {
+    /// The whole and its parts, from one place of one period.
+    fileprivate func rows(
+        _ request: BacktestRequest, _ place: (period: Period, horizon: Double), _ outcomes: Outcomes,
+        counting one: Double?
+    ) -> [BacktestReport.Row] {
+        let origin = facts.calendar.zone.start(of: place.period.origin(horizon: place.horizon))
+        let maker = maker(
+            ForecastRequest(
+                asOf: origin, period: place.period, scope: request.scope, by: request.by, pipelines: request.pipelines))
+        let won = outcomes.won(in: place.period)
+        return ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated().map { index, node in
+            BacktestReport.Row(
+                node, origin: origin, period: place.period, horizon: place.horizon,
+                actual: outcomes.actual(node, won),
+                level: index == 0 ? request.scope.level : request.by?.level ?? .company, counting: one)
+        }
+    }
+}
+
+extension BacktestRequest {
+    /// Deals from which on origins are gone through one after another.
+    fileprivate static let large = 200_000
 }
 
 extension Double {

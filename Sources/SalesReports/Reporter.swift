@@ -8,6 +8,8 @@ package struct Reporter: Sendable {
     package let now: Instant
     let forecasts: @Sendable (CompanyQuestion) -> CompanyForecast
     let pictures: @Sendable (Instant, PipelineChoice) -> CompanyPicture
+    /// The same answers as `forecasts`, of instants at which nobody will look longer: their pictures are not kept.
+    private let passing: @Sendable (CompanyQuestion) -> CompanyForecast
 
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {
@@ -19,16 +21,21 @@ package struct Reporter: Sendable {
             }, pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) })
     }
 
-    /// `forecasts` and `pictures` must answer from these very facts.
+    /// All must answer from these very facts.
     package init(
         _ facts: Facts, now: Instant, forecasts: @escaping @Sendable (CompanyQuestion) -> CompanyForecast,
-        pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture
+        pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture,
+        passing: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil
     ) {
+        self.passing = passing ?? forecasts
         self.facts = facts
         self.now = now
         self.forecasts = forecasts
         self.pictures = pictures
     }
+
+    /// For going through many past instants once.
+    var inPassing: Reporter { Reporter(facts, now: now, forecasts: passing, pictures: pictures) }
 
     /// What somebody may see today.
     package func seen(by viewer: Viewer) -> Seen {
