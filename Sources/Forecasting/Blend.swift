@@ -2,9 +2,10 @@ import Foundation
 
 /// How the pipeline group and the time-series group are mixed, learned from what both would have said in past windows.
 ///
-/// F = w·R_P·e^(−b_P) + (1 − w)·R_T·e^(−b_T). The weight minimises the squared error of the mixture in money (the two
-/// groups share the noise of what happened, so only their difference informs), shrunk to a prior weight. Biases are
-/// ratios of sums: the mean of logarithms would take the skew of large deals for a bias.
+/// F = w·R_P·e^(−b_P) + (1 − w)·R_T·e^(−b_T). The weight is the mean of its posterior: what came lay w of the way from the
+/// series to the pipeline, up to noise of a known size, so windows in which the groups hardly differ, or in which few
+/// deals decided, hardly move it from the prior. Biases are ratios of sums: the mean of logarithms would take the skew
+/// of large deals for a bias.
 struct Blend: Sendable {
     let weight: Double
     let biasPipeline: Double
@@ -13,7 +14,14 @@ struct Blend: Sendable {
     let recentError: Double
 
     static let halfLife = 365.0
-    static let priorWindows = 4.0
+    /// Standard deviation of the weight before anything was seen.
+    static let priorSpread = 0.15
+    /// Of what came; beyond the deals' noise.
+    private static let usualError = 0.05
+    /// Money and number tell of the same windows: each counts for so much.
+    private static let measureShare = 0.75
+    /// By how many times its own variance's root a bias must stand out before any of it is corrected.
+    private static let biasDoubt = 2.0
 
     /// One past window, latest first: rests, and its age in days.
     struct Row: Sendable {
@@ -21,6 +29,8 @@ struct Blend: Sendable {
         let series: Double?
         let actual: Double
         let age: Double
+        /// Of the deals' own noise, as it was known then.
+        let variance: Double
         var weight: Double { exp2(-age / Blend.halfLife) }
     }
 
@@ -33,22 +43,18 @@ struct Blend: Sendable {
     ///   - gone: share of the period that is gone, 0…1.
     ///   - shift: how far today's level is from that of the periods behind the series (`Pace.shift`).
     init(_ rows: [Row], other: [Row], gone: Double, hasStageHistory: Bool, hasSeries: Bool, shift: Double) {
-        let prior = min(0.95, (hasStageHistory ? 0.7 : 0.4) + 0.3 * gone)
+        let prior = min(0.97, (hasStageHistory ? 0.95 : 0.4) + 0.3 * gone)
         let calm = exp(-shift / Blend.shiftScale)
-        biasPipeline = calm * Blend.bias(rows.map { ($0.pipeline, $0.actual, $0.weight) })
-        biasSeries = calm * Blend.bias(rows.compactMap { row in row.series.map { ($0, row.actual, row.weight) } })
-        let own = Blend.agreement(rows, biasPipeline, biasSeries)
-        let beside = Blend.agreement(other, biasPipeline, biasSeries)
-        let (both, square) = (own.both + beside.both, own.square + beside.square)
-        let number = rows.reduce(0) { $0 + ($1.series == nil ? 0 : $1.weight) }
-        if !hasSeries {
-            weight = 1
-        } else if square > 0 {
-            let mixed = (number * both / square + Blend.priorWindows * prior) / (number + Blend.priorWindows)
-            weight = 1 - calm * (1 - min(1, max(0, mixed)))
-        } else {
-            weight = 1 - calm * (1 - prior)
-        }
+        let biasP = calm * Blend.bias(rows.map { ($0.pipeline, $0.actual, $0.weight) })
+        let biasT = calm * Blend.bias(rows.compactMap { row in row.series.map { ($0, row.actual, row.weight) } })
+        (biasPipeline, biasSeries) = (biasP, biasT)
+        let told = [rows, other].map { Blend.told($0, biasP, biasT) }
+        let precision = 1 / (Blend.priorSpread * Blend.priorSpread)
+        let share = Blend.measureShare
+        let mean =
+            (precision * prior + share * told.reduce(0) { $0 + $1.both })
+            / (precision + share * told.reduce(0) { $0 + $1.square })
+        weight = hasSeries ? 1 - calm * (1 - min(1, max(0, mean))) : 1
         var (said, came) = (0.0, 0.0)
         for row in rows.prefix(3) {
             let p = row.pipeline * exp(-biasPipeline)
@@ -58,22 +64,29 @@ struct Blend: Sendable {
         recentError = Blend.error(said, came)
     }
 
-    /// How far what came lay from the series towards the pipeline, against how far the pipeline lay: in units of what came,
-    /// so that money and number can be added.
-    private static func agreement(_ rows: [Row], _ biasPipeline: Double, _ biasSeries: Double) -> (
+    /// How far what came lay from the series towards the pipeline, times how far the pipeline lay, and the square of this,
+    /// over the variance of what cannot be known: the deals' noise, and whatever the best mixture has erred by beyond it.
+    private static func told(_ rows: [Row], _ biasPipeline: Double, _ biasSeries: Double) -> (
         both: Double, square: Double
     ) {
-        let scale = rows.reduce(0) { $0 + $1.weight * $1.actual * $1.actual }
-        guard scale > 0 else { return (0, 0) }
-        var (both, square) = (0.0, 0.0)
-        for row in rows {
-            guard let series = row.series else { continue }
-            let p = row.pipeline * exp(-biasPipeline)
+        let points = rows.compactMap { row -> (way: Double, came: Double, noise: Double, weight: Double)? in
+            guard let series = row.series, row.actual > 0 else { return nil }
             let t = series * exp(-biasSeries)
-            both += row.weight * (p - t) * (row.actual - t)
-            square += row.weight * (p - t) * (p - t)
+            let usual = usualError * row.actual
+            return (
+                row.pipeline * exp(-biasPipeline) - t, row.actual - t, row.variance + usual * usual, row.weight
+            )
         }
-        return (both / scale, square / scale)
+        let both = points.reduce(0) { $0 + $1.weight * $1.way * $1.came / $1.noise }
+        let square = points.reduce(0) { $0 + $1.weight * $1.way * $1.way / $1.noise }
+        guard square > 0 else { return (0, 0) }
+        let best = min(1, max(0, both / square))
+        let misses = points.reduce(0) { sum, point in
+            let miss = point.came - best * point.way
+            return sum + point.weight * miss * miss / point.noise
+        }
+        let excess = max(1, (misses + 2) / (points.reduce(0) { $0 + $1.weight } + 2))
+        return (both / excess, square / excess)
     }
 
     func mix(pipeline: Double, series: Double?) -> Double {
@@ -102,6 +115,6 @@ struct Blend: Sendable {
         }
         let mean = log(said / came)
         let noise = (squares / (came * came) * number + 0.02) / max(1, number - 1)
-        return min(0.2, max(-0.2, mean * max(0, 1 - noise / max(mean * mean, 1e-12))))
+        return min(0.2, max(-0.2, mean * max(0, 1 - biasDoubt * biasDoubt * noise / max(mean * mean, 1e-12))))
     }
 }

@@ -2,7 +2,8 @@ import Foundation
 
 extension CalendarMultipliers {
     /// One round: each factor in turn is set to (observed + prior × around)/(expected under the others + prior).
-    /// - Parameter around: what the factors are shrunk to, 1 when nil: wins and moves share most of their calendar.
+    /// - Parameter around: what the factors are shrunk to, as far as they do not differ from it by more than their noise;
+    ///   nil for a calendar of its own, shrunk to 1. Wins and moves share most of their calendar.
     mutating func refit(
         expected: [Double], observed: [Double], _ days: DayClasses, used: Int, _ settings: FitSettings,
         around: CalendarMultipliers?, withYear: Bool, withAge: Bool
@@ -10,9 +11,7 @@ extension CalendarMultipliers {
         let seen = (0..<used).map { observed[$0] + observed[used + $0] + observed[2 * used + $0] }
         let base = mixed(expected, days, used: used)
         fit(
-            seen, base, days, used: used, around: around ?? CalendarMultipliers(),
-            prior: around == nil ? settings.calendarPrior : settings.kindPrior,
-            yearPrior: withYear ? (around == nil ? .infinity : settings.kindPrior) : nil)
+            seen, base, days, used: used, around: around, prior: settings.calendarPrior, withYear: withYear)
         guard withAge else { return }
         var have = [Double](repeating: settings.interactionPrior, count: 9)
         var should = have
@@ -42,8 +41,7 @@ extension CalendarMultipliers {
             for (day, one) in calendar[kind].mixed(expected[kind], days, used: used).enumerated() { base[day] += one }
         }
         pooled.fit(
-            seen, base, days, used: used, around: CalendarMultipliers(), prior: settings.calendarPrior,
-            yearPrior: withYear ? .infinity : nil)
+            seen, base, days, used: used, around: nil, prior: settings.calendarPrior, withYear: withYear)
         return pooled
     }
 
@@ -55,37 +53,40 @@ extension CalendarMultipliers {
         }
     }
 
-    /// - Parameter yearPrior: pseudo-exits of a month of the year; infinite: as many as the months' own spread tells;
-    ///   nil: no such factor.
+    /// - Parameter prior: pseudo-exits of a weekday and of a month of the quarter that are shrunk to 1. Months of the year,
+    ///   and everything that is shrunk to `around`, have as many as their own spread tells.
     private mutating func fit(
-        _ seen: [Double], _ base: [Double], _ days: DayClasses, used: Int, around: CalendarMultipliers, prior: Double,
-        yearPrior: Double?
+        _ seen: [Double], _ base: [Double], _ days: DayClasses, used: Int, around: CalendarMultipliers?, prior: Double,
+        withYear: Bool
     ) {
-        func sums(_ classes: [Int], _ width: Int, rest: (Int) -> Double) -> (have: [Double], should: [Double]) {
-            var have = [Double](repeating: 0, count: width)
+        func shrunk(_ classes: [Int], _ center: [Double], _ prior: Double?, rest: (Int) -> Double) -> [Double] {
+            var have = [Double](repeating: 0, count: center.count)
             var should = have
             for day in 0..<used {
                 have[classes[day]] += seen[day]
                 should[classes[day]] += base[day] * rest(day)
             }
-            return (have, should)
+            let pseudo =
+                prior
+                ?? Shrinkage.pseudoCounts(
+                    have, zip(should, center).map { $0 * $1 }, dispersion: around == nil ? 1 : 1.5)
+            return center.indices.map { (have[$0] + pseudo * center[$0]) / (should[$0] + pseudo) }
         }
-        func shrunk(_ sums: (have: [Double], should: [Double]), _ center: [Double], _ prior: Double) -> [Double] {
-            center.indices.map { (sums.have[$0] + prior * center[$0]) / (sums.should[$0] + prior) }
-        }
+        let center = around ?? CalendarMultipliers()
+        let prior = around == nil ? prior : nil
         let (quarter, year) = (quarterMonth, yearMonth)
-        weekday = shrunk(
-            sums(days.weekday, 7) { quarter[days.quarterMonth[$0]] * year[days.yearMonth[$0]] }, around.weekday, prior)
+        weekday = shrunk(days.weekday, center.weekday, prior) {
+            quarter[days.quarterMonth[$0]] * year[days.yearMonth[$0]]
+        }
         let week = weekday
-        quarterMonth = shrunk(
-            sums(days.quarterMonth, 3) { week[days.weekday[$0]] * year[days.yearMonth[$0]] }, around.quarterMonth,
-            prior)
-        guard let yearPrior else { return }
+        quarterMonth = shrunk(days.quarterMonth, center.quarterMonth, prior) {
+            week[days.weekday[$0]] * year[days.yearMonth[$0]]
+        }
+        guard withYear else { return }
         let quarterNow = quarterMonth
-        let months = sums(days.yearMonth, 12) { week[days.weekday[$0]] * quarterNow[days.quarterMonth[$0]] }
-        yearMonth = shrunk(
-            months, around.yearMonth,
-            yearPrior.isFinite ? yearPrior : Shrinkage.pseudoCounts(months.have, months.should, dispersion: 1.5))
+        yearMonth = shrunk(days.yearMonth, center.yearMonth, nil) {
+            week[days.weekday[$0]] * quarterNow[days.quarterMonth[$0]]
+        }
     }
 }
 

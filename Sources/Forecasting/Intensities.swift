@@ -35,8 +35,6 @@ struct FitSettings: Sendable {
     var tau = 5.0
     var rounds = 5
     var calendarPrior = 15.0
-    /// By which wins and moves are shrunk to their common calendar.
-    var kindPrior = 40.0
     var interactionPrior = 10.0
     var shortPrior = 0.0
     /// Whether the level of the intensities may change in the course of time.

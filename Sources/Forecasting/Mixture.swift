@@ -96,7 +96,7 @@ struct Mixture: Sendable {
             Blend.Row(
                 pipeline: window.pipelineOpen[keyPath: measure][0] + window.pipelineNew[keyPath: measure][0],
                 series: window.series?[keyPath: measure][0], actual: window.actual[keyPath: measure][0],
-                age: Double(today - window.period.end))
+                age: Double(today - window.period.end), variance: window.variance[keyPath: measure][0])
         }
     }
 
