@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Forecasting
+
+@Suite("How much the pipeline and how much the series has to say")
+struct BlendTests {
+    /// Twelve past months of about a hundred, in which the two said so much of what came.
+    private func blend(pipeline: Double, series: Double, noise: Double) -> Blend {
+        let rows = (0..<12).map { month in
+            let came = 100.0 + Double(month % 3)
+            return Blend.Row(
+                pipeline: came * pipeline, series: came * series, actual: came, age: Double(30 * month),
+                variance: noise * noise * came * came)
+        }
+        return Blend(rows, other: rows, gone: 0, hasStageHistory: true, hasSeries: true, shift: 0)
+    }
+
+    @Test("windows in which both say nearly the same leave the weight where it was")
+    func same() {
+        #expect(abs(blend(pipeline: 1, series: 1.01, noise: 0.05).weight - 0.95) < 0.02)
+    }
+
+    @Test("a series that was right where the pipeline wavers takes over, all the more the less chance explains")
+    func takesOver() {
+        func wavering(noise: Double) -> Double {
+            let rows = (0..<12).map { month in
+                Blend.Row(
+                    pipeline: month % 2 == 0 ? 140 : 60, series: 100, actual: 100, age: Double(30 * month),
+                    variance: noise * noise * 10_000)
+            }
+            return Blend(rows, other: rows, gone: 0, hasStageHistory: true, hasSeries: true, shift: 0).weight
+        }
+        let (clear, vague) = (wavering(noise: 0.05), wavering(noise: 0.8))
+        #expect(clear < 0.1)
+        #expect(vague > 0.7 && vague < 0.95)
+    }
+
+    @Test("a bias is corrected when it stands far out, and left alone when it may be chance")
+    func bias() {
+        #expect(abs(blend(pipeline: 1.15, series: 1.15, noise: 0.05).biasPipeline - 0.14) < 0.02)
+        let rows = (0..<12).map { month in
+            Blend.Row(
+                pipeline: 105, series: nil, actual: month % 2 == 0 ? 70 : 130, age: Double(30 * month), variance: 900)
+        }
+        let blend = Blend(rows, other: rows, gone: 0, hasStageHistory: true, hasSeries: false, shift: 0)
+        #expect(blend.biasPipeline == 0 && blend.weight == 1)
+    }
+}
