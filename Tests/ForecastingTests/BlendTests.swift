@@ -37,7 +37,9 @@ struct BlendTests {
 
     @Test("a bias is corrected when it stands far out, and left alone when it may be chance")
     func bias() {
-        #expect(abs(blend(pipeline: 1.15, series: 1.15, noise: 0.05).biasPipeline - 0.14) < 0.02)
+        // ln 1.15 = 0.14, of which the doubt keeps a part.
+        let clear = blend(pipeline: 1.15, series: 1.15, noise: 0.05).biasPipeline
+        #expect(clear > 0.05 && clear < 0.14)
         let rows = (0..<12).map { month in
             Blend.Row(
                 pipeline: 105, series: nil, actual: month % 2 == 0 ? 70 : 130, age: Double(30 * month), variance: 900)
