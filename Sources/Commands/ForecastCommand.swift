@@ -22,6 +22,7 @@ struct ForecastCommand: AsyncParsableCommand {
     var by: Part?
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
+    @OptionGroup var supposing: SupposingOption
     @Flag(help: "Write down what is forecast today, at every level, once a day")
     var record = false
     @OptionGroup var workbook: WorkbookOption
@@ -34,13 +35,19 @@ struct ForecastCommand: AsyncParsableCommand {
         let request = try request(question)
         let report = try question.reporter.forecast(request, for: question.reporter.everything)
         let naming = office.naming(question.reporter)
+        let whatIf = try supposing.report(ReportRequest(request), question, office)
+        let document: any ReportDocument =
+            whatIf.map {
+                SupposedDocument(ForecastDocument(report, naming), WhatIfDocument($0, naming))
+            } ?? ForecastDocument(report, naming)
         try workbook.write(
-            ForecastDocument(report, naming), title: globals.texts("file.forecast"),
+            document, title: globals.texts("file.forecast"),
             question.about(scope: request.scope, period: request.period, asOf: request.asOf), globals)
         if globals.json {
-            answer(ForecastDocument(report, naming).json.text)
+            answer(document.json.text)
         } else {
-            answer(ForecastTable(report, naming, globals.texts, question.reporter).text)
+            let supposed = whatIf.map { "\n" + WhatIfWords($0, globals.texts, naming).text } ?? ""
+            answer(ForecastTable(report, naming, globals.texts, question.reporter).text + supposed)
         }
     }
 

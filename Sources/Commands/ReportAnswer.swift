@@ -49,11 +49,29 @@ struct ReportAnswer {
             let report = try reporter.period(request, for: seen)
             document = PeriodDocument(report, naming)
             words = PeriodWords(report, naming, question.texts).text
+        case .team:
+            let report = try reporter.team(request, for: seen)
+            document = TeamDocument(report, naming)
+            words = table(report.head, document.table)
         case .today:
             let report = try reporter.today(request, planned: planned(reporter.endOfDay(request.asOf)), for: seen)
             document = TodayDocument(report, naming)
             words = table(report.head, document.table)
         }
+    }
+}
+
+extension ReportAnswer {
+    private init(document: any ReportDocument, words: String) {
+        self.document = document
+        self.words = words
+    }
+
+    /// The same with what is supposed beside it.
+    func supposing(_ report: WhatIfReport, _ texts: Texts, _ naming: Naming) -> ReportAnswer {
+        ReportAnswer(
+            document: SupposedDocument(document, WhatIfDocument(report, naming)),
+            words: words + "\n" + WhatIfWords(report, texts, naming).text)
     }
 }
 
@@ -82,6 +100,6 @@ extension Question {
 extension PlanFactReport.Advice {
     /// What to do, in the reader's language.
     fileprivate func words(_ texts: Texts, _ naming: Naming) -> String {
-        texts("planfact.advice." + key, ["who": .text(whose.map(naming.name) ?? "")])
+        texts("planfact.advice." + key, ["who": .text(whose.map { naming.called($0) ?? naming.name($0) } ?? "")])
     }
 }

@@ -35,6 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Beside it, with the difference: a scope or a period (funnel, planfact)", valueName: "S or P"))
     var compare: String?
+    @OptionGroup var supposing: SupposingOption
     @Flag(help: "Answer with CSV on standard output")
     var csv = false
     @OptionGroup var workbook: WorkbookOption
@@ -44,13 +45,16 @@ struct ReportCommand: AsyncParsableCommand {
         let office = try globals.office()
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let request = try request(question)
-        let found: ReportAnswer
+        var found: ReportAnswer
         do {
             found = try ReportAnswer(
                 name, request, question, office.naming(question.reporter),
                 planned: { end in try office.store.read { try $0.activities.planned(dueBefore: end) } })
         } catch ReportRefusal.backwards {
             throw Failure.unusable(globals.texts("cli.changes.backwards"))
+        }
+        if name == .period || name == .estimate, let whatIf = try supposing.report(request, question, office) {
+            found = found.supposing(whatIf, question.texts, office.naming(question.reporter))
         }
         try workbook.write(
             found.document, title: globals.texts("page.report." + name.rawValue),

@@ -136,7 +136,7 @@ extension Leverage.Fork {
 
 extension [Double] {
     /// How many of an ascending row are below `x`.
-    fileprivate func partition(below x: Double) -> Int {
+    func partition(below x: Double) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

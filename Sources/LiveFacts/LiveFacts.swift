@@ -33,6 +33,11 @@ package final class LiveFacts: Sendable {
             },
             passing: { [self] question in
                 forecast(question.asOf(facts.canonical(question.asOf)), facts, position, inPassing: true)
+            },
+            lessons: { [self] question, picture in
+                CompanyForecast.lesson(question.asOf(facts.canonical(question.asOf)), facts, picture) { early in
+                    lesson(early, facts, position, later: picture)
+                }
             })
     }
 

@@ -16,11 +16,14 @@ package struct EventsDocument: ReportDocument {
             naming.head(report.head) + [
                 ("from", .day(report.from)), ("to", .day(report.upTo)),
                 ("compared_from", .day(report.beforeFrom)), ("compared_to", .day(report.beforeTo)),
-                ("rows", .array(report.rows.map { .object([employee($0.employee)] + counts($0)) })),
+                ("rows", .array(report.rows.map { .object([employee($0.employee), name($0.employee)] + counts($0)) })),
                 ("totals", .array(report.totals.map { .object(counts($0)) })),
                 ("unassigned", .int(report.unassigned)), ("over_1h", .int(report.overLong.count)),
                 ("called_back_by", .string("end of the next working day")),
-                ("people", .array(report.people.map { .object([employee($0.employee)] + figures($0)) })),
+                (
+                    "people",
+                    .array(report.people.map { .object([employee($0.employee), name($0.employee)] + figures($0)) })
+                ),
                 ("whole", .object(figures(report.whole))), ("heat", .array(report.heat.map(heat))),
                 ("not_called_back", .array(report.notCalledBack.map(naming.missed))),
                 ("over_long", .array(report.overLong.map(overLong))),
@@ -28,6 +31,8 @@ package struct EventsDocument: ReportDocument {
     }
 
     private func employee(_ id: Employee.ID?) -> (String, JSONValue) { ("employee_id", .string(naming.name(id))) }
+
+    private func name(_ id: Employee.ID?) -> (String, JSONValue) { ("name", .string(naming.called(id))) }
 
     private func counts(_ row: EventsReport.Row) -> [(String, JSONValue)] {
         [
@@ -72,13 +77,14 @@ package struct EventsDocument: ReportDocument {
     package var table: ReportTable {
         var table = ReportTable(header: [
             "employee_id", "kind", "direction", "count", "answered", "missed", "not_called_back", "duration_s",
-            "talk_s", "over_long",
+            "talk_s", "over_long", "name",
         ])
         for row in report.rows {
             table.row([
                 .text(naming.name(row.employee)), .text(row.kind.rawValue), .text(row.direction?.rawValue),
                 .int(row.count.all), .int(row.count.answered), .int(row.count.missed), .int(row.count.notCalledBack),
                 .int(row.count.seconds), .int(row.count.talkSeconds), .int(row.count.overLong),
+                .text(naming.called(row.employee)),
             ])
         }
         return table

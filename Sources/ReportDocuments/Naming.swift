@@ -46,6 +46,9 @@ package struct Naming: Sendable {
     /// A person's own name.
     func called(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.name } }
 
+    /// A scope's own name, without its kind; nil for the company and for nobody.
+    package func called(_ scope: Scope) -> String? { called(ForecastReport.Subject.scope(scope)) }
+
     /// The name of what a subject is about, without its kind; nil for the company and for nobody.
     func called(_ subject: ForecastReport.Subject) -> String? {
         switch subject {

@@ -73,8 +73,13 @@ package struct CompanyForecast: Sendable {
         _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture,
         atStart: (CompanyQuestion) -> Lesson
     ) {
+        self.init(question, picture, by: CompanyForecast.lesson(question, facts, picture, atStart))
+    }
+
+    /// The answer that a lesson gives for a picture, also for one that is only supposed: it must be of the same day.
+    init(_ question: CompanyQuestion, _ picture: CompanyPicture, by lesson: Lesson) {
         var tree = CompanyTree(question, picture)
-        let learned = tree.take(CompanyForecast.lesson(question, facts, picture, atStart))
+        let learned = tree.take(lesson)
         let nodes = tree.nodes
         let answer = Forecaster().answer(learned, picture.history, nodes: nodes, chances: question.chances)
         let won = WonTotals(
@@ -104,7 +109,7 @@ package struct CompanyForecast: Sendable {
     /// As a rule what was known at the start of the day: so a change costs milliseconds, and a day has one opinion. The
     /// picture itself when it is of that instant, when most of it was written down today (a first import, a book kept up in
     /// arrears), or when it has other stages now.
-    private static func lesson(
+    package static func lesson(
         _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, _ atStart: (CompanyQuestion) -> Lesson
     ) -> Lesson {
         let start = facts.calendar.zone.start(of: picture.cut.today)

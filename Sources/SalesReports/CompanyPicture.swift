@@ -15,6 +15,15 @@ package struct CompanyPicture: Sendable {
         people = PeopleTree(cut, facts.organisation)
     }
 
+    /// The same as if this had been entered last; by index in the cut.
+    func supposing(_ deals: [Int: Cut.Supposed], _ facts: Facts) -> CompanyPicture {
+        var picture = self
+        picture.cut = cut.supposing(deals)
+        picture.history = History(picture.cut, facts.frame, calendar: history.calendar)
+        picture.people = PeopleTree(picture.cut, facts.organisation)
+        return picture
+    }
+
     /// Brings it up to a later instant of the same day, in the same frame, when only `changed` deals changed in between: the
     /// same as a new one, in milliseconds. False when it cannot be done; then it must not be used any more.
     package mutating func follow(

@@ -10,6 +10,8 @@ package struct Reporter: Sendable {
     let pictures: @Sendable (Instant, PipelineChoice) -> CompanyPicture
     /// The same answers as `forecasts`, of instants at which nobody will look longer: their pictures are not kept.
     private let passing: @Sendable (CompanyQuestion) -> CompanyForecast
+    /// What the books teach about a question whose real picture this is.
+    let lessons: @Sendable (CompanyQuestion, CompanyPicture) -> Lesson
 
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {
@@ -25,10 +27,15 @@ package struct Reporter: Sendable {
     package init(
         _ facts: Facts, now: Instant, forecasts: @escaping @Sendable (CompanyQuestion) -> CompanyForecast,
         pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture,
-        passing: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil
+        passing: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil,
+        lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil
     ) {
         self.passing = passing ?? forecasts
         self.facts = facts
+        self.lessons =
+            lessons ?? { question, picture in
+                CompanyForecast.lesson(question, facts, picture) { Lesson(atStart: $0, facts, later: picture) }
+            }
         self.now = now
         self.forecasts = forecasts
         self.pictures = pictures

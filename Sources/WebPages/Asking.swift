@@ -59,8 +59,11 @@ extension Route {
     }
 
     /// The filters of this page other than as-of: what a form that chooses it must keep.
-    var kept: [(name: String, value: String)] {
-        let parts = asked(asOf: nil).target.split(separator: "?", maxSplits: 1)
+    var kept: [(name: String, value: String)] { asked(asOf: nil).pairs }
+
+    /// Every filter of this page.
+    var pairs: [(name: String, value: String)] {
+        let parts = target.split(separator: "?", maxSplits: 1)
         guard parts.count == 2 else { return [] }
         return parts[1].split(separator: "&").compactMap { pair in
             let sides = pair.split(separator: "=", maxSplits: 1)

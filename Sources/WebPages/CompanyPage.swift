@@ -20,6 +20,8 @@ package struct CompanyPage: Sendable {
         package let headline: Headline.Method
         /// Nil: there is nothing to compare with.
         package let changes: ChangesReport?
+        /// Nil: nothing is supposed.
+        package var whatIf: WhatIfSection.Content?
         package init(
             departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
             curve: PeriodCurve?, headline: Headline.Method = .model, changes: ChangesReport? = nil
@@ -58,6 +60,7 @@ package struct CompanyPage: Sendable {
             "key": keyFigures, "changes": counts ? false : changes ?? false as Any,
             "bridge": counts ? false : bridge ?? false as Any,
         ]
+        page.merge(whatIf) { $1 }
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
             page.merge(part) { $1 }
         }
@@ -90,6 +93,11 @@ package struct CompanyPage: Sendable {
     private var team: String? {
         guard isRunning, frame.asOf == nil, let people = content.people else { return nil }
         return TeamSentence(people: people.parts, name: frame.name, texts: texts).html
+    }
+
+    private var whatIf: Values {
+        isRunning && !counts
+            ? WhatIfSection.values(content.whatIf, frame: frame) : WhatIfSection.nothing
     }
 
     private var composition: Composition {

@@ -7,8 +7,10 @@ internal import WebRoutes
 package struct DealPage: Sendable {
     private let report: DealReport
     private let frame: Frame
+    private let whatIf: WhatIfSection.Content?
 
-    package init(_ report: DealReport, frame: Frame) {
+    package init(_ report: DealReport, frame: Frame, whatIf: WhatIfSection.Content? = nil) {
+        self.whatIf = whatIf
         self.report = report
         self.frame = frame
     }
@@ -30,7 +32,10 @@ package struct DealPage: Sendable {
                 "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
                 "log": log,
                 "forecast": forecast ?? false as Any, "facts": facts,
-            ])
+            ].merging(
+                report.forecast == nil
+                    ? WhatIfSection.nothing : WhatIfSection.values(whatIf, frame: frame)
+            ) { $1 })
     }
 
     private var row: DealsReport.Row { report.row }

@@ -8,8 +8,12 @@ package struct EstimatePage: Sendable {
     private let report: EstimateReport
     private let mayChoose: Bool
     private let frame: Frame
+    private let whatIf: WhatIfSection.Content?
 
-    package init(_ report: EstimateReport, mayChoose: Bool = false, frame: Frame) {
+    package init(
+        _ report: EstimateReport, mayChoose: Bool = false, frame: Frame, whatIf: WhatIfSection.Content? = nil
+    ) {
+        self.whatIf = whatIf
         self.report = report
         self.mayChoose = mayChoose
         self.frame = frame
@@ -25,7 +29,11 @@ package struct EstimatePage: Sendable {
             "headline": texts("estimate.headline", ["method": .text(texts("method." + report.headline.rawValue))]),
             "choice": mayChoose ? choice : false as Any,
         ]
-        for part in [page.values, EstimateTable(report: report, page: page).values] { values.merge(part) { $1 } }
+        let supposed: Values =
+            page.isRunning ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing
+        for part in [page.values, supposed, EstimateTable(report: report, page: page).values] {
+            values.merge(part) { $1 }
+        }
         return frame.values(page.heading, values)
     }
 

@@ -15,6 +15,7 @@ extension Frame {
                 + [entry(.deals(), texts("page.deals"), Icon.deals)],
             reports.map { entry(.report($0), texts("page.report." + $0.rawValue), Icon.report($0)) },
             [
+                home.isPerson ? nil : entry(.report(.team), texts("page.report.team"), Icon.report(.team)),
                 home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
                 entry(.report(.changes), texts("page.report.changes"), Icon.report(.changes)),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),

@@ -11,8 +11,13 @@ package struct PeriodPage: Sendable {
     private let versions: [Deal.ID: Int]
     /// Whether this reader may answer for the deals.
     private let answers: Bool
+    private let whatIf: WhatIfSection.Content?
 
-    package init(_ report: PeriodReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool) {
+    package init(
+        _ report: PeriodReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool,
+        whatIf: WhatIfSection.Content? = nil
+    ) {
+        self.whatIf = whatIf
         self.report = report
         self.frame = frame
         self.versions = versions
@@ -34,6 +39,10 @@ package struct PeriodPage: Sendable {
         let fan = FanSection(curve: report.curve, asOf: report.head.asOf, frame: frame)
         let questions = QuestionCards(
             report: report, frame: frame, versions: answers && frame.asOf == nil ? versions : [:])
+        page.merge(
+            self.page.isRunning
+                ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing
+        ) { $1 }
         for part in [
             fan.values, composition.values, DecidingTable(report: report, frame: frame).values, questions.values,
             BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency).values,

@@ -37,6 +37,8 @@ enum Templates {
         "deciding": PackageResources.deciding_mustache,
         "asks": PackageResources.asks_mustache,
         "strip": PackageResources.strip_mustache,
+        "team": PackageResources.team_mustache,
+        "what-if": PackageResources.what_if_mustache,
         "plans": PackageResources.plans_mustache,
         "revive": PackageResources.revive_mustache,
         "bonuses": PackageResources.bonuses_mustache,

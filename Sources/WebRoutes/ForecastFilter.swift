@@ -1,3 +1,5 @@
+package import SalesDomain
+
 /// What a forecast is asked with. Nil is the default of the place: the widest scope that the viewer has, the current
 /// month, now, all sales pipelines, no parts, HTML on a page and JSON in the API.
 package struct ForecastFilter: Hashable, Sendable {
@@ -7,11 +9,13 @@ package struct ForecastFilter: Hashable, Sendable {
     package var pipeline: String?
     package var by: Cut?
     package var since: Since?
+    package var suppositions: Suppositions
     package var format: Format?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
-        by: Cut? = nil, since: Since? = nil, format: Format? = nil
+        by: Cut? = nil, since: Since? = nil, suppositions: Suppositions = .none,
+        format: Format? = nil
     ) {
         self.scope = scope
         self.period = period
@@ -19,6 +23,7 @@ package struct ForecastFilter: Hashable, Sendable {
         self.pipeline = pipeline
         self.by = by
         self.since = since
+        self.suppositions = suppositions
         self.format = format
     }
 
@@ -29,6 +34,7 @@ package struct ForecastFilter: Hashable, Sendable {
         pipeline = query.last("pipeline")
         by = try query.value("by")
         since = try query.value("since")
+        suppositions = try Suppositions(query)
         format = try query.value("format")
     }
 
@@ -39,6 +45,7 @@ package struct ForecastFilter: Hashable, Sendable {
         query.add("pipeline", pipeline)
         query.add("by", by)
         query.add("since", since)
+        suppositions.write(to: &query)
         query.add("format", format)
     }
 }

@@ -3,7 +3,7 @@ extension Place {
     /// not know.
     package var parameters: [String]? {
         switch self {
-        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "since", "format", "lang"]
+        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "since", "if", "format", "lang"]
         case .apiBacktest:
             ["scope", "as_of", "pipeline", "period", "from", "to", "by", "horizon", "method", "format", "lang"]
         case .apiDeals:
@@ -11,10 +11,11 @@ extension Place {
                 "scope", "pipeline", "status", "stage", "period", "as_of", "counted", "sort", "order", "page", "format",
                 "lang",
             ]
-        case .apiDeal: ["as_of", "period", "lang"]
+        case .apiDeal: ["as_of", "period", "if", "lang"]
         case .apiReport:
             [
-                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "format",
+                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "if",
+                "format",
                 "lang",
             ]
         default: nil

@@ -1,3 +1,5 @@
+package import SalesDomain
+
 /// What a report is asked with; each takes what it needs of it. Nil is the default of the place.
 package struct ReportFilter: Hashable, Sendable {
     package var scope: ScopeName?
@@ -13,12 +15,14 @@ package struct ReportFilter: Hashable, Sendable {
     package var against: AgainstText?
     /// Whose figures stand beside these: a scope or a period.
     package var compare: AgainstText?
+    package var suppositions: Suppositions
     package var format: Format?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
-        against: AgainstText? = nil, compare: AgainstText? = nil, format: Format? = nil
+        against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
+        format: Format? = nil
     ) {
         self.scope = scope
         self.period = period
@@ -30,6 +34,7 @@ package struct ReportFilter: Hashable, Sendable {
         self.reference = reference
         self.against = against
         self.compare = compare
+        self.suppositions = suppositions
         self.format = format
     }
 
@@ -44,6 +49,7 @@ package struct ReportFilter: Hashable, Sendable {
         reference = query.last("reference")
         against = try query.value("against")
         compare = try query.value("compare")
+        suppositions = try Suppositions(query)
         format = try query.value("format")
     }
 
@@ -58,6 +64,7 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("reference", reference)
         query.add("against", against)
         query.add("compare", compare)
+        suppositions.write(to: &query)
         query.add("format", format)
     }
 }

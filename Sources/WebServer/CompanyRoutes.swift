@@ -12,8 +12,12 @@ extension Desk {
         }
         let asOf = filter.asOf == nil ? nil : request.asOf
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
-        let content = try member.content(request, since: filter.since ?? .week)
+        var content = try member.content(request, since: filter.since ?? .week)
         var labels = try labels(content.departments)
+        if let supposed = try whatIf(filter.suppositions, ReportRequest(request), member) {
+            content.whatIf = supposed.content
+            labels.add(supposed.labels)
+        }
         if let changes = content.changes { labels.add(try self.labels(changes, first: CompanyPage.named)) }
         let frame = frame(member, asOf: asOf, names: names(member, labels))
         return .html(CompanyPage(content, frame: frame).html())
@@ -22,7 +26,9 @@ extension Desk {
     func giveForecast(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
         let report = try member.reporter.forecast(request, for: member.seen)
-        let document = ForecastDocument(report, naming(member, try labels(report)))
+        let document = try supposing(
+            filter.suppositions, ReportRequest(request), member,
+            ForecastDocument(report, naming(member, try labels(report))))
         let file = ReportFile(
             "forecast-\(request.period.name(in: member.calendar))", title: "file.forecast", scope: request.scope,
             period: request.period, asOf: request.asOf, member)

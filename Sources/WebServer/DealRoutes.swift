@@ -11,13 +11,36 @@ extension Desk {
         let document = DealDocument(
             report, naming(member, labels), title: labels.deals[id]?.title,
             account: report.row.account.flatMap { labels.accounts[$0] })
-        return .json(document.json.text)
+        guard !filter.suppositions.isEmpty, let request = try member.ownRequest(filter, asOf: report.asOf) else {
+            return .json(document.json.text)
+        }
+        let supposed = try whatIfDocument(filter.suppositions, request, member)
+        return .json(supposed.beside(document.json).text)
+    }
+
+    /// What the reader's own part of the month would bring if this deal went otherwise.
+    private func supposed(_ filter: DealFilter, _ report: DealReport, _ asOf: Instant, _ member: Member) throws -> (
+        content: WhatIfSection.Content, labels: Labels
+    )? {
+        guard report.forecast != nil, let request = try member.ownRequest(filter, asOf: asOf) else { return nil }
+        return try whatIf(filter.suppositions, request, member, deals: [report.row])
     }
 
     func showDeal(_ id: Deal.ID, _ filter: DealFilter, _ member: Member) throws -> Answer {
         let asOf = try member.instant(filter.asOf)
         let report = try member.reporter.deal(id, asOf: asOf, for: member.seen)
-        let frame = frame(member, asOf: filter.asOf == nil ? nil : asOf, names: names(member, try labels([report.row])))
-        return .html(DealPage(report, frame: frame).html())
+        var labels = try labels([report.row])
+        let supposed = try supposed(filter, report, asOf, member)
+        if let supposed { labels.add(supposed.labels) }
+        let frame = frame(member, asOf: filter.asOf == nil ? nil : asOf, names: names(member, labels))
+        return .html(DealPage(report, frame: frame, whatIf: supposed?.content).html())
+    }
+}
+
+extension Member {
+    /// The widest scope that this reader sees, in the period of the page; nil for who sees nothing.
+    fileprivate func ownRequest(_ filter: DealFilter, asOf: Instant) throws -> ReportRequest? {
+        let period = try period(filter.period) ?? month(of: asOf)
+        return seen.home(in: organisation).map { ReportRequest(asOf: asOf, period: period, scope: $0) }
     }
 }

@@ -2,13 +2,18 @@ internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
 internal import WebPages
+internal import WebRoutes
 
 extension Desk {
-    func showEstimate(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
+    func showEstimate(_ request: ReportRequest, _ filter: ReportFilter, _ member: Member, asOf: Instant?) throws
+        -> Answer
+    {
+        let supposed = try whatIf(filter.suppositions, request, member)
+        let frame = frame(member, asOf: asOf, names: supposed.map { names(member, $0.labels) })
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         let report = try member.reporter.estimate(request, for: member.seen)
         let mayChoose = frame.asOf == nil && Headline.mayChoose(member.role)
-        return .html(EstimatePage(report, mayChoose: mayChoose, frame: frame).html())
+        return .html(EstimatePage(report, mayChoose: mayChoose, frame: frame, whatIf: supposed?.content).html())
     }
 
     func estimateDocument(_ request: ReportRequest, _ member: Member) throws -> EstimateDocument {

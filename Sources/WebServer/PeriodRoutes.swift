@@ -15,13 +15,20 @@ extension Desk {
         return try showReport(.period, ReportFilter(), member)
     }
 
-    func showPeriod(_ request: ReportRequest, _ member: Member, asOf: Instant?) throws -> Answer {
+    func showPeriod(_ request: ReportRequest, _ filter: ReportFilter, _ member: Member, asOf: Instant?) throws -> Answer
+    {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
         let report = try member.reporter.period(request, for: member.seen)
         let rows = report.deciding.map(\.row) + report.questions.map(\.row)
-        let frame = frame(member, asOf: asOf, names: names(member, try labels(rows)))
+        var labels = try labels(rows)
+        let supposed = try whatIf(filter.suppositions, request, member)
+        if let supposed { labels.add(supposed.labels) }
+        let frame = frame(member, asOf: asOf, names: names(member, labels))
         return .html(
-            PeriodPage(report, frame: frame, versions: try versions(report), answers: member.mayAnswer).html())
+            PeriodPage(
+                report, frame: frame, versions: try versions(report), answers: member.mayAnswer,
+                whatIf: supposed?.content
+            ).html())
     }
 
     /// How many entries the log of each asked deal has.

@@ -16,11 +16,12 @@ extension Desk {
         switch name {
         case .funnel: return try showFunnel(request, frame, member)
         case .changes: return try showChanges(request, frame, member)
-        case .estimate: return try showEstimate(request, frame, member)
+        case .estimate: return try showEstimate(request, filter, member, asOf: frame.asOf)
         case .planfact: return try showPlanFact(request, frame, member)
         case .events: return try showEvents(request, frame, member)
         case .revive: return try showRevive(request, frame, member)
-        case .period: return try showPeriod(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
+        case .team: return try showTeam(request, frame, member)
+        case .period: return try showPeriod(request, filter, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
@@ -28,7 +29,10 @@ extension Desk {
     func giveReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
         guard let request = try member.reportRequest(name, filter) else { throw Refusal.notFound }
         let file = member.file(name.rawValue, "page.report." + name.rawValue, request)
-        return try .document(document(name, request, member), as: filter.format, file)
+        let supposes = name == .period || name == .estimate
+        let found = try supposing(
+            supposes ? filter.suppositions : .none, request, member, document(name, request, member))
+        return .document(found, as: filter.format, file)
     }
 
     private func document(_ name: ReportName, _ request: ReportRequest, _ member: Member) throws
@@ -41,6 +45,7 @@ extension Desk {
         case .planfact: try planFactDocument(request, member)
         case .events: try eventsDocument(request, member)
         case .revive: try reviveDocument(request, member)
+        case .team: try teamDocument(request, member)
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
         }

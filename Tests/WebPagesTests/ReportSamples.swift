@@ -14,6 +14,9 @@ extension Sample {
         Sample("planfact-uk", "planfact") { planFact(.uk, .light, Firm.planFact, $0) },
         Sample("planfact-en-dark", "planfact") { planFact(.en, .dark, Firm.planFact, $0) },
         Sample("planfact-empty", "planfact") { planFact(.uk, .light, Firm.noPlanFact, $0) },
+        Sample("team-uk", "team") { team(.uk, .light, Firm.team, $0) },
+        Sample("team-en-dark", "team") { team(.en, .dark, Firm.team, $0) },
+        Sample("team-empty", "team") { team(.uk, .light, Firm.noTeam, $0) },
         Sample("revive-uk", "revive") { revive(.uk, .light, Firm.revive, $0) },
         Sample("revive-en-dark", "revive") { revive(.en, .dark, Firm.revive, $0) },
         Sample("revive-empty", "revive") { revive(.uk, .light, Firm.noRevive, $0) },
@@ -37,6 +40,14 @@ extension Sample {
     ) -> (String, Values) {
         let page = PlanFactPage(
             report, frame: Firm.frame(.report(.planfact), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func team(
+        _ language: Company.Language, _ theme: Theme, _ report: TeamReport, _ assets: Set<String>
+    ) -> (String, Values) {
+        let page = TeamPage(
+            report, frame: Firm.frame(.report(.team), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 

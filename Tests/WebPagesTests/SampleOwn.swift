@@ -8,6 +8,8 @@ import WebRoutes
 extension Sample {
     static let own: [Sample] = [
         Sample("period-uk", "period") { period(.uk, $0) },
+        Sample("period-supposed-uk", "period") { period(.uk, $0, supposes: true) },
+        Sample("period-supposed-en", "period") { period(.en, $0, supposes: true) },
         Sample("period-en-no-plan", "period") { period(.en, $0, plan: nil, bonus: nil) },
         Sample("period-past", "period") { period(.uk, $0, asOf: Firm.calendar.instant("2026-11-18T09:00")!) },
         Sample("plans-uk", "plans") { plans(.uk, $0, maySet: true) },
@@ -64,7 +66,7 @@ extension Sample {
 
     private static func period(
         _ language: Company.Language, _ assets: Set<String>, plan: Int64? = 1_300, bonus: BonusReport? = bonus,
-        asOf: Instant? = nil
+        asOf: Instant? = nil, supposes: Bool = false
     ) -> (String, Values) {
         let whole = Firm.node(
             .employee(seller), won: 712, open: 410, new: 118, low: 980, high: 1_510, plan: plan,
@@ -100,13 +102,16 @@ extension Sample {
                     unknown: .close, row: row(103, amount: nil, close: "2026-11-01", days: 4), chance: 0.5,
                     narrows: 3_800_000, usual: nil),
             ], openDeals: 31)
-        let filter = ReportFilter(asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
+        let filter = ReportFilter(
+            asOf: asOf.map { AsOfText($0, in: Firm.calendar) }, suppositions: supposes ? Firm.suppositions : .none)
         var frame = Firm.frame(
             .report(.period, filter), language: language, viewer: viewer, asOf: asOf, scopes: [.employee(seller)],
             assets: assets)
         let strip = Strip(whole, bonus: bonus, currency: Firm.uah, now: Firm.now, zone: Firm.calendar.zone)
         frame.strip = { strip }
-        let page = PeriodPage(report, frame: frame, versions: [.init(101): 4, .init(103): 0], answers: true)
+        let page = PeriodPage(
+            report, frame: frame, versions: [.init(101): 4, .init(103): 0], answers: true,
+            whatIf: supposes ? Firm.supposed(head(.employee(seller))) : nil)
         return (page.html(), page.values)
     }
 

@@ -38,7 +38,7 @@ struct Dice {
         ForecastFilter(
             scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) },
-            since: maybe { $0.one(of: Since.allCases) },
+            since: maybe { $0.one(of: Since.allCases) }, suppositions: suppositions(),
             format: maybe { $0.one(of: Format.allCases) })
     }
 
@@ -51,7 +51,7 @@ struct Dice {
     }
 
     private mutating func deal() -> DealFilter {
-        DealFilter(asOf: maybe { $0.asOf() }, period: maybe { $0.period() })
+        DealFilter(asOf: maybe { $0.asOf() }, period: maybe { $0.period() }, suppositions: suppositions())
     }
 
     private mutating func deals() -> DealsFilter {
@@ -69,8 +69,22 @@ struct Dice {
             scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) }, from: maybe { $0.bound() },
             to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
-            compare: maybe { $0.against() },
+            compare: maybe { $0.against() }, suppositions: suppositions(),
             format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func suppositions() -> Suppositions {
+        let list = (0..<Int.random(in: 0...3, using: &self)).map { _ -> Supposition in
+            let deal = Deal.ID(Int64.random(in: 1...Int64.max, using: &self))
+            switch Int.random(in: 0...4, using: &self) {
+            case 0: return .lost(deal)
+            case 1: return .won(deal)
+            case 2: return .close(deal, Day(iso: "2026-12-20")!)
+            case 3: return .amount(deal, thousandths: Int64.random(in: 0...1_000_000_000_000_000, using: &self))
+            default: return .reference(word() + "/" + word())
+            }
+        }
+        return Suppositions(list, isBegun: Bool.random(using: &self))
     }
 
     private mutating func bound() -> BoundText {

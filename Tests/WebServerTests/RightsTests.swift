@@ -29,7 +29,7 @@ import WebRoutes
     /// What each report answers to whom may ask: a report without a row here fails a test.
     static let reports: [ReportName: Int] = [
         .today: 200, .funnel: 200, .estimate: 200, .planfact: 200, .events: 200, .revive: 200, .changes: 200,
-        .period: 200,
+        .period: 200, .team: 200,
     ]
 
     static let rows: [Row] =
@@ -57,7 +57,17 @@ import WebRoutes
             Row(.apiDeal, last: "D2", gives: [401, 404, 200, 200]),
             Row(.apiDeal, last: "D3", gives: [401, 404, 404, 200]),
             Row(.apiDeal, last: "987654", gives: [401, 404, 404, 404]),
-        ]
+            Row(.company, "if=nothing:1", gives: [400, 400, 400, 400]),
+        ] + supposing
+
+    /// What is supposed opens no scope and hides no refusal; a deal that is not one's own is only counted.
+    private static let supposing: [Row] =
+        [Place.company, .apiForecast].flatMap { place in
+            rows(place, place == .company ? 303 : 401, ok: 200)
+                .map {
+                    Row(place, ($0.query.isEmpty ? "" : $0.query + "&") + "if=lost:1&if=won:987654", gives: $0.statuses)
+                }
+        }
 
     /// Every scope, one's own and others'.
     private static func rows(_ place: Place, _ unknown: Int, ok: Int, last: String = "") -> [Row] {

@@ -40,6 +40,11 @@ package struct Deals {
         try transaction.first(DealSQL.find, [Value(source), .text(externalID)]) { $0.key(0) }
     }
 
+    /// Of whatever source, the first that was entered.
+    package func find(anywhere externalID: String) throws -> Deal.ID? {
+        try transaction.first(DealSQL.findAnywhere, [.text(externalID)]) { $0.key(0) }
+    }
+
     package func row(_ deal: Deal.ID) throws -> DealRow? {
         try transaction.first(DealSQL.row, [Value(deal)]) { DealRow($0) }
     }

@@ -28,6 +28,8 @@ struct BonusMaker {
     let employee: Employee.ID
     let asOf: Instant
     let seen: Seen
+    /// Nil: nothing is supposed.
+    var supposed: SupposedBonus?
 
     private var facts: Facts { reporter.facts }
     private var calendar: CompanyCalendar { facts.calendar }

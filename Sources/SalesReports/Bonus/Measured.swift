@@ -73,7 +73,7 @@ struct Measuring {
         rule.product != nil || rule.customer != nil || rule.measure == .newAccounts
     }
 
-    private func admits(_ rule: CommissionRule, _ deal: Int) -> Bool {
+    func admits(_ rule: CommissionRule, _ deal: Int) -> Bool {
         if let product = rule.product {
             guard cut.product[deal] >= 0, facts.frame.products[Int(cut.product[deal])].id == product else {
                 return false

@@ -34,7 +34,7 @@ extension PiecewiseLinear {
 /// ceiling on it; its quantiles are an upper bound on the spread.
 struct Payouts {
     struct Part {
-        let total: Distribution
+        let total: SupposedTotal
         let pay: PiecewiseLinear
     }
     let parts: [Part]

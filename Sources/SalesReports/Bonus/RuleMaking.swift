@@ -11,6 +11,8 @@ struct RuleMaker {
     private let silence: BonusReport.Silence?
     /// Whether the viewer may know the deals behind it.
     private let isOpen: Bool
+    /// What is supposed of its total.
+    private let supposed: SupposedRule
 
     init(_ maker: BonusMaker, _ rule: CommissionRule, _ period: Period, _ presence: (worked: Int, of: Int)) {
         self.rule = rule
@@ -19,6 +21,7 @@ struct RuleMaker {
         isOpen = scope.map { maker.seen.allows($0, in: reporter.facts.organisation, on: reporter.today) } ?? false
         guard let scope, !rule.team || maker.maySeeTeam(scope) else {
             (measured, terms, quota, silence) = (nil, nil, nil, .teamHidden)
+            supposed = .nothing
             return
         }
         let pipelines = rule.pipeline.map(PipelineChoice.one) ?? .sales
@@ -31,6 +34,7 @@ struct RuleMaker {
         measured = measuring.measured(rule)
         quota = QuotaBook(reporter.facts, company, measure: rule.measure).quota(of: scope, in: period)?.value
         terms = CommissionTerms(rule, quota: quota, presence: presence)
+        supposed = maker.supposed?.rule(rule, scope, pipelines, measuring) ?? .nothing
         silence = measured == nil ? .notMeasured : terms == nil ? .noPlan : nil
     }
 
@@ -56,7 +60,8 @@ struct RuleMaker {
 
     var payout: Payouts.Part? {
         guard let terms, let measured else { return nil }
-        return Payouts.Part(total: measured.total, pay: PiecewiseLinear(terms))
+        return Payouts.Part(
+            total: SupposedTotal(measured.total, supposed.bets, growth: supposed.growth), pay: PiecewiseLinear(terms))
     }
 
     var report: BonusReport.Rule {

@@ -24,7 +24,7 @@ extension Reporter {
 /// The open deals of a scope and how its total hangs on them.
 struct OwnDeals {
     /// So many are drawn one by one; the others are taken for one lump.
-    private static let drawn = 40
+    static let drawn = 40
     static let mostDeciding = 5
     static let mostQuestions = 5
 

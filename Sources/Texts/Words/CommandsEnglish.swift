@@ -40,6 +40,8 @@ extension English {
         "cli.series.high": "up to",
         "cli.series.accuracy":
             "Accuracy over {periods|# past period|# past periods}: {model}; last period {last}, mean of three {mean3}; in the band {coverage}",
+        "cli.if.bad":
+            "{value} supposes nothing. Say lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE.",
         "cli.scope.bad":
             "--scope {value}: there is no such department or employee. Write company, department:NAME or employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: there is no such pipeline. There are: {known}.",

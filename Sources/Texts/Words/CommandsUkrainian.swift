@@ -38,6 +38,8 @@ extension Ukrainian {
         "cli.series.high": "до",
         "cli.series.accuracy":
             "Точність за {periods|# минулий період|# минулі періоди|# минулих періодів|# минулого періоду}: {model}; як минулого разу {last}, середнє з трьох {mean3}; влучність діапазону {coverage}",
+        "cli.if.bad":
+            "{value} нічого не припускає. Напишіть lost:УГОДА, won:УГОДА, close:УГОДА:ДЕНЬ, amount:УГОДА:СУМА або reference:ВОРОНКА/ЕТАП.",
         "cli.scope.bad":
             "--scope {value}: такого відділу чи працівника немає. Пишіть company, department:НАЗВА або employee:ID.",
         "cli.pipeline.bad": "--pipeline {value}: такої воронки немає. Є: {known}.",

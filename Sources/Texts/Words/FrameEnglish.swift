@@ -26,7 +26,7 @@ extension English {
         "scope.no_department": "No department",
         "scope.nobody": "Nobody’s",
         "page.home.company": "Company",
-        "page.home.team": "My team",
+        "page.home.team": "Department",
         "page.home.own": "My period",
         "page.deals": "Deals",
         "page.accuracy": "Accuracy",

@@ -26,7 +26,7 @@ extension Ukrainian {
         "scope.no_department": "Без підрозділу",
         "scope.nobody": "Без менеджера",
         "page.home.company": "Компанія",
-        "page.home.team": "Мій відділ",
+        "page.home.team": "Прогноз відділу",
         "page.home.own": "Мій план",
         "page.deals": "Угоди",
         "page.accuracy": "Точність прогнозу",

@@ -1,0 +1,53 @@
+import Actions
+import ArgumentParser
+import Ledger
+import SalesDomain
+import SalesReports
+import Texts
+import Wiring
+
+/// What is supposed: `--if lost:D-17 --if close:D-18:2026-12-20 --if amount:D-19:50000 --if reference:Sales/Offer`.
+struct SupposingOption: ParsableArguments {
+    @Option(
+        name: .customLong("if"),
+        help: ArgumentHelp(
+            "Suppose, without storing it: lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE; more than once for several (forecast, period, estimate)",
+            valueName: "what"))
+    var said: [String] = []
+
+    /// Nil when nothing is supposed.
+    func report(_ request: ReportRequest, _ question: Question, _ office: Office) throws -> WhatIfReport? {
+        guard !said.isEmpty else { return nil }
+        let list = try office.store.read { ledger in
+            try said.map { text in
+                guard let one = try Supposition(text: text, ledger) else {
+                    throw Failure.unusable(question.texts("cli.if.bad", ["value": .text(text)]))
+                }
+                return one
+            }
+        }
+        return try question.reporter.whatIf(Suppositions(list), request, for: question.reporter.everything)
+    }
+}
+
+extension Supposition {
+    /// A deal by its external id, or by its number where there is none with such an id.
+    fileprivate init?(text: String, _ ledger: any Transaction) throws {
+        var problem: (any Error)?
+        let found = Supposition(text: text) { name in
+            do { return try ledger.deals.find(anywhere: name) ?? Int64(name).map { Deal.ID($0) } } catch {
+                problem = error
+                return nil
+            }
+        }
+        if let problem { throw problem }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+extension ReportRequest {
+    init(_ request: ForecastRequest) {
+        self.init(asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
+    }
+}

@@ -1,0 +1,52 @@
+package import SalesDomain
+
+/// The people of a scope side by side, who is most in danger first: money against plan, the stage at which each loses
+/// most, and calls against the norm. Minor units of the base currency.
+package struct TeamReport: Sendable, Equatable {
+    package let head: ReportHead
+    package let whole: ForecastReport.Node
+    package let rows: [Row]
+    /// Of all the scope's calls.
+    package let calls: Calls
+
+    /// Below this probability somebody is off plan; the same bound as on the page of the company.
+    package static let danger = 0.1
+
+    package struct Row: Sendable, Equatable {
+        package let employee: Employee.ID
+        package let node: ForecastReport.Node
+        /// The stage that costs most of those that fall behind the reference by more than chance; nil: none does.
+        package let weak: Weak?
+        package let calls: Calls
+        package var isOffPlan: Bool { node.plan.probability.map { $0 < TeamReport.danger } ?? false }
+        /// What is still to be sold for the plan; nil without one.
+        package var missing: Int64? { node.plan.quota.map { max(0, $0.minus(node.amount.wonToDate)) } }
+    }
+
+    package struct Weak: Sendable, Equatable {
+        package let stage: Stage.ID
+        package let conversion: Double
+        package let reference: Double
+        package let confidence: Double
+        /// What the person's period would gain with the stage at its reference.
+        package let money: Int64
+    }
+
+    package struct Calls: Sendable, Equatable {
+        package let outbound: Int
+        package let inbound: Int
+        /// Inbound ones that nobody answered.
+        package let missed: Int
+        /// Outbound ones that the plan asks for by now; nil without such a plan.
+        package let norm: Double?
+        /// Fewer than four fifths of the norm, of which there must be enough to say so.
+        package var isShort: Bool { norm.map { $0 >= 10 && Double(outbound) < $0 * 0.8 } ?? false }
+    }
+
+    package var planned: Int { rows.count { $0.node.plan.quota != nil } }
+    package var offPlan: [Row] { rows.filter(\.isOffPlan) }
+    /// The person and stage that lose most.
+    package var worst: Row? {
+        rows.filter { ($0.weak?.money ?? 0) > 0 }.max { ($0.weak?.money ?? 0) < ($1.weak?.money ?? 0) }
+    }
+}

@@ -1,0 +1,117 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+/// What is supposed of deals, looked up among those of some pipelines: how likely each was to be won in the period, and is.
+struct SupposedDeals {
+    let company: CompanyForecast
+    let picture: CompanyPicture
+    /// As if all of it had been entered today; learned from what is real.
+    let supposed: CompanyForecast
+    let wishes: [Int: Cut.Supposed]
+    private let before: [Int: OpenChance]
+    private let after: [Int: OpenChance]
+
+    init(_ deals: [Deal.ID: Cut.Supposed], _ reporter: Reporter, _ question: CompanyQuestion) {
+        company = reporter.forecasts(question.withChances)
+        let picture = reporter.pictures(question.asOf, question.pipelines)
+        self.picture = picture
+        let placed = deals.compactMap { id, wish in picture.cut.index(of: id).map { ($0, wish) } }
+        let wishes = Dictionary(placed) { first, _ in first }
+        self.wishes = wishes
+        func chances(_ company: CompanyForecast) -> [Int: OpenChance] {
+            company.chances.reduce(into: [:]) { if wishes[Int($1.deal)] != nil { $0[Int($1.deal)] = $1 } }
+        }
+        before = chances(company)
+        guard !wishes.isEmpty else {
+            (supposed, after) = (company, [:])
+            return
+        }
+        let lesson = reporter.lessons(question.withChances, picture)
+        supposed = CompanyForecast(question.withChances, picture.supposing(wishes, reporter.facts), by: lesson)
+        after = chances(supposed)
+    }
+
+    /// Open deals of which something is supposed, by index in the cut, ascending.
+    var open: [Int] { before.keys.sorted() }
+
+    /// - Parameter part: of the deal's money (or count, when `counted`), what is asked about: 0…1.
+    func change(_ deal: Int, _ wish: Cut.Supposed?, part: Double, counted: Bool = false) -> SupposedTotal.Bet? {
+        guard part > 0, let wish, let now = before[deal] else { return nil }
+        let chance = min(1, max(0, now.model))
+        let supposedChance: Double =
+            switch wish.outcome {
+            case .lost: 0
+            case .won: 1
+            case .open, nil: wish.close == nil ? chance : min(1, max(0, after[deal]?.model ?? chance))
+            }
+        let value = counted ? 1 : now.modelValue
+        return SupposedTotal.Bet(
+            deal: picture.cut.id[deal], chance: chance, value: value * part, supposedChance: supposedChance,
+            supposedValue: (counted ? 1 : worth(deal, wish, now)) * part)
+    }
+
+    /// What is supposed of a scope's deals, with the others that its total hangs on most.
+    func bets(_ shares: ScopeShares, counted: Bool = false, _ admits: (Int) -> Bool = { _ in true })
+        -> [SupposedTotal.Bet]
+    {
+        func part(_ deal: Int) -> Double { counted ? (shares.owns(deal) ? 1 : 0) : shares.fraction(of: deal) }
+        let changed = open.filter(admits).compactMap { change($0, wishes[$0], part: part($0), counted: counted) }
+        guard changed.contains(where: \.isChanged) else { return [] }
+        let others = company.chances.filter { wishes[Int($0.deal)] == nil && admits(Int($0.deal)) }
+            .compactMap { chance -> SupposedTotal.Bet? in
+                let part = part(Int(chance.deal))
+                return part > 0 && chance.model > 0.005
+                    ? SupposedTotal.Bet(
+                        deal: picture.cut.id[Int(chance.deal)], chance: chance.model,
+                        value: (counted ? 1 : chance.modelValue) * part) : nil
+            }.sorted { ($0.variance, $1.deal) > ($1.variance, $0.deal) }
+        return changed + others.prefix(OwnDeals.drawn)
+    }
+
+    /// The supposed amount in the proportion in which the model takes the present one.
+    private func worth(_ deal: Int, _ wish: Cut.Supposed, _ now: OpenChance) -> Double {
+        guard let amount = wish.amount, let rate = picture.cut.rate(of: deal) else { return now.modelValue }
+        let said = Double(amount) * rate
+        let known = picture.cut.amount[deal]
+        guard known != Cut.unknown, known > 0 else { return said }
+        return said * now.modelValue / Double(known)
+    }
+
+    /// Whether a moved date of closing changes any chance.
+    var looksAtDates: Bool {
+        open.contains { deal in
+            wishes[deal]?.close != nil && wishes[deal]?.outcome == nil
+                && abs((after[deal]?.model ?? 0) - (before[deal]?.model ?? 0)) > 1e-9
+        }
+    }
+}
+
+/// What is supposed, for a person's bonus: each rule asks what of it concerns its own total.
+struct SupposedBonus {
+    let deals: [Deal.ID: Cut.Supposed]
+    let reporter: Reporter
+    let asOf: Instant
+    let period: Period
+    /// Whose part still to come grows, and by what.
+    let scope: Scope
+    let growth: Double
+
+    func rule(_ rule: CommissionRule, _ scope: Scope, _ pipelines: PipelineChoice, _ measuring: Measuring)
+        -> SupposedRule
+    {
+        let question = CompanyQuestion(asOf: asOf, period: measuring.period, pipelines: pipelines)
+        let found = SupposedDeals(deals, reporter, question)
+        let shares = ScopeShares(found.picture.people, scope)
+        let counted = !rule.measure.isMoney
+        let bets = found.bets(shares, counted: counted) { measuring.admits(rule, $0) }
+        let grows = scope == self.scope && measuring.period == period && rule.pipeline == nil
+        return SupposedRule(bets: bets, growth: grows ? growth : 1)
+    }
+}
+
+struct SupposedRule {
+    let bets: [SupposedTotal.Bet]
+    let growth: Double
+    static let nothing = SupposedRule(bets: [], growth: 1)
+}

@@ -1,0 +1,23 @@
+extension English {
+    static let team: KeyValuePairs<String, String> = [
+        "page.report.team": "Team",
+        "team.page.danger": "{subject}the plan of *{off}* of {people|# person|# people} is in danger.",
+        "team.page.safe": "{subject}the plans of all {people|# person|# people} are within reach.",
+        "team.page.over.danger": "{subject}*{off}* of {people|# person|# people} missed the plan.",
+        "team.page.over.safe": "{subject}all {people|# person|# people} met the plan.",
+        "team.page.no_plans": "{subject}nobody has a plan for this period.",
+        "team.page.loss":
+            "The most that can be got back in the rest of {period}: {name}, stage “{stage}”, [*+{amount}*](href).",
+        "team.page.calls": "{people|# person makes|# people make} fewer outbound calls than the norm.",
+        "team.page.who": "Person",
+        "team.page.weak": "Weak stage",
+        "team.page.no_weak": "none",
+        "team.page.rates": "{conversion} instead of {reference}",
+        "team.page.outbound": "Outbound calls",
+        "team.page.inbound": "Inbound",
+        "team.page.missed": "{calls|# missed|# missed}",
+        "team.page.note":
+            "▲ the probability of the plan is below 10 %, or fewer calls than four fifths of the norm. A weak stage is one that falls behind the reference by more than chance.",
+        "team.page.nobody": "There is nobody to show: nobody sells here.",
+    ]
+}

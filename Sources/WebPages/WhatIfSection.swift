@@ -1,0 +1,209 @@
+package import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// What is supposed on a page, what follows from it, and forms to suppose more. Each supposition stands in the address:
+/// to share it is to send the address.
+package struct WhatIfSection: Sendable {
+    package struct Content: Sendable {
+        /// Nil: nothing is supposed yet.
+        package let report: WhatIfReport?
+        /// Of which something may be supposed here.
+        package let deals: [DealsReport.Row]
+        /// Open stages, as `Pipeline/Stage`.
+        package let stages: [String]
+        package let currency: Currency
+        package init(report: WhatIfReport?, deals: [DealsReport.Row], stages: [String], currency: Currency) {
+            self.report = report
+            self.deals = deals
+            self.stages = stages
+            self.currency = currency
+        }
+    }
+
+    private let content: Content
+    private let frame: Frame
+
+    init(_ content: Content, frame: Frame) {
+        self.content = content
+        self.frame = frame
+    }
+
+    /// Of a page: closed, with the address that opens it; or open.
+    static func values(_ content: Content?, frame: Frame) -> Values {
+        let page = frame.route == .home ? frame.homePage : frame.route
+        let begun = page.supposing(Suppositions([], isBegun: true)).target + "#what-if"
+        return [
+            "what_if": content.map { WhatIfSection($0, frame: frame).values } ?? false as Any,
+            "what_if_href": content == nil ? begun as Any : false,
+        ]
+    }
+
+    /// Of a page on which nothing can be supposed.
+    static var nothing: Values { ["what_if": false, "what_if_href": false] }
+
+    private var texts: Texts { frame.texts }
+    private var supposed: Suppositions { frame.route.suppositions }
+
+    /// `if=new` is said by whatever is supposed next.
+    private var kept: [(name: String, value: String)] {
+        frame.route.pairs.filter { !($0.name == "if" && $0.value == "new") }
+    }
+
+    private var values: Values {
+        let shown = content.report?.shown.map(line) ?? []
+        return [
+            "close_href": frame.route.supposing(.none).target, "share_href": frame.route.target, "shown": shown,
+            "any_shown": !shown.isEmpty, "hidden": content.report.flatMap(hidden) ?? false as Any,
+            "dates": content.report?.ignoresDates == true ? texts("what_if.dates") as Any : false,
+            "sentence_html": content.report.map(sentence) ?? texts.html("what_if.none"),
+            "is_answered": content.report != nil, "rows": content.report.map(rows) ?? [], "action": frame.route.path,
+            "kept": kept.map { ["name": $0.name, "value": $0.value] as Values }, "forms": forms,
+        ]
+    }
+
+    private func hidden(_ report: WhatIfReport) -> String? {
+        report.hidden == 0 ? nil : texts("what_if.hidden", ["hidden": .count(report.hidden)])
+    }
+
+    private func line(_ shown: WhatIfReport.Shown) -> Values {
+        let isCounted = shown.standing == .counts
+        return [
+            "words_html": texts.html("what_if.said." + shown.supposition.word, words(shown)),
+            "effect": isCounted
+                ? texts.signedAmount(shown.effect, content.currency)
+                : texts("what_if.standing." + shown.standing.rawValue),
+            "remove_href": frame.route.supposing(supposed.without(shown.supposition)).target + "#what-if",
+        ]
+    }
+
+    private func words(_ shown: WhatIfReport.Shown) -> [String: Texts.Argument] {
+        var given: [String: Texts.Argument] = [:]
+        if let row = shown.row {
+            given["deal"] = .text(frame.names.title(of: row.deal))
+            given["href"] = .text(frame.address(of: row.deal))
+        }
+        switch shown.supposition {
+        case .lost, .won: break
+        case .close(_, let day): given["day"] = .text(texts.day(day))
+        case .amount(_, let thousandths):
+            let currency = shown.row?.amount?.currency ?? content.currency
+            let money = Money(minorUnits: Supposition.minorUnits(thousandths, currency), currency: currency)
+            given["amount"] = .text(texts.exact(money))
+        case .reference(let name): given["stage"] = .text(name)
+        }
+        return given
+    }
+
+    private func sentence(_ report: WhatIfReport) -> String {
+        var given: [String: Texts.Argument] = [
+            "after": money(report.after.mean), "before": money(report.before.mean),
+        ]
+        guard let now = report.before.probability, let then = report.after.probability else {
+            return texts.html("what_if.sentence.no_plan", given)
+        }
+        given["now"] = .text(texts.probability(now))
+        given["then"] = .text(texts.probability(then))
+        return texts.html("what_if.sentence.plan", given)
+    }
+
+    private func rows(_ report: WhatIfReport) -> [Values] {
+        let (before, after) = (report.before, report.after)
+        func row(_ name: String, _ old: String, _ new: String, _ change: String, strong: Bool = false) -> Values {
+            ["name": texts("what_if.row." + name), "before": old, "after": new, "change": change, "strong": strong]
+        }
+        func sum(_ name: String, _ old: Int64?, _ new: Int64?, strong: Bool = false) -> Values? {
+            guard let old, let new else { return nil }
+            return row(
+                name, texts.amount(old, content.currency), texts.amount(new, content.currency),
+                texts.signedAmount(new - old, content.currency), strong: strong)
+        }
+        func range(_ outcome: WhatIfReport.Outcome) -> String {
+            let ends = texts.amounts(from: outcome.p10, to: outcome.p90, content.currency)
+            return "\(ends.low) – \(ends.high)"
+        }
+        var rows = [sum("mean", before.mean, after.mean, strong: true), row("range", range(before), range(after), "")]
+        if let now = before.probability, let then = after.probability {
+            rows.append(
+                row(
+                    "probability", texts.probability(now), texts.probability(then), texts.points(then - now),
+                    strong: true))
+        }
+        rows.append(sum("bonus", before.bonus?.expected, after.bonus?.expected))
+        rows.append(sum("template", before.template, after.template))
+        rows.append(sum("statistical", before.statistical, after.statistical))
+        return rows.compactMap(\.self)
+    }
+
+    private func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, content.currency)) }
+
+    /// One for each kind of supposition: what it is of, and what goes with it.
+    private var forms: [Values] {
+        let kinds: [(word: String, isOfDeal: Bool)] = [
+            ("lost", true), ("won", true), ("close", true), ("amount", true), ("reference", false),
+        ]
+        return kinds.compactMap { kind in
+            let choices = kind.isOfDeal ? content.deals.map { choice($0, kind.word) } : content.stages.map(choice)
+            guard !choices.isEmpty else { return nil }
+            return [
+                "word": kind.word, "label": texts("what_if.form." + kind.word), "choices": choices,
+                "of": texts(kind.isOfDeal ? "what_if.of.deal" : "what_if.of.stage"), "is_close": kind.word == "close",
+                "is_amount": kind.word == "amount", "typed": frame.zone.day(of: frame.asOf ?? frame.now).description,
+            ]
+        }
+    }
+
+    private func choice(_ row: DealsReport.Row, _ word: String) -> Values {
+        let end = word == "close" || word == "amount" ? ":" : ""
+        let amount = row.amount.map { " · " + texts.exact($0) } ?? ""
+        return ["value": "\(word):\(row.deal.number)\(end)", "label": frame.names.title(of: row.deal) + amount]
+    }
+
+    private func choice(_ stage: String) -> Values { ["value": "reference:" + stage, "label": stage] }
+}
+
+extension Frame {
+    /// What the first page shows.
+    fileprivate var homePage: Route { home.isPerson ? .report(.period) : .company() }
+}
+
+extension Supposition {
+    fileprivate var word: String {
+        switch self {
+        case .lost: "lost"
+        case .won: "won"
+        case .close: "close"
+        case .amount: "amount"
+        case .reference: "reference"
+        }
+    }
+}
+
+extension Route {
+    /// What this page supposes.
+    var suppositions: Suppositions {
+        switch self {
+        case .company(let filter): filter.suppositions
+        case .report(_, let filter): filter.suppositions
+        case .deal(_, let filter): filter.suppositions
+        default: .none
+        }
+    }
+
+    /// The same page, supposing this instead.
+    func supposing(_ suppositions: Suppositions) -> Route {
+        switch self {
+        case .company(var filter):
+            filter.suppositions = suppositions
+            return .company(filter)
+        case .report(let name, var filter):
+            filter.suppositions = suppositions
+            return .report(name, filter)
+        case .deal(let id, var filter):
+            filter.suppositions = suppositions
+            return .deal(id, filter)
+        default: return self
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import ReportDocuments
+internal import SalesDomain
+internal import SalesReports
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    /// So many open deals are offered in a form, the largest first.
+    private static let offered = 60
+
+    /// What a page supposes, and of what more may be supposed; nil: nobody asked. `deals`: of these alone.
+    func whatIf(
+        _ suppositions: Suppositions, _ request: ReportRequest, _ member: Member, deals: [DealsReport.Row]? = nil
+    ) throws -> (content: WhatIfSection.Content, labels: Labels)? {
+        guard suppositions.isBegun else { return nil }
+        let report =
+            try suppositions.isEmpty ? nil : member.reporter.whatIf(suppositions, request, for: member.seen)
+        let rows = try deals ?? offered(request, member)
+        let content = WhatIfSection.Content(
+            report: report, deals: rows, stages: member.stages(request), currency: member.company.baseCurrency)
+        return (content, try labels(rows + (report?.shown.compactMap(\.row) ?? [])))
+    }
+
+    private func offered(_ request: ReportRequest, _ member: Member) throws -> [DealsReport.Row] {
+        var query = DealsQuery(scope: request.scope, status: .open, sort: .amount, limit: Self.offered)
+        if case .one(let pipeline) = request.pipelines { query.pipeline = pipeline }
+        return try member.reporter.deals(query, asOf: request.asOf, for: member.seen).rows
+    }
+
+    /// The same report with what is supposed beside it; the report alone when nothing is.
+    func supposing(
+        _ suppositions: Suppositions, _ request: ReportRequest, _ member: Member, _ document: any ReportDocument
+    ) throws -> any ReportDocument {
+        suppositions.isEmpty
+            ? document : SupposedDocument(document, try whatIfDocument(suppositions, request, member))
+    }
+
+    func whatIfDocument(_ suppositions: Suppositions, _ request: ReportRequest, _ member: Member) throws
+        -> WhatIfDocument
+    {
+        let report = try member.reporter.whatIf(suppositions, request, for: member.seen)
+        return WhatIfDocument(report, naming(member, try labels(report.shown.compactMap(\.row))))
+    }
+}
+
+extension Member {
+    /// Open stages of the pipelines of a request, as suppositions name them.
+    fileprivate func stages(_ request: ReportRequest) -> [String] {
+        request.pipelines.pipelines(in: reporter.facts.frame).flatMap { pipeline in
+            pipeline.stages.filter { $0.outcome == .open }.map { "\(pipeline.name)/\($0.name)" }
+        }
+    }
+}
+
+extension ReportRequest {
+    init(_ request: ForecastRequest) {
+        self.init(asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
+    }
+}
