@@ -69,6 +69,7 @@ final class ExportRun {
         case .references: try giveReferences()
         case .headlines: try giveHeadlines()
         case .forecastRecord: try giveForecastRecord()
+        case .submissions: try giveSubmissions()
         }
     }
 }

@@ -33,6 +33,7 @@ extension ImportRun {
         case .references: try takeReferences(index)
         case .headlines: try takeHeadlines(index)
         case .forecastRecord: try takeForecastRecord(index)
+        case .submissions: try takeSubmissions(index)
         }
     }
 

@@ -53,6 +53,10 @@ struct ReportAnswer {
             let report = try reporter.team(request, for: seen)
             document = TeamDocument(report, naming)
             words = table(report.head, document.table)
+        case .submissions:
+            let report = try reporter.submissions(request, for: seen)
+            document = SubmissionsDocument(report, naming)
+            words = table(report.head, document.table)
         case .today:
             let report = try reporter.today(request, planned: planned(reporter.endOfDay(request.asOf)), for: seen)
             document = TodayDocument(report, naming)

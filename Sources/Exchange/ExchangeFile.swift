@@ -15,6 +15,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
     case references = "reference_funnels"
     case headlines
     case forecastRecord = "forecast_record"
+    case submissions
 
     package var fileName: String { rawValue + ".csv" }
 
@@ -72,6 +73,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
                 .day, .period, .department, .employee_id, .recorded_at, .currency, .won, .mean, .p10, .p50, .p90,
                 .template, .statistical, .quota,
             ]
+        case .submissions: [.employee_id, .period, .kind, .amount, .mean, .note, .at, .by]
         }
     }
 
@@ -108,6 +110,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .headlines: [.headline, .from]
         case .forecastRecord:
             [.day, .period, .recorded_at, .currency, .won, .mean, .p10, .p50, .p90, .statistical]
+        case .submissions: [.employee_id, .period, .kind, .amount, .at]
         }
     }
 }

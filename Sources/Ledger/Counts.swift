@@ -43,6 +43,7 @@ private enum CountSQL {
         ("reference_funnels", "SELECT count(*) FROM reference_funnels"),
         ("headlines", "SELECT count(*) FROM headlines"),
         ("forecast_record", "SELECT count(*) FROM forecast_record"),
+        ("submissions", "SELECT count(*) FROM submissions"),
         ("imports", "SELECT count(*) FROM imports"),
         ("users", "SELECT count(*) FROM users"),
     ]

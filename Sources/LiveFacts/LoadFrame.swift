@@ -17,6 +17,7 @@ extension CompanyFrame {
         grants = try ledger.grants.all()
         references = try ledger.referenceFunnels.all()
         headlines = try ledger.headlines.all()
+        submissions = try ledger.submissions.all(in: company.calendar)
     }
 
     private static func series(_ ledger: any Transaction) throws -> [SeriesPoint] {

@@ -20,6 +20,7 @@ package struct ForecastDocument: ReportDocument {
         whole += figures(report.whole)
         whole.append(("parts", .array(report.parts.map(part) + report.deals.map(deal))))
         whole.append(("bridge", report.bridge.map(bridge) ?? .null))
+        if let coverage = report.coverage { whole.append(("coverage", self.coverage(coverage))) }
         if !report.deals.isEmpty { whole.append(("correction", .money(report.correction, report.currency))) }
         whole.append(("notes", notes))
         return .object(whole)
@@ -41,6 +42,14 @@ package struct ForecastDocument: ReportDocument {
             ),
             ("new_business", money(bridge.newBusiness)), ("correction", money(bridge.correction)),
             ("mean", money(bridge.mean)),
+        ])
+    }
+
+    private func coverage(_ coverage: Coverage) -> JSONValue {
+        .object([
+            ("open", .money(coverage.open, report.currency)), ("missing", .money(coverage.missing, report.currency)),
+            ("ratio", .fraction(coverage.ratio)), ("enough", .fraction(coverage.past.enough)),
+            ("periods", .int(coverage.past.periods)), ("met", .int(coverage.past.met)),
         ])
     }
 

@@ -4,6 +4,14 @@ package struct Deal: Sendable, Equatable {
 
     package enum Status: String, Sendable, CaseIterable { case open, won, lost }
 
+    /// What its seller says of it. In the log it is a word with this text; nothing said is the rest.
+    package enum Category: String, Sendable, CaseIterable {
+        case commit
+        case best = "best_case"
+        /// The rest.
+        case pipeline
+    }
+
     /// What the log can say about a deal. The raw value is stored: never renumber.
     package enum Field: Int, Sendable, CaseIterable {
         case created = 0

@@ -14,6 +14,8 @@ package struct CompanyFrame: Sendable, Equatable {
     package var grants: [Grant] = []
     package var references: [PinnedReference] = []
     package var headlines: [Headline] = []
+    /// In the order in which they were made.
+    package var submissions: [Submission] = []
     /// Counted series that were given in numbers, by series and day.
     package var series: [SeriesPoint]
 

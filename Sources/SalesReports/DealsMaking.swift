@@ -14,6 +14,7 @@ extension Reporter {
         let stage = query.stage.flatMap { id in cut.stages.open.firstIndex { $0.id == id } }
         let found = (0..<cut.count).filter { deal in
             touched[deal] && query.admits(cut, deal, stage: stage) && eyes.see(deal)
+                && isOf(query.category, deal, cut)
         }
         let sorted = query.sorted(found, cut)
         let page = sorted.dropFirst(max(0, query.offset)).prefix(max(0, query.limit))
@@ -21,6 +22,12 @@ extension Reporter {
             asOf: asOf, currency: facts.frame.company.baseCurrency, total: found.count,
             totalAmount: found.total { cut.amount[$0] == Cut.unknown ? 0 : cut.amount[$0] },
             rows: page.map { DealsReport.Row(cut, $0, facts.frame) })
+    }
+}
+
+extension Reporter {
+    private func isOf(_ category: DealsQuery.Category?, _ deal: Int, _ cut: Cut) -> Bool {
+        category.map { $0.of(facts.category(of: Deal.ID(cut.id[deal]), asOf: cut.asOf)) == $0.wanted } ?? true
     }
 }
 

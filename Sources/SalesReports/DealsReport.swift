@@ -37,6 +37,8 @@ package struct DealsQuery: Hashable, Sendable {
     /// Each deal once, with its owner, as counts have it.
     package var counted: Bool
     package var status: Deal.Status?
+    /// Nil: of any.
+    package var category: Category?
     package var stage: Stage.ID?
     /// Closed within, for won and lost; expected to close within, for open.
     package var period: Period?
@@ -44,10 +46,21 @@ package struct DealsQuery: Hashable, Sendable {
     package var descending: Bool
     package var offset: Int
     package var limit: Int
+    /// A forecast category, and which word of the log says which: what none of them says is the rest.
+    package struct Category: Hashable, Sendable {
+        package let wanted: Deal.Category
+        package let words: [Word.ID: Deal.Category]
+        package init(_ wanted: Deal.Category, words: [Word.ID: Deal.Category]) {
+            self.wanted = wanted
+            self.words = words
+        }
+        package func of(_ word: Word.ID?) -> Deal.Category { word.flatMap { words[$0] } ?? .pipeline }
+    }
+
     package enum Sort: String, Sendable, CaseIterable { case created, amount, stage, owner, expectedClose, closed, age }
     package init(
         scope: Scope, pipeline: Pipeline.ID? = nil, everyPipeline: Bool = false, counted: Bool = false,
-        status: Deal.Status? = nil, stage: Stage.ID? = nil,
+        status: Deal.Status? = nil, category: Category? = nil, stage: Stage.ID? = nil,
         period: Period? = nil, sort: Sort = .created,
         descending: Bool = true, offset: Int = 0, limit: Int = 50
     ) {
@@ -56,6 +69,7 @@ package struct DealsQuery: Hashable, Sendable {
         self.everyPipeline = everyPipeline
         self.counted = counted
         self.status = status
+        self.category = category
         self.stage = stage
         self.period = period
         self.sort = sort

@@ -14,6 +14,8 @@ package struct ForecastReport: Sendable, Equatable {
     package let notes: Notes
     /// Of what the whole consists.
     package var bridge: Bridge?
+    /// How far open deals cover the plan; nil where nobody asked or nothing is missing.
+    package var coverage: Coverage?
 
     /// What the listed deals are expected to bring by themselves, within the period.
     package var expectedFromDeals: Int64 {

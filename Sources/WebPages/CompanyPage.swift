@@ -57,6 +57,7 @@ package struct CompanyPage: Sendable {
             "open_href": dealsHref(.open), "csv_href": fileHref(.csv),
             "xlsx_href": fileHref(.xlsx),
             "segments": segments, "running": isRunning && !counts, "money": !counts,
+            "coverage_html": isRunning && !counts ? report.coverage.map(covered) ?? false as Any : false,
             "key": keyFigures, "changes": counts ? false : changes ?? false as Any,
             "bridge": counts ? false : bridge ?? false as Any,
         ]
@@ -93,6 +94,20 @@ package struct CompanyPage: Sendable {
     private var team: String? {
         guard isRunning, frame.asOf == nil, let people = content.people else { return nil }
         return TeamSentence(people: people.parts, name: frame.name, texts: texts).html
+    }
+
+    /// How far open deals cover what the plan lacks, against what was enough before.
+    private func covered(_ coverage: Coverage) -> String {
+        func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, report.currency)) }
+        var given: [String: Texts.Argument] = [
+            "ratio": .text(texts.decimal(coverage.ratio, places: 1)), "open": money(coverage.open),
+            "missing": money(coverage.missing), "met": .count(coverage.past.met),
+            "periods": .text(texts.integer(coverage.past.periods)),
+        ]
+        let now = texts.html("company.coverage", given)
+        guard let enough = coverage.past.enough else { return now + " " + texts.html("company.coverage.unknown") }
+        given["enough"] = .text(texts.decimal(enough, places: 1))
+        return now + " " + texts.html("company.coverage.past", given)
     }
 
     private var whatIf: Values {

@@ -1,4 +1,4 @@
-internal import SalesDomain
+package import SalesDomain
 package import SalesReports
 internal import Texts
 internal import WebRoutes
@@ -8,8 +8,16 @@ package struct DealPage: Sendable {
     private let report: DealReport
     private let frame: Frame
     private let whatIf: WhatIfSection.Content?
+    private let category: Deal.Category
+    /// How many entries its log has; nil: this reader may not change it.
+    private let version: Int?
 
-    package init(_ report: DealReport, frame: Frame, whatIf: WhatIfSection.Content? = nil) {
+    package init(
+        _ report: DealReport, category: Deal.Category = .pipeline, version: Int? = nil, frame: Frame,
+        whatIf: WhatIfSection.Content? = nil
+    ) {
+        self.category = category
+        self.version = version
         self.whatIf = whatIf
         self.report = report
         self.frame = frame
@@ -31,11 +39,27 @@ package struct DealPage: Sendable {
                 "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
                 "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
                 "log": log,
-                "forecast": forecast ?? false as Any, "facts": facts,
+                "forecast": forecast ?? false as Any, "facts": facts, "categories": categories ?? false as Any,
             ].merging(
                 report.forecast == nil
                     ? WhatIfSection.nothing : WhatIfSection.values(whatIf, frame: frame)
             ) { $1 })
+    }
+
+    /// What the deal may be said to be, in place.
+    private var categories: Values? {
+        version.map { version in
+            [
+                "action": Route.answer(row.deal).target, "csrf": frame.csrf, "version": String(version),
+                "back": frame.route.target,
+                "choices": Deal.Category.allCases.map {
+                    [
+                        "value": $0.rawValue, "label": texts("deal.category." + $0.rawValue),
+                        "current": $0 == category,
+                    ] as Values
+                },
+            ]
+        }
     }
 
     private var row: DealsReport.Row { report.row }
@@ -78,6 +102,7 @@ package struct DealPage: Sendable {
             ("stage", row.stage.flatMap(frame.names.stage)?.name),
             ("owner", row.owner.map { frame.name(of: .employee($0)) } ?? texts("scope.nobody")),
             ("created", texts.day(row.created)),
+            ("category", row.status == .open ? texts("deal.category." + category.rawValue) : nil),
             ("expected", row.expectedClose.map { texts.day($0) }),
             ("closed", row.closed.map { texts.day($0) }),
         ]

@@ -44,7 +44,7 @@ package struct DealsPage: Sendable {
     private var heading: Heading {
         Heading(
             title: texts("page.deals"), scope: query.scope,
-            chips: [periodChip, pipelineChip, stageChip].compactMap(\.self),
+            chips: [periodChip, pipelineChip, stageChip, categoryChip].compactMap(\.self),
             action: .deals)
     }
 
@@ -125,6 +125,19 @@ package struct DealsPage: Sendable {
         return ["label": texts("deals.stage"), "value": value, "choices": choices, "common": false]
     }
 
+    private var categoryChip: Values {
+        let wanted = query.category?.wanted
+        let choices = ([nil] + Deal.Category.allCases.map(Optional.some)).map { category in
+            choice(texts("deal.category." + (category?.rawValue ?? "any")), category == wanted) {
+                $0.category = category.flatMap { CategoryChoice(rawValue: $0.rawValue) }
+            }
+        }
+        return [
+            "label": texts("deal.fact.category"), "value": texts("deal.category." + (wanted?.rawValue ?? "any")),
+            "choices": choices, "common": false,
+        ]
+    }
+
     private func choice(_ label: String, _ current: Bool, _ change: (inout DealsFilter) -> Void) -> Values {
         [
             "label": label, "depth": "0", "current": current,
@@ -149,7 +162,7 @@ package struct DealsPage: Sendable {
     }
 
     private var clear: Values? {
-        query.period == nil && query.stage == nil && query.status == nil && query.everyPipeline
+        query.period == nil && query.stage == nil && query.category == nil && query.status == nil && query.everyPipeline
             ? nil
             : [
                 "href": Route.deals(

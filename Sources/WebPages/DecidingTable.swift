@@ -7,6 +7,8 @@ internal import WebRoutes
 struct DecidingTable {
     let report: PeriodReport
     let frame: Frame
+    /// What is next about each deal; nil: nobody asked.
+    var next: [Deal.ID: PlannedActivity]?
 
     private var texts: Texts { frame.texts }
     private var now: Double { report.whole.plan.probability ?? 0 }
@@ -34,8 +36,16 @@ struct DecidingTable {
             "amount": texts.column(deal.value, report.head.currency, scale),
             "stage": deal.row.stage.flatMap(frame.names.stage)?.name ?? texts("report.no_stage"),
             "days": days(deal), "overdue": deal.isOverdue, "chance": texts.probability(deal.chance),
+            "next": words(deal.row.deal), "no_next": next.map { $0[deal.row.deal] == nil } ?? false,
             "if_won": texts.probability(deal.ifWon), "if_not": texts.probability(deal.ifNot), "fork_svg": fork(deal),
         ]
+    }
+
+    private func words(_ deal: Deal.ID) -> String {
+        guard let next else { return "" }
+        guard let planned = next[deal] else { return texts("own.no_next") }
+        let day = texts.day(frame.zone.day(of: planned.due), year: false)
+        return texts("own.next", ["what": .text(texts("today.kind." + planned.kind.rawValue)), "day": .text(day)])
     }
 
     private func days(_ deal: PeriodReport.Deciding) -> String {

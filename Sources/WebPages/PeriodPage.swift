@@ -12,11 +12,16 @@ package struct PeriodPage: Sendable {
     /// Whether this reader may answer for the deals.
     private let answers: Bool
     private let whatIf: WhatIfSection.Content?
+    private let submissions: SubmissionsSection.Content?
+    private let own: OwnFunnel.Content?
 
     package init(
         _ report: PeriodReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool,
-        whatIf: WhatIfSection.Content? = nil
+        whatIf: WhatIfSection.Content? = nil, submissions: SubmissionsSection.Content? = nil,
+        own: OwnFunnel.Content? = nil
     ) {
+        self.own = own
+        self.submissions = submissions
         self.whatIf = whatIf
         self.report = report
         self.frame = frame
@@ -43,8 +48,11 @@ package struct PeriodPage: Sendable {
             self.page.isRunning
                 ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing
         ) { $1 }
+        page.merge(OwnFunnel.values(own, frame: frame)) { $1 }
+        page.merge(SubmissionsSection.values(submissions, frame: frame)) { $1 }
         for part in [
-            fan.values, composition.values, DecidingTable(report: report, frame: frame).values, questions.values,
+            fan.values, composition.values, DecidingTable(report: report, frame: frame, next: own?.next).values,
+            questions.values,
             BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency).values,
         ] { page.merge(part) { $1 } }
         return frame.values(heading, page)

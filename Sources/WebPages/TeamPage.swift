@@ -8,8 +8,11 @@ package struct TeamPage: Sendable {
     private let report: TeamReport
     private let frame: Frame
 
-    package init(_ report: TeamReport, frame: Frame) {
+    private let submissions: SubmissionsSection.Content?
+
+    package init(_ report: TeamReport, submissions: SubmissionsSection.Content? = nil, frame: Frame) {
         self.report = report
+        self.submissions = submissions
         self.frame = frame
     }
 
@@ -24,6 +27,7 @@ package struct TeamPage: Sendable {
             "running": page.isRunning,
         ]
         values.merge(page.values) { $1 }
+        values.merge(SubmissionsSection.values(submissions, frame: frame)) { $1 }
         return frame.values(page.heading, values)
     }
 

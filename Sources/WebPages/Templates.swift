@@ -37,6 +37,8 @@ enum Templates {
         "deciding": PackageResources.deciding_mustache,
         "asks": PackageResources.asks_mustache,
         "strip": PackageResources.strip_mustache,
+        "submissions": PackageResources.submissions_mustache,
+        "submissions-page": PackageResources.submissions_page_mustache,
         "team": PackageResources.team_mustache,
         "what-if": PackageResources.what_if_mustache,
         "plans": PackageResources.plans_mustache,

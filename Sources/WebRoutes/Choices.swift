@@ -56,6 +56,15 @@ package enum StatusChoice: String, Hashable, Sendable, CaseIterable, QueryValue 
     package var status: Deal.Status? { Deal.Status(rawValue: rawValue) }
 }
 
+/// What sellers say of their deals.
+package enum CategoryChoice: String, Hashable, Sendable, CaseIterable, QueryValue {
+    case commit
+    case best = "best_case"
+    case pipeline
+
+    package var category: Deal.Category { Deal.Category(rawValue: rawValue) ?? .pipeline }
+}
+
 package enum DealOrder: String, Hashable, Sendable, CaseIterable, QueryValue {
     case created, amount, stage, owner
     case expectedClose = "expected_close"

@@ -5,6 +5,7 @@ package struct DealsFilter: Hashable, Sendable {
     /// `everyPipeline` for those that are not of kind sales too.
     package var pipeline: String?
     package var status: StatusChoice?
+    package var category: CategoryChoice?
     /// A stage of `pipeline`, by name.
     package var stage: String?
     package var period: PeriodName?
@@ -20,13 +21,15 @@ package struct DealsFilter: Hashable, Sendable {
     package static let everyPipeline = "*"
 
     package init(
-        scope: ScopeName? = nil, pipeline: String? = nil, status: StatusChoice? = nil, stage: String? = nil,
+        scope: ScopeName? = nil, pipeline: String? = nil, status: StatusChoice? = nil,
+        category: CategoryChoice? = nil, stage: String? = nil,
         period: PeriodName? = nil, asOf: AsOfText? = nil, counted: Bool = false, sort: DealOrder? = nil,
         ascending: Bool = false, page: Int = 1, format: Format? = nil
     ) {
         self.scope = scope
         self.pipeline = pipeline
         self.status = status
+        self.category = category
         self.stage = stage
         self.period = period
         self.asOf = asOf
@@ -41,6 +44,7 @@ package struct DealsFilter: Hashable, Sendable {
         scope = try query.value("scope")
         pipeline = query.last("pipeline")
         status = try query.value("status")
+        category = try query.value("category")
         stage = query.last("stage")
         period = try query.value("period")
         asOf = try query.value("as_of")
@@ -55,6 +59,7 @@ package struct DealsFilter: Hashable, Sendable {
         query.add("scope", scope)
         query.add("pipeline", pipeline)
         query.add("status", status)
+        query.add("category", category)
         query.add("stage", stage)
         query.add("period", period)
         query.add("as_of", asOf)

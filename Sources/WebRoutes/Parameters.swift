@@ -8,7 +8,8 @@ extension Place {
             ["scope", "as_of", "pipeline", "period", "from", "to", "by", "horizon", "method", "format", "lang"]
         case .apiDeals:
             [
-                "scope", "pipeline", "status", "stage", "period", "as_of", "counted", "sort", "order", "page", "format",
+                "scope", "pipeline", "status", "category", "stage", "period", "as_of", "counted", "sort", "order",
+                "page", "format",
                 "lang",
             ]
         case .apiDeal: ["as_of", "period", "if", "lang"]

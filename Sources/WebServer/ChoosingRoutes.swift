@@ -21,6 +21,7 @@ extension Desk {
             }
             try ChooseHeadline(store: office.store)(method, by: member.doer, at: now)
             return .redirect(to: .report(name, filter))
+        case (.submissions, "submit"): return try submit(filter, member)
         default: throw Refusal.badRequest("deed")
         }
     }

@@ -25,7 +25,8 @@ extension Desk {
 
     func giveForecast(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
-        let report = try member.reporter.forecast(request, for: member.seen)
+        var report = try member.reporter.forecast(request, for: member.seen)
+        report.coverage = try member.reporter.coverage(request, for: member.seen)
         let document = try supposing(
             filter.suppositions, ReportRequest(request), member,
             ForecastDocument(report, naming(member, try labels(report))))
@@ -58,9 +59,11 @@ extension Member {
             request.period = period ?? request.period
             return try reporter.forecast(request, for: seen)
         }
+        var departments = try report(isPerson ? nil : .department)
+        departments.coverage = try reporter.coverage(request, for: seen)
         let before = try report(nil, request.period.previous(in: calendar)).whole
         return CompanyPage.Content(
-            departments: try report(isPerson ? nil : .department), people: isPerson ? nil : try report(.employee),
+            departments: departments, people: isPerson ? nil : try report(.employee),
             other: try otherPeriod(request).map { try report(nil, $0) },
             before: before.count.wonToDate > 0 ? before.amount.wonToDate : nil,
             curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),

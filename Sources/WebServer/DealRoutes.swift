@@ -1,3 +1,4 @@
+internal import Ledger
 internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
@@ -33,7 +34,13 @@ extension Desk {
         let supposed = try supposed(filter, report, asOf, member)
         if let supposed { labels.add(supposed.labels) }
         let frame = frame(member, asOf: filter.asOf == nil ? nil : asOf, names: names(member, labels))
-        return .html(DealPage(report, frame: frame, whatIf: supposed?.content).html())
+        let category = try categories()[member.reporter.facts.category(of: id, asOf: asOf) ?? .init(0)] ?? .pipeline
+        let version = try office.store.read { try $0.deals.now(id)?.entries }
+        let mayChange = member.mayAnswer && report.row.status == .open && filter.asOf == nil
+        return .html(
+            DealPage(
+                report, category: category, version: mayChange ? version : nil, frame: frame, whatIf: supposed?.content
+            ).html())
     }
 }
 

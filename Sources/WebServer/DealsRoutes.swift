@@ -1,3 +1,4 @@
+internal import Ledger
 internal import ReportDocuments
 internal import SalesDomain
 internal import SalesReports
@@ -11,7 +12,7 @@ extension Desk {
         var filter = asked
         filter.status = asked.status ?? .open
         if let format = filter.format, format != .html { return try giveDeals(filter, member) }
-        guard let query = try member.dealsQuery(filter, limit: Self.pageLength) else {
+        guard let query = try member.dealsQuery(filter, limit: Self.pageLength, categories) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
         let asOf = try member.instant(filter.asOf)
@@ -24,7 +25,7 @@ extension Desk {
 
     func giveDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
         let isWhole = filter.format == .csv || filter.format == .xlsx
-        guard let query = try member.dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength) else {
+        guard let query = try member.dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength, categories) else {
             throw Refusal.notFound
         }
         let report = try member.reporter.deals(query, asOf: try member.instant(filter.asOf), for: member.seen)
@@ -37,15 +38,30 @@ extension Desk {
     }
 }
 
+extension Desk {
+    /// Which word of the log says which category.
+    func categories() throws -> [Word.ID: Deal.Category] {
+        try office.store.read { ledger in
+            try Deal.Category.allCases.reduce(into: [:]) { found, category in
+                if let word = try ledger.words.find(category.rawValue) { found[word] = category }
+            }
+        }
+    }
+}
+
 extension Member {
     /// Nil when this viewer may see nothing at all.
-    fileprivate func dealsQuery(_ filter: DealsFilter, limit: Int) throws -> DealsQuery? {
+    fileprivate func dealsQuery(
+        _ filter: DealsFilter, limit: Int, _ categories: () throws -> [Word.ID: Deal.Category]
+    ) throws -> DealsQuery? {
         guard let scope = try scope(filter.scope) else { return nil }
         let isEvery = filter.pipeline == DealsFilter.everyPipeline
         let pipeline = try isEvery ? nil : self.pipeline(filter.pipeline)
         return DealsQuery(
             scope: scope, pipeline: pipeline?.id, everyPipeline: isEvery, counted: filter.counted,
-            status: filter.status?.status, stage: try stage(filter.stage, of: pipeline)?.id,
+            status: filter.status?.status,
+            category: try filter.category.map { DealsQuery.Category($0.category, words: try categories()) },
+            stage: try stage(filter.stage, of: pipeline)?.id,
             period: try period(filter.period),
             sort: filter.sort?.column ?? .created, descending: !filter.ascending,
             offset: limit == Int.max ? 0 : (filter.page - 1) * limit, limit: limit)

@@ -21,14 +21,31 @@ extension Desk {
         let report = try member.reporter.period(request, for: member.seen)
         let rows = report.deciding.map(\.row) + report.questions.map(\.row)
         var labels = try labels(rows)
+        let around = try around(report, request, member)
         let supposed = try whatIf(filter.suppositions, request, member)
+        let isPerson = if case .employee = request.scope { true } else { false }
         if let supposed { labels.add(supposed.labels) }
         let frame = frame(member, asOf: asOf, names: names(member, labels))
         return .html(
             PeriodPage(
                 report, frame: frame, versions: try versions(report), answers: member.mayAnswer,
-                whatIf: supposed?.content
+                whatIf: supposed?.content, submissions: isPerson ? try member.submissions(request) : nil,
+                own: isPerson ? around : nil
             ).html())
+    }
+
+    /// The own funnel, calls, and the next step about each deal that decides.
+    private func around(_ report: PeriodReport, _ request: ReportRequest, _ member: Member) throws
+        -> OwnFunnel.Content
+    {
+        let next = try office.store.read { ledger in
+            try report.deciding.reduce(into: [Deal.ID: PlannedActivity]()) {
+                $0[$1.row.deal] = try ledger.activities.next(about: $1.row.deal, before: request.asOf)
+            }
+        }
+        return OwnFunnel.Content(
+            funnel: try member.reporter.funnel(request, for: member.seen),
+            calls: try member.reporter.events(request, for: member.seen).whole, next: next)
     }
 
     /// How many entries the log of each asked deal has.
@@ -98,6 +115,11 @@ extension Member {
         case "close":
             guard let day = form.last("day").flatMap({ Day(iso: $0) }) else { throw Refusal.badRequest("day") }
             return .expectedClose(day)
+        case "category":
+            guard let category = form.last("category").flatMap(Deal.Category.init(rawValue:)) else {
+                throw Refusal.badRequest("category")
+            }
+            return .category(category)
         case "amount":
             let typed = (form.last("amount") ?? "").filter { !$0.isWhitespace }.replacing(",", with: ".")
             guard let money = try? Money(decimal: typed, currency: currency) else { throw Refusal.badRequest("amount") }

@@ -21,6 +21,7 @@ extension Desk {
         case .events: return try showEvents(request, frame, member)
         case .revive: return try showRevive(request, frame, member)
         case .team: return try showTeam(request, frame, member)
+        case .submissions: return try showSubmissions(request, frame, member)
         case .period: return try showPeriod(request, filter, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
@@ -46,6 +47,7 @@ extension Desk {
         case .events: try eventsDocument(request, member)
         case .revive: try reviveDocument(request, member)
         case .team: try teamDocument(request, member)
+        case .submissions: try submissionsDocument(request, member)
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
         }

@@ -198,6 +198,16 @@ enum Contents {
                 """, 10
             )
         ),
+        (
+            "submission",
+            (
+                """
+                SELECT e.external_id, s.period, s.kind, CAST(s.amount AS TEXT), s.note, CAST(s.model AS TEXT),
+                    CAST(s.made_at AS TEXT), b.external_id
+                FROM submissions s JOIN employees e ON e.id = s.employee LEFT JOIN employees b ON b.id = s.made_by
+                """, 8
+            )
+        ),
     ]
 
     private static let deal: SQL = """

@@ -305,6 +305,39 @@ private final class Office {
         try goRound(office)
     }
 
+    @Test("a seller submits their own forecast, a head adjusts it, nothing is overwritten, and all of it goes round")
+    func submissions() throws {
+        let office = try Office()
+        let submit = SubmitForecast(store: office.desk.store)
+        let (sava, stepan) = try office.desk.store.read { ledger in
+            let people = try ledger.employees.all()
+            func named(_ id: String) -> Employee.ID { people.first { $0.row.externalID == id }!.id }
+            return (named("s01"), named("s03"))
+        }
+        let today = Zone.utc.day(of: Office.now)
+        func wish(_ who: Employee.ID, _ amount: Int64, _ note: String? = nil, months: Int = 0) -> SubmitForecast.Wishes
+        {
+            .init(
+                employee: who, period: .month(containing: today.startOfMonth(plus: months)), amount: amount, note: note,
+                model: 77_700)
+        }
+        for (who, wishes, problem) in [
+            ("s01", wish(stepan, 5), DeedProblem.notFound), ("h01", wish(stepan, 5), .notFound),
+            ("s01", wish(sava, -5), .wrong("amount")), ("s01", wish(sava, 5, months: -1), .wrong("period")),
+            ("s01", wish(sava, 5, String(repeating: "x", count: 501)), .wrong("note")),
+        ] {
+            #expect(throws: problem) { try submit(wishes, by: try office.doer(who), at: Office.now) }
+        }
+        try submit(wish(sava, 100_000, "Two, deals"), by: try office.doer("s01"), at: Office.now)
+        try submit(wish(sava, 80_000), by: try office.doer("h01"), at: Office.now.adding(seconds: 60))
+        try submit(wish(sava, 90_000), by: try office.doer("s01"), at: Office.now.adding(seconds: 120))
+        let all = try office.desk.store.read { try $0.submissions.all(in: CompanyCalendar(zone: Zone.utc)) }
+        #expect(all.map(\.kind) == [.submission, .adjustment, .submission])
+        #expect(all.map(\.amount) == [100_000, 80_000, 90_000])
+        #expect(all.allSatisfy { $0.model == 77_700 } && all[0].note == "Two, deals")
+        try goRound(office)
+    }
+
     /// Out, in elsewhere, and out again: the same.
     private func goRound(_ office: Office) throws {
         let files = try office.desk.export()

@@ -48,6 +48,7 @@ import Testing
         case .references: try count(ReferenceRecord.self, bytes)
         case .headlines: try count(HeadlineRecord.self, bytes)
         case .forecastRecord: try count(ForecastRecordRow.self, bytes)
+        case .submissions: try count(SubmissionRecord.self, bytes)
         }
     }
 

@@ -16,6 +16,9 @@ extension Sample {
         Sample("planfact-empty", "planfact") { planFact(.uk, .light, Firm.noPlanFact, $0) },
         Sample("team-uk", "team") { team(.uk, .light, Firm.team, $0) },
         Sample("team-en-dark", "team") { team(.en, .dark, Firm.team, $0) },
+        Sample("submissions-uk", "submissions-page") { submissions(.uk, .light, Firm.submissions, $0) },
+        Sample("submissions-en-dark", "submissions-page") { submissions(.en, .dark, Firm.submissions, $0) },
+        Sample("submissions-none", "submissions-page") { submissions(.uk, .light, Firm.noSubmissions, $0) },
         Sample("team-empty", "team") { team(.uk, .light, Firm.noTeam, $0) },
         Sample("revive-uk", "revive") { revive(.uk, .light, Firm.revive, $0) },
         Sample("revive-en-dark", "revive") { revive(.en, .dark, Firm.revive, $0) },
@@ -43,11 +46,20 @@ extension Sample {
         return (page.html(), page.values)
     }
 
+    private static func submissions(
+        _ language: Company.Language, _ theme: Theme, _ content: SubmissionsSection.Content, _ assets: Set<String>
+    ) -> (String, Values) {
+        let page = SubmissionsPage(
+            content, frame: Firm.frame(.report(.submissions), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
     private static func team(
         _ language: Company.Language, _ theme: Theme, _ report: TeamReport, _ assets: Set<String>
     ) -> (String, Values) {
         let page = TeamPage(
-            report, frame: Firm.frame(.report(.team), language: language, theme: theme, assets: assets))
+            report, submissions: Firm.submissions,
+            frame: Firm.frame(.report(.team), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 

@@ -1,7 +1,7 @@
 import SalesDomain
-import SalesReports
 import WebRoutes
 
+@testable import SalesReports
 @testable import WebPages
 
 /// A page with made-up figures: what snapshots, checks of templates and previews share.
@@ -42,6 +42,9 @@ struct Sample: Sendable {
             period: PeriodName(Firm.november, in: Firm.calendar), asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
         var departments = Firm.report(Firm.whole, parts: Firm.departmentNodes, asOf: asOf ?? Firm.now)
         departments.bridge = Firm.bridge
+        departments.coverage = Coverage(
+            open: 620_000_000, missing: 260_000_000,
+            past: .init(periods: 11, met: 5, enough: language == .uk ? 3.1 : nil))
         let page = CompanyPage(
             .init(
                 departments: departments,

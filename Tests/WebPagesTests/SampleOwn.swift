@@ -111,7 +111,8 @@ extension Sample {
         frame.strip = { strip }
         let page = PeriodPage(
             report, frame: frame, versions: [.init(101): 4, .init(103): 0], answers: true,
-            whatIf: supposes ? Firm.supposed(head(.employee(seller))) : nil)
+            whatIf: supposes ? Firm.supposed(head(.employee(seller))) : nil,
+            submissions: supposes ? Firm.submissions : nil, own: supposes ? Firm.own : nil)
         return (page.html(), page.values)
     }
 

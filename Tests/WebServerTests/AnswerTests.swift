@@ -88,6 +88,66 @@ import Testing
         }
     }
 
+    @Test("a deal's category is said on its page, kept in its log, and finds the deal in the list")
+    func categories() async throws {
+        let firm = try Firm.furnished()
+        let (own, foreign) = (try firm.deal("D1").number, try firm.deal("D3").number)
+        try await firm.visit { client in
+            let seller = Browser(client)
+            try await seller.signIn("s01")
+            #expect(try await seller.get("/api/deals?category=commit").text.contains("\"total\":0"))
+            #expect(try await seller.get("/api/deals?category=pipeline").text.contains("D1"))
+            _ = try await seller.get("/deals")
+            let version = try firm.store.read { try $0.deals.now(.init(own))?.entries } ?? -1
+            let form = [
+                "answer": "category", "category": "commit", "version": String(version), "back": "/deals/\(own)",
+            ]
+            #expect(try await seller.post("/answers/\(own)", form).status == 303)
+            #expect(try await seller.post("/answers/\(foreign)", form).status == 404)
+            firm.clock.pass(seconds: 5)
+            #expect(try await seller.get("/api/deals?category=commit").text.contains("D1"))
+            #expect(try await seller.get("/deals?category=pipeline").text.contains("D1") == false)
+            let page = try await seller.get("/deals/\(own)").text
+            #expect(page.contains("value=\"commit\" aria-pressed=\"true\""))
+            #expect(try await seller.get("/deals?category=sure").status == 400)
+        }
+    }
+
+    @Test("forecasts are submitted in place by oneself, adjusted by who leads, and seen by nobody else")
+    func submissions() async throws {
+        let firm = try Firm.furnished()
+        let people = try firm.store.read { try $0.employees.all() }
+        let numbers = Dictionary(uniqueKeysWithValues: people.map { ($0.row.externalID, String($0.id.number)) })
+        try await firm.visit { client in
+            for (who, whose, amount, status) in [
+                ("s01", "s01", "120 000,50", 303), ("h01", "s01", "100000", 303), ("s01", "s02", "5", 404),
+                ("h01", "s03", "5", 404), ("s01", "s01", "багато", 400), ("d01", "s03", "7", 303),
+            ] {
+                let browser = Browser(client)
+                try await browser.signIn(who)
+                _ = try await browser.get("/deals")
+                let form = [
+                    "deed": "submit", "employee": numbers[whose] ?? "", "amount": amount, "note": "why <b>not</b>",
+                    "back": "/reports/period",
+                ]
+                let page = try await browser.post("/reports/submissions", form)
+                #expect(page.status == status, "\(who) of \(whose): \(amount)")
+                firm.clock.pass(seconds: 2)
+            }
+            let seller = Browser(client)
+            try await seller.signIn("s01")
+            let own = try await seller.get("/reports/period").text
+            #expect(own.contains("why &lt;b&gt;not&lt;/b&gt;"))
+            let json = try await seller.get("/api/reports/submissions").text
+            #expect(json.contains("\"submission\":{\"kind\":\"submission\",\"amount\":120000.50"))
+            #expect(json.contains("\"holding\":100000.00") && !json.contains("s03"))
+            let head = Browser(client)
+            try await head.signIn("h01")
+            let team = try await head.get("/reports/team").text
+            #expect(team.contains("120") && !team.contains("Stepan"))
+        }
+    }
+
     @Test("statements are calculated and grants given by those who may")
     func bonuses() async throws {
         let firm = try Firm.furnished()

@@ -7,6 +7,7 @@ package struct ChangeDeal: Sendable {
         case amount(Money)
         case expectedClose(Day)
         case lost(because: String?)
+        case category(Deal.Category)
         /// It is as it was: the same value is entered again, with today's date.
         case confirmed(Deal.Field)
     }
@@ -63,6 +64,8 @@ package struct ChangeDeal: Sendable {
         case .lost(let reason):
             let word = try reason.flatMap { $0.isEmpty ? nil : try place.ledger.words.id(of: $0).number }
             return [try losing(state, place)] + (word.map { [(.lostReason, $0)] } ?? [])
+        case .category(let category):
+            return [(.category, try place.ledger.words.id(of: category.rawValue).number)]
         case .confirmed(let field):
             guard [.stage, .amount, .expectedClose].contains(field), let value = state[field] else {
                 throw DeedProblem.wrong(field == .stage ? "stage" : field == .amount ? "amount" : "close")

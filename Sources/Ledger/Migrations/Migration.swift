@@ -9,7 +9,7 @@ package struct Migration: Sendable {
         case only(Dialect, SQL)
     }
 
-    package static let all: [Migration] = [.foundation, .commissions, .choices, .forecastRecord]
+    package static let all: [Migration] = [.foundation, .commissions, .choices, .forecastRecord, .submissions]
     /// The schema that this program knows.
     package static var known: Int { all[all.count - 1].number }
 }

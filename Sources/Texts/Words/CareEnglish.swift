@@ -27,6 +27,7 @@ extension English {
         "cli.count.grants": "grants",
         "cli.count.reference_funnels": "reference funnels",
         "cli.count.headlines": "choices of the headline",
+        "cli.count.submissions": "submissions",
         "cli.count.forecast_record": "forecasts on record",
         "cli.count.imports": "imports",
         "cli.count.users": "users",

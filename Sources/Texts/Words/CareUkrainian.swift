@@ -27,6 +27,7 @@ extension Ukrainian {
         "cli.count.grants": "дозволи",
         "cli.count.reference_funnels": "еталонні воронки",
         "cli.count.headlines": "вибори головного прогнозу",
+        "cli.count.submissions": "подані прогнози",
         "cli.count.forecast_record": "записані прогнози",
         "cli.count.imports": "імпорти",
         "cli.count.users": "користувачі",

@@ -1,6 +1,22 @@
 extension English {
     static let team: KeyValuePairs<String, String> = [
         "page.report.team": "Team",
+        "company.coverage_title": "Pipeline coverage",
+        "company.coverage":
+            "*{ratio}*: open deals expected to close in the period hold {open}, {missing} is missing for the plan.",
+        "company.coverage.past":
+            "Where the plan was met in the end ({met|# period|# periods} of {periods}), it was usually {enough} at the same place.",
+        "company.coverage.unknown": "Too few periods met their plan to say how much is enough.",
+        "own.funnel": "My funnel",
+        "own.more": "More",
+        "own.no_funnel": "No deal is open.",
+        "own.calls_title": "Calls in the period",
+        "own.calls":
+            "*{outbound|# outbound call|# outbound calls}* and {inbound|# inbound|# inbound}; {missed|# missed|# missed}, {lost} of them not called back.",
+        "own.calls.norm":
+            "*{outbound|# outbound call|# outbound calls}* where the norm is {norm}, and {inbound|# inbound|# inbound}; {missed|# missed|# missed}, {lost} of them not called back.",
+        "own.next": "Next: {what}, {day}",
+        "own.no_next": "no next step is planned",
         "team.page.danger": "{subject}the plan of *{off}* of {people|# person|# people} is in danger.",
         "team.page.safe": "{subject}the plans of all {people|# person|# people} are within reach.",
         "team.page.over.danger": "{subject}*{off}* of {people|# person|# people} missed the plan.",

@@ -1,0 +1,43 @@
+extension English {
+    static let submissions: KeyValuePairs<String, String> = [
+        "page.report.submissions": "Submissions",
+        "submissions.title": "Submissions",
+        "submissions.all": "All versions, and who is nearer",
+        "submissions.none": "{period}: nobody has submitted a forecast yet.",
+        "submissions.sentence":
+            "*{said}* of {people|# person|# people} submitted a forecast: *{total}* together. The model expects {model} of them, the difference is {difference}.",
+        "submissions.model": "Model",
+        "submissions.submission": "Submitted",
+        "submissions.adjustment": "Adjusted",
+        "submissions.outdated": "before the last submission",
+        "submissions.difference": "Against the model",
+        "submissions.do.submission": "Submit a forecast",
+        "submissions.do.adjustment": "Adjust",
+        "submissions.amount": "Total of the period",
+        "submissions.note": "Note",
+        "submissions.save": "Save",
+        "submissions.foot":
+            "The last word holds: what is submitted after an adjustment is to be adjusted again. Every version is kept and never changed.",
+        "submissions.track": "Who is nearer: people or the model",
+        "submissions.track_note":
+            "The first submission for each period that is over against what came; the model as it was at that very moment. Error: sum of misses against the sum of sales; a bias above zero is too much said.",
+        "submissions.no_track": "No period with a submission is over yet: there is nothing to compare.",
+        "submissions.what": "What",
+        "submissions.pairs": "Periods",
+        "submissions.error_person": "Error of the person",
+        "submissions.error_model": "Error of the model",
+        "submissions.bias_person": "Bias of the person",
+        "submissions.bias_model": "Bias of the model",
+        "submissions.nearer.title": "Nearer",
+        "submissions.nearer.person": "person",
+        "submissions.nearer.model": "model",
+        "submissions.nearer.nobody": "too little data, or a difference by chance",
+        "submissions.everybody": "All together",
+        "submissions.kind.submission": "submission",
+        "submissions.kind.adjustment": "adjustment",
+        "submissions.versions": "All versions",
+        "submissions.when": "When",
+        "submissions.model_then": "Model then",
+        "submissions.by": "By",
+    ]
+}

@@ -1,0 +1,43 @@
+extension Ukrainian {
+    static let submissions: KeyValuePairs<String, String> = [
+        "page.report.submissions": "Подані прогнози",
+        "submissions.title": "Подані прогнози",
+        "submissions.all": "Усі версії та хто точніший",
+        "submissions.none": "{period}: прогнозу ще ніхто не подав.",
+        "submissions.sentence":
+            "Прогноз подали *{said}* з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}: разом *{total}*. Модель для них очікує {model}, різниця {difference}.",
+        "submissions.model": "Модель",
+        "submissions.submission": "Подано",
+        "submissions.adjustment": "Коригування",
+        "submissions.outdated": "до останнього подання",
+        "submissions.difference": "Проти моделі",
+        "submissions.do.submission": "Подати прогноз",
+        "submissions.do.adjustment": "Коригувати",
+        "submissions.amount": "Сума за період",
+        "submissions.note": "Примітка",
+        "submissions.save": "Зберегти",
+        "submissions.foot":
+            "Діє останнє слово: подане після коригування треба коригувати знову. Кожна версія зберігається і не змінюється.",
+        "submissions.track": "Хто точніший: людина чи модель",
+        "submissions.track_note":
+            "Перше подання на кожен завершений період проти того, що сталося; модель — якою вона була тієї самої миті. Похибка — сума відхилень проти суми продажів; зсув понад нуль — сказано забагато.",
+        "submissions.no_track": "Ще нема завершених періодів із поданим прогнозом: порівняти нема чого.",
+        "submissions.what": "Що",
+        "submissions.pairs": "Періодів",
+        "submissions.error_person": "Похибка людини",
+        "submissions.error_model": "Похибка моделі",
+        "submissions.bias_person": "Зсув людини",
+        "submissions.bias_model": "Зсув моделі",
+        "submissions.nearer.title": "Точніше",
+        "submissions.nearer.person": "людина",
+        "submissions.nearer.model": "модель",
+        "submissions.nearer.nobody": "замало даних або різниця випадкова",
+        "submissions.everybody": "Усі разом",
+        "submissions.kind.submission": "подання",
+        "submissions.kind.adjustment": "коригування",
+        "submissions.versions": "Усі версії",
+        "submissions.when": "Коли",
+        "submissions.model_then": "Модель тоді",
+        "submissions.by": "Хто",
+    ]
+}

@@ -1,0 +1,139 @@
+"""A seller's, a head's and a director's morning around the plan: what is said of it, what if, and who sees what."""
+
+import datetime
+import re
+import urllib.parse
+
+from conftest import numbers
+
+FIRST = datetime.date.today().replace(day=1)
+NEXT_MONTH = FIRST + datetime.timedelta(days=32)
+COMING = f"period={NEXT_MONTH:%Y-%m}"
+
+
+def figure(page, name):
+    """A row of the table of what would follow: now, and if so."""
+    row = page.locator("#what-if tbody tr", has=page.locator(f"th:text-is('{name}')"))
+    return [" ".join(cell.split()) for cell in row.locator("td").all_inner_texts()]
+
+
+def suppose(page, kind, **fields):
+    """Through the form, as a person does."""
+    form = page.locator(f"#what-if details:has(summary:text-is('{kind}'))")
+    form.locator("summary").click()
+    for name, value in fields.items():
+        form.locator(f"input[name={name}]").fill(value)
+    with page.expect_navigation():
+        form.locator("button.primary").click()
+
+
+def answer(page):
+    """Answers a question of the day in place: first one whose answer must move the forecast."""
+    for name, typed in [("reason", "Обрали іншого"), ("amount", "9000000"), ("day", None)]:
+        details = page.locator(f".asks .card details:has(input[name={name}])").first
+        if details.count():
+            details.locator("summary").click()
+            if typed:
+                details.locator(f"input[name={name}]").fill(typed)
+            details.locator("button.primary").click()
+            page.wait_for_load_state("networkidle")
+            return name
+    raise AssertionError("a question without an answer")
+
+
+def test_a_seller_starts_the_day_answers_three_questions_and_the_strip_moves(seller):
+    page = seller.page
+    page.goto("/reports/today")
+    assert "Сьогодні" in page.inner_text(".sentence")
+    page.goto(f"/reports/period?{COMING}")
+    strip, sentence = page.inner_text(".strip ul"), page.inner_text(".sentence")
+    assert page.locator(".asks .card").count() >= 3
+    said = [answer(page) for _ in range(3)]
+    assert "reason" in said or "amount" in said
+    assert page.inner_text(".sentence") != sentence, said
+    page.goto("/")
+    assert page.inner_text(".strip ul") != strip, said
+
+
+def test_a_seller_submits_a_forecast_in_place_and_every_version_stays(seller):
+    page = seller.page
+    for amount, note in [("120000", "перша думка"), ("150 000,50", "друга думка")]:
+        page.goto(f"/reports/period?{COMING}")
+        page.locator("#submissions details summary").first.click()
+        page.locator("#submissions input[name=amount]").fill(amount)
+        page.locator("#submissions input[name=note]").fill(note)
+        with page.expect_navigation():
+            page.locator("#submissions button.primary").click()
+        assert note in page.inner_text("#submissions")
+    page.goto(f"/reports/submissions?{COMING}")
+    words = page.inner_text("main")
+    assert "перша думка" in words and "друга думка" in words
+
+
+def test_a_head_sees_who_is_off_plan_and_adjusts_with_a_note(head):
+    page = head.page
+    page.goto("/reports/team")
+    assert "план" in page.inner_text(".sentence").lower()
+    rows = page.locator("table.team tbody tr")
+    assert rows.count() >= 3
+    chances = [re.sub(r"[^0-9,]", "", row.locator("td").nth(5).inner_text()) for row in rows.all()]
+    known = [float(chance.replace(",", ".")) for chance in chances if chance]
+    assert known == sorted(known)
+    page.goto(f"/reports/team?{COMING}")
+    form = page.locator("#submissions tbody tr", has_text="Коригувати").first
+    name = form.locator("th").inner_text()
+    form.locator("summary").click()
+    form.locator("input[name=amount]").fill("99000")
+    form.locator("input[name=note]").fill("рахую обережніше")
+    with page.expect_navigation():
+        form.locator("button.primary").click()
+    row = page.locator("#submissions tbody tr", has_text=name)
+    assert "рахую обережніше" in row.inner_text() and "99" in row.inner_text()
+
+
+def test_a_director_asks_what_if_and_the_link_shows_others_only_their_part(director, visit, house):
+    page = director.page
+    page.goto("/company")
+    assert page.locator("text=Що змінилося").count() > 0
+    page.get_by_role("link", name="Що, якщо…").first.click()
+    suppose(page, "Програти угоду")
+    now, then, change = figure(page, "Прогноз")
+    assert change.startswith("−") or change == "0 ₴"
+    suppose(page, "Змінити суму", amount="9000000")
+    suppose(page, "Перенести дату", day=f"{NEXT_MONTH:%Y-%m-%d}")
+    assert page.locator(".supposed li").count() == 3
+    link = page.get_by_role("link", name="Посилання на це припущення").get_attribute("href").split("?", 1)[1]
+    supposed = [pair for pair in urllib.parse.parse_qsl(link) if pair[0] == "if"]
+    assert len(supposed) >= 3
+    shared = urllib.parse.urlencode(supposed)
+    titles = [link.inner_text() for link in page.locator(".supposed li a:not(:has-text('Прибрати'))").all()]
+    assert director.status(f"/api/forecast?{shared}") == 200
+    for who in ["seller", "head"]:
+        other = visit(house).sign_in(who)
+        other.page.goto(f"/reports/{'period' if who == 'seller' else 'estimate'}?{shared}")
+        panel = other.page.inner_text("#what-if")
+        shown = other.page.locator(".supposed li").count()
+        hidden = re.search(r"(\d+) припущен\S* стосу\S* того, що вам не видно", panel)
+        assert shown + (int(hidden.group(1)) if hidden else 0) == 3, panel
+        if shown == 0:
+            assert all(title not in other.page.content() for title in titles)
+    page.get_by_role("link", name="Прибрати").first.click()
+    assert page.locator(".supposed li").count() == 2
+    page.get_by_role("link", name="Як є насправді").click()
+    assert page.locator("#what-if").count() == 0 and "if=" not in page.url
+
+
+def test_what_is_supposed_moves_forecast_probability_and_bonus_the_right_way(seller):
+    page = seller.page
+    page.goto(f"/reports/period?{COMING}&if=new")
+    suppose(page, "Виграти угоду")
+    for name in ["Прогноз", "Очікуваний бонус"]:
+        cells = figure(page, name)
+        if cells:
+            assert cells[2].startswith("+") or cells[2].startswith("0"), (name, cells)
+    won = page.inner_text("#what-if .said")
+    page.get_by_role("link", name="Прибрати").first.click()
+    suppose(page, "Програти угоду")
+    cells = figure(page, "Прогноз")
+    assert cells[2].startswith("−") or cells[2].startswith("0"), cells
+    assert page.inner_text("#what-if .said") != won
