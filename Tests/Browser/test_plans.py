@@ -81,7 +81,7 @@ def test_a_head_sees_who_is_off_plan_and_adjusts_with_a_note(head):
     assert known == sorted(known)
     page.goto(f"/reports/team?{COMING}")
     form = page.locator("#submissions tbody tr", has_text="Коригувати").first
-    name = form.locator("th").inner_text()
+    name = form.locator(".who").inner_text()
     form.locator("summary").click()
     form.locator("input[name=amount]").fill("99000")
     form.locator("input[name=note]").fill("рахую обережніше")

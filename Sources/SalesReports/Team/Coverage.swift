@@ -39,69 +39,102 @@ private struct CoverageMaker {
     /// So many periods before are looked at.
     private static let looked = 12
     private let request: ForecastRequest
-    private let picture: CompanyPicture
     private let calendar: CompanyCalendar
     private let quotas: QuotaBook
-    /// By deal: what of its money is the scope's; zero where nothing is known of it.
-    private let money: [Double]
+    private let deals: CoverageDeals
 
     init(request: ForecastRequest, picture: CompanyPicture, calendar: CompanyCalendar, quotas: QuotaBook) {
         self.request = request
-        self.picture = picture
         self.calendar = calendar
         self.quotas = quotas
-        let (cut, shares) = (picture.cut, ScopeShares(picture.people, request.scope))
-        money = (0..<cut.count).map { deal in
-            cut.amount[deal] == Cut.unknown ? 0 : Double(cut.amount[deal]) * shares.fraction(of: deal)
-        }
+        // Nobody asks for the deals of a scope without a plan.
+        let isAsked =
+            picture.cut.today < request.period.end && quotas.quota(of: request.scope, in: request.period) != nil
+        deals = CoverageDeals(picture, request.scope, isAsked: isAsked)
     }
-
-    private var today: Int32 { picture.cut.today.number }
 
     var coverage: Coverage? {
         let period = request.period
-        guard today < period.end.number, let quota = quotas.quota(of: request.scope, in: period)?.value else {
+        guard deals.today < period.end.number, let quota = quotas.quota(of: request.scope, in: period)?.value else {
             return nil
         }
-        let missing = Double(quota) - won(period, before: .max)
+        let missing = Double(quota) - deals.won(period, before: .max)
         guard missing >= 1 else { return nil }
         return Coverage(
-            open: Int64(nearest: open(period, at: today + 1)), missing: Int64(nearest: missing), past: past)
+            open: Int64(nearest: deals.open(period, at: deals.today + 1)), missing: Int64(nearest: missing), past: past)
     }
 
     private var past: Coverage.Past {
-        let gone = min(1, max(0, Double(today - request.period.start.number) / Double(max(1, request.period.days))))
+        let begun = Double(deals.today - request.period.start.number)
+        let gone = min(1, max(0, begun / Double(max(1, request.period.days))))
         var (periods, ratios) = (0, [Double]())
         for step in 1...CoverageMaker.looked where request.period.kind != .custom {
             let period = request.period.previous(step, in: calendar)
             guard let quota = quotas.quota(of: request.scope, in: period)?.value else { continue }
             let day = period.start.number + Int32((gone * Double(period.days)).rounded())
-            let missing = Double(quota) - won(period, before: day)
+            let missing = Double(quota) - deals.won(period, before: day)
             guard missing >= 1 else { continue }
             periods += 1
-            if won(period, before: .max) >= Double(quota) { ratios.append(open(period, at: day) / missing) }
+            if deals.won(period, before: .max) >= Double(quota) { ratios.append(deals.open(period, at: day) / missing) }
         }
         let sorted = ratios.sorted()
         return Coverage.Past(
             periods: periods, met: sorted.count, enough: sorted.count < 3 ? nil : sorted[sorted.count / 2])
     }
+}
 
-    private func won(_ period: Period, before day: Int32) -> Double {
-        picture.cut.won(from: period.start.number, to: min(day, period.end.number)).reduce(0) { $0 + money[$1] }
+/// The deals of a scope whose money is known, read off the cut once.
+private struct CoverageDeals {
+    private struct Own {
+        let deal: Int
+        let money: Double
+        /// The day on which it was closed; Int32.max while it is open.
+        let closed: Int32
+        let isWon: Bool
+    }
+
+    let today: Int32
+    private let cut: Cut
+    private let own: [Own]
+
+    init(_ picture: CompanyPicture, _ scope: Scope, isAsked: Bool) {
+        let cut = picture.cut
+        self.cut = cut
+        today = cut.today.number
+        guard isAsked else {
+            own = []
+            return
+        }
+        let shares = ScopeShares(picture.people, scope)
+        let (amount, state, since) = (cut.amount, cut.state, cut.since)
+        var own = [Own]()
+        for deal in amount.indices where amount[deal] != Cut.unknown && amount[deal] > 0 {
+            let fraction = shares.fraction(of: deal)
+            guard fraction > 0 else { continue }
+            let isOpen = StageTable.isOpen(state[deal])
+            own.append(
+                Own(
+                    deal: deal, money: Double(amount[deal]) * fraction, closed: isOpen ? .max : since[deal],
+                    isWon: state[deal] == StageTable.won))
+        }
+        self.own = own
+    }
+
+    func won(_ period: Period, before day: Int32) -> Double {
+        let days = period.start.number..<max(period.start.number, min(day, period.end.number))
+        return own.reduce(0) { $0 + ($1.isWon && days.contains($1.closed) ? $1.money : 0) }
     }
 
     /// Of deals that were open at the start of a day and then expected to close in the period, as was known on that day.
-    private func open(_ period: Period, at day: Int32) -> Double {
-        let cut = picture.cut
-        var sum = 0.0
-        for deal in 0..<cut.count where money[deal] > 0 && cut.created[deal] < day && cut.createdKnown[deal] < day {
-            guard cut.steps.last(of: deal, before: day).map(StageTable.isOpen) ?? true,
-                let due = cut.dues.last(of: deal, before: day), due != Cut.noDay,
+    func open(_ period: Period, at day: Int32) -> Double {
+        own.reduce(0) { sum, own in
+            guard own.closed >= day, cut.created[own.deal] < day, cut.createdKnown[own.deal] < day,
+                cut.steps.last(of: own.deal, before: day).map(StageTable.isOpen) ?? true,
+                let due = cut.dues.last(of: own.deal, before: day), due != Cut.noDay,
                 period.contains(Day(number: due))
-            else { continue }
-            sum += money[deal]
+            else { return sum }
+            return sum + own.money
         }
-        return sum
     }
 }
 
