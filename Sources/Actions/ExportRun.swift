@@ -70,6 +70,8 @@ final class ExportRun {
         case .headlines: try giveHeadlines()
         case .forecastRecord: try giveForecastRecord()
         case .submissions: try giveSubmissions()
+        case .correctiveActions: try giveCorrectiveActions()
+        case .alertSnoozes: try giveAlertSnoozes()
         }
     }
 }

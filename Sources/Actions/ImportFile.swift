@@ -34,6 +34,8 @@ extension ImportRun {
         case .headlines: try takeHeadlines(index)
         case .forecastRecord: try takeForecastRecord(index)
         case .submissions: try takeSubmissions(index)
+        case .correctiveActions: try takeCorrectiveActions(index)
+        case .alertSnoozes: try takeAlertSnoozes(index)
         }
     }
 

@@ -1,9 +1,17 @@
 import Ledger
 import ReportDocuments
+import SalesDomain
 import SalesReports
 import Wiring
 
 extension Office {
+    func kept(_ calendar: CompanyCalendar) -> KeptThings {
+        KeptThings(
+            planned: { [store] end, asOf in
+                try store.read { try $0.activities.planned(dueBefore: end, asOf: asOf) }
+            }, actions: { [store] in try store.read { try $0.correctiveActions.all(in: calendar) } })
+    }
+
     /// What a report's numbers are called, deals by their own ids.
     func naming(_ reporter: Reporter) -> Naming {
         let frame = reporter.facts.frame

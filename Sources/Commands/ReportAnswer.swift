@@ -10,7 +10,7 @@ struct ReportAnswer {
 
     init(
         _ name: ReportWord, _ request: ReportRequest, _ question: Question, _ naming: Naming,
-        planned: (Instant) throws -> [PlannedActivity]
+        kept: KeptThings
     ) throws {
         let reporter = question.reporter
         let seen = reporter.everything
@@ -58,8 +58,14 @@ struct ReportAnswer {
             document = SubmissionsDocument(report, naming)
             words = table(report.head, document.table)
         case .today:
-            let report = try reporter.today(request, planned: planned(reporter.endOfDay(request.asOf)), for: seen)
+            let report = try reporter.today(
+                request, planned: kept.planned(reporter.endOfDay(request.asOf), request.asOf), given: kept.actions(),
+                for: seen)
             document = TodayDocument(report, naming)
+            words = table(report.head, document.table)
+        case .actions:
+            let report = try reporter.actions(request, given: kept.actions(), for: seen)
+            document = ActionsDocument(report, naming)
             words = table(report.head, document.table)
         }
     }
@@ -77,6 +83,13 @@ extension ReportAnswer {
             document: SupposedDocument(document, WhatIfDocument(report, naming)),
             words: words + "\n" + WhatIfWords(report, texts, naming).text)
     }
+}
+
+/// What reports need of the books beside the facts, read when it is asked for.
+struct KeptThings {
+    /// Due before an instant, as of another.
+    let planned: (Instant, Instant) throws -> [PlannedActivity]
+    let actions: () throws -> [CorrectiveAction]
 }
 
 extension Question {

@@ -49,7 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
         do {
             found = try ReportAnswer(
                 name, request, question, office.naming(question.reporter),
-                planned: { end in try office.store.read { try $0.activities.planned(dueBefore: end) } })
+                kept: office.kept(question.reporter.facts.calendar))
         } catch ReportRefusal.backwards {
             throw Failure.unusable(globals.texts("cli.changes.backwards"))
         }

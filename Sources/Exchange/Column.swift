@@ -10,6 +10,8 @@ package enum Column: Int, CaseIterable, Sendable {
     case tiers, unit, weight
     case best, ended_at, headline, reference
     case day, mean, p10, p50, p90, quota, statistical, template, won
+    case action_id, alert, conversion, conversion_error, deal_amount, due, ended_by, expected, origin, stage_days, until
+    case what
 
     package var name: String { Column.names[rawValue] }
 

@@ -16,6 +16,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
     case headlines
     case forecastRecord = "forecast_record"
     case submissions
+    case correctiveActions = "corrective_actions"
+    case alertSnoozes = "alert_snoozes"
 
     package var fileName: String { rawValue + ".csv" }
 
@@ -74,6 +76,13 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
                 .template, .statistical, .quota,
             ]
         case .submissions: [.employee_id, .period, .kind, .amount, .mean, .note, .at, .by]
+        case .correctiveActions:
+            [
+                .action_id, .origin, .department, .employee_id, .pipeline, .stage, .deal_id, .owner_id, .what, .due,
+                .expected, .at, .by, .period, .mean, .p10, .p90, .conversion, .conversion_error, .stage_days,
+                .deal_amount, .state, .ended_at, .ended_by, .note,
+            ]
+        case .alertSnoozes: [.by, .at, .alert, .department, .employee_id, .pipeline, .stage, .deal_id, .until]
         }
     }
 
@@ -111,6 +120,9 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .forecastRecord:
             [.day, .period, .recorded_at, .currency, .won, .mean, .p10, .p50, .p90, .statistical]
         case .submissions: [.employee_id, .period, .kind, .amount, .at]
+        case .correctiveActions:
+            [.action_id, .origin, .owner_id, .what, .due, .at, .period, .mean, .p10, .p90, .state]
+        case .alertSnoozes: [.by, .at, .alert, .until]
         }
     }
 }

@@ -64,6 +64,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case notASplit(String)
         case notTiers(String)
         case oneOfThese
+        case stageOrDeal
         case planUnknown(String)
         case nameTaken(String)
         case statementUnknown(String)

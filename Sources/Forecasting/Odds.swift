@@ -56,6 +56,10 @@ package struct Odds: Sendable {
         /// Those who left, by bin.
         fileprivate var left: [Double]
 
+        /// How many moved on, and how many left either way.
+        package var movedOn: Double { moved }
+        package var exits: Double { left.reduce(0, +) }
+
         /// As if the surplus were a shortfall.
         package var turned: Score {
             var score = self
@@ -87,6 +91,25 @@ package struct Odds: Sendable {
             score.left[bin] += all
         }
         return score
+    }
+
+    /// Of those who left, how many would have moved on with the odds shifted, and how far chance alone scatters that.
+    package func expected(_ score: Score, shift: Double) -> (moved: Double, variance: Double) {
+        logit.indices.reduce(into: (moved: 0, variance: 0)) { sum, bin in
+            let share = Odds.share(logit[bin] + shift)
+            sum.moved += score.left[bin] * share
+            sum.variance += score.left[bin] * share * (1 - share)
+        }
+    }
+
+    /// The shift with which the reference's conversion `own` becomes `wanted`: at most six either way.
+    package func shift(from own: Double, to wanted: Double) -> Double {
+        var (low, high) = (-6.0, 6.0)
+        for _ in 0..<40 {
+            let middle = (low + high) / 2
+            if own + difference(shift: middle) < wanted { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
     }
 
     /// The shift that is believed, and its standard error, when shifts scatter around `mean` by `spread` before anything

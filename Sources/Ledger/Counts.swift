@@ -44,6 +44,8 @@ private enum CountSQL {
         ("headlines", "SELECT count(*) FROM headlines"),
         ("forecast_record", "SELECT count(*) FROM forecast_record"),
         ("submissions", "SELECT count(*) FROM submissions"),
+        ("corrective_actions", "SELECT count(*) FROM corrective_actions"),
+        ("alert_snoozes", "SELECT count(*) FROM alert_snoozes"),
         ("imports", "SELECT count(*) FROM imports"),
         ("users", "SELECT count(*) FROM users"),
     ]

@@ -16,7 +16,7 @@ package struct TodayDocument: ReportDocument {
         return .object(
             naming.head(report.head) + [
                 ("plan_probability", .fraction(report.month.whole.plan.probability)),
-                ("due", .array(report.due.map(due))),
+                ("due", .array(report.due.map(due))), ("actions", .array(report.actions.map(action))),
                 ("calls_to_return", .array(report.calls.map(naming.missed))),
                 ("deciding_deals", month.deciding), ("questions", month.questions),
             ])
@@ -32,6 +32,16 @@ package struct TodayDocument: ReportDocument {
         ])
     }
 
+    private func action(_ due: TodayReport.Action) -> JSONValue {
+        .object([
+            ("action_id", .string(due.action.externalID)), ("what", .string(due.action.what)),
+            ("due", .day(due.action.due)), ("overdue", .bool(due.state == .overdue)),
+            ("employee_id", .string(naming.name(due.action.assignee))),
+            ("deal_id", .string(due.deal.map { naming.name($0) })),
+            ("expected", .money(due.action.expected, report.head.currency)),
+        ])
+    }
+
     package var table: ReportTable {
         var table = ReportTable(header: ["what", "due_at", "overdue", "employee_id", "deal_id", "note"])
         for due in report.due {
@@ -39,6 +49,13 @@ package struct TodayDocument: ReportDocument {
             table.row([
                 .text(activity.kind.rawValue), .text(naming.text(activity.due)), .text(due.isOverdue ? "yes" : "no"),
                 .text(naming.name(activity.employee)), .text(activity.deal.map(naming.name)), .text(activity.note),
+            ])
+        }
+        for due in report.actions {
+            table.row([
+                .text("action"), .day(due.action.due), .text(due.state == .overdue ? "yes" : "no"),
+                .text(naming.name(due.action.assignee)), .text(due.deal.map { naming.name($0) }),
+                .text(due.action.what),
             ])
         }
         for call in report.calls {

@@ -6,6 +6,10 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's: a scope, a
     /// reference, or whom to compare with.
     package func planFact(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactReport {
+        try planFactMaker(request, for: seen).report(head(request))
+    }
+
+    func planFactMaker(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactMaker {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         if case .scope(let other) = request.against {
             try admit(other, request.pipelines, asOf: request.asOf, seen)
@@ -22,8 +26,7 @@ extension Reporter {
         let widest = seen.home(in: facts.organisation) ?? request.scope
         return PlanFactMaker(
             request: request, facts: facts, company: company, ground: ground,
-            reference: ground.reference(request, widest: widest, pinned)
-        ).report(head(request))
+            reference: ground.reference(request, widest: widest, pinned))
     }
 
     /// References that somebody pinned and this viewer may measure by: their conversions are totals of what may be seen.

@@ -215,6 +215,14 @@ extension PlanFactReport.Advice {
         }
     }
 
+    /// There is something to do.
+    package var calls: Bool {
+        switch self {
+        case .lookInto, .slow, .tooFewCome: true
+        case .nothing, .tooFew, .usual, .better: false
+        }
+    }
+
     /// With whom to begin.
     package var whose: Scope? {
         if case .lookInto(let scope) = self { return scope }

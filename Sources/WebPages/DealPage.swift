@@ -6,20 +6,28 @@ internal import WebRoutes
 /// One deal: what the forecast thinks of it and why, its way through the stages, its log.
 package struct DealPage: Sendable {
     private let report: DealReport
+    private let actions: [ActionsReport.Row]
+    private let givers: [Employee.ID]
     private let frame: Frame
     private let whatIf: WhatIfSection.Content?
     private let category: Deal.Category
     /// How many entries its log has; nil: this reader may not change it.
     private let version: Int?
 
+    /// - Parameters:
+    ///   - actions: about this deal, those that the reader may see.
+    ///   - givers: to whom the reader may give something to do.
     package init(
-        _ report: DealReport, category: Deal.Category = .pipeline, version: Int? = nil, frame: Frame,
+        _ report: DealReport, category: Deal.Category = .pipeline, version: Int? = nil,
+        actions: [ActionsReport.Row] = [], givers: [Employee.ID] = [], frame: Frame,
         whatIf: WhatIfSection.Content? = nil
     ) {
         self.category = category
         self.version = version
         self.whatIf = whatIf
         self.report = report
+        self.actions = actions
+        self.givers = givers
         self.frame = frame
     }
 
@@ -40,6 +48,15 @@ package struct DealPage: Sendable {
                 "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
                 "log": log,
                 "forecast": forecast ?? false as Any, "facts": facts, "categories": categories ?? false as Any,
+                "act": action ?? false as Any,
+                "actions": actions.isEmpty
+                    ? false as Any
+                    : [
+                        "rows": ActionRows(
+                            rows: actions, currency: report.currency, frame: frame, givers: Set(givers),
+                            saysWhat: false
+                        ).values
+                    ] as Values,
             ].merging(
                 report.forecast == nil
                     ? WhatIfSection.nothing : WhatIfSection.values(whatIf, frame: frame)
@@ -60,6 +77,20 @@ package struct DealPage: Sendable {
                 },
             ]
         }
+    }
+
+    /// Something to do about an open deal, first by its owner, for the money that is expected of it.
+    private var action: Values? {
+        guard row.status == .open, frame.asOf == nil else { return nil }
+        let scope = row.owner.flatMap { givers.contains($0) ? Scope.employee($0) : nil } ?? frame.home
+        let draft = ActionDraft(
+            origin: .deal, subject: .deal(row.deal), scope: ScopeName(scope, in: frame.names.organisation),
+            who: frame.id(of: row.owner),
+            what: texts("action.what.deal", ["deal": .text(frame.names.title(of: row.deal))]), due: nil,
+            expected: frame.typed(report.expectedMoney))
+        var values = ActionForm(draft: draft, givers: givers, frame: frame, back: frame.route).values
+        values?["label"] = texts("action.make")
+        return values
     }
 
     private var row: DealsReport.Row { report.row }

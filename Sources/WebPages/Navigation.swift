@@ -18,6 +18,7 @@ extension Frame {
                 home.isPerson ? nil : entry(.report(.team), texts("page.report.team"), Icon.report(.team)),
                 home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
                 entry(.report(.changes), texts("page.report.changes"), Icon.report(.changes)),
+                entry(.report(.actions), texts("page.report.actions"), Icon.report(.actions)),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
             ].compactMap(\.self),
             [

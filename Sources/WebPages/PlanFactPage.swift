@@ -14,9 +14,12 @@ package struct PlanFactPage: Sendable {
     package struct Choices: Sendable {
         package let references: [PinnedReference]
         package let mayPin: Bool
-        package init(references: [PinnedReference] = [], mayPin: Bool = false) {
+        /// To whom they may give something to do.
+        package let givers: [Employee.ID]
+        package init(references: [PinnedReference] = [], mayPin: Bool = false, givers: [Employee.ID] = []) {
             self.references = references
             self.mayPin = mayPin
+            self.givers = givers
         }
     }
 
@@ -48,7 +51,9 @@ package struct PlanFactPage: Sendable {
             "has_alarms": report.signals.count > 1, "alarms": alarms,
             "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,
         ]
-        for part in [page.values, PlanFactTable(report: report, page: page).values] { values.merge(part) { $1 } }
+        for part in [
+            page.values, PlanFactTable(report: report, page: page, givers: choices.givers).values,
+        ] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)
     }
 

@@ -7,6 +7,8 @@ internal import WebRoutes
 struct PlanFactTable {
     let report: PlanFactReport
     let page: ReportPage
+    /// To whom the reader may give something to do.
+    var givers: [Employee.ID] = []
 
     private var texts: Texts { page.texts }
     private var currency: Currency { report.head.currency }
@@ -83,7 +85,26 @@ struct PlanFactTable {
         row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
         row["whose"] = whose(stage.stage)
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
+        row["act"] = action(stage) ?? false as Any
         return row
+    }
+
+    /// What is advised, as something for somebody to do; nil where nothing is.
+    private func action(_ stage: PlanFactReport.Stage) -> Values? {
+        guard stage.advice.calls else { return nil }
+        let signal = report.signals.first { $0.stage == stage.stage }
+        let scope = stage.advice.whose ?? report.head.scope
+        let what = texts(
+            "action.what.stage",
+            ["stage": .text(page.stage(stage.stage)), "advice": .text(PlanFactPage.advice(stage, page.frame))])
+        let draft = ActionDraft(
+            origin: .deviation, subject: .stage(stage.stage),
+            scope: ScopeName(scope, in: page.frame.names.organisation),
+            who: page.frame.id(of: page.frame.leader(of: scope)), what: what, due: nil,
+            expected: page.frame.typed(signal?.money ?? stage.money))
+        var values = ActionForm(draft: draft, givers: givers, frame: page.frame, period: report.head.period).values
+        values?["label"] = texts("action.make")
+        return values
     }
 
     /// At an alarm about somebody else than the page's scope: who, and what it is worth there.

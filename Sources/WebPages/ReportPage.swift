@@ -46,6 +46,9 @@ struct ReportPage {
         return Route.apiReport(name, filter).target
     }
 
+    /// Where a form of this page goes.
+    var action: String { Route.report(name, filter).target }
+
     /// The very deals: open ones of the scope at a stage, or all of them; `period`: expected to close in it.
     func openDeals(at stage: Stage.ID? = nil, in period: Period? = nil) -> String {
         let pipeline = stage.flatMap { id in

@@ -44,6 +44,10 @@ enum Templates {
         "plans": PackageResources.plans_mustache,
         "revive": PackageResources.revive_mustache,
         "bonuses": PackageResources.bonuses_mustache,
+        "actions": PackageResources.actions_mustache,
+        "action-table": PackageResources.action_table_mustache,
+        "action-rows": PackageResources.action_rows_mustache,
+        "act": PackageResources.act_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let library: MustacheLibrary = {

@@ -9,15 +9,22 @@ package struct TodayPage: Sendable {
     private let frame: Frame
     private let versions: [Deal.ID: Int]
     private let answers: Bool
+    private let givers: Set<Employee.ID>
+    /// So many things of others are shown at first.
+    private static let others = 20
 
     /// - Parameters:
     ///   - versions: how many entries the log of each asked deal has: an answer to an older page is refused.
-    ///   - answers: whether this reader may answer for the deals.
-    package init(_ report: TodayReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool) {
+    ///   - answers: whether this reader may answer for the deals, and tick off what is done.
+    ///   - givers: whose actions this reader may end.
+    package init(
+        _ report: TodayReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool, givers: Set<Employee.ID> = []
+    ) {
         self.report = report
         self.frame = frame
         self.versions = versions
         self.answers = answers
+        self.givers = givers
     }
 
     package func html() -> String { Templates.render("today", values) }
@@ -26,7 +33,11 @@ package struct TodayPage: Sendable {
         let questions = QuestionCards(
             report: report.month, frame: frame, versions: answers && frame.asOf == nil ? versions : [:])
         var values: Values = [
-            "sentence_html": sentence, "due": report.due.isEmpty ? false as Any : ["rows": report.due.map(due)],
+            "sentence_html": sentence,
+            "due": report.due.isEmpty
+                ? false as Any : ["rows": shown.map(due), "more": more ?? false as Any] as Values,
+            "actions": report.actions.isEmpty ? false as Any : ["rows": report.actions.map(action)],
+            "ticks": mayTick,
             "calls": report.calls.isEmpty ? false as Any : ["rows": report.calls.map(call)],
             "many": !report.head.scope.isPerson, "open_href": page.openDeals(),
         ]
@@ -43,13 +54,30 @@ package struct TodayPage: Sendable {
         Heading(title: texts("page.report.today"), scope: report.head.scope, action: .report)
     }
 
+    private var mayTick: Bool { answers && frame.asOf == nil }
+
+    /// One's own things and the most valuable of others', or all.
+    private var shown: [TodayReport.Due] {
+        page.filter.list == .all ? report.due : report.first(TodayPage.others)
+    }
+
+    private var more: Values? {
+        let left = report.due.count - shown.count
+        guard left > 0 else { return nil }
+        var filter = page.filter
+        filter.list = .all
+        return [
+            "href": Route.report(.today, filter).target, "label": texts("today.more", ["left": .count(left)]),
+        ]
+    }
+
     private var sentence: String {
-        let late = report.due.count(where: \.isOverdue)
+        let late = report.due.count(where: \.isOverdue) + report.actions.count { $0.state == .overdue }
         let isOwn = report.head.scope == frame.home
         return texts.html(
             "today.sentence",
             [
-                "subject": .text(isOwn ? "" : page.subject), "due": .count(report.due.count),
+                "subject": .text(isOwn ? "" : page.subject), "due": .count(report.due.count + report.actions.count),
                 "late": .text(late > 0 ? texts("today.late", ["late": .count(late)]) : ""),
                 "calls": .count(report.calls.count), "deals": .count(report.month.decisive),
             ])
@@ -63,7 +91,22 @@ package struct TodayPage: Sendable {
         line["what"] = texts("today.kind.\(activity.kind.rawValue)")
         line["note"] = activity.note ?? ""
         line["who"] = frame.name(of: .employee(activity.employee))
+        line["tick"] = ["action": page.action, "csrf": frame.csrf, "id": String(activity.id.number)] as Values
         return line
+    }
+
+    private func action(_ due: TodayReport.Action) -> Values {
+        let action = due.action
+        return [
+            "what": action.what, "late": due.state == .overdue, "at": texts.numericDay(action.due),
+            "who": frame.name(of: .employee(action.assignee)), "id": action.externalID,
+            "about": due.deal.map { ["href": frame.address(of: $0), "title": frame.names.title(of: $0)] as Values }
+                ?? false as Any,
+            "expected": action.expected.map { texts.whole($0, report.head.currency) } ?? "",
+            "end": mayTick && givers.contains(action.assignee)
+                ? ["action": Route.report(.actions).target, "csrf": frame.csrf, "back": frame.route.target] as Values
+                : false as Any,
+        ]
     }
 
     private func call(_ call: EventsReport.MissedCall) -> Values {

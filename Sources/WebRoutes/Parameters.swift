@@ -15,9 +15,8 @@ extension Place {
         case .apiDeal: ["as_of", "period", "if", "lang"]
         case .apiReport:
             [
-                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "if",
-                "format",
-                "lang",
+                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "list",
+                "if", "format", "lang",
             ]
         default: nil
         }

@@ -16,12 +16,15 @@ package struct ReportFilter: Hashable, Sendable {
     /// Whose figures stand beside these: a scope or a period.
     package var compare: AgainstText?
     package var suppositions: Suppositions
+    /// `all`: the whole of a list of which a page shows the first ones.
+    package var list: ListLength?
     package var format: Format?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
         against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
+        list: ListLength? = nil,
         format: Format? = nil
     ) {
         self.scope = scope
@@ -35,6 +38,7 @@ package struct ReportFilter: Hashable, Sendable {
         self.against = against
         self.compare = compare
         self.suppositions = suppositions
+        self.list = list
         self.format = format
     }
 
@@ -50,6 +54,7 @@ package struct ReportFilter: Hashable, Sendable {
         against = try query.value("against")
         compare = try query.value("compare")
         suppositions = try Suppositions(query)
+        list = try query.value("list")
         format = try query.value("format")
     }
 
@@ -65,9 +70,12 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("against", against)
         query.add("compare", compare)
         suppositions.write(to: &query)
+        query.add("list", list)
         query.add("format", format)
     }
 }
+
+package enum ListLength: String, Hashable, Sendable, CaseIterable, QueryValue { case all }
 
 /// An end of a comparison as an address says it: a period (`2026-10`) or an instant (`2026-10-12`).
 package enum BoundText: Hashable, Sendable, QueryValue {

@@ -22,6 +22,12 @@ extension Desk {
             try ChooseHeadline(store: office.store)(method, by: member.doer, at: now)
             return .redirect(to: .report(name, filter))
         case (.submissions, "submit"): return try submit(filter, member)
+        case (.today, "tick_off"):
+            guard let id = form.last("activity").flatMap({ Int64($0) }) else { throw Refusal.badRequest("activity") }
+            try TickOff(store: office.store)(Key(id), by: member.doer, at: now)
+            return .redirect(to: .report(.today, filter))
+        case (.actions, "give"): return try giveAction(filter, member, at: now)
+        case (.actions, "end"): return try endAction(filter, member, at: now)
         default: throw Refusal.badRequest("deed")
         }
     }

@@ -10,7 +10,8 @@ extension Desk {
         let comparison = try member.reporter.compared(report, request, for: member.seen)
         let choices = PlanFactPage.Choices(
             references: member.reporter.references(asOf: request.asOf, for: member.seen),
-            mayPin: frame.asOf == nil && PinnedReference.mayPin(member.role))
+            mayPin: frame.asOf == nil && PinnedReference.mayPin(member.role),
+            givers: frame.asOf == nil ? member.givers : [])
         return .html(PlanFactPage(report, comparison, choices, frame: frame).html())
     }
 

@@ -63,7 +63,7 @@ extension Member {
     }
 
     /// Whole units of the base currency as people type them: `1 300 000`. Nil for anything else.
-    fileprivate func money(_ typed: String) -> Int64? {
+    func money(_ typed: String) -> Int64? {
         let digits = typed.filter { !$0.isWhitespace }.replacing(",", with: ".")
         guard let money = try? Money(decimal: digits, currency: company.baseCurrency), money.minorUnits >= 0 else {
             return nil

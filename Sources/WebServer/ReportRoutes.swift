@@ -24,6 +24,7 @@ extension Desk {
         case .submissions: return try showSubmissions(request, frame, member)
         case .period: return try showPeriod(request, filter, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
+        case .actions: return try showActions(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
 
@@ -50,6 +51,7 @@ extension Desk {
         case .submissions: try submissionsDocument(request, member)
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
+        case .actions: try actionsDocument(request, member)
         }
     }
 }

@@ -10,7 +10,10 @@ extension Desk {
         let report = try today(request, member)
         let frame = frame(member, asOf: asOf, names: names(member, try labels(report)))
         return .html(
-            TodayPage(report, frame: frame, versions: try versions(report.month), answers: member.mayAnswer).html())
+            TodayPage(
+                report, frame: frame, versions: try versions(report.month), answers: member.mayAnswer,
+                givers: member.mayGive(asOf)
+            ).html())
     }
 
     func todayDocument(_ request: ReportRequest, _ member: Member) throws -> TodayDocument {
@@ -20,14 +23,20 @@ extension Desk {
 
     private func today(_ request: ReportRequest, _ member: Member) throws -> TodayReport {
         let end = member.reporter.endOfDay(request.asOf)
-        let planned = try office.store.read { try $0.activities.planned(dueBefore: end) }
-        return try member.reporter.today(request, planned: planned, for: member.seen)
+        let (planned, given) = try office.store.read { ledger in
+            (
+                try ledger.activities.planned(dueBefore: end, asOf: request.asOf),
+                try ledger.correctiveActions.all(in: member.calendar)
+            )
+        }
+        return try member.reporter.today(request, planned: planned, given: given, for: member.seen)
     }
 
     private func labels(_ report: TodayReport) throws -> Labels {
         let rows = report.month.deciding.map(\.row) + report.month.questions.map(\.row)
         return try Labels(
-            deals: rows.map(\.deal) + report.due.compactMap(\.activity.deal) + report.calls.compactMap(\.deal),
+            deals: rows.map(\.deal) + report.due.compactMap(\.activity.deal) + report.calls.compactMap(\.deal)
+                + report.actions.compactMap(\.deal),
             accounts: rows.compactMap(\.account) + report.due.compactMap(\.activity.account)
                 + report.calls.compactMap(\.account), from: office.store)
     }

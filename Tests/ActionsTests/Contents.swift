@@ -208,7 +208,35 @@ enum Contents {
                 """, 8
             )
         ),
+        ("corrective action", (correctiveActions, 14)),
+        (
+            "alert snooze",
+            (
+                """
+                SELECT b.external_id, CAST(s.made_at AS TEXT), s.kind, d.name, e.external_id, t.name, l.external_id,
+                    CAST(s.until_day AS TEXT)
+                FROM alert_snoozes s JOIN employees b ON b.id = s.employee LEFT JOIN departments d ON d.id = s.department
+                    LEFT JOIN employees e ON e.id = s.person LEFT JOIN stages t ON t.id = s.stage
+                    LEFT JOIN deals l ON l.id = s.deal
+                """, 8
+            )
+        ),
     ]
+
+    private static let correctiveActions: SQL = """
+        SELECT c.external_id, c.origin, d.name, e.external_id, p.name, s.name, l.external_id, a.external_id, c.what,
+            c.due_day || ' ' || COALESCE(CAST(c.expected AS TEXT), '-') || ' ' || c.made_at, b.external_id,
+            c.period || ' ' || c.mean || ' ' || c.low || ' ' || c.high,
+            COALESCE(CAST(c.conversion AS TEXT), '-') || ' ' || COALESCE(CAST(c.conversion_error AS TEXT), '-') || ' '
+                || COALESCE(CAST(c.stage_days AS TEXT), '-') || ' ' || COALESCE(CAST(c.deal_money AS TEXT), '-'),
+            c.state || ' ' || COALESCE(CAST(c.ended_at AS TEXT), '-') || ' ' || COALESCE(f.external_id, '-') || ' '
+                || COALESCE(c.note, '-')
+        FROM corrective_actions c LEFT JOIN departments d ON d.id = c.department
+            LEFT JOIN employees e ON e.id = c.employee LEFT JOIN pipelines p ON p.id = c.pipeline
+            LEFT JOIN stages s ON s.id = c.stage LEFT JOIN deals l ON l.id = c.deal
+            JOIN employees a ON a.id = c.assignee LEFT JOIN employees b ON b.id = c.made_by
+            LEFT JOIN employees f ON f.id = c.ended_by
+        """
 
     private static let deal: SQL = """
         SELECT d.external_id, CAST(d.recorded_at AS TEXT), d.title, p.name, CAST(d.created_at AS TEXT), s.name,

@@ -338,6 +338,140 @@ private final class Office {
         try goRound(office)
     }
 
+    private func given(
+        _ office: Office, to who: String, _ scope: Scope, about subject: CorrectiveAction.Subject = .sales,
+        what: String = "Call them", due: String = "2025-12-10", expected: Int64? = 5_000
+    ) throws -> GiveAction.Wishes {
+        let assignee = try #require(try office.doer(who).employee)
+        return GiveAction.Wishes(
+            origin: .deal, subject: subject, scope: scope, pipeline: nil, assignee: assignee, what: what,
+            due: Day(iso: due)!, expected: expected,
+            baseline: .init(
+                period: november, mean: 100, low: 50, high: 150,
+                stage: .init(conversion: 1.0 / 3, error: 0.05, days: 4), deal: 10))
+    }
+
+    @Test("a head gives to those of the department, a seller to themselves; what is not seen is not there")
+    func actionRights() throws {
+        let office = try Office()
+        let give = GiveAction(store: office.desk.store)
+        let north = try department(office, "North")
+        func scope(_ who: String) throws -> Scope { try self.scope(office, employee: who) }
+        for (who, wishes, problem) in [
+            ("s01", try given(office, to: "s02", try scope("s01")), DeedProblem?.some(.notFound)),
+            ("s01", try given(office, to: "s01", north), .notFound),
+            ("s01", try given(office, to: "s01", try scope("s01"), about: .deal(try office.deal("d2"))), .notFound),
+            ("s01", try given(office, to: "s01", try scope("s01"), about: .deal(try office.deal("d1"))), nil),
+            ("h01", try given(office, to: "s03", north), .notFound),
+            ("h01", try given(office, to: "s01", .company), .notFound),
+            ("h01", try given(office, to: "s01", north), nil), ("h01", try given(office, to: "h01", north), nil),
+            ("a01", try given(office, to: "s01", .company), .notAllowed),
+            ("d01", try given(office, to: "s03", .company), nil),
+            ("d01", try given(office, to: "s03", .company, what: ""), .wrong("what")),
+            ("d01", try given(office, to: "s03", .company, due: "2025-01-01"), .wrong("due")),
+            ("d01", try given(office, to: "s03", .company, expected: -1), .wrong("expected")),
+        ] {
+            if let problem {
+                #expect(throws: problem) { try give(wishes, by: try office.doer(who), at: Office.now) }
+            } else {
+                try give(wishes, by: try office.doer(who), at: Office.now)
+            }
+        }
+        let all = try office.desk.store.read { try $0.correctiveActions.all(in: CompanyCalendar(zone: .utc)) }
+        #expect(all.map(\.externalID) == ["A1", "A2", "A3", "A4"])
+        #expect(all.map(\.by) == (try ["s01", "h01", "h01", "d01"].map { try office.doer($0).employee }))
+        try goRound(office)
+    }
+
+    @Test("an action ends once, by whoever could have given it, and what came of it stays")
+    func actionEnds() throws {
+        let office = try Office()
+        let give = GiveAction(store: office.desk.store)
+        let north = try department(office, "North")
+        let ids = try (0..<2).map { _ in
+            try give(try given(office, to: "s01", north), by: try office.doer("h01"), at: Office.now)
+        }
+        let later = Office.now.adding(seconds: 3_600)
+        for (who, problem) in [("s02", DeedProblem.notFound), ("s03", .notFound), ("a01", .notAllowed)] {
+            #expect(throws: problem) {
+                try give.end(ids[0], .done, note: nil, by: try office.doer(who), at: later)
+            }
+        }
+        try give.end(ids[0], .done, note: "домовились", by: try office.doer("s01"), at: later)
+        try give.end(ids[1], .dropped, note: nil, by: try office.doer("h01"), at: later)
+        #expect(throws: DeedProblem.stale) {
+            try give.end(ids[0], .dropped, note: nil, by: try office.doer("h01"), at: later)
+        }
+        #expect(throws: DeedProblem.notFound) {
+            try give.end("A99", .done, note: nil, by: try office.doer("d01"), at: later)
+        }
+        let all = try office.desk.store.read { try $0.correctiveActions.all(in: CompanyCalendar(zone: .utc)) }
+        #expect(all.map(\.end?.kind) == [.done, .dropped] && all[0].end?.note == "домовились")
+        #expect(all[0].end?.by == (try office.doer("s01").employee) && all[0].end?.at == later)
+        try goRound(office)
+    }
+
+    @Test("an alert is put off by the person for the person, and what is not seen cannot be")
+    func snoozes() throws {
+        let office = try Office()
+        let snooze = SnoozeAlert(store: office.desk.store)
+        let mark = AlertMark(kind: .stuck, deal: try office.deal("d1"))
+        let stage = AlertMark(kind: .stageOff, scope: try department(office, "North"))
+        let day = Day(iso: "2025-12-01")!
+        try snooze(mark, until: day, by: try office.doer("s01"), at: Office.now)
+        for (who, mark, until, problem) in [
+            ("s02", mark, day, DeedProblem.notFound), ("s01", stage, day, .notFound),
+            ("h01", stage, Day(iso: "2025-01-01")!, .wrong("until")),
+        ] {
+            #expect(throws: problem) { try snooze(mark, until: until, by: try office.doer(who), at: Office.now) }
+        }
+        try snooze(stage, until: day, by: try office.doer("h01"), at: Office.now)
+        let all = try office.desk.store.read { try $0.alertSnoozes.all() }
+        let sava = try #require(try office.doer("s01").employee)
+        let later = Office.now.adding(seconds: 60)
+        #expect(all.hidden(from: sava, asOf: later, on: day) == [mark: day])
+        #expect(all.hidden(from: sava, asOf: later, on: day + 1) == [:])
+        #expect(all.hidden(from: sava, asOf: Office.now, on: day) == [:])
+        let today = Office.now.adding(seconds: 120)
+        try snooze(mark, until: Day(iso: "2025-11-23")!, by: try office.doer("s01"), at: today)
+        let again = try office.desk.store.read { try $0.alertSnoozes.all() }
+        #expect(again.hidden(from: sava, asOf: today.adding(seconds: 1), on: day) == [:])
+        try goRound(office)
+    }
+
+    @Test("what is ticked off is done from then on; as of before it is still to be done, and no later row undoes it")
+    func tickOff() throws {
+        let office = try Office()
+        let tasks = """
+            activity_id,kind,employee_id,deal_id,started_at,due_at,note
+            t1,task,s01,d1,,2025-11-20T10:00:00Z,Call
+            t2,task,s03,d2,,2025-11-20T10:00:00Z,Call
+
+            """
+        #expect(try office.desk.take(["activities.csv": tasks]).rejected == [])
+        func planned(_ asOf: Instant) throws -> [String] {
+            try office.desk.store.read { ledger in
+                try ledger.activities.planned(dueBefore: .distantFuture, asOf: asOf).map(\.externalID)
+            }
+        }
+        let (before, now) = (Office.now.adding(seconds: 60), Office.now.adding(seconds: 3_600))
+        let ids = try office.desk.store.read { ledger in
+            try ledger.activities.planned(dueBefore: .distantFuture, asOf: now).map(\.id)
+        }
+        let tick = TickOff(store: office.desk.store)
+        for (who, problem) in [("s02", DeedProblem.notFound), ("s03", .notFound), ("a01", .notAllowed)] {
+            #expect(throws: problem) { try tick(ids[0], by: try office.doer(who), at: now) }
+        }
+        try tick(ids[0], by: try office.doer("h01"), at: now)
+        #expect(throws: DeedProblem.stale) { try tick(ids[0], by: try office.doer("s01"), at: now) }
+        #expect(throws: DeedProblem.notFound) { try tick(Activity.ID(999), by: try office.doer("d01"), at: now) }
+        #expect(try planned(now.adding(seconds: 1)) == ["t2"])
+        #expect(try planned(before) == ["t1", "t2"])
+        #expect(try office.desk.take(["activities.csv": tasks]).files[0].unchanged == 2)
+        #expect(try planned(now.adding(seconds: 1)) == ["t2"])
+        try goRound(office)
+    }
+
     /// Out, in elsewhere, and out again: the same.
     private func goRound(_ office: Office) throws {
         let files = try office.desk.export()

@@ -189,6 +189,7 @@ struct RandomCompany {
                     rate: line == 3 ? nil : Amount(text: line == 2 ? "300.00" : "0.035"),
                     amount: Amount(text: line == 3 ? "-12.05" : "42.01")))
         }
+        actions()
         add(GrantRecord(kind: .teamBonus, from: day(), to: nil, by: maybe("s:0 %")))
         for (place, person) in [nil, "s:0 %", "s:1 %"].enumerated() {
             func amount(_ units: Int) -> Amount { Amount(text: "\(units * (place + 1)).50") }
@@ -200,6 +201,43 @@ struct RandomCompany {
                         won: amount(10), mean: amount(30), p10: amount(20), p50: amount(29), p90: amount(45),
                         template: place == 0 ? nil : amount(80), statistical: amount(33),
                         quota: place == 1 ? nil : amount(40))))
+        }
+    }
+
+    private mutating func actions() {
+        for number in 0..<4 {
+            let made = Instant(seconds: 1_700_300_000 + Int64(random.next(900_000)))
+            let isStage = number == 1
+            add(
+                CorrectiveActionRecord(
+                    id: "A\(number + 1)", origin: CorrectiveAction.Origin.allCases[number],
+                    place: ScopeColumns(
+                        department: number == 2 ? "Схід" : nil, employee: number == 3 ? "s:2 %" : nil,
+                        pipeline: isStage ? "Sales" : maybe("Sales"), stage: isStage ? "Offer" : nil,
+                        deal: number == 0 ? "d1" : nil),
+                    assignee: "s:\(random.next(4)) %", what: "Зателефонувати, \"негайно\"", due: day(),
+                    expected: maybe("120.50").map(Amount.init(text:)), made: made, by: maybe("s:0 %"),
+                    baseline: .init(
+                        period: .month(containing: day()), mean: Amount(text: "10.00"), low: Amount(text: "5.25"),
+                        high: Amount(text: "17.00"),
+                        stage: isStage
+                            ? .init(conversion: 1 / 3, error: 0.1, days: random.next(2) == 0 ? nil : 7) : nil,
+                        deal: number == 0 ? Amount(text: "77.10") : nil),
+                    end: random.next(2) == 0
+                        ? nil
+                        : .init(
+                            kind: random.next(2) == 0 ? .done : .dropped, at: made.adding(seconds: 60),
+                            by: maybe("s:1 %"), note: maybe("вийшло"))))
+        }
+        for (number, alert) in AlertKind.allCases.enumerated() {
+            add(
+                AlertSnoozeRecord(
+                    by: "s:0 %", at: Instant(seconds: 1_700_300_000 + Int64(number)), alert: alert,
+                    place: ScopeColumns(
+                        department: number == 0 ? "Схід" : nil, employee: number == 1 ? "s:1 %" : nil,
+                        pipeline: number == 1 ? "Sales" : nil, stage: number == 1 ? "Offer" : nil,
+                        deal: number > 1 ? "d2" : nil),
+                    until: day()))
         }
     }
 

@@ -49,6 +49,8 @@ import Testing
         case .headlines: try count(HeadlineRecord.self, bytes)
         case .forecastRecord: try count(ForecastRecordRow.self, bytes)
         case .submissions: try count(SubmissionRecord.self, bytes)
+        case .correctiveActions: try count(CorrectiveActionRecord.self, bytes)
+        case .alertSnoozes: try count(AlertSnoozeRecord.self, bytes)
         }
     }
 

@@ -18,6 +18,27 @@ import Testing
         #expect(report.due.map(\.isOverdue) == [true, false, false])
     }
 
+    @Test("a page has room for one's own things first and then for the most valuable, in order of time")
+    func first() throws {
+        let entries = [
+            Firm.deal(1, owner: Firm.maria, amount: 100, won: nil),
+            Firm.deal(2, owner: Firm.maria, amount: 900, won: nil),
+        ]
+        let facts = Books(frame: Firm.frame(), entries: entries).facts()
+        let reporter = Reporter(facts, now: noon)
+        let all = [
+            planned(1, "2023-06-15T09:00", about: 1), planned(2, "2023-06-15T10:00", about: 2),
+            planned(3, "2023-06-15T11:00"), planned(4, "2023-06-15T08:00", of: Firm.olena),
+        ]
+        let request = request(.department(Firm.sales))
+        let report = try reporter.today(request, planned: all, for: reporter.seen(by: .employee(Firm.olena)))
+        #expect(report.due.map(\.activity.id.number) == [4, 1, 2, 3])
+        #expect(report.due.map(\.value) == [nil, 100, 900, nil])
+        #expect(report.first(1).map(\.activity.id.number) == [4, 2])
+        #expect(report.first(2).map(\.activity.id.number) == [4, 1, 2])
+        #expect(report.first(9).count == 4)
+    }
+
     @Test("what the books did not know by then is not there")
     func known() throws {
         #expect(try today([planned(1, "2023-06-15T09:00", recorded: "2023-06-15T12:00")]).due.isEmpty)
@@ -66,10 +87,12 @@ import Testing
     }
 
     private func planned(
-        _ number: Int64, _ due: String, recorded: String = "2023-06-01", of employee: Employee.ID? = Firm.maria
+        _ number: Int64, _ due: String, recorded: String = "2023-06-01", of employee: Employee.ID? = Firm.maria,
+        about deal: Int64? = nil
     ) -> PlannedActivity {
         PlannedActivity(
-            id: Activity.ID(number), externalID: "t\(number)", kind: .task, employee: employee, deal: nil,
+            id: Activity.ID(number), externalID: "t\(number)", kind: .task, employee: employee,
+            deal: deal.map { Deal.ID($0) },
             account: nil, due: Firm.instant(due), recorded: Firm.instant(recorded), note: nil)
     }
 

@@ -42,7 +42,8 @@ extension Sample {
         _ language: Company.Language, _ theme: Theme, _ report: PlanFactReport, _ assets: Set<String>
     ) -> (String, Values) {
         let page = PlanFactPage(
-            report, frame: Firm.frame(.report(.planfact), language: language, theme: theme, assets: assets))
+            report, nil, .init(givers: language == .uk ? (1...12).map { .init($0) } : []),
+            frame: Firm.frame(.report(.planfact), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 

@@ -20,7 +20,7 @@ struct Sample: Sendable {
         values = { (template, page([]).values) }
     }
 
-    static let all: [Sample] = companies + accuracies + lists + cards + doors + reports + own
+    static let all: [Sample] = companies + accuracies + lists + cards + doors + reports + own + actions
 
     static let companies: [Sample] = [
         Sample("company-uk", "company") { company(.uk, .light, $0) },
@@ -159,6 +159,12 @@ struct Sample: Sendable {
     static let cards: [Sample] = [
         Sample("deal-uk", "deal") { deal(.uk, $0, Firm.openDeal) },
         Sample("deal-en", "deal") { deal(.en, $0, Firm.openDeal) },
+        Sample("deal-actions", "deal") { assets in
+            let page = DealPage(
+                Firm.openDeal, actions: [Firm.actions.rows[2]], givers: [.init(5), .init(6)],
+                frame: Firm.frame(.deal(Firm.openDeal.row.deal), assets: assets))
+            return (page.html(), page.values)
+        },
         Sample("deal-won", "deal") { deal(.uk, $0, Firm.wonDeal) },
     ]
 

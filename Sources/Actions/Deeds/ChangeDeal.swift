@@ -21,7 +21,7 @@ package struct ChangeDeal: Sendable {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
             guard let known = try ledger.deals.now(deal), !known.state.removed, known.state.merged == nil,
-                try ChangeDeal.isSeen(deal, known.state, place)
+                try place.isSeen(deal, known.state)
             else { throw DeedProblem.notFound }
             try place.require([.seller, .head, .director, .admin])
             guard known.entries == version else { throw DeedProblem.stale }
@@ -40,13 +40,6 @@ package struct ChangeDeal: Sendable {
             }
             try ledger.takePosition(for: batch)
         }
-    }
-
-    /// Own, shared with this person, or of people whom this person may see.
-    private static func isSeen(_ deal: Deal.ID, _ state: DealState, _ place: DeedPlace) throws -> Bool {
-        let shares = try state.split.map { try place.ledger.splits.of(deal, edition: $0).map(\.employee) } ?? []
-        return place.seen.allows(
-            ownedByAnyOf: [state.owner].compactMap(\.self) + shares, in: place.organisation, on: place.today)
     }
 
     private typealias Change = (field: Deal.Field, new: Int64?)

@@ -4,13 +4,15 @@ package struct Activities {
     let transaction: any Transaction
 
     /// Identity is (source, external id). A new activity is recorded at `recorded`, one that differs anew at `again`;
-    /// `batch` is asked for only when there is something to write.
+    /// `batch` is asked for only when there is something to write. What somebody has ticked off stays done when a later
+    /// row does not know of it.
     package func put(
         _ row: ActivityRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
     ) throws -> Put<Activity.ID> {
         let known: (Activity.ID, ActivityRow)? = try transaction.first(
             ActivitySQL.find, [Value(row.source), .text(row.externalID)]
         ) { ($0.key(0), ActivityRow($0)) }
+        let row = row.keeping(done: known?.1.doneAt)
         return try transaction.put(
             row, over: known,
             add: { Key(try transaction.insert(ActivitySQL.add, row.values + [Value(recorded), Value(try batch())])) },
@@ -67,12 +69,21 @@ package struct ActivityRow: Sendable, Equatable {
         self.note = note
     }
 
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             source: row.key(1), externalID: row.text(2), kind: row.name(3), direction: row.maybeName(4),
             employee: row.maybeKey(5), deal: row.maybeKey(6), account: row.maybeKey(7), contact: row.maybeKey(8),
             startedAt: row.maybeInstant(9), seconds: row.maybeInt(10), result: row.maybeKey(11),
             dueAt: row.maybeInstant(12), doneAt: row.maybeInstant(13), note: row.maybeText(14))
+    }
+
+    /// Done, if it is not said when and something else knows it.
+    package func keeping(done: Instant?) -> ActivityRow {
+        guard doneAt == nil, dueAt != nil, let done else { return self }
+        return ActivityRow(
+            source: source, externalID: externalID, kind: kind, direction: direction, employee: employee, deal: deal,
+            account: account, contact: contact, startedAt: startedAt, seconds: seconds, result: result, dueAt: dueAt,
+            doneAt: done, note: note)
     }
 
     fileprivate var values: [Value] {

@@ -1,9 +1,21 @@
 package import SalesDomain
 
 extension Activities {
-    /// Not done yet and due before an instant, the earliest first.
-    package func planned(dueBefore end: Instant) throws -> [PlannedActivity] {
-        try transaction.all(PlannedSQL.due, [Value(end)]) { PlannedActivity($0) }
+    /// Due before an instant and not done as of another, the earliest first. What was ticked off since is among it.
+    package func planned(dueBefore end: Instant, asOf: Instant) throws -> [PlannedActivity] {
+        let open = try transaction.all(PlannedSQL.due, [Value(end)]) { PlannedActivity($0) }
+        let since = try transaction.all(PlannedSQL.doneSince, [Value(end), Value(asOf)]) { PlannedActivity($0) }
+        return since.isEmpty ? open : (open + since).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }
+
+    /// Which deals something is planned for, whenever it is due, as of an instant.
+    package func dealsWithPlans(asOf: Instant) throws -> Set<Deal.ID> {
+        Set(try planned(dueBefore: .distantFuture, asOf: asOf).filter { $0.recorded < asOf }.compactMap(\.deal))
+    }
+
+    /// One by the ledger's number, with the instant at which the books knew it.
+    package func row(_ id: Activity.ID) throws -> (row: ActivityRow, recorded: Instant)? {
+        try transaction.first(PlannedSQL.row, [Value(id)]) { (ActivityRow($0), $0.instant(15)) }
     }
 
     /// What is to be done next about a deal, as known before an instant; nil: nothing is planned.
@@ -21,7 +33,7 @@ extension PlannedActivity {
     }
 }
 
-private enum PlannedSQL {
+enum PlannedSQL {
     static let next: SQL = """
         SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
         FROM activities WHERE deal = $1 AND due_at IS NOT NULL AND done_at IS NULL AND recorded_at < $2
@@ -30,5 +42,14 @@ private enum PlannedSQL {
     static let due: SQL = """
         SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
         FROM activities WHERE due_at IS NOT NULL AND done_at IS NULL AND due_at < $1 ORDER BY due_at, id
+        """
+    static let doneSince: SQL = """
+        SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
+        FROM activities WHERE due_at IS NOT NULL AND due_at < $1 AND done_at >= $2 ORDER BY due_at, id
+        """
+    fileprivate static let row: SQL = """
+        SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
+            result, due_at, done_at, note, recorded_at
+        FROM activities WHERE id = $1
         """
 }

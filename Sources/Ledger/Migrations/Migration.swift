@@ -9,7 +9,9 @@ package struct Migration: Sendable {
         case only(Dialect, SQL)
     }
 
-    package static let all: [Migration] = [.foundation, .commissions, .choices, .forecastRecord, .submissions]
+    package static let all: [Migration] = [
+        .foundation, .commissions, .choices, .forecastRecord, .correctiveActions, .submissions,
+    ]
     /// The schema that this program knows.
     package static var known: Int { all[all.count - 1].number }
 }

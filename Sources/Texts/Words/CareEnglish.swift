@@ -29,6 +29,8 @@ extension English {
         "cli.count.headlines": "choices of the headline",
         "cli.count.submissions": "submissions",
         "cli.count.forecast_record": "forecasts on record",
+        "cli.count.corrective_actions": "corrective actions",
+        "cli.count.alert_snoozes": "alerts put off",
         "cli.count.imports": "imports",
         "cli.count.users": "users",
         "cli.level.company": "company",

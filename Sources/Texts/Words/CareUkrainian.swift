@@ -29,6 +29,8 @@ extension Ukrainian {
         "cli.count.headlines": "вибори головного прогнозу",
         "cli.count.submissions": "подані прогнози",
         "cli.count.forecast_record": "записані прогнози",
+        "cli.count.corrective_actions": "коригувальні дії",
+        "cli.count.alert_snoozes": "відкладені сповіщення",
         "cli.count.imports": "імпорти",
         "cli.count.users": "користувачі",
         "cli.level.company": "компанія",
