@@ -5,13 +5,14 @@ internal import SalesDomain
 /// What stands around deals.
 extension ExportRun {
     func givePayments() throws {
-        try ledger.payments.each { row in
+        try ledger.payments.each { row, recorded in
             let currency = Currency(code: row.currency) ?? company.baseCurrency
             try add(
                 PaymentRecord(
                     id: names.external(row.externalID, of: row.source), deal: try row.deal.flatMap(names.deal),
                     date: row.day, kind: row.kind, amount: Amount(Money(minorUnits: row.amount, currency: currency)),
-                    currency: currency))
+                    currency: currency,
+                    recordedAt: recorded == company.calendar.zone.start(of: row.day) ? nil : recorded))
         }
     }
 

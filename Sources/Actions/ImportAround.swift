@@ -19,7 +19,8 @@ extension ImportRun {
                 kind: record.kind, amount: amount)
             let became = company.calendar.zone.start(of: record.date)
             let put = try batch.transaction.payments.put(
-                payment, recorded: min(became, at), again: at, in: try batch.id())
+                payment, recorded: min(record.recordedAt ?? became, at), again: at,
+                in: try batch.id())
             return try taken(put, batch)
         }
     }

@@ -7,15 +7,20 @@ enum DealSheets {
     private static func deals(_ lives: [Life]) -> Sheet {
         var sheet = Sheet(
             "deals.csv", "deal_id", "title", "pipeline", "owner_id", "account", "product", "source", "amount",
-            "currency", "created_at", "expected_close", "stage", "status", "closed_at", "lost_reason")
+            "currency", "cost", "created_at", "expected_close", "stage", "status", "closed_at", "lost_reason")
         for life in lives {
             sheet.add(
                 life.id, life.title, life.pipeline, life.owner, life.account, life.product, life.source,
-                life.present[.amount] ?? "", life.currency, life.born.text, life.present[.expectedClose] ?? "",
+                life.present[.amount] ?? "", life.currency, cost(life), life.born.text, life.present[.expectedClose] ?? "",
                 life.present[.stage] ?? "", life.status.rawValue, life.closed?.text ?? "",
                 life.present[.lostReason] ?? "")
         }
         return sheet
+    }
+
+    private static func cost(_ life: Life) -> String {
+        guard let share = life.cost, let amount = life.present[.amount].flatMap({ Double($0) }) else { return "" }
+        return "\(Int((amount * share).rounded())).00"
     }
 
     private static func log(_ lives: [Life]) -> Sheet {

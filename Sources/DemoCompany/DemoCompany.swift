@@ -37,6 +37,7 @@ package struct DemoCompany: Sendable {
             + customers.sheets + DealSheets.sheets(of: lives + cases)
             + [Telephone(company: self, customers: customers).sheet(of: lives), plan.sheet]
             + BonusSheets.sheets(until: until)
+            + PaymentSheets(company: self, holidays: holidays, lives: lives).sheets
         return sheets.map { ($0.name, $0.bytes) }
     }
 

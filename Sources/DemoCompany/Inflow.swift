@@ -48,10 +48,14 @@ struct Inflow {
         let amount = Inflow.amount(
             hryvnias: chance.spread(median: Double(goods.price) * size, sigma: 0.45), currency: currency)
         let account = customers.account(for: owner.id, chance: &chance)
-        let life = Life(
+        var life = Life(
             id: Inflow.id("d", number), title: goods.title(in: born.day.year, month: born.day.month, chance: &chance),
             pipeline: PipelineSheet.sales, account: account.name, product: goods.name, source: source.name,
             currency: currency, born: born, stage: world.truth.stages[0].name, owner: owner.id, amount: amount)
+        var costing = Chance(seed: company.seed, stream: "cost", index: number)
+        if costing.happens(0.6) {
+            life.cost = Double(goods.cost) / Double(goods.price) * costing.spread(median: 1, sigma: 0.06)
+        }
         var living = DealLife(life, owner: owner, source: source, amount: amount, chance: chance, world: world)
         living.run()
         return living.life

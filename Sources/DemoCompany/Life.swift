@@ -33,6 +33,8 @@ struct Life {
     private(set) var status = Deal.Status.open
     private(set) var closed: Moment?
     var touches: [Touch] = []
+    /// Of the amount, what it costs the company; nil: nobody said.
+    var cost: Double?
 
     init(
         id: String, title: String, pipeline: String, account: String, product: String = "", source: String = "",

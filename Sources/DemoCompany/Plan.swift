@@ -62,6 +62,9 @@ struct Plan {
         for (scope, value) in plans.sorted(by: { $0.key < $1.key }) {
             let isDepartment = departments.contains(scope)
             sheet.add(period, isDepartment ? scope : "", isDepartment ? "" : scope, "won", "\(value)", "UAH")
+            // What is sold is to be paid: the accountants' plan is a little lower.
+            sheet.add(
+                period, isDepartment ? scope : "", isDepartment ? "" : scope, "paid", "\(value * 97 / 100)", "UAH")
         }
     }
 

@@ -78,6 +78,8 @@ package struct Truth: Sendable {
     package let reopened: Double
     /// Losses that are written down days after they happened.
     package let recordedLate: Double
+    /// What comes after the win.
+    package let paying: Paying
 
     /// The same company in which nobody is weaker at one stage than at the others.
     package var withoutWeakness: Truth {

@@ -27,7 +27,7 @@ extension Truth {
             Staff.south: Market(inflow: 1.15, size: 0.95), Staff.keyAccounts: Market(inflow: 0.95, size: 1.25),
         ],
         outbound: 0.62, passivity: Passivity(seller: "s02", outbound: 0.2),
-        dies: 0.015, buried: 0.006, reopened: 0.03, recordedLate: 0.06)
+        dies: 0.015, buried: 0.006, reopened: 0.03, recordedLate: 0.06, paying: .ofTheDemo)
 
     private static func stage(_ name: String, _ template: Double, hump: (Double, Double), _ shares: Shares) -> Stage {
         Stage(name: name, template: template, humpDay: hump.0, hump: hump.1, floor: hump.1 / 4, shares: shares)

@@ -70,8 +70,14 @@ package struct PaymentRecord: ExchangeRecord {
     package let amount: Amount
     /// Nil: the deal's currency.
     package let currency: Currency?
+    /// Nil: recorded on its day, or with the import when that is earlier.
+    package let recordedAt: Instant?
 
-    package init(id: String, deal: String?, date: Day, kind: PaymentKind, amount: Amount, currency: Currency?) {
+    package init(
+        id: String, deal: String?, date: Day, kind: PaymentKind, amount: Amount, currency: Currency?,
+        recordedAt: Instant? = nil
+    ) {
+        self.recordedAt = recordedAt
         self.id = id
         self.deal = deal
         self.date = date
@@ -88,6 +94,7 @@ package struct PaymentRecord: ExchangeRecord {
         self.kind = kind
         amount = Amount(text: try fields.needed(.amount))
         currency = try fields.currency()
+        recordedAt = try fields.instant(.recorded_at)
     }
 
     package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {
@@ -97,5 +104,6 @@ package struct PaymentRecord: ExchangeRecord {
         line.add(kind.rawValue)
         line.add(amount)
         line.add(currency)
+        line.add(recordedAt, in: calendar)
     }
 }

@@ -44,7 +44,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .dealLog: [.deal_id, .changed_at, .recorded_at, .field, .old, .new, .by]
         case .dealLines: [.deal_id, .product, .quantity, .price, .cost]
         case .splits: [.deal_id, .employee_id, .share]
-        case .payments: [.payment_id, .deal_id, .date, .kind, .amount, .currency]
+        case .payments: [.payment_id, .deal_id, .date, .kind, .amount, .currency, .recorded_at]
         case .activities:
             [
                 .activity_id, .kind, .direction, .employee_id, .deal_id, .account, .contact_id, .started_at,

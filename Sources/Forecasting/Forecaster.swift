@@ -14,8 +14,11 @@ package struct Forecaster: Sendable {
     }
 
     /// What the books teach, as a rule as they were known at the start of the day.
-    package func learn(_ history: History, nodes: Nodes, question: Question, deals: Bool = false) -> Learned {
-        Learned(Book(history, nodes), question, deals: deals)
+    /// - Parameter flow: also when wins come on the way, for what follows them (`basis`).
+    package func learn(
+        _ history: History, nodes: Nodes, question: Question, deals: Bool = false, flow: Bool = false
+    ) -> Learned {
+        Learned(Book(history, nodes), question, deals: deals, flow: flow)
     }
 
     /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.

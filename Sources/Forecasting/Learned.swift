@@ -1,7 +1,7 @@
 /// Everything that one period's forecast takes from what was known at the start of a day: intensities, groups, past
 /// windows, series, conversions. It holds no deals, so it serves every moment of the day, however the deals move.
 package struct Learned: Sendable {
-    let question: Question
+    package let question: Question
     let day: Int32
     let nodeCount: Int
     let states: PathStates
@@ -19,10 +19,12 @@ package struct Learned: Sendable {
     private(set) var naiveMean3: Totals?
     /// Won in the six periods before, by node.
     private(set) var recent: Totals
+    /// When wins come on the way to the period's end; nil unless asked for.
+    private(set) var flow: WinFlow?
 
     var hasStageHistory: Bool { states.hasStageHistory }
 
-    init(_ book: Book, _ question: Question, deals: Bool) {
+    init(_ book: Book, _ question: Question, deals: Bool, flow: Bool = false) {
         let (history, period) = (book.history, question.period)
         let moment = Moment(book)
         let shares = NewBusinessShares(moment)
@@ -34,7 +36,9 @@ package struct Learned: Sendable {
         sizeBounds = book.sizeBounds
         closedDeals = moment.closedDeals
         openValue = moment.openValue
-        pipeline = PipelineFit(moment, Process(book, until: day), period: period, shares: shares)
+        let process = Process(book, until: day)
+        pipeline = PipelineFit(moment, process, period: period, shares: shares)
+        self.flow = flow ? WinFlow(moment, process, pipeline, period, shares) : nil
         curve = deals ? WinCurve(pipeline.fit, history.calendar, today: day) : nil
         past = period.end > day ? PastWindow.all(book, question) : []
         series = SeriesGroup(moment, question).rest
@@ -53,7 +57,7 @@ package struct Learned: Sendable {
 
     /// About how many bytes it holds.
     package var size: Int {
-        (past.count * 10 + 12) * nodeCount * 8 + pipeline.chances.size + (curve?.size ?? 0) + 20_000
+        (past.count * 10 + 12) * nodeCount * 8 + pipeline.chances.size + (curve?.size ?? 0) + (flow?.size ?? 0) + 20_000
     }
 
     /// The same over a tree that has all nodes of the first and perhaps more; `places` says where they are now.
@@ -68,6 +72,7 @@ package struct Learned: Sendable {
         learned.naiveLast = naiveLast.map { remap($0) }
         learned.naiveMean3 = naiveMean3.map { remap($0) }
         learned.recent = remap(recent)
+        learned.flow = flow?.mapped(remap)
         return learned
     }
 }

@@ -7,6 +7,9 @@ struct DealReading {
     private(set) var builder: FactsBuilder
     private let withdrawn: Set<Batch.ID>
     private var shares: [Deal.ID: [DealFact.Split]] = [:]
+    /// What was said of costs, of one deal in order.
+    private(set) var costs: [CostFact] = []
+    private var lines: [Deal.ID: LineCost] = [:]
     /// A builder's own measure: so many deals, then their log.
     private static let stretch = 4096
 
@@ -20,6 +23,7 @@ struct DealReading {
             shares[deal, default: []].append(
                 DealFact.Split(employee: row.employee, share: row.share, edition: edition))
         }
+        try ledger.dealLines.each { lines[$0, default: LineCost()].add($1) }
         var last = Deal.ID(0)
         while let end = try readStretch(after: last, limit: DealReading.stretch, of: ledger) { last = end }
     }
@@ -33,6 +37,7 @@ struct DealReading {
                     DealFact.Split(employee: $0.row.employee, share: $0.row.share, edition: $0.edition)
                 }
             }
+            for line in try ledger.dealLines.of(deal) { lines[deal, default: LineCost()].add(line) }
             _ = try readStretch(after: Deal.ID(deal.number - 1), limit: 1, of: ledger)
         }
     }
@@ -52,6 +57,9 @@ struct DealReading {
     }
 
     private mutating func add(_ id: Deal.ID, _ recorded: Instant, _ state: DealState) {
+        if let cost = state.cost ?? lines[id]?.sum {
+            costs.append(CostFact(deal: id, recorded: recorded, cost: cost))
+        }
         builder.add(
             deal: DealFact(
                 id: id, created: state.createdAt, recorded: recorded, pipeline: state.pipeline,
@@ -63,6 +71,9 @@ struct DealReading {
 
     private mutating func add(_ row: DealLogRow) {
         let change = row.change
+        if change.field == .cost {
+            costs.append(CostFact(deal: row.deal, recorded: change.recordedAt, cost: change.new))
+        }
         builder.add(
             change: ChangeFact(
                 deal: row.deal, field: change.field, changed: change.changedAt, recorded: change.recordedAt,

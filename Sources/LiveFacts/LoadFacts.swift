@@ -21,6 +21,8 @@ package struct LoadedFacts: Sendable {
         try reading.readAll(ledger)
         facts = reading.builder.facts(frame: frame, position: position)
         facts.activities = try ActivityColumns(ledger, zone: frame.calendar.zone, without: withdrawn)
+        facts.payments = try PaymentColumns(ledger, without: withdrawn)
+        facts.costs = CostColumns(reading.costs)
     }
 
     /// Takes in what was written since; answers whether there was anything. Reads only the deals that changed, unless
@@ -43,9 +45,11 @@ package struct LoadedFacts: Sendable {
         var reading = DealReading(builder: facts.builder(), without: withdrawn)
         try reading.read(changedDeals, of: ledger)
         try facts.activities.follow(ledger, since: facts.position, zone: frame.calendar.zone)
+        let paid = try facts.payments.follow(ledger, since: facts.position)
+        facts.costs.replace(Set(changedDeals), with: reading.costs)
         let sameFrame = frame == facts.frame
         let difference = facts.absorb(reading.builder, frame: frame, position: position)
-        earliest = sameFrame ? difference ?? .distantFuture : nil
+        earliest = sameFrame ? min(difference ?? .distantFuture, paid ?? .distantFuture) : nil
         changed = sameFrame ? Set(changedDeals) : nil
         return true
     }

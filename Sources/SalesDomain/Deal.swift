@@ -45,10 +45,13 @@ package struct Product: Sendable, Equatable {
     package let id: ID
     package let name: String
     package let price: Money?
-    package init(id: ID, name: String, price: Money?) {
+    /// Of one, in the price's currency.
+    package let cost: Money?
+    package init(id: ID, name: String, price: Money?, cost: Money? = nil) {
         self.id = id
         self.name = name
         self.price = price
+        self.cost = cost
     }
 }
 

@@ -7,6 +7,9 @@ package struct Facts: Sendable {
     package internal(set) var position: Int64
     /// What was done: calls, letters, meetings.
     package var activities = ActivityColumns()
+    /// What came, is expected or went back for deals; and what they cost.
+    package var payments = PaymentColumns()
+    package var costs = CostColumns()
     var chunks: [Chunk]
     var currencies: [Currency]
     var words: [String: Int64]
@@ -27,8 +30,9 @@ package struct Facts: Sendable {
     /// now, until something is recorded.
     package func canonical(_ asOf: Instant) -> Instant {
         let start = calendar.zone.start(of: calendar.zone.day(of: asOf))
-        guard asOf > start, holdsAll(asOf) else { return asOf }
-        return Instant(microseconds: max(start.microseconds, lastKnown) + 1)
+        let last = max(lastKnown, payments.lastKnown)
+        guard asOf > start, asOf.microseconds > last else { return asOf }
+        return Instant(microseconds: max(start.microseconds, last) + 1)
     }
 
     private var lastKnown: Int64 { chunks.reduce(Int64.min) { max($0, $1.lastKnown) } }

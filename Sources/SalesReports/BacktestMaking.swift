@@ -6,11 +6,12 @@ extension Reporter {
     /// Each row equals the forecast as of its origin. Throws `noPeriods` when no full period with one before it is there.
     package func backtest(_ request: BacktestRequest, for seen: Seen) throws(ReportRefusal) -> BacktestReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        try admit(request.basis, asOf: request.asOf)
         let outcome = pictures(request.asOf, request.pipelines)
-        let periods = request.periods(outcome.cut, facts.calendar)
-        guard !periods.isEmpty else { throw .noPeriods }
         let outcomes = Outcomes(outcome, facts, request)
-        let isCounted = !outcome.cut.knowsAmounts(facts.frame)
+        let periods = request.periods(outcome.cut, facts.calendar, since: outcomes.firstDay)
+        guard !periods.isEmpty else { throw .noPeriods }
+        let isCounted = request.basis == .won && !outcome.cut.knowsAmounts(facts.frame)
         let one = isCounted ? Double(facts.frame.company.baseCurrency.scale) : nil
         let origins = periods.flatMap { period in request.horizons.map { (period: period, horizon: $0.asThirds) } }
         let reporter = inPassing
@@ -23,7 +24,7 @@ extension Reporter {
         let rows = found.flatMap { $0 }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
-            summary: BacktestReport.Summary.all(rows), isCounted: isCounted)
+            summary: BacktestReport.Summary.all(rows), isCounted: isCounted, basis: request.basis)
     }
 }
 
@@ -36,7 +37,8 @@ extension Reporter {
         let origin = facts.calendar.zone.start(of: place.period.origin(horizon: place.horizon))
         let maker = maker(
             ForecastRequest(
-                asOf: origin, period: place.period, scope: request.scope, by: request.by, pipelines: request.pipelines))
+                asOf: origin, period: place.period, scope: request.scope, by: request.by, pipelines: request.pipelines,
+                basis: request.basis))
         let won = outcomes.won(in: place.period)
         return ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated().map { index, node in
             BacktestReport.Row(
@@ -61,13 +63,14 @@ extension Double {
 }
 
 extension BacktestRequest {
-    func periods(_ cut: Cut, _ calendar: CompanyCalendar) -> [Period] {
+    /// - Parameter since: the first day on which anything came, where that is not a win.
+    func periods(_ cut: Cut, _ calendar: CompanyCalendar, since: Int32? = nil) -> [Period] {
         let kind: (Day) -> Period = {
             self.grain == .month ? .month(containing: $0) : .quarter(containing: $0, in: calendar)
         }
         let lastOver = kind(cut.today).previous(in: calendar)
         let last = to.map { min(kind($0.start), lastOver) } ?? lastOver
-        let closed = (0..<cut.count).filter { !StageTable.isOpen(cut.state[$0]) }.map { cut.since[$0] }.min()
+        let closed = since ?? (0..<cut.count).filter { !StageTable.isOpen(cut.state[$0]) }.map { cut.since[$0] }.min()
         guard let closed else { return [] }
         // Days in the very first week count as the whole period before: something to learn from.
         var first = kind(Day(number: closed))

@@ -8,6 +8,7 @@ package struct BacktestReport: Sendable, Equatable {
     package let summary: [Summary]
     /// Where no amount is known deals are counted: figures are then deals times the currency's minor units in one.
     package var isCounted = false
+    package var basis = Company.Basis.won
 
     package enum Level: String, Sendable, CaseIterable { case company, department, employee, product, pipeline }
     package enum MethodName: String, Sendable, CaseIterable {

@@ -19,11 +19,14 @@ package struct CompanyQuestion: Hashable, Sendable {
     package let deals: Bool
     /// Whether how likely each open deal is comes along, which costs little.
     package let chances: Bool
+    /// What of a sale counts.
+    package let basis: Company.Basis
 
     package init(
         asOf: Instant, period: Period, pipelines: PipelineChoice, tree: Tree = .people, deals: Bool = false,
-        chances: Bool = false
+        chances: Bool = false, basis: Company.Basis = .won
     ) {
+        self.basis = basis
         self.deals = deals
         self.chances = chances
         self.asOf = asOf
@@ -35,17 +38,24 @@ package struct CompanyQuestion: Hashable, Sendable {
     /// The same question as of another instant.
     package func asOf(_ instant: Instant) -> CompanyQuestion {
         CompanyQuestion(
-            asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: chances)
+            asOf: instant, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: chances,
+            basis: basis)
     }
 
     /// The same question with each open deal's chance: its answer holds all that this one asks for.
     package var withChances: CompanyQuestion {
-        CompanyQuestion(asOf: asOf, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: true)
+        CompanyQuestion(
+            asOf: asOf, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: true, basis: basis)
     }
+
+    /// Money comes after the win: when wins come on the way must be known too.
+    var needsFlow: Bool { basis == .paid || basis == .shipped }
 
     /// What must be learned for it at the start of a day.
     func lesson(asOf start: Instant) -> CompanyQuestion {
-        CompanyQuestion(asOf: start, period: period, pipelines: pipelines, tree: tree, deals: deals)
+        CompanyQuestion(
+            asOf: start, period: period, pipelines: pipelines, tree: tree, deals: deals,
+            basis: needsFlow ? .paid : .won)
     }
 }
 
@@ -65,6 +75,9 @@ package struct CompanyForecast: Sendable {
     let pipelines: [Pipeline.ID]
     let today: Day
     let rates: RateTable
+    /// On a basis of payments: of what each node's rest consists, and what is said beside.
+    let sources: [BasisSources]
+    let basisNotes: BasisNotes?
 
     /// - Parameters:
     ///   - picture: of the question's instant and pipelines.
@@ -81,13 +94,18 @@ package struct CompanyForecast: Sendable {
         var tree = CompanyTree(question, picture)
         let learned = tree.take(lesson)
         let nodes = tree.nodes
-        let answer = Forecaster().answer(learned, picture.history, nodes: nodes, chances: question.chances)
+        let answer = Forecaster().answer(
+            learned, picture.history, nodes: nodes, chances: question.chances || question.basis == .margin)
         let won = WonTotals(
             picture.cut, nodes, from: question.period.start.number, to: question.period.end.number)
         self.question = question
         groups = tree.groups?.places ?? []
         people = tree.people.withoutDeals
-        amounts = FigureTree(answer.amount, won: won.amount, tree: nodes.parent, unit: 1).figures
+        let other = question.basis == .won ? nil : BasisFigures(question, facts, picture, nodes, learned, answer)
+        amounts =
+            other?.figures ?? FigureTree(answer.amount, won: won.amount, tree: nodes.parent, unit: 1).figures
+        sources = other?.sources ?? []
+        basisNotes = other?.notes
         counts =
             FigureTree(
                 answer.count, won: won.count.map { $0 * Int64(Figure.countUnit) }, tree: nodes.parent,
@@ -122,7 +140,7 @@ package struct CompanyForecast: Sendable {
     func amount(of scope: Scope) -> Figure { Figure.sum(people.nodes(of: scope).map { amounts[Int($0)] }) }
 
     /// About how many bytes it holds.
-    package var size: Int { amounts.count * 500 + deals.count * 300 + chances.count * 48 + 1_000 }
+    package var size: Int { amounts.count * 500 + sources.count * 48 + deals.count * 300 + chances.count * 48 + 1_000 }
 }
 
 extension Window {

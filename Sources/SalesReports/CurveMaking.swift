@@ -9,6 +9,7 @@ extension Reporter {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         var request = request
         request.by = nil
+        try admit(request.basis, asOf: request.asOf)
         return CurveMaker(maker(request), pictures(request.asOf, request.pipelines), facts.calendar).curve
     }
 }
@@ -54,9 +55,10 @@ private struct CurveMaker {
         var byDay = [Int64](repeating: 0, count: days.count)
         let inside = picture.people.inside(maker.request.scope)
         let shares = ShareRows(picture.people.nodes)
-        for deal in cut.won(from: period.start.number, to: period.end.number) {
-            let place = Int(cut.since[deal] - period.start.number)
-            shares.divide(cut, deal) { byDay[place] = byDay[place].plus(inside[$0] ? $1 : 0) }
+        let money = DealMoney(maker.request.basis, maker.facts, cut)
+        for row in money.within(period.start.number, period.end.number) {
+            let place = Int(row.day - period.start.number)
+            shares.divide(row.money, of: row.deal) { byDay[place] = byDay[place].plus(inside[$0] ? $1 : 0) }
         }
         var line: [Int64] = [0]
         for (day, amount) in zip(days, byDay) {

@@ -6,6 +6,8 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func forecast(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> ForecastReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        try admit(request.basis, asOf: request.asOf)
+        guard request.basis == .won || request.by != .deal else { throw .notOnBasis(request.basis) }
         return report(request)
     }
 
@@ -16,15 +18,16 @@ extension Reporter {
         let details = DealDetails(facts, request, picture)
         return ForecastReport(
             asOf: request.asOf, period: request.period, currency: facts.frame.company.baseCurrency,
-            basis: facts.frame.company.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
+            basis: request.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
             deals: request.by == .deal ? details.deals(maker.company) : [], notes: details.notes(maker.company),
-            bridge: ForecastReport.Bridge(maker.company, picture, request.scope))
+            bridge: request.basis == .won ? ForecastReport.Bridge(maker.company, picture, request.scope) : nil,
+            basisParts: BasisParts(maker.company, request.scope))
     }
 
     func maker(_ request: ForecastRequest, chances: Bool = false) -> ForecastMaker {
         let question = CompanyQuestion(
             asOf: request.asOf, period: request.period, pipelines: request.pipelines, deals: request.by == .deal,
-            chances: chances)
+            chances: chances, basis: request.basis)
         return ForecastMaker(facts: facts, request: request, company: forecasts(question))
     }
 
@@ -32,7 +35,9 @@ extension Reporter {
         let request = maker.request
         func groups(_ tree: CompanyQuestion.Tree) -> CompanyForecast {
             forecasts(
-                CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines, tree: tree))
+                CompanyQuestion(
+                    asOf: request.asOf, period: request.period, pipelines: request.pipelines, tree: tree,
+                    basis: request.basis))
         }
         switch request.by {
         case .department: return maker.departments()
@@ -57,7 +62,7 @@ struct ForecastMaker {
         self.request = request
         self.company = company
         inside = company.people.inside(request.scope)
-        quotas = QuotaBook(facts, company)
+        quotas = QuotaBook(facts, company, measure: Quota.Measure(request.basis))
     }
 
     func node(_ scope: Scope, parent: Scope?) -> ForecastReport.Node {
@@ -77,7 +82,9 @@ struct ForecastMaker {
 extension ForecastReport.Amounts {
     init(_ figure: Figure) {
         func quantile(_ p: Double) -> Int64 {
-            max(figure.won, Int64(nearest: figure.distribution.quantile(p)))
+            // What goes back can make the rest less than nothing.
+            let value = Int64(nearest: figure.distribution.quantile(p))
+            return figure.mean < figure.won ? value : max(figure.won, value)
         }
         self.init(
             wonToDate: figure.won, template: figure.template, statistical: figure.statistical,

@@ -16,6 +16,8 @@ package struct ForecastReport: Sendable, Equatable {
     package var bridge: Bridge?
     /// How far open deals cover the plan; nil where nobody asked or nothing is missing.
     package var coverage: Coverage?
+    /// The same of a basis of payments or shipments.
+    package var basisParts: BasisParts?
 
     /// What the listed deals are expected to bring by themselves, within the period.
     package var expectedFromDeals: Int64 {

@@ -25,7 +25,7 @@ package struct Lesson: Sendable {
         let past = question.past(picture.history, facts.calendar)
         learned = Forecaster().learn(
             picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: past),
-            deals: question.deals)
+            deals: question.deals, flow: question.needsFlow)
         people = tree.people.places
         groups = tree.groups?.places ?? []
         stages = picture.cut.stages.open.map(\.id)

@@ -17,6 +17,8 @@ struct Outcomes {
     private let inside: [Bool]
     private let peopleShares: ShareRows
     private let groupShares: ShareRows?
+    /// Of another basis than the wins.
+    private let money: DealMoney?
 
     init(_ picture: CompanyPicture, _ facts: Facts, _ request: BacktestRequest) {
         let cut = picture.cut
@@ -32,7 +34,11 @@ struct Outcomes {
         case .department, .employee, .deal, nil: groups = nil
         }
         groupShares = groups.map { ShareRows($0.nodes) }
+        money = request.basis == .won ? nil : DealMoney(request.basis, facts, cut)
     }
+
+    /// The first day on which anything came; nil for the wins.
+    var firstDay: Int32? { money?.rows.map(\.day).min() }
 
     /// What was won in a period, on the nodes themselves, of people and of groups: every node's outcome is read from it.
     struct Won {
@@ -58,9 +64,16 @@ struct Outcomes {
 
     func won(in period: Period) -> Won {
         let deals = cut.won(from: period.start.number, to: period.end.number)
-        var own: Own?
-        if let groups, let groupShares { own = Own(cut, deals, groups.nodes, groupShares) }
-        return Won(people: Own(cut, deals, people.nodes, peopleShares), groups: own)
+        func own(_ nodes: Nodes, _ shares: ShareRows) -> Own {
+            var own = Own(cut, deals, nodes, shares)
+            if let money {
+                own.amount = money.own(nodes, shares, from: period.start.number, to: period.end.number)
+            }
+            return own
+        }
+        var ofGroups: Own?
+        if let groups, let groupShares { ofGroups = own(groups.nodes, groupShares) }
+        return Won(people: own(people.nodes, peopleShares), groups: ofGroups)
     }
 
     func actual(_ node: ForecastReport.Node, _ won: Won) -> Actual {

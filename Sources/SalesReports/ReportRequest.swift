@@ -16,6 +16,8 @@ package struct ReportRequest: Hashable, Sendable {
     package var against: Against?
     /// Whose figures stand beside these.
     package var compare: Compare?
+    /// What of a sale counts.
+    package var basis: Company.Basis
 
     package enum Bound: Hashable, Sendable {
         case instant(Instant)
@@ -39,8 +41,9 @@ package struct ReportRequest: Hashable, Sendable {
     package init(
         asOf: Instant, period: Period, scope: Scope = .company, pipelines: PipelineChoice = .sales,
         by: ForecastRequest.Part? = nil, from: Bound? = nil, to: Bound? = nil, reference: String? = nil,
-        against: Against? = nil, compare: Compare? = nil
+        against: Against? = nil, compare: Compare? = nil, basis: Company.Basis = .won
     ) {
+        self.basis = basis
         self.asOf = asOf
         self.period = period
         self.scope = scope
@@ -75,6 +78,6 @@ extension Reporter {
     func head(_ request: ReportRequest) -> ReportHead {
         ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope,
-            currency: facts.frame.company.baseCurrency, basis: facts.frame.company.basis)
+            currency: facts.frame.company.baseCurrency, basis: request.basis)
     }
 }

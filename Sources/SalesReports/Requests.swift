@@ -11,6 +11,10 @@ package enum ReportRefusal: Error, Equatable {
     case noPeriods
     /// Of two instants the first is the later one.
     case backwards
+    /// The books have nothing of this basis: no payment, no shipment, no cost.
+    case notRecorded(Company.Basis)
+    /// What is asked is not said on this basis.
+    case notOnBasis(Company.Basis)
 }
 
 package struct ForecastRequest: Hashable, Sendable {
@@ -21,10 +25,14 @@ package struct ForecastRequest: Hashable, Sendable {
     package var scope: Scope
     package var by: Part?
     package var pipelines: PipelineChoice
+    /// What of a sale counts.
+    package var basis: Company.Basis
 
     package init(
-        asOf: Instant, period: Period, scope: Scope = .company, by: Part? = nil, pipelines: PipelineChoice = .sales
+        asOf: Instant, period: Period, scope: Scope = .company, by: Part? = nil, pipelines: PipelineChoice = .sales,
+        basis: Company.Basis = .won
     ) {
+        self.basis = basis
         self.asOf = asOf
         self.period = period
         self.scope = scope
@@ -48,11 +56,14 @@ package struct BacktestRequest: Hashable, Sendable {
     /// Fractions of the period at which the forecasts are made; 0.33 and 0.67 stand for exactly 1/3 and 2/3.
     package var horizons: [Double]
     package var pipelines: PipelineChoice
+    package var basis: Company.Basis
 
     package init(
         asOf: Instant, grain: Grain = .month, from: Period? = nil, to: Period? = nil, scope: Scope = .company,
-        by: ForecastRequest.Part? = nil, horizons: [Double] = [0, 1.0 / 3, 2.0 / 3], pipelines: PipelineChoice = .sales
+        by: ForecastRequest.Part? = nil, horizons: [Double] = [0, 1.0 / 3, 2.0 / 3], pipelines: PipelineChoice = .sales,
+        basis: Company.Basis = .won
     ) {
+        self.basis = basis
         self.asOf = asOf
         self.grain = grain
         self.from = from

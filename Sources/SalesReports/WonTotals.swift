@@ -57,7 +57,11 @@ struct ShareRows {
     /// A deal's money by node, in whole minor units that add up to it; nothing where it is not known.
     func divide(_ cut: Cut, _ deal: Int, _ give: (_ node: Int, _ money: Int64) -> Void) {
         let money = cut.amount[deal]
-        guard money != Cut.unknown else { return }
+        if money != Cut.unknown { divide(money, of: deal, give) }
+    }
+
+    /// Any money of a deal, by node, in whole minor units that add up to it.
+    func divide(_ money: Int64, of deal: Int, _ give: (_ node: Int, _ money: Int64) -> Void) {
         let rows = rows(of: deal)
         guard !rows.isEmpty else { return give(Int(nodeOfDeal[deal]), money) }
         for (share, part) in zip(rows, apportion(money, rows.map(\.fraction))) { give(Int(share.node), part) }

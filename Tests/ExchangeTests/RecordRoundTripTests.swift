@@ -201,7 +201,8 @@ struct RecordRoundTripTests {
         try holds { maker in
             PaymentRecord(
                 id: maker.text(), deal: maker.text(), date: maker.day(), kind: maker.one(PaymentKind.self),
-                amount: maker.amount(), currency: maker.maybe { $0.currency() })
+                amount: maker.amount(), currency: maker.maybe { $0.currency() },
+                recordedAt: maker.maybe { $0.instant() })
         }
         try holds { SplitRecord(deal: $0.text(), employee: $0.text(), share: $0.share()) }
         try holds { maker in

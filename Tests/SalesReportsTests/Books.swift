@@ -12,6 +12,8 @@ struct Books {
 
     var frame: CompanyFrame
     var entries: [Entry]
+    var payments: [PaymentFact] = []
+    var costs: [CostFact] = []
 
     func facts(position: Int64 = 1) -> Facts {
         var builder = FactsBuilder(zone: frame.calendar.zone)
@@ -19,7 +21,10 @@ struct Books {
             builder.add(deal: entry.deal)
             for change in entry.changes { builder.add(change: change) }
         }
-        return builder.facts(frame: frame, position: position)
+        var facts = builder.facts(frame: frame, position: position)
+        facts.payments = PaymentColumns(payments)
+        facts.costs = CostColumns(costs)
+        return facts
     }
 
     /// Without anything that was recorded at or after an instant.
@@ -28,6 +33,8 @@ struct Books {
         books.entries = entries.filter { $0.deal.recorded < instant }.map { entry in
             Entry(deal: entry.deal, changes: entry.changes.filter { $0.recorded < instant })
         }
+        books.payments = payments.filter { $0.recorded < instant }
+        books.costs = costs.filter { $0.recorded < instant }
         return books
     }
 

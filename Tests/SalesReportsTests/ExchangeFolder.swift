@@ -43,7 +43,26 @@ struct ExchangeFolder {
             let id = Deal.ID(Int64(index + 1))
             entries.append(frame.entry(deal, id, rows[deal.id] ?? [], splits[deal.id] ?? []))
         }
-        books = Books(frame: frame.frame(records.company(calendar)), entries: entries)
+        var books = Books(frame: frame.frame(records.company(calendar)), entries: entries)
+        let known = Dictionary(uniqueKeysWithValues: deals.enumerated().map { ($1.id, $0) })
+        for (index, payment) in try records.read(PaymentRecord.self, calendar).enumerated() {
+            guard let deal = payment.deal.flatMap({ known[$0] }) else { continue }
+            let currency = payment.currency ?? deals[deal].currency ?? Currency(code: "UAH")!
+            books.payments.append(
+                PaymentFact(
+                    id: Int64(index + 1), deal: Deal.ID(Int64(deal + 1)), day: payment.date,
+                    recorded: payment.recordedAt ?? calendar.zone.start(of: payment.date), kind: payment.kind,
+                    amount: try Money(decimal: payment.amount.text, currency: currency).minorUnits, currency: currency))
+        }
+        for (index, deal) in deals.enumerated() {
+            guard let cost = deal.cost else { continue }
+            let currency = deal.currency ?? Currency(code: "UAH")!
+            books.costs.append(
+                CostFact(
+                    deal: Deal.ID(Int64(index + 1)), recorded: entries[index].deal.recorded,
+                    cost: try Money(decimal: cost.text, currency: currency).minorUnits))
+        }
+        self.books = books
         dealIDs = deals.map(\.id)
     }
 }

@@ -94,7 +94,8 @@ struct FrameReader {
                 let currency = product.currency ?? company.baseCurrency
                 return Product(
                     id: Key(productNumber[product.product]!), name: product.product,
-                    price: product.price.flatMap { try? Money(decimal: $0.text, currency: currency) })
+                    price: product.price.flatMap { try? Money(decimal: $0.text, currency: currency) },
+                    cost: product.cost.flatMap { try? Money(decimal: $0.text, currency: currency) })
             },
             rates: rates.map { Rate(day: $0.date, currency: $0.currency, rate: $0.rate, source: $0.source) },
             quotas: quotas.map { quota in

@@ -19,9 +19,9 @@ package struct Payments {
             })
     }
 
-    /// In ascending order of id.
-    package func each(_ body: (PaymentRow) throws -> Void) throws {
-        try transaction.each(PaymentSQL.all) { try body(PaymentRow($0)) }
+    /// In ascending order of id, with when it was recorded.
+    package func each(_ body: (PaymentRow, Instant) throws -> Void) throws {
+        try transaction.each(PaymentSQL.all) { try body(PaymentRow($0), $0.instant(8)) }
     }
 }
 
@@ -82,5 +82,7 @@ private enum PaymentSQL {
         SELECT id, source, external_id, deal, day, kind, amount, currency
         FROM payments WHERE source = $1 AND external_id = $2
         """
-    static let all: SQL = "SELECT id, source, external_id, deal, day, kind, amount, currency FROM payments ORDER BY id"
+    static let all: SQL = """
+        SELECT id, source, external_id, deal, day, kind, amount, currency, recorded_at FROM payments ORDER BY id
+        """
 }

@@ -45,7 +45,8 @@ package struct ProductRow: Sendable, Equatable {
 
     package func product(_ id: Product.ID) -> Product {
         let money = price.flatMap { price in currency.map { Money(minorUnits: price, currency: $0) } }
-        return Product(id: id, name: name, price: money)
+        let spent = cost.flatMap { cost in currency.map { Money(minorUnits: cost, currency: $0) } }
+        return Product(id: id, name: name, price: money, cost: spent)
     }
 }
 

@@ -1,0 +1,42 @@
+import DemoCompany
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+/// Every basis of a made-up company measured on its own past.
+@Suite("Payments, shipments and margin of a made-up company")
+struct BasisDemoTests {
+    static let until = Day(iso: "2026-11-23")!
+    static let books = Result { try ExchangeFolder(DemoCompany(seed: 3, deals: 6_000, until: until)).books }
+
+    static func reporter() throws -> Reporter {
+        let facts = try books.get().facts()
+        return Reporter(facts, now: facts.calendar.zone.start(of: until))
+    }
+
+    @Test("the past of each basis is forecast within its noise", arguments: Company.Basis.allCases)
+    func backtest(basis: Company.Basis) throws {
+        let reporter = try Self.reporter()
+        let request = BacktestRequest(asOf: reporter.now, by: .employee, basis: basis)
+        let report = try reporter.backtest(request, for: reporter.seen(by: .console))
+        for line in report.summary {
+            print(
+                "basis \(basis.rawValue)", line.level.rawValue, line.horizon, line.accuracy.map { "\($0.key.rawValue) \(($0.value * 1000).rounded() / 10)" }.sorted(), "coverage", line.coverage80 ?? -1, "ceiling", line.ceiling ?? -1)
+        }
+        let company = report.summary.filter { $0.level == .company }
+        #expect(company.count == 3)
+        for line in company {
+            let model = try #require(line.accuracy[.model])
+            #expect(model > [0.85, 0.88, 0.92][Int((line.horizon * 3).rounded())], "\(line.horizon)")
+            for naive in [BacktestReport.MethodName.naiveLast, .naiveMean3] {
+                #expect(model > line.accuracy[naive] ?? 0, "\(line.horizon) \(naive)")
+            }
+        }
+        let covered = report.rows.count { $0.p10 <= $0.actual && $0.actual <= $0.p90 }
+        let share = Double(covered) / Double(report.rows.count)
+        print("basis \(basis.rawValue) coverage of all", share, report.rows.count)
+        #expect(share > 0.7 && share < 0.92)
+    }
+}
