@@ -25,6 +25,7 @@ struct BacktestCommand: AsyncParsableCommand {
     var pipeline: String?
     @Option(help: ArgumentHelp("Outcomes as known before this day or instant (default: now)", valueName: "T"))
     var asOf: String?
+    @OptionGroup var counting: BasisOption
     @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
@@ -36,7 +37,8 @@ struct BacktestCommand: AsyncParsableCommand {
         try workbook.write(
             BacktestDocument(report, naming), title: globals.texts("page.accuracy"),
             question.about(
-                scope: try question.scope(scope), period: nil, asOf: try question.instant(asOf)), globals)
+                scope: try question.scope(scope), period: nil, asOf: try question.instant(asOf),
+                basis: report.basis), globals)
         if globals.json {
             let record = try question.reporter.record(
                 of: try question.scope(scope), asOf: try question.instant(asOf), for: question.reporter.everything
@@ -62,7 +64,8 @@ struct BacktestCommand: AsyncParsableCommand {
         let request = BacktestRequest(
             asOf: try question.instant(asOf), grain: period == .month ? .month : .quarter,
             from: first, to: last, scope: try question.scope(scope), by: by?.part, horizons: try fractions(),
-            pipelines: try question.pipelines(pipeline))
+            pipelines: try question.pipelines(pipeline),
+            basis: try question.basis(counting, at: try question.instant(asOf)))
         do {
             return try question.reporter.backtest(request, for: question.reporter.everything)
         } catch .noPeriods {

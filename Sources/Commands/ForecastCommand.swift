@@ -25,6 +25,7 @@ struct ForecastCommand: AsyncParsableCommand {
     @OptionGroup var supposing: SupposingOption
     @Flag(help: "Write down what is forecast today, at every level, once a day")
     var record = false
+    @OptionGroup var counting: BasisOption
     @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
@@ -43,12 +44,15 @@ struct ForecastCommand: AsyncParsableCommand {
             } ?? ForecastDocument(report, naming)
         try workbook.write(
             document, title: globals.texts("file.forecast"),
-            question.about(scope: request.scope, period: request.period, asOf: request.asOf), globals)
+            question.about(scope: request.scope, period: request.period, asOf: request.asOf, basis: request.basis),
+            globals)
         if globals.json {
             answer(document.json.text)
         } else {
             let supposed = whatIf.map { "\n" + WhatIfWords($0, globals.texts, naming).text } ?? ""
-            answer(ForecastTable(report, naming, globals.texts, question.reporter).text + supposed)
+            answer(
+                ForecastTable(report, naming, Texts(globals.language, counting: request.basis), question.reporter).text
+                    + supposed)
         }
     }
 
@@ -75,9 +79,12 @@ struct ForecastCommand: AsyncParsableCommand {
 
     private func request(_ question: Question) throws -> ForecastRequest {
         let instant = try question.instant(asOf)
+        let chosen = by == .deal && counting.basis == nil
+        let basis = chosen ? .won : try question.basis(counting, at: instant)
+        if by == .deal, basis != .won { throw Failure.unusable(question.texts("cli.basis.by_deal")) }
         return ForecastRequest(
             asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
-            by: by?.part, pipelines: try question.pipelines(pipeline))
+            by: by?.part, pipelines: try question.pipelines(pipeline), basis: basis)
     }
 }
 

@@ -38,6 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var supposing: SupposingOption
     @Flag(help: "Answer with CSV on standard output")
     var csv = false
+    @OptionGroup var counting: BasisOption
     @OptionGroup var workbook: WorkbookOption
     @OptionGroup var globals: Globals
 
@@ -58,7 +59,8 @@ struct ReportCommand: AsyncParsableCommand {
         }
         try workbook.write(
             found.document, title: globals.texts("page.report." + name.rawValue),
-            question.about(scope: request.scope, period: request.period, asOf: request.asOf), globals)
+            question.about(scope: request.scope, period: request.period, asOf: request.asOf, basis: request.basis),
+            globals)
         if globals.json {
             answer(found.document.json.text)
         } else if csv {
@@ -76,6 +78,13 @@ struct ReportCommand: AsyncParsableCommand {
             asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
             pipelines: try question.pipelines(pipeline), by: by?.part,
             from: from, to: to, reference: reference, against: try question.against(against),
-            compare: try question.compare(compare))
+            compare: try question.compare(compare), basis: try basis(question, at: instant))
+    }
+
+    /// Only a person's period is counted by payments too.
+    private func basis(_ question: Question, at instant: Instant) throws -> Company.Basis {
+        if name == .period { return try question.basis(counting, at: instant) }
+        guard let asked = counting.basis, asked != .won else { return .won }
+        throw Failure.unusable(question.texts("cli.basis.not_here", ["basis": .text(asked.rawValue)]))
     }
 }

@@ -28,7 +28,7 @@ struct WorkbookOption: ParsableArguments {
 
 extension Question {
     /// What a workbook says of itself on its second sheet.
-    func about(scope: Scope, period: Period?, asOf: Instant) -> [(String, String)] {
+    func about(scope: Scope, period: Period?, asOf: Instant, basis: Company.Basis = .won) -> [(String, String)] {
         let company = reporter.facts.frame.company
         var lines = [
             (texts("file.company"), company.name),
@@ -38,7 +38,7 @@ extension Question {
         return lines + [
             (texts("frame.as_of.label"), texts.moment(asOf, in: company.calendar.zone)),
             (texts("file.currency"), company.baseCurrency.code),
-            (texts("file.basis"), texts("basis." + company.basis.rawValue)),
+            (texts("file.basis"), texts("basis." + basis.rawValue)),
         ]
     }
 }

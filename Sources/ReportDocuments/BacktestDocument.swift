@@ -17,6 +17,7 @@ package struct BacktestDocument: ReportDocument {
     package var json: JSONValue {
         .object([
             ("period", .string(report.kind.rawValue)), ("currency", .string(report.currency.code)),
+            ("basis", .string(report.basis.rawValue)),
             ("measure", .string(report.isCounted ? "count" : "amount")),
             ("rows", .array(report.rows.map(row))), ("summary", .array(report.summary.map(summary))),
             ("live", record.map { RecordDocument(record: $0, naming: naming).json } ?? .null),

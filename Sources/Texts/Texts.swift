@@ -5,8 +5,23 @@ package import SalesDomain
 /// language's categories, `*strong*`, and `[words](name)` for a link whose address is the value `name`.
 package struct Texts: Sendable {
     package let language: Company.Language
+    /// Under which words are looked for first: how money is counted, where that changes them.
+    private let variant: String
 
-    package init(_ language: Company.Language) { self.language = language }
+    package init(_ language: Company.Language, counting basis: Company.Basis = .won) {
+        self.language = language
+        variant =
+            switch basis {
+            case .won: ""
+            case .paid: "paid."
+            case .shipped: "shipped."
+            case .margin: "margin."
+            }
+    }
+
+    private func pattern(_ key: String) -> Pattern? {
+        (variant.isEmpty ? nil : Texts.pattern(variant + key, language)) ?? Texts.pattern(key, language)
+    }
 
     package enum Argument: Sendable, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
         case text(String)
@@ -23,7 +38,7 @@ package struct Texts: Sendable {
     /// In order; what is emphasised or linked stands between its start and its end. A key that nobody wrote comes back
     /// as itself, so that a test can see it.
     package func pieces(_ key: String, _ arguments: [String: Argument] = [:]) -> [Piece] {
-        guard let pattern = Texts.pattern(key, language) else { return [.text(key)] }
+        guard let pattern = pattern(key) else { return [.text(key)] }
         return pattern.segments.map { piece($0, arguments) }
     }
 
@@ -31,7 +46,7 @@ package struct Texts: Sendable {
         pattern.segments.reduce(into: "") { if case .text(let text) = piece($1, arguments) { $0 += text } }
     }
 
-    package func has(_ key: String) -> Bool { Texts.pattern(key, language) != nil }
+    package func has(_ key: String) -> Bool { pattern(key) != nil }
 
     private func piece(_ segment: Pattern.Segment, _ arguments: [String: Argument]) -> Piece {
         switch segment {

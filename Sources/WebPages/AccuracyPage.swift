@@ -22,7 +22,7 @@ package struct AccuracyPage: Sendable {
         let table = AccuracyTable(backtest: backtest)
         var page: Values = [
             "sentence_html": AccuracySentence(backtest: backtest).html,
-            "basis": frame.basis,
+            "basis": frame.basisWords,
             "csv_href": fileHref(.csv), "xlsx_href": fileHref(.xlsx),
             "segments": segments,
             "horizons": moments,
@@ -41,7 +41,8 @@ package struct AccuracyPage: Sendable {
 
     private var heading: Heading {
         Heading(
-            title: texts("page.accuracy"), scope: backtest.scope, period: nil, drawsCharts: true, action: .accuracy)
+            title: texts("page.accuracy"), scope: backtest.scope, period: nil,
+            chips: [frame.basisChip()].compactMap(\.self), drawsCharts: true, action: .accuracy)
     }
 
     private var bands: Values {

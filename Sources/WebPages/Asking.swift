@@ -58,6 +58,23 @@ extension Route {
         }
     }
 
+    /// The same page with money counted otherwise.
+    func asked(basis: Company.Basis) -> Route {
+        switch self {
+        case .home: return .company(ForecastFilter(basis: basis))
+        case .company(var filter):
+            filter.basis = basis
+            return .company(filter)
+        case .accuracy(var filter):
+            filter.basis = basis
+            return .accuracy(filter)
+        case .report(let name, var filter):
+            filter.basis = basis
+            return .report(name, filter)
+        default: return self
+        }
+    }
+
     /// The filters of this page other than as-of: what a form that chooses it must keep.
     var kept: [(name: String, value: String)] { asked(asOf: nil).pairs }
 

@@ -67,10 +67,10 @@ struct Backtest: Sendable {
 
 extension Frame {
     /// `За виграшами, без ПДВ`.
-    var basis: String {
+    var basisWords: String {
         let texts = texts
         return texts(
             company.amounts == .net ? "basis.net" : "basis.gross",
-            ["basis": .text(texts("basis." + company.basis.rawValue))])
+            ["basis": .text(texts("basis." + basis.rawValue))])
     }
 }

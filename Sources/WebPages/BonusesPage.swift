@@ -56,7 +56,7 @@ package struct BonusesPage: Sendable {
         frame.values(
             Heading(title: texts("page.bonuses"), scope: head.scope, period: head.period),
             [
-                "sentence_html": sentence, "basis": frame.basis, "any": !rows.isEmpty,
+                "sentence_html": sentence, "basis": frame.basisWords, "any": !rows.isEmpty,
                 "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
                 "unit": texts.symbol(head.currency),
                 "rows": rows.map(row), "action": frame.route.target, "csrf": frame.csrf,

@@ -52,8 +52,11 @@ package struct CompanyPage: Sendable {
         var page: Values = [
             "sentence_html": [sentence.html, team].compactMap(\.self).joined(separator: " "),
             "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
-            "basis": frame.basis,
-            "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
+            "basis": frame.basisWords,
+            "made": [
+                texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
+                basisSection?.note,
+            ].compactMap(\.self).joined(separator: ". "),
             "open_href": dealsHref(.open), "csv_href": fileHref(.csv),
             "xlsx_href": fileHref(.xlsx),
             "segments": segments, "running": isRunning && !counts, "money": !counts,
@@ -84,7 +87,8 @@ package struct CompanyPage: Sendable {
             scope == frame.home
             ? texts(frame.homeTitle) : scope == .company ? texts("page.home.company") : frame.name(of: scope)
         return Heading(
-            title: title, scope: scope, period: report.period, drawsCharts: content.curve != nil, action: .company)
+            title: title, scope: scope, period: report.period, chips: [frame.basisChip()].compactMap(\.self),
+            drawsCharts: content.curve != nil, action: .company)
     }
 
     private var sentence: CompanySentence {
@@ -139,8 +143,17 @@ package struct CompanyPage: Sendable {
         return ChangesSection(report: changes, frame: frame, named: CompanyPage.named, choices: choices).values
     }
 
+    private var basisSection: BasisSection? {
+        report.basisParts.map {
+            BasisSection(
+                parts: $0, toDate: report.whole.amount.wonToDate, currency: report.currency, frame: frame)
+        }
+    }
+
     private var bridge: Values? {
-        guard isRunning, let bridge = report.bridge else { return nil }
+        guard isRunning else { return nil }
+        if let section = basisSection { return section.values }
+        guard let bridge = report.bridge else { return nil }
         return BridgeSection(bridge: bridge, currency: report.currency, frame: frame).values
     }
 
@@ -216,7 +229,8 @@ package struct CompanyPage: Sendable {
         return Route.apiForecast(
             ForecastFilter(
                 scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText,
-                pipeline: frame.route.pipelineText, by: .employee, format: format)
+                pipeline: frame.route.pipelineText, by: .employee, format: format,
+                basis: frame.basis == .won ? nil : frame.basis)
         ).target
     }
 }

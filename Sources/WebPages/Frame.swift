@@ -29,6 +29,9 @@ package struct Frame: Sendable {
     package var strip: @Sendable () -> Strip? = { nil }
     /// As the command line names it, for the hints to an administrator.
     package var database = "acme.sqlite"
+    /// What of a sale the page counts, and what could be chosen instead.
+    package var basis = Company.Basis.won
+    package var bases: [Company.Basis] = []
 
     package struct Viewer: Sendable {
         package let name: String

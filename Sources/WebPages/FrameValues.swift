@@ -15,7 +15,7 @@ struct Heading {
 }
 
 extension Frame {
-    var texts: Texts { Texts(language) }
+    var texts: Texts { Texts(language, counting: basis) }
     var zone: Zone { company.calendar.zone }
 
     func values(_ heading: Heading, _ page: Values) -> Values {

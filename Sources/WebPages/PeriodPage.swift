@@ -38,7 +38,7 @@ package struct PeriodPage: Sendable {
             "counted": texts(
                 "period.counted",
                 ["won": .count(report.whole.count.wonToDate), "open": .count(report.openDeals)]),
-            "basis": frame.basis, "csv_href": self.page.file(.csv),
+            "basis": frame.basisWords, "csv_href": self.page.file(.csv),
             "xlsx_href": self.page.file(.xlsx),
         ]
         let fan = FanSection(curve: report.curve, asOf: report.head.asOf, frame: frame)
@@ -65,7 +65,9 @@ package struct PeriodPage: Sendable {
     private var heading: Heading {
         let own = report.head.scope == frame.home ? texts("page.home.own") : frame.name(of: report.head.scope)
         return Heading(
-            title: own, scope: report.head.scope, period: report.head.period, drawsCharts: true, action: .report)
+            title: own, scope: report.head.scope, period: report.head.period,
+            chips: [frame.basisChip(.report(.period, page.filter))].compactMap(\.self), drawsCharts: true,
+            action: .report)
     }
 
     private var composition: Composition {

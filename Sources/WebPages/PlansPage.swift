@@ -26,7 +26,7 @@ package struct PlansPage: Sendable {
         frame.values(
             Heading(title: texts("page.plans"), scope: report.head.scope, period: report.head.period),
             [
-                "sentence_html": sentence, "basis": frame.basis, "csv_href": frame.file(.csv),
+                "sentence_html": sentence, "basis": frame.basisWords, "csv_href": frame.file(.csv),
                 "xlsx_href": frame.file(.xlsx), "rows": report.rows.map(row), "unit": unit,
                 "has_months": hasMonths, "may_set": !maySet.isEmpty && frame.asOf == nil,
                 "period": texts.period(report.head.period, in: calendar), "action": frame.route.target,

@@ -31,7 +31,7 @@ struct ReportPage {
     /// Basis, moment and the file's address: the line under the sentence.
     var values: Values {
         [
-            "basis": frame.basis,
+            "basis": frame.basisWords,
             "made": texts("company.made", ["moment": .text(texts.moment(head.asOf, in: frame.zone))]),
             "csv_href": file(.csv), "xlsx_href": file(.xlsx),
         ]

@@ -1,3 +1,5 @@
+package import SalesDomain
+
 /// What a look at past accuracy is asked with. Nil: the whole company, by month, as far back as the data allow, all
 /// horizons, the model drawn.
 package struct BacktestFilter: Hashable, Sendable {
@@ -11,12 +13,15 @@ package struct BacktestFilter: Hashable, Sendable {
     package var horizon: Horizon?
     package var method: Method?
     package var format: Format?
+    /// Nil: the company's own.
+    package var basis: Company.Basis?
 
     package init(
         scope: ScopeName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil, period: Repeating? = nil,
         from: PeriodName? = nil, to: PeriodName? = nil, by: Cut? = nil, horizon: Horizon? = nil, method: Method? = nil,
-        format: Format? = nil
+        format: Format? = nil, basis: Company.Basis? = nil
     ) {
+        self.basis = basis
         self.scope = scope
         self.asOf = asOf
         self.pipeline = pipeline
@@ -40,6 +45,7 @@ package struct BacktestFilter: Hashable, Sendable {
         horizon = try query.value("horizon")
         method = try query.value("method")
         format = try query.value("format")
+        basis = try query.value("basis")
     }
 
     func write(to query: inout Query) {
@@ -53,5 +59,6 @@ package struct BacktestFilter: Hashable, Sendable {
         query.add("horizon", horizon)
         query.add("method", method)
         query.add("format", format)
+        query.add("basis", basis)
     }
 }

@@ -32,6 +32,9 @@ package enum Method: String, Hashable, Sendable, CaseIterable, QueryValue {
     case naiveMean3 = "naive_mean3"
 }
 
+/// What of a sale counts.
+extension Company.Basis: QueryValue {}
+
 /// From when on a page says what changed.
 package enum Since: String, Hashable, Sendable, CaseIterable, QueryValue { case day, week, period }
 

@@ -11,12 +11,15 @@ package struct ForecastFilter: Hashable, Sendable {
     package var since: Since?
     package var suppositions: Suppositions
     package var format: Format?
+    /// Nil: the company's own.
+    package var basis: Company.Basis?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
-        by: Cut? = nil, since: Since? = nil, suppositions: Suppositions = .none,
-        format: Format? = nil
+        by: Cut? = nil, since: Since? = nil, suppositions: Suppositions = .none, format: Format? = nil,
+        basis: Company.Basis? = nil
     ) {
+        self.basis = basis
         self.scope = scope
         self.period = period
         self.asOf = asOf
@@ -36,6 +39,7 @@ package struct ForecastFilter: Hashable, Sendable {
         since = try query.value("since")
         suppositions = try Suppositions(query)
         format = try query.value("format")
+        basis = try query.value("basis")
     }
 
     func write(to query: inout Query) {
@@ -47,5 +51,6 @@ package struct ForecastFilter: Hashable, Sendable {
         query.add("since", since)
         suppositions.write(to: &query)
         query.add("format", format)
+        query.add("basis", basis)
     }
 }

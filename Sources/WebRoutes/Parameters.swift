@@ -3,9 +3,12 @@ extension Place {
     /// not know.
     package var parameters: [String]? {
         switch self {
-        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "since", "if", "format", "lang"]
+        case .apiForecast: ["scope", "period", "as_of", "pipeline", "by", "basis", "since", "if", "format", "lang"]
         case .apiBacktest:
-            ["scope", "as_of", "pipeline", "period", "from", "to", "by", "horizon", "method", "format", "lang"]
+            [
+                "scope", "as_of", "pipeline", "period", "from", "to", "by", "basis", "horizon", "method", "format",
+                "lang",
+            ]
         case .apiDeals:
             [
                 "scope", "pipeline", "status", "category", "stage", "period", "as_of", "counted", "sort", "order",
@@ -16,7 +19,7 @@ extension Place {
         case .apiReport:
             [
                 "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "list",
-                "if", "format", "lang",
+                "basis", "if", "format", "lang",
             ]
         default: nil
         }

@@ -19,14 +19,16 @@ package struct ReportFilter: Hashable, Sendable {
     /// `all`: the whole of a list of which a page shows the first ones.
     package var list: ListLength?
     package var format: Format?
+    /// Nil: the company's own.
+    package var basis: Company.Basis?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
         against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
-        list: ListLength? = nil,
-        format: Format? = nil
+        list: ListLength? = nil, format: Format? = nil, basis: Company.Basis? = nil
     ) {
+        self.basis = basis
         self.scope = scope
         self.period = period
         self.asOf = asOf
@@ -56,6 +58,7 @@ package struct ReportFilter: Hashable, Sendable {
         suppositions = try Suppositions(query)
         list = try query.value("list")
         format = try query.value("format")
+        basis = try query.value("basis")
     }
 
     func write(to query: inout Query) {
@@ -72,6 +75,7 @@ package struct ReportFilter: Hashable, Sendable {
         suppositions.write(to: &query)
         query.add("list", list)
         query.add("format", format)
+        query.add("basis", basis)
     }
 }
 

@@ -11,12 +11,14 @@ extension Desk {
         guard var request = try member.backtestRequest(filter) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
-        let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
+        var frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
+        frame.basis = request.basis
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         if case .employee = request.scope {} else { request.by = request.by ?? .department }
         do {
             let report = try member.reporter.backtest(request, for: member.seen)
-            let record = try record(of: request.scope, asOf: request.asOf, member)
+            // What was forecast day by day is of the wins.
+            let record = request.basis == .won ? try record(of: request.scope, asOf: request.asOf, member) : nil
             return .html(AccuracyPage(report, record: record, frame: frame).html())
         } catch ReportRefusal.noPeriods {
             return .html(EmptyPage(.noHistory, frame: frame).html())
@@ -37,7 +39,8 @@ extension Desk {
         let record = try record(of: request.scope, asOf: request.asOf, member)
         let document = BacktestDocument(report, naming(member, none), record: record)
         let file = ReportFile(
-            "accuracy", title: "page.accuracy", scope: request.scope, period: nil, asOf: request.asOf, member)
+            "accuracy", title: "page.accuracy", scope: request.scope, period: nil, asOf: request.asOf,
+            basis: request.basis, member)
         return .document(document, as: filter.format, file)
     }
 }
@@ -47,6 +50,7 @@ extension Member {
     fileprivate func backtestRequest(_ filter: BacktestFilter) throws -> BacktestRequest? {
         guard let scope = try scope(filter.scope) else { return nil }
         var request = BacktestRequest(asOf: try instant(filter.asOf), scope: scope, by: filter.by?.part)
+        request.basis = basis(filter.basis, at: request.asOf)
         if filter.period == .quarter { request.grain = .quarter }
         request.from = try period(filter.from, "from")
         request.to = try period(filter.to, "to")

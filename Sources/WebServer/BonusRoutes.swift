@@ -60,7 +60,7 @@ extension Desk {
         let labels = try Labels(deals: lines.compactMap(\.deal), accounts: EmptyCollection(), from: office.store)
         let head = ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope, currency: member.company.baseCurrency,
-            basis: member.company.basis)
+            basis: .won)
         if let format = filter.format, format != .html {
             let document = BonusesDocument(
                 rows.map { .init(bonus: $0.bonus, statement: $0.statement?.statement) }, head: head,

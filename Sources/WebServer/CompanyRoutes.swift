@@ -19,7 +19,8 @@ extension Desk {
             labels.add(supposed.labels)
         }
         if let changes = content.changes { labels.add(try self.labels(changes, first: CompanyPage.named)) }
-        let frame = frame(member, asOf: asOf, names: names(member, labels))
+        var frame = frame(member, asOf: asOf, names: names(member, labels))
+        frame.basis = request.basis
         return .html(CompanyPage(content, frame: frame).html())
     }
 
@@ -32,7 +33,7 @@ extension Desk {
             ForecastDocument(report, naming(member, try labels(report))))
         let file = ReportFile(
             "forecast-\(request.period.name(in: member.calendar))", title: "file.forecast", scope: request.scope,
-            period: request.period, asOf: request.asOf, member)
+            period: request.period, asOf: request.asOf, basis: request.basis, member)
         return .document(document, as: filter.format, file)
     }
 }
@@ -47,6 +48,7 @@ extension Member {
         let period = try period(filter.period) ?? month(of: asOf)
         var request = ForecastRequest(asOf: asOf, period: period, scope: scope)
         request.by = filter.by?.part ?? usual
+        request.basis = request.by == .deal ? filter.basis ?? .won : basis(filter.basis, at: asOf)
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
         return request
     }
@@ -65,14 +67,16 @@ extension Member {
         return CompanyPage.Content(
             departments: departments, people: isPerson ? nil : try report(.employee),
             other: try otherPeriod(request).map { try report(nil, $0) },
-            before: before.count.wonToDate > 0 ? before.amount.wonToDate : nil,
+            before: before.count.wonToDate > 0 || before.amount.wonToDate > 0 ? before.amount.wonToDate : nil,
             curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),
             changes: try changes(request, since))
     }
 
     /// Nil when the period begins later, or when nothing was known so early.
     private func changes(_ request: ForecastRequest, _ since: Since) throws -> ChangesReport? {
-        guard let day = since.day(before: request.asOf, in: request.period, calendar.zone) else { return nil }
+        guard request.basis == .won,
+            let day = since.day(before: request.asOf, in: request.period, calendar.zone)
+        else { return nil }
         return try reporter.changes(
             ReportRequest(
                 asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,

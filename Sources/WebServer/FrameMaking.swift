@@ -13,6 +13,7 @@ extension Desk {
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
         frame.strip = member.strip
+        frame.bases = member.reporter.bases(asOf: asOf ?? member.now)
         frame.database = settings.database ?? frame.database
         return frame
     }

@@ -69,6 +69,9 @@ extension Member {
         return period
     }
 
+    /// The basis that was asked for, else the company's own while something of it is recorded.
+    func basis(_ asked: Company.Basis?, at instant: Instant) -> Company.Basis { reporter.basis(asked, asOf: instant) }
+
     func month(of instant: Instant) -> Period { .month(containing: calendar.zone.day(of: instant)) }
 
     /// Nil when none is named.

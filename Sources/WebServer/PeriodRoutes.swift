@@ -25,7 +25,8 @@ extension Desk {
         let supposed = try whatIf(filter.suppositions, request, member)
         let isPerson = if case .employee = request.scope { true } else { false }
         if let supposed { labels.add(supposed.labels) }
-        let frame = frame(member, asOf: asOf, names: names(member, labels))
+        var frame = frame(member, asOf: asOf, names: names(member, labels))
+        frame.basis = request.basis
         return .html(
             PeriodPage(
                 report, frame: frame, versions: try versions(report), answers: member.mayAnswer,
@@ -98,7 +99,8 @@ extension Member {
     func strip() -> Strip? {
         guard let id = session.user.employee, role == .seller || role == .head, hasDeals else { return nil }
         let period = month(of: now)
-        let request = ForecastRequest(asOf: now, period: period, scope: .employee(id))
+        let request = ForecastRequest(
+            asOf: now, period: period, scope: .employee(id), basis: basis(nil, at: now))
         guard let node = try? reporter.forecast(request, for: seen).whole,
             let bonus = try? reporter.bonus(of: id, in: period, asOf: now, for: seen),
             role == .seller || node.plan.quota != nil

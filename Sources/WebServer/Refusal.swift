@@ -46,6 +46,7 @@ extension Refusal {
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
         case ReportRefusal.backwards: self = .badRequest("from")
+        case ReportRefusal.notRecorded, ReportRefusal.notOnBasis: self = .badRequest("basis")
         case LedgerError.busy: self = .busy
         case DeedProblem.notFound: self = .notFound
         case DeedProblem.notAllowed: self = .notAllowed

@@ -10,7 +10,10 @@ struct ReportFile {
     let about: Workbook.About
 
     /// `period` and `scope`: what the figures are of, where they are of one.
-    init(_ name: String, title: String, scope: Scope?, period: Period?, asOf: Instant, _ member: Member) {
+    init(
+        _ name: String, title: String, scope: Scope?, period: Period?, asOf: Instant, basis: Company.Basis = .won,
+        _ member: Member
+    ) {
         let texts = Texts(member.guest.language)
         var lines = [(texts("file.company"), member.company.name)]
         if let scope { lines.append((texts("frame.scope"), member.title(of: scope, texts))) }
@@ -18,7 +21,7 @@ struct ReportFile {
         lines += [
             (texts("frame.as_of.label"), texts.moment(asOf, in: member.calendar.zone)),
             (texts("file.currency"), member.company.baseCurrency.code),
-            (texts("file.basis"), texts("basis." + member.company.basis.rawValue)),
+            (texts("file.basis"), texts("basis." + basis.rawValue)),
             (texts("file.by"), member.name),
         ]
         self.name = name

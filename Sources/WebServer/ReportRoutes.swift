@@ -68,6 +68,11 @@ extension Member {
             from: from, to: to, reference: filter.reference, against: try against(filter.against),
             compare: try compare(filter.compare))
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        if name == .period {
+            request.basis = basis(filter.basis, at: asOf)
+        } else if let asked = filter.basis, asked != .won {
+            throw Refusal.badRequest("basis")
+        }
         if name == .funnel, filter.scope == nil { request.scope = ownDeals(request) ?? scope }
         return request
     }

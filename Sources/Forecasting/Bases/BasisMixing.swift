@@ -11,6 +11,7 @@ struct BasisMixing: Sendable {
     let paidOfWon: Double
     private let sources: [BasisAnswer.Source]
     private let intervals: [Intervals]
+    private let few: BasisBets
 
     /// Past windows with fewer days of payments before them teach nothing.
     static let least: Int32 = 45
@@ -47,6 +48,7 @@ struct BasisMixing: Sendable {
         let variance = now.variance.indices.map { now.variance[$0] + coming.variance[$0] }
         self.variance = variance
         self.paidOfWon = paidOfWon
+        few = BasisBets(now, coming, learned.pipeline.values, allocation)
         let errors = past.errors(blend, today)
         let excess = Intervals.excess(errors, parent: allocation.parent)
         intervals = rest.indices.map {
@@ -61,7 +63,12 @@ struct BasisMixing: Sendable {
     func distribution(_ node: Int, base: Double) -> Distribution {
         let rest = open[node] + new[node]
         guard rest > 0 else { return Distribution(base: base + rest, shape: .point) }
-        return .lognormal(base: base, mean: rest, sigma: intervals[node].sigma)
+        let interval = intervals[node]
+        let extra = max(0, interval.sigma * interval.sigma - interval.noise * interval.noise).squareRoot()
+        if let samples = few.samples(node, mean: rest, extra: min(extra, 1)) {
+            return Distribution(base: base, shape: .samples(samples))
+        }
+        return .lognormal(base: base, mean: rest, sigma: interval.sigma)
     }
 
     /// Of what comes within the period, the share that goes back within it: it comes evenly.

@@ -6,6 +6,9 @@ struct Convolution: Sendable {
     let open: [Double]
     let new: [Double]
     let variance: [Double]
+    /// Deals that may be won and bring something, one by one; and how many of those not entered yet, by node.
+    let bets: [(deal: Int32, bet: Draws.Bet)]
+    let newCount: [Double]
 
     init(
         _ flow: WinFlow, _ book: ReceiptBook, _ learned: Learned, _ deals: [OpenDeal], _ codes: DealCodes,
@@ -17,6 +20,7 @@ struct Convolution: Sendable {
         let spread = pipeline.values.spread
         var open = [Double](repeating: 0, count: allocation.nodeCount)
         var variance = open
+        var bets: [(deal: Int32, bet: Draws.Bet)] = []
         for row in deals where !flow.knots.isEmpty {
             let deal = Int(row.deal)
             let place = pipeline.groups.flat.place(of: deal, codes)
@@ -30,16 +34,20 @@ struct Convolution: Sendable {
             }
             let value = pipeline.values.value(row, history) * book.gross
             allocation.add(comes * value, of: deal, to: &open)
+            if comes > 1e-6 { bets.append((row.deal, .init(chance: comes, value: value))) }
             allocation.addSquare(comes * value * value * (1 - comes + spread * spread), of: deal, to: &variance)
         }
         var new = [Double](repeating: 0, count: allocation.nodeCount)
         var wonNew = [Double](repeating: 0, count: allocation.nodeCount)
+        var newCount = wonNew
         for knot in flow.knots.indices {
             let share = lags.share(knot, -1, 1)
             for node in new.indices {
                 let won = flow.new[knot].amount[node] - (knot > 0 ? flow.new[knot - 1].amount[node] : 0)
                 new[node] += max(0, won) * share * book.gross
                 wonNew[node] += max(0, won)
+                let count = flow.new[knot].count[node] - (knot > 0 ? flow.new[knot - 1].count[node] : 0)
+                newCount[node] += max(0, count) * share
             }
         }
         for node in new.indices where wonNew[node] > 0 {
@@ -47,6 +55,8 @@ struct Convolution: Sendable {
         }
         self.open = allocation.rollUp(open)
         self.new = allocation.rollUp(new)
+        self.newCount = allocation.rollUp(newCount)
+        self.bets = bets
         self.variance = allocation.rollUp(variance)
     }
 

@@ -11,6 +11,8 @@ struct Receivables: Sendable {
     private(set) var variance: [Double]
     /// By the plain rule: promises by their day, the rest after the usual lag; what is overdue counts.
     private(set) var plain: [Double]
+    /// Payments that may come, one by one; only of now.
+    private(set) var bets: [(deal: Int32, bet: Draws.Bet)] = []
 
     /// A rest below this share of a deal is a difference of rates.
     static let dust = 0.02
@@ -51,6 +53,7 @@ struct Receivables: Sendable {
             let chance = book.late.share(since: promise.day - ReceiptBook.early, seenOn: day, within: window)
             allocation.add(money * chance, of: deal, to: &scheduled)
             allocation.addSquare(money * money * chance * (1 - chance), of: deal, to: &variance)
+            if past == nil, chance > 1e-6 { bets.append((Int32(deal), .init(chance: chance, value: money))) }
             if isPlain(promise.day) { allocation.add(money, of: deal, to: &plain) }
         }
         guard !book.value[deal].isNaN else { return }
@@ -62,6 +65,7 @@ struct Receivables: Sendable {
             seenOn: day, within: window)
         allocation.add(money * chance, of: deal, to: &unscheduled)
         allocation.addSquare(money * money * chance * (1 - chance), of: deal, to: &variance)
+        if past == nil, chance > 1e-6 { bets.append((Int32(deal), .init(chance: chance, value: money))) }
         if isPlain(book.wonDay[deal] + usual), day - book.wonDay[deal] < LagFit.longest {
             allocation.add(money, of: deal, to: &plain)
         }

@@ -5,19 +5,24 @@ internal import SalesFacts
 extension Reporter {
     package func period(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let forecast = ForecastRequest(
+        try admit(request.basis, asOf: request.asOf)
+        var forecast = ForecastRequest(
             asOf: request.asOf, period: request.period, scope: request.scope, by: .deal, pipelines: request.pipelines)
         let maker = maker(forecast)
+        // Deals are followed until they are won: what the period brings may be counted otherwise.
+        forecast.basis = request.basis
+        if request.basis != .won { forecast.by = nil }
+        let counted = request.basis == .won ? maker : self.maker(forecast)
         let picture = pictures(request.asOf, request.pipelines)
         let own = OwnDeals(maker, picture, facts)
         var bonus: BonusReport?
         if case .employee(let id?) = request.scope {
             bonus = try self.bonus(of: id, in: request.period, asOf: request.asOf, for: seen)
         }
-        let whole = maker.node(request.scope, parent: nil)
+        let whole = counted.node(request.scope, parent: nil)
         return PeriodReport(
             head: head(request), whole: whole, curve: try curve(forecast, for: seen), bonus: bonus,
-            deciding: own.deciding(plan: whole.plan.quota), questions: own.questions(), openDeals: own.count)
+            deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil), questions: own.questions(), openDeals: own.count)
     }
 }
 

@@ -1,7 +1,7 @@
 enum Ukrainian {
     static let areas = [
         frame, company, accuracy, deals, deal, doors, problems, commands, reports, funnel, estimate, planfact, compare,
-        events, period, today, bonus, changes, record, carings, revive,
+        events, period, today, bonus, changes, record, carings, revive, bases,
         whatIf, team, submissions, actions,
     ]
 }
