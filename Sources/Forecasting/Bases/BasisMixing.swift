@@ -116,7 +116,7 @@ struct BasisMixing: Sendable {
             rows = found.map {
                 Blend.Row(
                     pipeline: max(0, $0.window.said[0]), series: $0.series, actual: $0.window.came[0],
-                    age: Double(today - $0.window.period.end))
+                    age: Double(today - $0.window.period.end), variance: $0.window.variance[0])
             }
         }
 
