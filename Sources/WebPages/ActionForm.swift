@@ -108,10 +108,10 @@ extension Frame {
 }
 
 extension Frame {
-    /// Who answers for a scope: the person, a department's head; nil for the company.
+    /// Who answers for a scope: the person, a department's head; for the company whoever looks at it.
     func leader(of scope: Scope) -> Employee.ID? {
         switch scope {
-        case .company, .department(nil), .employee(nil): return nil
+        case .company, .department(nil), .employee(nil): return viewer?.employee
         case .employee(let id): return id
         case .department(let id?):
             let day = zone.day(of: now)

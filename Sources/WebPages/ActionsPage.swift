@@ -48,11 +48,11 @@ package struct ActionsPage: Sendable {
     /// Of an action that is about nothing in particular, when none was refused.
     private var form: Values? {
         let scope = ScopeName(report.head.scope, in: frame.names.organisation)
-        let own: Employee.ID? = givers.count == 1 ? givers.first : nil
         let draft =
             refused
             ?? ActionDraft(
-                origin: .none, subject: .sales, scope: scope, who: frame.id(of: own), what: nil, due: nil,
+                origin: .none, subject: .sales, scope: scope, who: frame.id(of: frame.viewer?.employee), what: nil,
+                due: nil,
                 expected: nil)
         var values = ActionForm(draft: draft, givers: givers, frame: frame).values
         values?["label"] = texts("action.new")

@@ -37,6 +37,8 @@ package struct Frame: Sendable {
         package let name: String
         package let role: Role
         package let department: String?
+        /// Nil for an account that is no employee.
+        package var employee: Employee.ID?
         package init(name: String, role: Role, department: String?) {
             self.name = name
             self.role = role

@@ -45,7 +45,7 @@ extension Desk {
         let draft = ActionDraft(member.guest.visit.form)
         guard let request = try member.reportRequest(.actions, filter) else { throw Refusal.notFound }
         do {
-            try GiveAction(store: office.store)(try member.wishes(draft, request, at: now), by: member.doer, at: now)
+            try GiveAction(store: office.store)(try member.wishes(draft, request), by: member.doer, at: now)
         } catch DeedProblem.wrong(let field) {
             return try showActions(request, member, asOf: nil, refused: draft.refused(field))
         }
@@ -76,9 +76,7 @@ extension Member {
     func mayGive(_ asOf: Instant?) -> Set<Employee.ID> { asOf == nil ? Set(givers) : [] }
 
     /// Throws `DeedProblem.wrong` for a field that the person may put right, `notFound` for what is not theirs.
-    fileprivate func wishes(_ draft: ActionDraft, _ request: ReportRequest, at now: Instant) throws
-        -> GiveAction.Wishes
-    {
+    fileprivate func wishes(_ draft: ActionDraft, _ request: ReportRequest) throws -> GiveAction.Wishes {
         guard let scope = draft.scope?.scope(in: organisation) else { throw Refusal.notFound }
         guard let who = draft.who, let assignee = organisation.employee(externalID: who) else {
             throw DeedProblem.wrong("who")
@@ -89,11 +87,12 @@ extension Member {
             return money
         }
         var request = request
+        // The books were opened at this instant: the clock has gone on since.
         request.asOf = now
         request.scope = scope
         request.reference = nil
         request.against = nil
-        let pipeline = try pipeline(of: draft.subject, asOf: now)
+        let pipeline = try pipeline(of: draft.subject)
         if let pipeline { request.pipelines = reporter.choice(of: pipeline) }
         return GiveAction.Wishes(
             origin: draft.origin, subject: draft.subject, scope: scope, pipeline: pipeline, assignee: assignee.id,
@@ -101,7 +100,7 @@ extension Member {
             baseline: try reporter.baseline(of: draft.subject, request, for: seen))
     }
 
-    private func pipeline(of subject: CorrectiveAction.Subject, asOf: Instant) throws -> Pipeline.ID? {
+    private func pipeline(of subject: CorrectiveAction.Subject) throws -> Pipeline.ID? {
         switch subject {
         case .sales: return nil
         case .stage(let stage):
@@ -109,7 +108,7 @@ extension Member {
                 throw Refusal.notFound
             }
             return found.id
-        case .deal(let deal): return try reporter.deal(deal, asOf: asOf, for: seen).row.pipeline
+        case .deal(let deal): return try reporter.deal(deal, asOf: now, for: seen).row.pipeline
         }
     }
 }

@@ -6,8 +6,10 @@ internal import WebRoutes
 extension Desk {
     func frame(_ member: Member, asOf: Instant? = nil, names: Names? = nil) -> Frame {
         let guest = member.guest
+        var viewer = Frame.Viewer(name: member.name, role: member.role, department: member.department)
+        viewer.employee = member.session.user.employee
         var frame = Frame(
-            viewer: Frame.Viewer(name: member.name, role: member.role, department: member.department),
+            viewer: viewer,
             language: guest.language, theme: guest.theme, route: guest.visit.route, company: member.company,
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
