@@ -86,11 +86,11 @@ package struct CompanyForecast: Sendable {
         _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture,
         atStart: (CompanyQuestion) -> Lesson
     ) {
-        self.init(question, picture, by: CompanyForecast.lesson(question, facts, picture, atStart))
+        self.init(question, facts, picture, by: CompanyForecast.lesson(question, facts, picture, atStart))
     }
 
     /// The answer that a lesson gives for a picture, also for one that is only supposed: it must be of the same day.
-    init(_ question: CompanyQuestion, _ picture: CompanyPicture, by lesson: Lesson) {
+    init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, by lesson: Lesson) {
         var tree = CompanyTree(question, picture)
         let learned = tree.take(lesson)
         let nodes = tree.nodes

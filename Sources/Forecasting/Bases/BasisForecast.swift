@@ -37,7 +37,8 @@ extension Forecaster {
                 noise: mixing.variance[node].squareRoot(), newByDeals: coming.new[node])
         }
         return BasisAnswer(
-            estimates: estimates, sources: nodes.parent.indices.map(mixing.source), never: book.lag.never(from: history.today),
+            estimates: estimates, sources: nodes.parent.indices.map(mixing.source),
+            never: book.lag.never(from: history.today),
             usualLag: Int(usual), isScheduled: receipts.kind.contains(.promised))
     }
 }

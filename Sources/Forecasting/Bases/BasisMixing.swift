@@ -93,7 +93,9 @@ struct BasisMixing: Sendable {
         ) {
             let today = book.history.today
             nodes = allocation.nodeCount
-            let usable = learned.past.filter { $0.origin >= book.firstDay + BasisMixing.least && $0.period.end <= today }
+            let usable = learned.past.filter {
+                $0.origin >= book.firstDay + BasisMixing.least && $0.period.end <= today
+            }
             let question = learned.question
             let found = spread(usable.count) { place in
                 let window = usable[place]

@@ -44,7 +44,9 @@ struct LagFit: Sendable {
                 if group > 0 { seen[group].add(bin, exposure * age, events * age) }
             }
         }
-        let common = (0..<LagFit.bins).map { (seen[0].events[$0] + weight) / (seen[0].exposure[$0] + weight / usual[$0]) }
+        let common = (0..<LagFit.bins).map {
+            (seen[0].events[$0] + weight) / (seen[0].exposure[$0] + weight / usual[$0])
+        }
         let chances =
             [common]
             + seen.dropFirst().map { own in
@@ -92,8 +94,9 @@ struct LagFit: Sendable {
     }
 
     /// By range: outstanding share × effective days, and the shares that came; the day of a payment counts with it.
-    static func walk(_ span: Span, _ clock: LagClock, _ take: (_ bin: Int, _ exposure: Double, _ events: Double) -> Void)
-    {
+    static func walk(
+        _ span: Span, _ clock: LagClock, _ take: (_ bin: Int, _ exposure: Double, _ events: Double) -> Void
+    ) {
         var left = 1.0
         var day = max(span.origin, span.from)
         var next = 0

@@ -28,7 +28,8 @@ struct SupposedDeals {
             return
         }
         let lesson = reporter.lessons(question.withChances, picture)
-        supposed = CompanyForecast(question.withChances, picture.supposing(wishes, reporter.facts), by: lesson)
+        supposed = CompanyForecast(
+            question.withChances, reporter.facts, picture.supposing(wishes, reporter.facts), by: lesson)
         after = chances(supposed)
     }
 
