@@ -18,6 +18,9 @@ struct SupposingOption: ParsableArguments {
     /// Nil when nothing is supposed.
     func report(_ request: ReportRequest, _ question: Question, _ office: Office) throws -> WhatIfReport? {
         guard !said.isEmpty else { return nil }
+        guard request.basis == .won else {
+            throw Failure.unusable(question.texts("cli.if.basis", ["basis": .text(request.basis.rawValue)]))
+        }
         let list = try office.store.read { ledger in
             try said.map { text in
                 guard let one = try Supposition(text: text, ledger) else {
@@ -48,6 +51,8 @@ extension Supposition {
 
 extension ReportRequest {
     init(_ request: ForecastRequest) {
-        self.init(asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
+        self.init(
+            asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
+            basis: request.basis)
     }
 }

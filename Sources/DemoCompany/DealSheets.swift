@@ -11,7 +11,8 @@ enum DealSheets {
         for life in lives {
             sheet.add(
                 life.id, life.title, life.pipeline, life.owner, life.account, life.product, life.source,
-                life.present[.amount] ?? "", life.currency, cost(life), life.born.text, life.present[.expectedClose] ?? "",
+                life.present[.amount] ?? "", life.currency, cost(life), life.born.text,
+                life.present[.expectedClose] ?? "",
                 life.present[.stage] ?? "", life.status.rawValue, life.closed?.text ?? "",
                 life.present[.lostReason] ?? "")
         }

@@ -21,7 +21,9 @@ package struct ForecastDocument: ReportDocument {
         whole.append(("parts", .array(report.parts.map(part) + report.deals.map(deal))))
         whole.append(("bridge", report.bridge.map(bridge) ?? .null))
         if let coverage = report.coverage { whole.append(("coverage", self.coverage(coverage))) }
-        if let parts = report.basisParts { whole.append(("basis_parts", BasisPartsFigures(parts, report.currency).json)) }
+        if let parts = report.basisParts {
+            whole.append(("basis_parts", BasisPartsFigures(parts, report.currency).json))
+        }
         if !report.deals.isEmpty { whole.append(("correction", .money(report.correction, report.currency))) }
         whole.append(("notes", notes))
         return .object(whole)

@@ -8,11 +8,12 @@ extension Desk {
     /// So many open deals are offered in a form, the largest first.
     private static let offered = 60
 
-    /// What a page supposes, and of what more may be supposed; nil: nobody asked. `deals`: of these alone.
+    /// What a page supposes, and of what more may be supposed; nil: nobody asked, or the page counts on another basis than
+    /// wins, of which nothing can be supposed. `deals`: of these alone.
     func whatIf(
         _ suppositions: Suppositions, _ request: ReportRequest, _ member: Member, deals: [DealsReport.Row]? = nil
     ) throws -> (content: WhatIfSection.Content, labels: Labels)? {
-        guard suppositions.isBegun else { return nil }
+        guard suppositions.isBegun, request.basis == .won else { return nil }
         let report =
             try suppositions.isEmpty ? nil : member.reporter.whatIf(suppositions, request, for: member.seen)
         let rows = try deals ?? offered(request, member)
@@ -38,6 +39,7 @@ extension Desk {
     func whatIfDocument(_ suppositions: Suppositions, _ request: ReportRequest, _ member: Member) throws
         -> WhatIfDocument
     {
+        guard request.basis == .won else { throw Refusal.badRequest("if") }
         let report = try member.reporter.whatIf(suppositions, request, for: member.seen)
         return WhatIfDocument(report, naming(member, try labels(report.shown.compactMap(\.row))))
     }
@@ -54,6 +56,8 @@ extension Member {
 
 extension ReportRequest {
     init(_ request: ForecastRequest) {
-        self.init(asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
+        self.init(
+            asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
+            basis: request.basis)
     }
 }

@@ -73,6 +73,9 @@ def test_a_seller_submits_a_forecast_in_place_and_every_version_stays(seller):
 def test_a_head_sees_who_is_off_plan_and_adjusts_with_a_note(head):
     page = head.page
     page.goto("/reports/team")
+    if head.speaks() != "uk":
+        page.locator("form[action='/language'] button[value=uk]:visible").first.click()
+        assert head.speaks() == "uk"
     assert "план" in page.inner_text(".sentence").lower()
     rows = page.locator("table.team tbody tr")
     assert rows.count() >= 3

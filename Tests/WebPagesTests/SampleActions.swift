@@ -10,7 +10,7 @@ extension Sample {
         Sample("actions-uk", "actions") { actions(.uk, .light, Firm.actions, $0) },
         Sample("actions-en-dark", "actions") { actions(.en, .dark, Firm.actions, $0) },
         Sample("actions-empty", "actions") { actions(.uk, .light, Firm.noActions, $0) },
-        Sample("actions-refused", "actions") { actions(.en, .light, Firm.noActions, $0, refused: true) },
+        Sample("actions-refused-en", "actions") { actions(.en, .light, Firm.noActions, $0, refused: true) },
         Sample("actions-many-people", "actions") {
             actions(.uk, .light, Firm.actions, $0, givers: (1...70).map { .init($0) })
         },

@@ -70,7 +70,8 @@ struct Dice {
             scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) }, from: maybe { $0.bound() },
             to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
-            compare: maybe { $0.against() }, suppositions: suppositions(), list: maybe { $0.one(of: ListLength.allCases) },
+            compare: maybe { $0.against() }, suppositions: suppositions(),
+            list: maybe { $0.one(of: ListLength.allCases) },
             format: maybe { $0.one(of: Format.allCases) })
     }
 

@@ -22,7 +22,8 @@ extension Reporter {
         let whole = counted.node(request.scope, parent: nil)
         return PeriodReport(
             head: head(request), whole: whole, curve: try curve(forecast, for: seen), bonus: bonus,
-            deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil), questions: own.questions(), openDeals: own.count)
+            deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil), questions: own.questions(),
+            openDeals: own.count)
     }
 }
 

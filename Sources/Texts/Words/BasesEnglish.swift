@@ -96,14 +96,11 @@ extension English {
         "basis.parts.new": "New business",
         "basis.parts.back": "Refunds",
         "basis.parts.correction": "Correction by past periods",
-        "problem.not_recorded.paid": "No payments are recorded: import payments.csv.",
-        "problem.not_recorded.shipped": "No shipments are recorded: import payments.csv with rows of the kind shipped.",
-        "problem.not_recorded.margin":
-            "No costs are recorded: import them with deals.csv, deal_lines.csv or products.csv.",
         "cli.basis.nothing.paid": "no payments are recorded: import payments.csv.",
         "cli.basis.nothing.shipped": "no shipments are recorded: import payments.csv with rows of the kind shipped.",
         "cli.basis.nothing.margin":
             "no costs are recorded: import them with deals.csv, deal_lines.csv or products.csv.",
+        "cli.if.basis": "--if is about deals until they are won. Leave --basis {basis} or --if out.",
         "cli.basis.not_here":
             "--basis {basis}: this report is about deals until they are won. Ask for forecast, backtest or report period on this basis.",
         "cli.basis.by_deal":

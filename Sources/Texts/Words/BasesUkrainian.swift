@@ -96,14 +96,11 @@ extension Ukrainian {
         "basis.parts.new": "Майбутні угоди",
         "basis.parts.back": "Повернення",
         "basis.parts.correction": "Поправка за минулими періодами",
-        "problem.not_recorded.paid": "Оплат не записано: імпортуйте payments.csv.",
-        "problem.not_recorded.shipped": "Відвантажень не записано: імпортуйте payments.csv з рядками виду shipped.",
-        "problem.not_recorded.margin":
-            "Собівартості не записано: імпортуйте її з deals.csv, deal_lines.csv або products.csv.",
         "cli.basis.nothing.paid": "оплат не записано: імпортуйте payments.csv.",
         "cli.basis.nothing.shipped": "відвантажень не записано: імпортуйте payments.csv з рядками виду shipped.",
         "cli.basis.nothing.margin":
             "собівартості не записано: імпортуйте її з deals.csv, deal_lines.csv або products.csv.",
+        "cli.if.basis": "--if — про угоди до виграшу. Приберіть --basis {basis} або --if.",
         "cli.basis.not_here":
             "--basis {basis}: цей звіт — про угоди до виграшу. На цій базі запитуйте forecast, backtest або report period.",
         "cli.basis.by_deal":
