@@ -48,11 +48,3 @@ extension Supposition {
         self = found
     }
 }
-
-extension ReportRequest {
-    init(_ request: ForecastRequest) {
-        self.init(
-            asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
-            basis: request.basis)
-    }
-}

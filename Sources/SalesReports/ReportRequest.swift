@@ -57,6 +57,22 @@ package struct ReportRequest: Hashable, Sendable {
     }
 }
 
+extension ReportRequest {
+    /// What is asked of a forecast's scope, period and basis, for what else is said of them.
+    package init(_ request: ForecastRequest) {
+        self.init(
+            asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
+            basis: request.basis)
+    }
+
+    /// The same, against the trailing reference and beside nothing.
+    var atUsualReference: ReportRequest {
+        var request = self
+        (request.against, request.reference, request.compare) = (nil, nil, nil)
+        return request
+    }
+}
+
 /// What every report says of itself.
 package struct ReportHead: Sendable, Equatable {
     package let asOf: Instant

@@ -42,7 +42,9 @@ package struct Reporter: Sendable {
     }
 
     /// For going through many past instants once.
-    var inPassing: Reporter { Reporter(facts, now: now, forecasts: passing, pictures: pictures) }
+    var inPassing: Reporter {
+        Reporter(facts, now: now, forecasts: passing, pictures: pictures, lessons: lessons)
+    }
 
     /// What somebody may see today.
     package func seen(by viewer: Viewer) -> Seen {

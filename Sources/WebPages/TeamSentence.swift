@@ -8,9 +8,6 @@ struct TeamSentence {
     let name: (Scope) -> String
     let texts: Texts
 
-    /// The same bound as the table's mark.
-    private static let danger = 0.1
-
     /// Nil where fewer than two people have a plan.
     var html: String? {
         let planned = people.compactMap { node -> (scope: Scope, chance: Double, short: Int64)? in
@@ -20,7 +17,7 @@ struct TeamSentence {
             return (scope, chance, quota - node.amount.mean)
         }
         guard planned.count > 1 else { return nil }
-        let endangered = planned.filter { $0.chance < Self.danger }
+        let endangered = planned.filter { $0.chance < TeamReport.danger }
         guard let worst = endangered.max(by: { $0.short < $1.short }) else {
             return texts.html("team.none", ["people": .count(planned.count)])
         }

@@ -36,11 +36,11 @@ extension Desk {
         let frame = frame(member, asOf: filter.asOf == nil ? nil : asOf, names: names(member, labels))
         let actions = try actions(about: id, asOf: asOf, member)
         let category = try categories()[member.reporter.facts.category(of: id, asOf: asOf) ?? .init(0)] ?? .pipeline
-        let version = try office.store.read { try $0.deals.now(id)?.entries }
         let mayChange = member.mayAnswer && report.row.status == .open && filter.asOf == nil
+        let version = mayChange ? try office.store.read { try $0.deals.now(id)?.entries } : nil
         return .html(
             DealPage(
-                report, category: category, version: mayChange ? version : nil, actions: actions,
+                report, category: category, version: version, actions: actions,
                 givers: filter.asOf == nil ? member.givers : [], frame: frame, whatIf: supposed?.content
             ).html())
     }

@@ -53,11 +53,3 @@ extension Member {
         }
     }
 }
-
-extension ReportRequest {
-    init(_ request: ForecastRequest) {
-        self.init(
-            asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
-            basis: request.basis)
-    }
-}

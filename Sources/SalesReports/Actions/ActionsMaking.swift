@@ -89,9 +89,17 @@ extension ActionsReport.Row {
 extension DealReport {
     /// Its chance to be won ever × what it brings then; of a won one what it brought. Minor units of the base currency.
     package var expectedMoney: Int64 {
-        switch row.status {
-        case .open: forecast.map { Int64(nearest: $0.winProbability * Double($0.expectedAmount)) } ?? 0
-        case .won: row.baseAmount ?? 0
+        row.expectedMoney(
+            whileOpen: forecast.map { Int64(nearest: $0.winProbability * Double($0.expectedAmount)) } ?? 0)
+    }
+}
+
+extension DealsReport.Row {
+    /// Minor units of the base currency: of a won one what it brought, of a lost one nothing.
+    func expectedMoney(whileOpen open: @autoclosure () -> Int64) -> Int64 {
+        switch status {
+        case .open: open()
+        case .won: baseAmount ?? 0
         case .lost: 0
         }
     }

@@ -21,11 +21,16 @@ struct EffectMaker {
 
     mutating func row(_ action: CorrectiveAction, _ state: CorrectiveAction.State) -> ActionsReport.Row {
         let isSeen = seen.allows(action.scope, in: reporter.facts.organisation, on: reporter.today)
-        var deal: Deal.ID?
-        if case .deal(let id) = action.subject, index(of: id) != nil { deal = id }
         let effect = isSeen && state != .dropped ? self.effect(action) : nil
         return ActionsReport.Row(
-            action: action, state: state, deal: deal, baseline: isSeen ? action.baseline : nil, effect: effect)
+            action: action, state: state, deal: deal(of: action), baseline: isSeen ? action.baseline : nil,
+            effect: effect)
+    }
+
+    /// The deal that an action is about; nil when it is not this viewer's to see.
+    mutating func deal(of action: CorrectiveAction) -> Deal.ID? {
+        guard case .deal(let id) = action.subject, index(of: id) != nil else { return nil }
+        return id
     }
 
     private mutating func effect(_ action: CorrectiveAction) -> ActionsReport.Effect? {
@@ -51,12 +56,7 @@ struct EffectMaker {
     private mutating func dealEffect(_ id: Deal.ID, was: Int64) -> ActionsReport.Effect? {
         guard let deal = index(of: id), let cut = eyes?.cut else { return nil }
         let row = DealsReport.Row(cut, deal, reporter.facts.frame)
-        let now: Int64
-        switch row.status {
-        case .open: now = expected(id, in: row.pipeline)
-        case .won: now = row.baseAmount ?? 0
-        case .lost: now = 0
-        }
+        let now = row.expectedMoney(whileOpen: expected(id, in: row.pipeline))
         return .deal(.init(was: was, now: now, status: row.status))
     }
 

@@ -41,13 +41,8 @@ extension Reporter {
     private func actions(_ given: [CorrectiveAction], _ request: ReportRequest, _ seen: Seen) -> [TodayReport.Action] {
         let due = own(given, request, seen).filter { $0.state == .overdue || $0.state == .due }
             .sorted { ($0.action.due, $0.action.externalID) < ($1.action.due, $1.action.externalID) }
-        return due.map { action, state in
-            var deal: Deal.ID?
-            if case .deal(let id) = action.subject, (try? self.deal(id, asOf: request.asOf, for: seen)) != nil {
-                deal = id
-            }
-            return TodayReport.Action(action: action, state: state, deal: deal)
-        }
+        var effects = EffectMaker(self, asOf: request.asOf, for: seen)
+        return due.map { TodayReport.Action(action: $0.action, state: $0.state, deal: effects.deal(of: $0.action)) }
     }
 
     private func callsToReturn(_ request: ReportRequest, _ day: Day, for seen: Seen) throws(ReportRefusal)

@@ -9,9 +9,7 @@ extension Reporter {
                 asOf: request.asOf, period: request.period, scope: request.scope, by: .employee,
                 pipelines: request.pipelines), for: seen)
         let events = try events(request, for: seen)
-        var usual = request
-        (usual.against, usual.reference, usual.compare) = (nil, nil, nil)
-        let signals = try planFact(usual, for: seen).signals
+        let signals = try planFact(request.atUsualReference, for: seen).signals
         let maker = TeamMaker(
             facts: facts, request: request, events: events,
             signals: Dictionary(grouping: signals, by: \.scope))

@@ -9,7 +9,7 @@ package struct TeamReport: Sendable, Equatable {
     /// Of all the scope's calls.
     package let calls: Calls
 
-    /// Below this probability somebody is off plan; the same bound as on the page of the company.
+    /// Below this probability somebody is off plan, here and on the page of the company.
     package static let danger = 0.1
 
     package struct Row: Sendable, Equatable {

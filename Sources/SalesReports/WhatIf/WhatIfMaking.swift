@@ -66,9 +66,7 @@ private struct WhatIfMaker {
     func stages() throws(ReportRefusal) -> [Supposition: Int64] {
         let asked = suppositions.list.filter { $0.deal == nil }
         guard !asked.isEmpty else { return [:] }
-        var usual = request
-        (usual.against, usual.reference, usual.compare) = (nil, nil, nil)
-        let found = try reporter.planFact(usual, for: seen).stages
+        let found = try reporter.planFact(request.atUsualReference, for: seen).stages
         var gains = Gains()
         for one in asked {
             guard case .reference(let name) = one, let stage = reporter.stage(named: name),
