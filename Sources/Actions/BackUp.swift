@@ -1,5 +1,6 @@
 internal import Foundation
 package import Ledger
+package import SalesDomain
 
 /// Copies the database into one file, while others read and write. The file appears under its name only when it is whole.
 package struct BackUp: Sendable {
@@ -7,7 +8,20 @@ package struct BackUp: Sendable {
 
     package init(store: any Store) { self.store = store }
 
-    package func callAsFunction(to path: String) throws(CareProblem) {
+    /// The copy knows nothing of itself: only the database that was copied notes when that was.
+    package func callAsFunction(to path: String, at now: Instant? = nil) throws(CareProblem) {
+        try copy(to: path)
+        guard let now else { return }
+        do {
+            try store.write { try $0.note(Self.deed, on: "database", by: nil, at: now) }
+        } catch {
+            throw (error as? LedgerError).map(CareProblem.ledger) ?? .cannotWrite(path: path, cause: "\(error)")
+        }
+    }
+
+    package static let deed = "back_up"
+
+    private func copy(to path: String) throws(CareProblem) {
         let files = FileManager.default
         if files.fileExists(atPath: path) { throw .fileExists(path: path) }
         let part = path + ".part"

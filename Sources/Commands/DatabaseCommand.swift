@@ -78,7 +78,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let office = try globals.office(.anyVersion)
-        try CareProblem.worded(globals) { try BackUp(store: office.store)(to: file) }
+        try CareProblem.worded(globals) { try BackUp(store: office.store)(to: file, at: office.clock.now()) }
         if globals.json { answer(try JSONLine.of(["file": file])) }
         say(globals.texts("cli.backup.done", ["path": .text(file)]))
     }

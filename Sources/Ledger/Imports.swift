@@ -22,6 +22,25 @@ package struct Imports {
     /// Runs that staged something and neither finished nor cleared it: the paths of what they read.
     package func unfinished() throws -> [String] { try transaction.all(ImportSQL.unfinished) { $0.text(0) } }
 
+    /// Newest first, at most `count`.
+    package func latest(_ count: Int) throws -> [Run] {
+        try transaction.all(ImportSQL.latest, [Value(count)]) { row in
+            Run(path: row.text(0), startedAt: row.instant(1), finishedAt: row.maybeInstant(2))
+        }
+    }
+
+    /// A run of reading files; `finishedAt` is nil while it reads, and for one that was ended in the middle.
+    package struct Run: Sendable, Equatable {
+        package let path: String
+        package let startedAt: Instant
+        package let finishedAt: Instant?
+        package init(path: String, startedAt: Instant, finishedAt: Instant?) {
+            self.path = path
+            self.startedAt = startedAt
+            self.finishedAt = finishedAt
+        }
+    }
+
     /// Rows that wait for nobody: their run is finished.
     package func stageLeftBehind() throws -> Int { Int(try transaction.number(ImportSQL.leftBehind)) }
 
@@ -40,6 +59,9 @@ private enum ImportSQL {
         INSERT INTO imports (source, path, layout, recorded_at) VALUES ($1, $2, $3, $4) RETURNING id
         """
     static let finish: SQL = "UPDATE imports SET finished_at = $1 WHERE id = $2"
+    static let latest: SQL = """
+        SELECT path, recorded_at, finished_at FROM imports WHERE withdrawn_at IS NULL ORDER BY id DESC LIMIT $1
+        """
     static let clearStage: SQL = "DELETE FROM staged_log WHERE import = $1"
     static let clearStages: SQL = "DELETE FROM staged_log"
     static let unfinished: SQL = """

@@ -86,6 +86,17 @@ extension Transaction {
         try run(UserSQL.language, [Value(language), Value(user)])
     }
 
+    /// Closes an account, and ends its sessions, or opens it again.
+    package func setActive(_ active: Bool, of user: User.ID) throws {
+        try run(UserSQL.active, [Value(active), Value(user)])
+        if !active { try endSessions(of: user) }
+    }
+
+    /// When a deed of this kind was done last; nil: never.
+    package func last(_ deed: String) throws -> Instant? {
+        try first(UserSQL.lastDeed, [.text(deed)]) { $0.maybeInstant(0) } ?? nil
+    }
+
     /// Writes who did what and when; `subject` is a kind and a number (`user:3`).
     package func note(_ deed: String, on subject: String, by user: User.ID?, at now: Instant) throws {
         try run(UserSQL.note, [Value(now), Value(user), .text(deed), .text(subject)])
@@ -116,5 +127,7 @@ private enum UserSQL {
         UPDATE users SET salt = $1, hash = $2, rounds = $3, block_size = $4, parallelism = $5 WHERE id = $6
         """
     static let language: SQL = "UPDATE users SET language = $1 WHERE id = $2"
+    static let active: SQL = "UPDATE users SET active = $1 WHERE id = $2"
+    static let lastDeed: SQL = "SELECT max(done_at) FROM deeds WHERE deed = $1"
     static let note: SQL = "INSERT INTO deeds (done_at, account, deed, subject) VALUES ($1, $2, $3, $4)"
 }

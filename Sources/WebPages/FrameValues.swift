@@ -51,6 +51,7 @@ extension Frame {
             "language_action": Route.language.target,
             "theme_action": Route.theme.target,
             "sign_out_action": Route.signOut.target,
+            "account_href": Route.account.target,
             "languages": Company.Language.allCases.map {
                 [
                     "code": $0.rawValue, "short": $0.rawValue.uppercased(), "label": $0.ownName,

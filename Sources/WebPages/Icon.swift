@@ -8,6 +8,7 @@ enum Icon {
     static let plans = "M4 16V9M8.5 16V6M13 16v-5M17 16V4M2 16.5h17"
     static let bonuses =
         "M10 3v14M13.5 6.2C12.8 5 11.6 4.5 10 4.5c-2 0-3.5 1-3.5 2.7 0 3.8 7 2 7 5.6 0 1.7-1.6 2.7-3.5 2.7-1.8 0-3.2-.7-3.8-2"
+    static let settings = "M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4"
     static let accuracy = "M10 3a7 7 0 1 0 7 7M10 7a3 3 0 1 0 3 3M10 10l6-6"
 
     static func report(_ name: ReportName) -> String {

@@ -24,6 +24,7 @@ extension Frame {
             [
                 home.isPerson ? nil : entry(.plans(), texts("page.plans"), Icon.plans),
                 entry(.bonuses(), texts("page.bonuses"), Icon.bonuses),
+                viewer?.role == .admin ? entry(.settings, texts("page.settings"), Icon.settings) : nil,
             ].compactMap(\.self),
         ].map { ["entries": $0] }
     }
@@ -53,6 +54,7 @@ extension Frame {
 
     private func isHere(_ target: Route) -> Bool {
         if case .deal = route { return target.place == .deals }
+        if case .home = route, viewer?.role == .admin { return target == .settings }
         if case .home = route { return home.isPerson ? target == .report(.period) : target.place == .company }
         if case .report(let name, _) = route, case .report(let other, _) = target { return name == other }
         return target.place == route.place

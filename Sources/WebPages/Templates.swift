@@ -48,6 +48,8 @@ enum Templates {
         "action-table": PackageResources.action_table_mustache,
         "action-rows": PackageResources.action_rows_mustache,
         "act": PackageResources.act_mustache,
+        "settings": PackageResources.settings_mustache,
+        "password": PackageResources.password_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let library: MustacheLibrary = {

@@ -13,6 +13,8 @@ package enum Place: String, Sendable, CaseIterable {
     case strip = "/strip"
     case plans = "/plans"
     case bonuses = "/bonuses"
+    case settings = "/settings"
+    case account = "/account"
     case language = "/language"
     case theme = "/theme"
     case look = "/look/*"

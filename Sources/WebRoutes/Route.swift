@@ -20,6 +20,10 @@ package enum Route: Hashable, Sendable {
     case plans(ReportFilter = ReportFilter())
     /// A form sent to it moves a statement on, calculates a period, or gives a grant: `deed` and what goes with it.
     case bonuses(ReportFilter = ReportFilter())
+    /// People who may sign in, and how the data are: an administrator's. A form sent to it changes an account: `deed` and what goes with it.
+    case settings
+    /// One's own password. Takes a form: `current` and `new`.
+    case account
     /// Takes a form: `value` is a language, `back` the page that it was sent from.
     case language
     /// Takes a form: `value` is a `Theme`, `back` the page that it was sent from.
@@ -60,6 +64,8 @@ extension Route {
         case .strip: .strip
         case .plans: .plans
         case .bonuses: .bonuses
+        case .settings: .settings
+        case .account: .account
         case .language: .language
         case .theme: .theme
         case .look: .look

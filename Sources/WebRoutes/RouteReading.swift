@@ -26,6 +26,8 @@ extension Route {
         case .strip: self = .strip
         case .plans: self = .plans(try ReportFilter(query))
         case .bonuses: self = .bonuses(try ReportFilter(query))
+        case .settings: self = .settings
+        case .account: self = .account
         case .language: self = .language
         case .theme: self = .theme
         case .look: self = .look(last ?? "")
@@ -43,7 +45,7 @@ extension Route {
     package static func back(_ target: String?) -> Route? {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
-        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses: return route
+        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses, .settings, .account: return route
         case .signIn, .setUp: return route
         default: return nil
         }
@@ -71,7 +73,8 @@ extension Query {
         case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter):
             filter.write(to: &self)
         case .deal(_, let filter), .apiDeal(_, let filter): filter.write(to: &self)
-        case .home, .setUp, .signOut, .answer, .strip, .language, .theme, .look, .asset, .health: break
+        case .home, .setUp, .signOut, .answer, .strip, .settings, .account, .language, .theme, .look, .asset, .health:
+            break
         }
     }
 }

@@ -18,7 +18,9 @@ struct Answer: Sendable {
         case tagged(String)
     }
 
-    var status: HTTPResponse.Status
+    typealias Status = HTTPResponse.Status
+
+    var status: Status
     var contentType: String
     var body: [UInt8]
     var keeping: Keeping = .never

@@ -133,7 +133,7 @@ extension Visit {
     fileprivate var work: Workers.Work {
         switch route.place {
         case .health: .watch
-        case .signIn, .setUp: verb == .post ? .password : .usual
+        case .signIn, .setUp, .account, .settings: verb == .post ? .password : .usual
         default: .usual
         }
     }
@@ -143,7 +143,7 @@ extension Route {
     var verbs: [Visit.Verb] {
         switch place {
         case .signOut, .language, .theme, .answer: [.post]
-        case .signIn, .setUp, .plans, .bonuses, .report: [.get, .head, .post]
+        case .signIn, .setUp, .plans, .bonuses, .report, .settings, .account: [.get, .head, .post]
         default: [.get, .head]
         }
     }

@@ -9,6 +9,7 @@ internal import WebRoutes
 extension Desk {
     /// Where somebody begins: their own period, or the forecast of whom they lead.
     func showHome(_ member: Member) throws -> Answer {
+        if member.role == .admin { return try settings(member) }
         guard let home = member.seen.home(in: member.organisation), case .employee = home else {
             return try showCompany(ForecastFilter(), member)
         }

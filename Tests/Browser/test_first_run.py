@@ -38,3 +38,26 @@ def test_a_wrong_code_makes_nobody(visit, empty):
     assert first.page.input_value("input[name=email]") == "maria@shop.example"
     assert first.page.locator("main [role=alert], main .problem, main [aria-invalid=true]").count() > 0
     first.complaints.clear()
+
+
+def test_the_administrator_lets_somebody_in_who_then_chooses_a_password(visit, house):
+    admin = visit(house).sign_in("admin")
+    admin.page.goto("/settings")
+    admin.page.click("details.act > summary")
+    admin.page.fill("input[name=name]", "new@obrii.example")
+    admin.page.select_option("select[name=role]", "analyst")
+    admin.page.click("details.act button.primary")
+    password = admin.page.inner_text(".told-once code")
+    newcomer = visit(house)
+    newcomer.page.goto("/")
+    newcomer.page.fill("input[name=email]", "new@obrii.example")
+    newcomer.page.fill("input[name=password]", password)
+    newcomer.page.click("main button.primary")
+    newcomer.page.goto("/account")
+    newcomer.page.fill("input[name=current]", password)
+    newcomer.page.fill("input[name=new]", "a word of my own")
+    newcomer.page.click("main button.primary")
+    assert newcomer.page.locator("main .told-once").count() == 1
+    row = admin.page.locator("tr", has_text="new@obrii.example")
+    row.locator("button[value=close]").click()
+    assert newcomer.status("/deals") == 303

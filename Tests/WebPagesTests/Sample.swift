@@ -199,6 +199,12 @@ struct Sample: Sendable {
             let page = ProblemPage(.notFound, frame: Firm.frame(.home, viewer: nil, assets: assets))
             return (page.html(), page.values)
         },
+        Sample("settings-uk", "settings") { settings(.uk, $0) },
+        Sample("settings-en", "settings") { settings(.en, $0) },
+        Sample("password-uk", "password") { assets in
+            let page = AccountPage(.wrong, frame: Firm.frame(.account, assets: assets))
+            return (page.html(), page.values)
+        },
         Sample("empty-uk", "empty") { assets in
             let admin = Frame.Viewer(name: "Адмін", role: .admin, department: nil)
             let page = EmptyPage(.noDeals, frame: Firm.frame(.company(), viewer: admin, assets: assets))
@@ -209,4 +215,31 @@ struct Sample: Sendable {
             return (page.html(), page.values)
         },
     ]
+
+    private static func settings(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
+        let admin = Frame.Viewer(name: "Адмін", role: .admin, department: nil)
+        var content = SettingsPage.Content()
+        content.accounts = [
+            .init(
+                id: 1, name: "admin@firm.example", person: "Максим Кучер", role: .admin, department: nil, isOpen: true,
+                isMine: true),
+            .init(
+                id: 2, name: "olena@firm.example", person: "Олена <b>Гнатюк</b>", role: .seller,
+                department: "Корпоративні продажі", isOpen: false, isMine: false),
+        ]
+        content.others = [(.init(4), "Ірина Коваль")]
+        content.data.deals = 4_012
+        content.data.logEntries = 20_113
+        content.data.imports = [("crm/export", Firm.now, true), ("crm/may", Firm.now, false)]
+        if language == .uk {
+            content.opened = ("ira@firm.example", "ABCD-EFGH-JKMN")
+        } else {
+            content.problem = .taken
+            content.typed = "admin@firm.example"
+            content.data.lastBackup = Firm.now
+        }
+        let page = SettingsPage(
+            content, frame: Firm.frame(.settings, language: language, viewer: admin, assets: assets))
+        return (page.html(), page.values)
+    }
 }

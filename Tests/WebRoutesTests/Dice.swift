@@ -21,6 +21,8 @@ struct Dice {
         case .plans: .plans(report())
         case .bonuses: .bonuses(report())
         case .report: .report(one(of: ReportName.allCases), report())
+        case .settings: .settings
+        case .account: .account
         case .language: .language
         case .theme: .theme
         case .look: .look(word())

@@ -1,0 +1,152 @@
+package import SalesDomain
+internal import Texts
+internal import WebRoutes
+
+/// The administrator's page: are people and rights right, are the data in, is there a backup?
+package struct SettingsPage: Sendable {
+    /// Somebody who may sign in, or might again.
+    package struct Account: Sendable {
+        package let id: Int64
+        /// What is typed at signing in.
+        package let name: String
+        /// The person's own name, where it is known.
+        package let person: String?
+        package let role: Role
+        package let department: String?
+        package let isOpen: Bool
+        /// The reader's own: it cannot be closed from here.
+        package let isMine: Bool
+        package init(
+            id: Int64, name: String, person: String?, role: Role, department: String?, isOpen: Bool, isMine: Bool
+        ) {
+            self.id = id
+            self.name = name
+            self.person = person
+            self.role = role
+            self.department = department
+            self.isOpen = isOpen
+            self.isMine = isMine
+        }
+    }
+
+    package struct Content: Sendable {
+        package var accounts: [Account] = []
+        /// Active employees without an account, in the order of names.
+        package var others: [(id: Employee.ID, name: String)] = []
+        package var data = DataState()
+        /// Who was let in just now, and with which password: shown this once.
+        package var opened: (name: String, password: String)?
+        package var problem: Problem?
+        /// What was typed into the form, when it was refused.
+        package var typed = ""
+        package init() {}
+    }
+
+    package struct DataState: Sendable {
+        package var deals = 0
+        package var logEntries = 0
+        package var imports: [(path: String, at: Instant, isWhole: Bool)] = []
+        package var lastBackup: Instant?
+        package init() {}
+    }
+
+    package enum Problem: String, Sendable { case empty, taken, role }
+
+    private let content: Content
+    private let frame: Frame
+
+    package init(_ content: Content, frame: Frame) {
+        self.content = content
+        self.frame = frame
+    }
+
+    package func html() -> String { Templates.render("settings", values) }
+
+    var values: Values {
+        frame.values(
+            Heading(title: texts("page.settings")),
+            [
+                "sentence_html": sentence, "action": Route.settings.target, "csrf": frame.csrf,
+                "opened": content.opened.map {
+                    ["words": texts("settings.opened", ["name": .text($0.name)]), "password": $0.password] as Values
+                } ?? false as Any,
+                "problem": content.problem.map {
+                    ["words": texts("settings.problem." + $0.rawValue, ["name": .text(content.typed)])] as Values
+                } ?? false as Any,
+                "typed": content.typed, "accounts": content.accounts.map(row),
+                "others": content.others.map {
+                    ["id": String($0.id.number), "name": $0.name] as Values
+                },
+                "roles": Role.allCases.map {
+                    ["code": $0.rawValue, "label": texts("role." + $0.rawValue), "current": $0 == .admin] as Values
+                },
+                "facts": facts, "commands": commands,
+            ])
+    }
+
+    private var texts: Texts { frame.texts }
+
+    private var sentence: String {
+        texts.html(
+            "settings.sentence",
+            [
+                "open": .count(content.accounts.filter(\.isOpen).count), "others": .count(content.others.count),
+                "deals": .count(content.data.deals),
+            ])
+    }
+
+    private func row(_ account: Account) -> Values {
+        [
+            "id": String(account.id), "name": account.name, "person": account.person ?? account.name,
+            "role": texts("role." + account.role.rawValue), "department": account.department ?? "",
+            "state": texts(account.isOpen ? "settings.state.open" : "settings.state.closed"), "closed": !account.isOpen,
+            "turn": account.isMine
+                ? false as Any
+                : [
+                    "deed": account.isOpen ? "close" : "open",
+                    "label": texts(account.isOpen ? "settings.close" : "settings.open"),
+                ] as Values,
+        ]
+    }
+
+    private var facts: [Values] {
+        let data = content.data
+        func moment(_ instant: Instant) -> String { texts.moment(instant, in: frame.zone) }
+        var facts: [(String, String)] = [
+            (texts("settings.data.deals"), texts.integer(data.deals)),
+            (texts("settings.data.log"), texts.integer(data.logEntries)),
+            (
+                texts("settings.data.backup"),
+                data.lastBackup.map { moment($0) } ?? texts("settings.data.no_backup")
+            ),
+        ]
+        facts += data.imports.map { run in
+            (
+                texts("settings.data.import", ["path": .text(shown(run.path))]),
+                moment(run.at) + (run.isWhole ? "" : " · " + texts("settings.data.unfinished"))
+            )
+        }
+        return facts.map { ["name": $0.0, "value": $0.1] }
+    }
+
+    /// An import of a folder names every file of it.
+    private func shown(_ path: String) -> String {
+        let files = path.split(separator: " ").count
+        return files > 3 ? texts("settings.data.files", ["count": .count(files)]) : path
+    }
+
+    /// What is done where the server is.
+    private var commands: [Values] {
+        let database = "--database " + frame.database
+        let known: [(String, String)] =
+            [("import", "liyka import export/ " + database)]
+            + (content.data.deals == 0 ? [("demo", "liyka demo --database demo.sqlite")] : [])
+            + [("backup", "liyka db backup copy.sqlite " + database)]
+        return known.map { name, line in
+            [
+                "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
+                "command": line,
+            ]
+        }
+    }
+}

@@ -1,0 +1,121 @@
+internal import Actions
+internal import Ledger
+internal import SalesDomain
+internal import WebPages
+internal import WebRoutes
+
+extension Desk {
+    /// Only for an administrator; to everybody else there is no such page.
+    func settings(_ member: Member) throws -> Answer {
+        guard member.role == .admin else { throw Refusal.notFound }
+        guard member.guest.visit.verb == .post else { return try showSettings(SettingsPage.Content(), member) }
+        let form = member.guest.visit.form
+        let keep = KeepAccounts(store: office.store, passwords: office.passwords)
+        let now = office.clock.now()
+        switch form.last("deed") {
+        case "add": return try letIn(keep, member, at: now)
+        case "renew":
+            var content = SettingsPage.Content()
+            let opened = try keep.renew(try account(form), by: member.doer, at: now)
+            content.opened = (opened.name, opened.password)
+            return try showSettings(content, member)
+        case "open", "close":
+            try keep.setOpen(form.last("deed") == "open", try account(form), by: member.doer, at: now)
+            return .redirect(to: .settings)
+        default: throw Refusal.badRequest("deed")
+        }
+    }
+
+    private func account(_ form: Query) throws(Refusal) -> User.ID {
+        guard let id = form.last("account").flatMap({ Int64($0) }) else { throw .badRequest("account") }
+        return User.ID(id)
+    }
+
+    private func letIn(_ keep: KeepAccounts, _ member: Member, at now: Instant) throws -> Answer {
+        let form = member.guest.visit.form
+        var content = SettingsPage.Content()
+        content.typed = form.last("name") ?? ""
+        do {
+            let opened = try keep.add(
+                named: content.typed, for: form.last("employee").flatMap { Int64($0) }.map { Employee.ID($0) },
+                role: form.last("role").flatMap(Role.init(rawValue:)), by: member.doer, at: now)
+            content.opened = (opened.name, opened.password)
+            content.typed = ""
+            return try showSettings(content, member)
+        } catch let problem as UserProblem {
+            if case .nameTaken = problem { content.problem = .taken } else { content.problem = .empty }
+        } catch DeedProblem.wrong("role") {
+            content.problem = .role
+        }
+        return try showSettings(content, member, status: .unprocessableContent)
+    }
+
+    private func showSettings(
+        _ content: SettingsPage.Content, _ member: Member, status: Answer.Status = .ok
+    ) throws -> Answer {
+        var content = content
+        try office.store.read { ledger in
+            let users = try ledger.users()
+            content.accounts = users.map { member.account($0) }
+            let known = Set(users.compactMap(\.employee))
+            content.others = member.organisation.employees.filter { $0.active && !known.contains($0.id) }
+                .map { ($0.id, $0.name) }
+            content.data = try SettingsPage.DataState(ledger)
+        }
+        return .html(SettingsPage(content, frame: frame(member)).html(), status: status)
+    }
+
+    /// One's own password. The present one is asked for as at signing in, with the same patience for guesses; every other
+    /// session of the account ends.
+    func changePassword(_ member: Member) throws -> Answer {
+        let visit = member.guest.visit
+        guard visit.verb == .post else { return accountPage(nil, member) }
+        let new = visit.form.last("new") ?? ""
+        let name = member.session.user.name
+        if new.count < Passwords.leastLength { return accountPage(.tooShort(Passwords.leastLength), member) }
+        func enter(_ password: String) throws -> SignIn.Answer {
+            try signIn(name: name, password: password, from: visit.address, replacing: nil, at: visit.now)
+        }
+        switch try enter(visit.form.last("current") ?? "") {
+        case .wrong: return accountPage(.wrong, member)
+        case .slowed(let seconds): return accountPage(.slowed(seconds), member)
+        case .opened: break
+        }
+        try SetPassword(store: office.store, passwords: office.passwords)(
+            of: name, to: new, at: visit.now, by: member.session.user.id)
+        guard case .opened(let token, _) = try enter(new) else { return .redirect(to: .signIn()) }
+        return accountPage(.changed, member).setting(.session(token))
+    }
+
+    private func accountPage(_ outcome: AccountPage.Outcome?, _ member: Member) -> Answer {
+        let status: Answer.Status =
+            switch outcome {
+            case nil, .changed: .ok
+            case .slowed: .tooManyRequests
+            case .wrong, .tooShort: .unprocessableContent
+            }
+        return .html(AccountPage(outcome, frame: frame(member)).html(), status: status)
+    }
+}
+
+extension Member {
+    fileprivate func account(_ user: User) -> SettingsPage.Account {
+        let employee = user.employee.flatMap { organisation.employee($0) }
+        let department = employee.flatMap { organisation.department(of: $0.id, on: today) }
+        return SettingsPage.Account(
+            id: user.id.number, name: user.name, person: employee?.name ?? user.called,
+            role: employee?.role ?? user.role, department: department.flatMap { organisation.department($0)?.name },
+            isOpen: user.active && employee?.active != false, isMine: user.id == session.user.id)
+    }
+}
+
+extension SettingsPage.DataState {
+    fileprivate init(_ ledger: any Transaction) throws {
+        self.init()
+        let counts = try Counts(ledger)
+        deals = counts["deals"] ?? 0
+        logEntries = counts["deal_log"] ?? 0
+        imports = try ledger.imports.latest(5).map { ($0.path, $0.startedAt, $0.finishedAt != nil) }
+        lastBackup = try ledger.last(BackUp.deed)
+    }
+}

@@ -1,0 +1,117 @@
+import Actions
+import Ledger
+import SalesDomain
+import Testing
+
+@testable import WebServer
+
+@Suite("Settings") struct SettingsTests {
+    /// The firm with Max, its administrator, who is no employee.
+    private func firm() throws -> Firm {
+        let firm = try Firm.furnished()
+        try firm.store.write { ledger in
+            _ = try ledger.addUser(
+                named: "max@firm.example", password: Passwords(cost: .none).hash(Firm.password), role: .admin,
+                employee: nil, language: .en, at: Firm.morning)
+        }
+        return firm
+    }
+
+    private func account(_ name: String, _ firm: Firm) throws -> String {
+        let found = try firm.store.read { try $0.user(named: "\(name)@firm.example") }
+        return String(try #require(found).user.id.number)
+    }
+
+    private func shownPassword(_ page: Browser.Page) throws -> String {
+        String(try #require(page.text.firstMatch(of: #/<code>([A-Z2-9-]{14})<\/code>/#)).1)
+    }
+
+    @Test("whom an administrator lets in can sign in with the password that was shown once")
+    func letIn() async throws {
+        try await firm().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("max")
+            #expect(try await browser.get("/").text.contains("max@firm.example"))
+            let answer = try await browser.post(
+                "/settings", ["deed": "add", "name": "ann@firm.example", "role": "analyst"])
+            let password = try shownPassword(answer)
+            #expect(try await !browser.get("/settings").text.contains(password))
+            #expect(try await Browser(client).signIn("ann", password: password).status == 303)
+            let again = try await browser.post(
+                "/settings", ["deed": "add", "name": "ANN@firm.example", "role": "seller"])
+            #expect(again.status == 422 && again.text.contains("ANN@firm.example"))
+        }
+    }
+
+    @Test("a closed account is out at once and may be opened again")
+    func closed() async throws {
+        let firm = try firm()
+        let sava = try account("s01", firm)
+        try await firm.visit { client in
+            let seller = Browser(client)
+            try await seller.signIn("s01")
+            let browser = Browser(client)
+            try await browser.signIn("max")
+            _ = try await browser.get("/settings")
+            #expect(try await browser.post("/settings", ["deed": "close", "account": sava]).status == 303)
+            #expect(try await seller.get("/deals").status == 303)
+            #expect(try await Browser(client).signIn("s01").status == 401)
+            _ = try await browser.get("/settings")
+            #expect(try await browser.post("/settings", ["deed": "open", "account": sava]).status == 303)
+            #expect(try await Browser(client).signIn("s01").status == 303)
+        }
+    }
+
+    @Test("nobody closes the account that they are signed in with")
+    func own() async throws {
+        let firm = try firm()
+        let own = try account("max", firm)
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("max")
+            _ = try await browser.get("/settings")
+            #expect(try await browser.post("/settings", ["deed": "close", "account": own]).status == 403)
+            #expect(try await browser.get("/settings").status == 200)
+        }
+    }
+
+    @Test("only an administrator keeps accounts", arguments: ["s01", "h01", "d01"])
+    func notTheirs(who: String) async throws {
+        let firm = try firm()
+        let sava = try account("s01", firm)
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn(who)
+            _ = try await browser.get("/account")
+            for deed in ["close", "renew", "add"] {
+                #expect(try await browser.post("/settings", ["deed": deed, "account": sava]).status == 404)
+            }
+            #expect(try await Browser(client).signIn("s01").status == 303)
+        }
+        let keep = KeepAccounts(store: firm.store, passwords: Passwords(cost: .none))
+        let user = try #require(try firm.store.read { try $0.user(named: "\(who)@firm.example")?.user })
+        #expect(throws: DeedProblem.notAllowed) {
+            try keep.add(named: "new", for: nil, role: .admin, by: Doer(user), at: Firm.morning)
+        }
+    }
+
+    @Test("whoever changes their password stays in, and their other sessions end")
+    func ownPassword() async throws {
+        try await Firm.furnished().visit { client in
+            let (browser, other) = (Browser(client), Browser(client))
+            try await browser.signIn("s01")
+            try await other.signIn("s01")
+            _ = try await browser.get("/account")
+            let wrong = try await browser.post("/account", ["current": "nothing like it", "new": "another long word"])
+            #expect(wrong.status == 422)
+            let short = try await browser.post("/account", ["current": Firm.password, "new": "short"])
+            #expect(short.status == 422)
+            let done = try await browser.post("/account", ["current": Firm.password, "new": "another long word"])
+            #expect(done.status == 200)
+            #expect(try await browser.get("/deals").status == 200)
+            #expect(try await other.get("/deals").status == 303)
+            #expect(try await Browser(client).signIn("s01").status == 401)
+            #expect(try await Browser(client).signIn("s01", password: "another long word").status == 303)
+        }
+    }
+}
