@@ -1,6 +1,7 @@
 """A real server with the demo company, and real Chromium. `LIYKA` names the binary that is tested."""
 
 import contextlib
+import datetime
 import os
 import pathlib
 import re
@@ -10,6 +11,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+import zoneinfo
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -18,6 +20,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIYKA = pathlib.Path(os.environ.get("LIYKA", ROOT / ".build/release/liyka")).resolve()
 PASSWORD = "liyka-demo"
 DEALS = "4000"
+
+
+def today():
+    """In the demo company's time zone: around midnight the machine's own day is another."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Kyiv")).date()
 
 
 class Server:

@@ -1,6 +1,6 @@
 """Something to do: made from a stage or a deal, seen in the day, done. On a real clock."""
 
-import datetime
+from conftest import today
 
 
 def deal_of(visitor):
@@ -13,7 +13,7 @@ def test_a_seller_gives_themselves_something_to_do_about_a_deal_and_does_it(sell
     seller.page.goto(address)
     seller.page.click(".act summary")
     seller.page.fill(".act input[name=what]", "Зустріч у четвер")
-    seller.page.fill(".act input[name=due]", f"{datetime.date.today():%Y-%m-%d}")
+    seller.page.fill(".act input[name=due]", f"{today():%Y-%m-%d}")
     seller.page.click(".act button")
     seller.page.wait_for_load_state("networkidle")
     assert address.split("?")[0] in seller.page.url

@@ -4,9 +4,9 @@ import datetime
 import re
 from urllib.parse import unquote
 
-from conftest import numbers
+from conftest import numbers, today
 
-LAST_MONTH = datetime.date.today().replace(day=1) - datetime.timedelta(days=1)
+LAST_MONTH = today().replace(day=1) - datetime.timedelta(days=1)
 
 
 def test_the_director_sees_the_forecast_at_once(director):

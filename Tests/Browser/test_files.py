@@ -38,13 +38,13 @@ def same(cell, text):
     return cell == text or "'" + cell == text
 
 
-def compare(visitor, path):
+def compare(visitor, path, least=1):
     joint = "&" if "?" in path else "?"
     book = workbook(visitor, f"{path}{joint}format=xlsx")
     rows = list(csv.reader(io.StringIO(get(visitor, f"{path}{joint}format=csv").text(), newline="")))
     sheet = book.worksheets[0]
     cells = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert len(cells) == len(rows) and len(rows) > 1, path
+    assert len(cells) == len(rows) and len(rows) > least, path
     for found, wanted in zip(cells, rows):
         assert len(found) == len(wanted)
         for cell, text in zip(found, wanted):
@@ -57,7 +57,8 @@ def compare(visitor, path):
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_is_the_same_as_a_workbook_and_as_csv(director, name):
     scope = "&scope=employee:s01" if name == "period" else ""
-    book = compare(director, f"/api/reports/{name}?lang=uk{scope}")
+    # Near a month's end it may be settled that a seller makes the plan: then no deal decides it.
+    book = compare(director, f"/api/reports/{name}?lang=uk{scope}", least=0 if name == "period" else 1)
     about = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True) if len(row) > 1}
     assert "UAH" in about.values()
 

@@ -8,9 +8,9 @@ import subprocess
 from urllib.parse import quote, unquote
 
 import pytest
-from conftest import LIYKA, numbers
+from conftest import LIYKA, numbers, today
 
-TODAY = datetime.date.today()
+TODAY = today()
 LAST_MONTH = f"{TODAY.replace(day=1) - datetime.timedelta(days=1):%Y-%m}"
 # A fixed moment, so that whoever asks, and whenever, is told the same.
 ASKED = f"as_of={TODAY:%Y-%m-%d}&scope=company"

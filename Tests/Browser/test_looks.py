@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
+from conftest import today
 
-LAST_MONTH = datetime.date.today().replace(day=1) - datetime.timedelta(days=1)
+LAST_MONTH = today().replace(day=1) - datetime.timedelta(days=1)
 
 
 def test_the_language_is_switched_in_place_and_stays(head):

@@ -2,9 +2,9 @@
 
 import datetime
 
-from conftest import numbers
+from conftest import numbers, today
 
-FIRST = datetime.date.today().replace(day=1)
+FIRST = today().replace(day=1)
 LAST_MONTH = FIRST - datetime.timedelta(days=1)
 NEXT_MONTH = FIRST + datetime.timedelta(days=32)
 

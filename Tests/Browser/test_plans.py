@@ -4,9 +4,9 @@ import datetime
 import re
 import urllib.parse
 
-from conftest import numbers
+from conftest import numbers, today
 
-FIRST = datetime.date.today().replace(day=1)
+FIRST = today().replace(day=1)
 NEXT_MONTH = FIRST + datetime.timedelta(days=32)
 COMING = f"period={NEXT_MONTH:%Y-%m}"
 
