@@ -1,11 +1,15 @@
 """Reports as files and on paper: the same figures as the page's and the API's, and text that stays text."""
 
 import csv
+import datetime
 import io
 import re
 
 import openpyxl
 import pytest
+from conftest import today
+
+LAST_MONTH = today().replace(day=1) - datetime.timedelta(days=1)
 
 REPORTS = ["estimate", "events", "funnel", "planfact", "revive", "period", "changes", "today"]
 LISTS = {
@@ -56,9 +60,10 @@ def compare(visitor, path, least=1):
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_report_is_the_same_as_a_workbook_and_as_csv(director, name):
-    scope = "&scope=employee:s01" if name == "period" else ""
+    # On the first morning of a month nobody has called yet.
+    asked = {"period": "&scope=employee:s01", "events": f"&period={LAST_MONTH:%Y-%m}"}
     # Near a month's end it may be settled that a seller makes the plan: then no deal decides it.
-    book = compare(director, f"/api/reports/{name}?lang=uk{scope}", least=0 if name == "period" else 1)
+    book = compare(director, f"/api/reports/{name}?lang=uk{asked.get(name, '')}", least=0 if name == "period" else 1)
     about = {row[0]: row[1] for row in book.worksheets[1].iter_rows(values_only=True) if len(row) > 1}
     assert "UAH" in about.values()
 
