@@ -73,7 +73,7 @@ extension ExportRun {
                         ofPeriod: line.period.flatMap { Period(name: $0, in: company.calendar) },
                         base: isMoney ? money(line.base) : Amount(text: String(line.base)),
                         rate: line.rate.map { isMoney ? Amount(text: (Double($0) / 1e6).plain) : money($0) },
-                        amount: money(line.amount)))
+                        amount: money(line.amount), day: line.day))
             }
         }
     }

@@ -76,7 +76,7 @@ extension ImportRun {
         return CommissionLine(
             rule: record.rule, measure: record.measure, kind: record.kind,
             deal: try record.deal.map { try knownDeal($0, index, row, batch) },
-            period: record.ofPeriod?.name(in: company.calendar),
+            day: record.day, period: record.ofPeriod?.name(in: company.calendar),
             base: isMoney ? try money(record.base, .base) : try whole(record.base),
             rate: try record.rate.map {
                 isMoney ? FieldReader.millionths(Double(plain: $0.text) ?? 0) : try money($0, .rate)

@@ -44,6 +44,7 @@ struct DemoCommand: AsyncParsableCommand {
         guard report.isClean else {
             throw Failure.no(report.rejected.map { $0.placed(texts) }.joined(separator: "\n"))
         }
+        try KeepModelsWord(store: office.store, live: office.live)()
         for person in DemoCompany.signIns {
             try AddUser(store: office.store)(
                 AddUser.Wishes(

@@ -1,7 +1,7 @@
 import SalesDomain
 
-/// How the company pays its sellers and heads: by sales against the plan, with more above it, and a little for new customers.
-/// The key accounts' people have a plan of their own, and the sellers' plan became steeper at the start of this year.
+/// How the company pays its sellers and heads: by sales against the plan, with more above it, and a little for new customers;
+/// heads also by what is really paid. The key accounts' people have a plan of their own, in which calls count too, and the sellers' plan became steeper at the start of this year.
 enum BonusSheets {
     static let sellers = "Менеджери"
     static let keyAccounts = "Постійні клієнти"
@@ -32,12 +32,18 @@ enum BonusSheets {
             sellers, year(until), "Новий клієнт", "new_accounts", "", "no", "", "", "marginal", "amount", "",
             "0:400 5:700")
         sheet.add(
-            keyAccounts, "", "Виконання плану", "won", "", "no", "18000", "1", "retroactive", "attainment", "0.7",
+            keyAccounts, "", "Виконання плану", "won", "", "no", "18000", "0.9", "retroactive", "attainment", "0.7",
             "0:0.8 1:1.2")
+        sheet.add(
+            keyAccounts, "", "Вихідні дзвінки", "calls_outbound", "", "no", "18000", "0.1", "step", "attainment", "",
+            "0.8:0.5 1:1")
         sheet.add(keyAccounts, "", "План відділу", "won", "", "yes", "6000", "1", "step", "attainment", "", "1:1")
         sheet.add(
-            heads, "", "План відділу", "won", "", "yes", "60000", "1", "retroactive", "attainment", "0.8", "0:0.9 1:1.2"
-        )
+            heads, "", "План відділу", "won", "", "yes", "60000", "0.6", "retroactive", "attainment", "0.8",
+            "0:0.9 1:1.2")
+        sheet.add(
+            heads, "", "Оплати відділу", "paid", "", "yes", "60000", "0.4", "retroactive", "attainment", "0.8",
+            "0:0.9 1:1.2")
         return sheet
     }
 

@@ -38,6 +38,7 @@ package struct DemoCompany: Sendable {
             + [Telephone(company: self, customers: customers).sheet(of: lives), plan.sheet]
             + BonusSheets.sheets(until: until)
             + PaymentSheets(company: self, holidays: holidays, lives: lives).sheets
+            + SaidSheets(company: self, staff: staff, holidays: holidays, plan: plan, lives: lives, rates: rates).sheets
         return sheets.map { ($0.name, $0.bytes) }
     }
 

@@ -6,11 +6,13 @@ import SalesDomain
 struct Plan {
     private let company: DemoCompany
     private let staff: Staff
+    private let calls: CallPlans
     private let base: Double
 
     init(company: DemoCompany, staff: Staff, lives: [Life], rates: ExchangeRates) {
         self.company = company
         self.staff = staff
+        calls = CallPlans(company: company, staff: staff, lives: lives)
         let first = company.until.startOfMonth(plus: -36)
         let last = company.until.startOfMonth()
         let won = lives.filter { $0.status == .won && $0.closed.map { first <= $0.day && $0.day < last } == true }
@@ -27,7 +29,9 @@ struct Plan {
             var quarter: [String: Int] = [:]
             for month in (0..<3).map({ start.startOfMonth(plus: $0) }) {
                 let plans = plans(of: month)
-                add(plans, for: String(month.description.prefix(7)), to: &sheet)
+                let name = String(month.description.prefix(7))
+                add(plans, for: name, to: &sheet)
+                addCalls(calls.plans(of: month), for: name, to: &sheet)
                 quarter.merge(plans) { $0 + $1 }
             }
             add(quarter, for: "\(start.year)-Q\((start.month + 2) / 3)", to: &sheet)
@@ -42,7 +46,7 @@ struct Plan {
     }
 
     /// By employee id, department name, or nothing for the company.
-    private func plans(of month: Day) -> [String: Int] {
+    func plans(of month: Day) -> [String: Int] {
         let sellers = staff.sellers.filter { $0.works(on: month) && $0.works(on: month.startOfMonth(plus: 1) + -1) }
         let weights = sellers.map { weight(of: $0, on: month) }
         let whole = weights.reduce(0, +)
@@ -68,6 +72,15 @@ struct Plan {
         }
     }
 
+    private func addCalls(_ plans: [String: Int], for period: String, to sheet: inout Sheet) {
+        let departments = Set(Staff.departments.map(\.name))
+        for (scope, value) in plans.sorted(by: { $0.key < $1.key }) {
+            let isDepartment = departments.contains(scope)
+            sheet.add(
+                period, isDepartment ? scope : "", isDepartment ? "" : scope, "calls_outbound", "\(value)", "")
+        }
+    }
+
     /// Somewhat more than usual, and no two months alike.
     private func expected(in month: Day) -> Double {
         var chance = Chance(seed: company.seed, stream: "plan", index: Int(month.number))
@@ -90,7 +103,7 @@ struct Plan {
             * pow(truth.yearlyGrowth, Double(month.year) + Double(month.month) / 12 - 2020)
     }
 
-    private static func departments(above name: String) -> [String] {
+    static func departments(above name: String) -> [String] {
         guard let parent = Staff.departments.first(where: { $0.name == name })?.parent else { return [] }
         return [name] + (parent.isEmpty ? [] : departments(above: parent))
     }

@@ -65,7 +65,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .commissionLines:
             [
                 .plan, .employee_id, .period, .line, .rule, .measure, .kind, .deal_id, .of_period, .base, .rate,
-                .amount,
+                .amount, .date,
             ]
         case .grants: [.grant, .from, .to, .by]
         case .references: [.reference, .department, .employee_id, .best, .from, .to, .at, .by, .ended_at]

@@ -57,11 +57,14 @@ package struct CommissionLineRecord: ExchangeRecord {
     package let base: Amount
     package let rate: Amount?
     package let amount: Amount
+    package let day: Day?
 
     package init(
         plan: String, employee: String, period: Period, line: Int, rule: String, measure: Quota.Measure,
-        kind: CommissionLine.Kind, deal: String?, ofPeriod: Period?, base: Amount, rate: Amount?, amount: Amount
+        kind: CommissionLine.Kind, deal: String?, ofPeriod: Period?, base: Amount, rate: Amount?, amount: Amount,
+        day: Day? = nil
     ) {
+        self.day = day
         self.plan = plan
         self.employee = employee
         self.period = period
@@ -90,6 +93,7 @@ package struct CommissionLineRecord: ExchangeRecord {
         base = try fields.amount(.base) ?? Amount(text: "0")
         rate = try fields.amount(.rate)
         amount = Amount(text: try fields.needed(.amount))
+        day = try fields.day(.date)
     }
 
     package func write(to out: inout CSVWriter, in calendar: CompanyCalendar) {
@@ -105,6 +109,7 @@ package struct CommissionLineRecord: ExchangeRecord {
         out.add(base)
         out.add(rate)
         out.add(amount)
+        out.add(day)
     }
 }
 

@@ -47,7 +47,7 @@ struct Intervals: Sendable {
                 .flatMap { errors[$0] }.filter { $0.noise > 0 }.map { abs($0.error) / $0.noise }.sorted()
             guard scores.count >= 20 else { return nil }
             let place = min(scores.count - 1, Int((0.8 * Double(scores.count + 1)).rounded(.up)) - 1)
-            return min(4, max(0.8, scores[place] / 1.2816))
+            return min(4, max(0.8, scores[place] / Normal.eighty))
         }
         return depth.map { found[$0] }
     }

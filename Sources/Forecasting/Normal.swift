@@ -1,7 +1,10 @@
 import Foundation
 
 /// The standard normal distribution.
-enum Normal {
+package enum Normal {
+    /// Eight cases in ten lie within so many deviations of the middle.
+    package static let eighty = 1.2816
+
     static func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
 
     /// Acklam's rational approximation with one Newton step: exact to double rounding for 1e-300 < p < 1.

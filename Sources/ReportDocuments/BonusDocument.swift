@@ -39,8 +39,10 @@ struct BonusDocument {
 
     private func line(_ line: CommissionLine) -> JSONValue {
         .object([
-            ("rule", .string(line.rule)), ("kind", .string(line.kind.rawValue)),
-            ("deal_id", .string(line.deal.map { naming.name($0) })), ("period", .string(line.period)),
+            ("rule", .string(line.rule)), ("measure", .string(line.measure.rawValue)),
+            ("kind", .string(line.kind.rawValue)),
+            ("deal_id", .string(line.deal.map { naming.name($0) })), ("date", .day(line.day)),
+            ("period", .string(line.period)),
             ("base", line.measure.isMoney ? money(line.base) : .int(Int(line.base))),
             ("rate", line.rate.map { line.measure.isMoney ? .fraction(Double($0) / 1e6) : money($0) } ?? .null),
             ("amount", money(line.amount)),

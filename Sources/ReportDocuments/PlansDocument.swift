@@ -12,11 +12,16 @@ package struct PlansDocument: ReportDocument {
     }
 
     package var json: JSONValue {
-        .object(naming.head(report.head) + [("rows", .array(report.rows.map(row)))])
+        .object(
+            naming.head(report.head) + [
+                ("measure", .string(report.measure.rawValue)), ("rows", .array(report.rows.map(row))),
+            ])
     }
 
     private func row(_ row: PlansReport.Row) -> JSONValue {
-        func money(_ minor: Int64?) -> JSONValue { .money(minor, report.head.currency) }
+        func money(_ value: Int64?) -> JSONValue {
+            report.measure.isMoney ? .money(value, report.head.currency) : value.map { .int(Int($0)) } ?? .null
+        }
         return .object([
             ("scope", .string(naming.name(row.scope))), ("plan", money(row.own)),
             ("sum_of_parts", money(row.sumOfParts)), ("difference", money(row.difference)),
@@ -29,14 +34,17 @@ package struct PlansDocument: ReportDocument {
         let currency = report.head.currency
         var table = ReportTable(header: [
             "scope", "plan", "sum_of_parts", "difference", "sum_of_months", "before", "suggestion", "since",
-            "versions", "currency",
+            "versions", "currency", "measure",
         ])
         for row in report.rows {
-            table.row([
-                .text(naming.name(row.scope)), .money(row.own, currency), .money(row.sumOfParts, currency),
-                .money(row.difference, currency), .money(row.sumOfMonths, currency), .money(row.before, currency),
-                .money(row.suggestion, currency), .day(row.since), .int(row.versions), .text(currency.code),
-            ])
+            let values = [
+                row.own, row.sumOfParts, row.difference, row.sumOfMonths, row.before, row.suggestion,
+            ].map { report.measure.isMoney ? ReportTable.Cell.money($0, currency) : .int($0) }
+            table.row(
+                [.text(naming.name(row.scope))] + values + [
+                    .day(row.since), .int(row.versions), .text(report.measure.isMoney ? currency.code : nil),
+                    .text(report.measure.rawValue),
+                ])
         }
         return table
     }

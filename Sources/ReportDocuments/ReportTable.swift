@@ -23,6 +23,7 @@ package struct ReportTable: Sendable {
 
 extension ReportTable.Cell {
     static func money(_ minor: Int64?, _ currency: Currency) -> Self { minor.map { .money($0, currency) } ?? .empty }
+    static func int(_ value: Int64?) -> Self { value.map { .int(Int($0)) } ?? .empty }
     static func number(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
     static func fraction(_ value: Double?) -> Self { value.map { .fraction($0) } ?? .empty }
     static func text(_ value: String?) -> Self { value.map { .text($0) } ?? .empty }

@@ -15,7 +15,7 @@ package struct WhatIfDocument: ReportDocument {
         .object([
             ("suppositions", .array(report.shown.map(shown))), ("hidden", .int(report.hidden)),
             ("before", outcome(report.before)), ("after", outcome(report.after)),
-            ("model_ignores_dates", .bool(report.ignoresDates)),
+            ("model_ignores_dates", .bool(report.ignoresDates)), ("parts", .array(report.parts.map(part))),
         ])
     }
 
@@ -30,6 +30,16 @@ package struct WhatIfDocument: ReportDocument {
             ("if", .string(shown.supposition.text())),
             ("deal_id", .string(shown.row.map { naming.name($0.deal) })),
             ("effect", .money(shown.effect, report.head.currency)), ("standing", .string(shown.standing.rawValue)),
+        ])
+    }
+
+    private func part(_ part: WhatIfReport.Part) -> JSONValue {
+        func side(_ mean: Int64, _ probability: Double?) -> JSONValue {
+            .object([("mean", .money(mean, report.head.currency)), ("plan_probability", .fraction(probability))])
+        }
+        return .object([
+            ("scope", .string(naming.name(part.scope))), ("before", side(part.before, part.probabilityBefore)),
+            ("after", side(part.after, part.probabilityAfter)),
         ])
     }
 
@@ -71,6 +81,7 @@ package struct WhatIfDocument: ReportDocument {
         row("bonus_expected", before.bonus?.expected, after.bonus?.expected)
         row("bonus_p10", before.bonus?.p10, after.bonus?.p10)
         row("bonus_p90", before.bonus?.p90, after.bonus?.p90)
+        for part in report.parts { row("mean " + naming.name(part.scope), part.before, part.after) }
         return table
     }
 }

@@ -24,6 +24,8 @@ package struct CommissionLine: Sendable, Equatable {
     package let measure: Quota.Measure
     package let kind: Kind
     package let deal: Deal.ID?
+    /// Of an accrual: when it was won, paid, shipped or done. Nil where it is of no single day.
+    package let day: Day?
     /// Of a correction: the earlier period.
     package let period: String?
     /// Minor units or pieces to which the rate applies.
@@ -32,13 +34,14 @@ package struct CommissionLine: Sendable, Equatable {
     package let rate: Int64?
     package let amount: Int64
     package init(
-        rule: String, measure: Quota.Measure, kind: Kind, deal: Deal.ID?, period: String? = nil, base: Int64,
-        rate: Int64?, amount: Int64
+        rule: String, measure: Quota.Measure, kind: Kind, deal: Deal.ID?, day: Day? = nil, period: String? = nil,
+        base: Int64, rate: Int64?, amount: Int64
     ) {
         self.rule = rule
         self.measure = measure
         self.kind = kind
         self.deal = deal
+        self.day = day
         self.period = period
         self.base = base
         self.rate = rate
@@ -50,7 +53,7 @@ extension CommissionTerms {
     /// The payout on these credits, line by line: marginal tiers fill up in the order of days, other tiers pay alike on all.
     /// What the rule's ceiling takes away is a line of its own.
     package func lines(for credits: [CommissionCredit]) -> [CommissionLine] {
-        let total = credits.reduce(0) { $0 + $1.value }
+        let total = credits.total(\.value)
         let payout = payout(of: total)
         guard payout != 0 else { return [] }
         let ordered = credits.filter { $0.value != 0 }.sorted {
@@ -66,12 +69,13 @@ extension CommissionTerms {
         var paidBefore: Int64 = 0
         for credit in credits {
             let after = before + credit.value
-            for place in steps.indices {
+            // What goes back leaves the highest tier first.
+            for place in credit.value > 0 ? Array(steps.indices) : steps.indices.reversed() {
                 let base = inside(place, after) - inside(place, before)
                 guard base != 0 else { continue }
                 // To the end of this tier: rounding is of the running total, so lines add up to it.
-                let end = place + 1 < steps.count ? min(after, max(before, steps[place + 1].from)) : after
-                let paid = uncapped(credit.value > 0 ? end : after)
+                let top = place + 1 < steps.count ? min(after, max(before, steps[place + 1].from)) : after
+                let paid = uncapped(credit.value > 0 ? top : place == 0 ? after : max(after, steps[place].from))
                 lines.append(line(credit, base: base, rate: steps[place].rate, amount: paid - paidBefore))
                 paidBefore = paid
             }
@@ -99,13 +103,14 @@ extension CommissionTerms {
         guard plain != payout else { return [] }
         return [
             CommissionLine(
-                rule: rule.name, measure: .won, kind: .cap, deal: nil, base: plain, rate: nil, amount: payout - plain)
+                rule: rule.name, measure: rule.measure.isMoney ? rule.measure : .won, kind: .cap, deal: nil,
+                base: plain, rate: nil, amount: payout - plain)
         ]
     }
 
     private func line(_ credit: CommissionCredit, base: Int64, rate: Int64?, amount: Int64) -> CommissionLine {
         CommissionLine(
-            rule: rule.name, measure: rule.measure, kind: .accrual, deal: credit.deal, base: base,
+            rule: rule.name, measure: rule.measure, kind: .accrual, deal: credit.deal, day: credit.day, base: base,
             rate: rule.pay == .rate ? rate : nil, amount: amount)
     }
 }

@@ -69,5 +69,8 @@ package struct CommissionRule: Sendable, Equatable {
         return unit == .attainment
     }
 
+    /// What went back was paid for once: more of it than came is a minus, at the rate of the lowest tier.
+    package var takesBack: Bool { (measure == .paid || measure == .shipped) && mode != .step }
+
     package static let million: Int64 = 1_000_000
 }

@@ -49,8 +49,12 @@ extension CommissionStatement {
             let deal: Deal.ID?
         }
         var difference: [Place: Int64] = [:]
+        var measures: [String: Quota.Measure] = [:]
         func add(_ lines: [CommissionLine], _ sign: Int64) {
-            for line in lines { difference[Place(rule: line.rule, deal: line.deal), default: 0] += sign * line.amount }
+            for line in lines {
+                difference[Place(rule: line.rule, deal: line.deal), default: 0] += sign * line.amount
+                if line.kind == .accrual { measures[line.rule] = line.measure }
+            }
         }
         add(now, 1)
         add(approved.filter { $0.kind != .correction }, -1)
@@ -59,8 +63,8 @@ extension CommissionStatement {
             .sorted { ($0.key.rule, $0.key.deal?.number ?? .max) < ($1.key.rule, $1.key.deal?.number ?? .max) }
             .map {
                 CommissionLine(
-                    rule: $0.key.rule, measure: .won, kind: .correction, deal: $0.key.deal, period: period, base: 0,
-                    rate: nil, amount: $0.value)
+                    rule: $0.key.rule, measure: measures[$0.key.rule] ?? .won, kind: .correction, deal: $0.key.deal,
+                    period: period, base: 0, rate: nil, amount: $0.value)
             }
     }
 }

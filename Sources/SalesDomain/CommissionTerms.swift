@@ -52,9 +52,13 @@ package struct CommissionTerms: Sendable, Equatable {
         }
     }
 
-    /// Before the plan's own ceiling. Below nothing there is nothing.
+    /// Does the lowest tier go on below nothing?
+    package var goesBelowNothing: Bool { rule.takesBack && (steps.first?.from ?? 1) <= 0 }
+
+    /// Before the plan's own ceiling. Below nothing there is nothing, but where what went back is taken back.
     package func payout(of total: Int64) -> Int64 {
-        guard total >= max(threshold ?? 0, 0) else { return 0 }
+        if total < 0 { return goesBelowNothing ? uncapped(total) : 0 }
+        guard total >= threshold ?? 0 else { return 0 }
         return cap.map { min(uncapped(total), $0) } ?? uncapped(total)
     }
 
@@ -78,11 +82,14 @@ package struct CommissionTerms: Sendable, Equatable {
     /// How much of the total lies in a tier.
     package func inside(_ place: Int, _ total: Int64) -> Int64 {
         let end = place + 1 < steps.count ? steps[place + 1].from : .max
-        return max(0, min(total, end) - steps[place].from)
+        let inside = min(total, end) - steps[place].from
+        return place == 0 && total < 0 && goesBelowNothing ? inside : max(0, inside)
     }
 
     /// The highest tier whose bound the total has reached.
-    package func reached(_ total: Int64) -> Step? { steps.last { $0.from <= total } }
+    package func reached(_ total: Int64) -> Step? {
+        steps.last { $0.from <= total } ?? (goesBelowNothing ? steps.first : nil)
+    }
 
     /// Minor units paid for one unit of the total at a tier's rate: the slope of the payout.
     package func slope(_ step: Step) -> Double {

@@ -1,6 +1,10 @@
 /// What the company says about itself: the settings on which every figure depends.
 package struct Company: Sendable, Equatable {
-    package enum Basis: String, Sendable, CaseIterable { case won, paid, shipped, margin }
+    package enum Basis: String, Sendable, CaseIterable {
+        case won, paid, shipped, margin
+        /// Money that comes, or goods that go, some time after the deal is won.
+        package var comesAfterTheWin: Bool { self == .paid || self == .shipped }
+    }
     package enum Amounts: String, Sendable, CaseIterable { case net, gross }
     package enum Language: String, Sendable, CaseIterable { case uk, en }
 

@@ -49,7 +49,7 @@ package struct CompanyQuestion: Hashable, Sendable {
     }
 
     /// Money comes after the win: when wins come on the way must be known too.
-    var needsFlow: Bool { basis == .paid || basis == .shipped }
+    var needsFlow: Bool { basis.comesAfterTheWin }
 
     /// What must be learned for it at the start of a day.
     func lesson(asOf start: Instant) -> CompanyQuestion {

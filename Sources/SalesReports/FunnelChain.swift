@@ -79,14 +79,14 @@ struct FunnelChain {
         return PlanFactReport.Flow(
             plan: needed, planAmount: needed.map { Int64(nearest: $0 * amount) }, fact: fact,
             factAmount: Int64(nearest: own.period.amount[state]), forecast: Double(fact) + coming[place],
-            margin: 1.2816 * coming[place].squareRoot())
+            margin: Normal.eighty * coming[place].squareRoot())
     }
 
     /// Of a hundred who begin, how many are believed to come here, with the 80 % range.
     func reach(_ place: Int) -> (low: Double, middle: Double, high: Double) {
         let middle = believed.reach[place]
         let error = errors.prefix(place).reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return (max(0, middle * (1 - 1.2816 * error)), middle, min(1, middle * (1 + 1.2816 * error)))
+        return (max(0, middle * (1 - Normal.eighty * error)), middle, min(1, middle * (1 + Normal.eighty * error)))
     }
 }
 

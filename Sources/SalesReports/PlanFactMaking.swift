@@ -162,7 +162,7 @@ struct PlanFactMaker {
             from: Day(number: comparison.window.lowerBound), to: Day(number: comparison.window.upperBound),
             entered: comparison.stays.entered, movedOn: comparison.stays.movedCount,
             conversion: Incidence(comparison.stays).conversion(tail: reference.incidence[state]) ?? at(shift),
-            reference: conversion, low: at(shift - 1.2816 * error), high: at(shift + 1.2816 * error),
+            reference: conversion, low: at(shift - Normal.eighty * error), high: at(shift + Normal.eighty * error),
             confidence: confidence, money: whose.worth.gain(state))
     }
 

@@ -62,6 +62,6 @@ extension Odds {
     /// The 80 % interval of a deviation seen in few or many, before anything usual is believed.
     func interval(_ stays: Stays) -> (low: Double, high: Double) {
         let (shift, error) = self.shift(score(stays), spread: 1.5)
-        return (difference(shift: shift - 1.2816 * error), difference(shift: shift + 1.2816 * error))
+        return (difference(shift: shift - Normal.eighty * error), difference(shift: shift + Normal.eighty * error))
     }
 }

@@ -48,9 +48,11 @@ struct BonusSection {
 
     private func row(_ rule: BonusReport.Rule) -> Row {
         let share = rule.quota.flatMap { $0 > 0 ? Double(rule.total) / Double($0) : nil }
-        let under =
+        let standing =
             rule.silence.map { texts("bonus.silence." + $0.rawValue) }
-            ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) } ?? ""
+            ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) }
+        let measure = rule.measure == .won ? nil : texts("measure." + rule.measure.rawValue)
+        let under = [measure, standing].compactMap(\.self).joined(separator: " · ")
         return Row(name: rule.name, under: under, toDate: rule.toDate, expected: rule.expected)
     }
 

@@ -139,6 +139,9 @@ package struct BonusesPage: Sendable {
                 ?? false as Any,
             "kind": line.kind == .accrual
                 ? "" : texts("bonus.kind." + line.kind.rawValue, ["period": .text(shown(line.period))]),
+            "day": line.day.map {
+                line.measure == .won ? texts.day($0) : texts("measure." + line.measure.rawValue) + " · " + texts.day($0)
+            } ?? "",
             "base": line.base == 0 ? "" : isMoney ? column(line.base) : texts.integer(Int(line.base)),
             "rate": line.rate.map {
                 isMoney ? texts.percent(Double($0) / 1e6, places: $0 % 10_000 == 0 ? 0 : 1) : exact($0)

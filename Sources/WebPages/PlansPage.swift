@@ -24,9 +24,11 @@ package struct PlansPage: Sendable {
 
     var values: Values {
         frame.values(
-            Heading(title: texts("page.plans"), scope: report.head.scope, period: report.head.period),
+            Heading(
+                title: texts("page.plans"), scope: report.head.scope, period: report.head.period,
+                chips: [measureChip].compactMap(\.self)),
             [
-                "sentence_html": sentence, "basis": frame.basisWords, "csv_href": frame.file(.csv),
+                "sentence_html": sentence, "basis": basis, "csv_href": frame.file(.csv),
                 "xlsx_href": frame.file(.xlsx), "rows": report.rows.map(row), "unit": unit,
                 "has_months": hasMonths, "may_set": !maySet.isEmpty && frame.asOf == nil,
                 "period": texts.period(report.head.period, in: calendar), "action": frame.route.target,
@@ -37,36 +39,66 @@ package struct PlansPage: Sendable {
     private var texts: Texts { frame.texts }
     private var calendar: CompanyCalendar { frame.company.calendar }
     private var currency: Currency { report.head.currency }
+    private var isMoney: Bool { report.measure.isMoney }
+    private var basis: String { isMoney ? frame.basisWords : texts("measure." + report.measure.rawValue) }
+
+    /// By what plans are set: each measure has its own.
+    private var measureChip: Values? {
+        guard case .plans(let filter) = frame.route else { return nil }
+        return [
+            "label": texts("plans.measure"), "value": texts("measure." + report.measure.rawValue), "common": false,
+            "choices": Quota.Measure.allCases.map { choice in
+                var asked = filter
+                asked.measure = choice == .won ? nil : choice
+                return [
+                    "label": texts("measure." + choice.rawValue), "depth": "0", "current": choice == report.measure,
+                    "href": Route.plans(asked).target,
+                ] as Values
+            },
+        ]
+    }
+
     private var hasMonths: Bool { report.rows.contains { $0.sumOfMonths != nil } }
     private var scale: AmountScale {
-        let largest = report.rows.flatMap { [$0.own ?? 0, $0.sumOfParts ?? 0, $0.suggestion] }.max() ?? 0
+        let largest = report.rows.flatMap { [$0.own ?? 0, $0.sumOfParts ?? 0, $0.suggestion ?? 0] }.max() ?? 0
         return AmountScale(ofColumn: AmountScale.units(largest, currency))
     }
-    private var unit: String { texts.unit(scale, currency) }
+    private var unit: String { isMoney ? texts.unit(scale, currency) : texts("plans.pieces") }
+    private func said(_ value: Int64) -> String { isMoney ? texts.amount(value, currency) : texts.integer(value) }
 
     private var sentence: String {
         guard let top = report.rows.first else { return "" }
         var given: [String: Texts.Argument] = [
-            "subject": .text(frame.name(of: report.head.scope)),
-            "period": .text(texts.period(report.head.period, in: calendar)),
-            "suggestion": .text(texts.amount(top.suggestion, currency)),
+            "subject": .text(subject), "period": .text(texts.period(report.head.period, in: calendar)),
+            "suggestion": .text(top.suggestion.map(said) ?? ""),
         ]
-        guard let plan = top.own ?? top.sumOfParts else { return texts.html("plans.sentence.none", given) }
-        given["plan"] = .text(texts.amount(plan, currency))
-        guard let difference = top.difference, difference != 0 else { return texts.html("plans.sentence.even", given) }
-        given["parts"] = .text(texts.amount(top.sumOfParts ?? 0, currency))
-        given["difference"] = .text(texts.amount(abs(difference), currency))
-        return texts.html(difference > 0 ? "plans.sentence.more" : "plans.sentence.less", given)
+        let bare = top.suggestion == nil ? ".bare" : ""
+        guard let plan = top.own ?? top.sumOfParts else { return texts.html("plans.sentence.none" + bare, given) }
+        given["plan"] = .text(said(plan))
+        guard let difference = top.difference, difference != 0 else {
+            return texts.html("plans.sentence.even" + bare, given)
+        }
+        given["parts"] = .text(said(top.sumOfParts ?? 0))
+        given["difference"] = .text(said(abs(difference)))
+        return texts.html("plans.sentence." + (difference > 0 ? "more" : "less") + bare, given)
+    }
+
+    private var subject: String {
+        let name = frame.name(of: report.head.scope)
+        return report.measure == .won
+            ? name
+            : texts(
+                "plans.subject", ["name": .text(name), "measure": .text(texts("measure." + report.measure.rawValue))])
     }
 
     private func row(_ row: PlansReport.Row) -> Values {
         let wrong = refused.flatMap { $0.scope == row.scope ? $0.typed : nil }
-        let typed = wrong ?? row.own.map { String($0 / currency.scale) } ?? ""
+        let typed = wrong ?? row.own.map { String(isMoney ? $0 / currency.scale : $0) } ?? ""
         let name = ScopeName(row.scope, in: frame.names.organisation)
         return [
             "name": frame.name(of: row.scope), "depth": String(min(5, row.depth)), "strong": row.depth == 0,
             "plan": column(row.own), "parts": column(row.sumOfParts), "months": column(row.sumOfMonths),
-            "difference": row.difference.map { $0 == 0 ? "0" : texts.signedColumn($0, currency, scale) } ?? "",
+            "difference": row.difference.map { $0 == 0 ? "0" : signed($0) } ?? "",
             "differs": row.difference.map { $0 != 0 } ?? false, "suggestion": column(row.suggestion),
             "before": column(row.before),
             "since": row.since.map {
@@ -76,10 +108,22 @@ package struct PlansPage: Sendable {
                 ? [
                     "scope": name.queryText, "typed": typed,
                     "label": texts("plans.set", ["name": .text(frame.name(of: row.scope))]),
-                    "hint": String(row.suggestion / currency.scale / 1_000 * 1_000), "wrong": wrong != nil,
+                    "hint": hint(row.suggestion), "wrong": wrong != nil,
                 ] as Values : false as Any,
         ]
     }
 
-    private func column(_ minor: Int64?) -> String { minor.map { texts.column($0, currency, scale) } ?? "" }
+    private func hint(_ suggestion: Int64?) -> String {
+        suggestion.map { String(isMoney ? $0 / currency.scale / 1_000 * 1_000 : $0) } ?? ""
+    }
+
+    private func signed(_ value: Int64) -> String {
+        isMoney
+            ? texts.signedColumn(value, currency, scale)
+            : (value > 0 ? "+" : "") + texts.integer(value)
+    }
+
+    private func column(_ value: Int64?) -> String {
+        value.map { isMoney ? texts.column($0, currency, scale) : texts.integer($0) } ?? ""
+    }
 }

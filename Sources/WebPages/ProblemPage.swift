@@ -3,13 +3,16 @@ internal import Texts
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
     package enum Problem: String, Sendable, CaseIterable {
-        case notFound, badRequest, forbidden, staleForm, tooMany, broken, starting, crowded
+        case notFound, badRequest, basis, forbidden, staleForm, tooMany, broken, starting, crowded
     }
     private let problem: Problem
+    private let words: String?
     private let frame: Frame
 
-    package init(_ problem: Problem, frame: Frame) {
+    /// - Parameter words: the key of what is said in place of the problem's usual words.
+    package init(_ problem: Problem, saying words: String? = nil, frame: Frame) {
         self.problem = problem
+        self.words = words
         self.frame = frame
     }
 
@@ -19,6 +22,6 @@ package struct ProblemPage: Sendable {
         let texts = frame.texts
         return frame.values(
             Heading(title: texts("problem.\(problem.rawValue).title")),
-            ["lead": texts("problem.\(problem.rawValue).lead"), "wide": false])
+            ["lead": texts(words ?? "problem.\(problem.rawValue).lead"), "wide": false])
     }
 }

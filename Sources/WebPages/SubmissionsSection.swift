@@ -40,9 +40,11 @@ package struct SubmissionsSection: Sendable {
     }
 
     private var values: Values {
-        [
+        let rows = report.rows.map(row)
+        return [
             "sentence_html": SubmissionsSection.sentence(report, page), "unit": texts.unit(scale, report.head.currency),
-            "rows": report.rows.map(row), "all_href": Route.report(.submissions, filter).target,
+            "rows": rows, "may_say": rows.contains { $0["form"] is Values },
+            "all_href": Route.report(.submissions, filter).target,
         ]
     }
 
@@ -68,8 +70,8 @@ package struct SubmissionsSection: Sendable {
         return [
             "name": frame.name(of: .employee(row.employee)), "model": number(row.node.amount.mean),
             "range": number(row.node.amount.p10) + Signs.enDash + number(row.node.amount.p90),
-            "submission": number(row.submission?.amount), "submission_note": words(row.submission),
-            "adjustment": number(row.adjustment?.amount), "adjustment_note": words(row.adjustment),
+            "submission": number(row.submission?.amount), "adjustment": number(row.adjustment?.amount),
+            "notes": [row.submission, row.adjustment].compactMap(words),
             "outdated": row.adjustment != nil && row.holding?.kind == .submission,
             "difference": row.holding.map {
                 texts.signedColumn($0.amount.minus(row.node.amount.mean), report.head.currency, scale)
@@ -79,8 +81,8 @@ package struct SubmissionsSection: Sendable {
     }
 
     /// When it was said, and the note.
-    private func words(_ said: Submission?) -> String {
-        guard let said else { return "" }
+    private func words(_ said: Submission?) -> String? {
+        guard let said else { return nil }
         let when = texts.day(frame.zone.day(of: said.made), year: false)
         return said.note.map { "\(when): \($0)" } ?? when
     }

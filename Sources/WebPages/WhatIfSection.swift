@@ -53,12 +53,15 @@ package struct WhatIfSection: Sendable {
 
     private var values: Values {
         let shown = content.report?.shown.map(line) ?? []
+        let parts = content.report.map(parts) ?? []
         return [
             "close_href": frame.route.supposing(.none).target, "share_href": frame.route.target, "shown": shown,
             "any_shown": !shown.isEmpty, "hidden": content.report.flatMap(hidden) ?? false as Any,
             "dates": content.report?.ignoresDates == true ? texts("what_if.dates") as Any : false,
             "sentence_html": content.report.map(sentence) ?? texts.html("what_if.none"),
-            "is_answered": content.report != nil, "rows": content.report.map(rows) ?? [], "action": frame.route.path,
+            "is_answered": content.report != nil, "rows": content.report.map(rows) ?? [], "parts": parts,
+            "any_parts": !parts.isEmpty,
+            "parts_plan": parts.contains { $0["chance"] as? String != "" }, "action": frame.route.path,
             "kept": kept.map { ["name": $0.name, "value": $0.value] as Values }, "forms": forms,
         ]
     }
@@ -134,6 +137,26 @@ package struct WhatIfSection: Sendable {
         rows.append(sum("template", before.template, after.template))
         rows.append(sum("statistical", before.statistical, after.statistical))
         return rows.compactMap(\.self)
+    }
+
+    /// Departments, and of people those who move.
+    private func parts(_ report: WhatIfReport) -> [Values] {
+        guard report.parts.contains(where: \.isMoved) else { return [] }
+        return report.parts.filter { $0.isMoved || !$0.scope.isPerson }.map { part in
+            [
+                "name": frame.name(of: part.scope), "depth": part.parent == nil ? "0" : "1", "strong": part.isMoved,
+                "before": texts.amount(part.before, content.currency),
+                "after": texts.amount(part.after, content.currency),
+                "change": part.before == part.after
+                    ? "" : texts.signedAmount(part.after.minus(part.before), content.currency),
+                "chance": chance(part),
+            ]
+        }
+    }
+
+    private func chance(_ part: WhatIfReport.Part) -> String {
+        guard let now = part.probabilityBefore, let then = part.probabilityAfter else { return "" }
+        return now == then ? texts.probability(now) : "\(texts.probability(now)) → \(texts.probability(then))"
     }
 
     private func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, content.currency)) }

@@ -35,6 +35,9 @@ package enum Method: String, Hashable, Sendable, CaseIterable, QueryValue {
 /// What of a sale counts.
 extension Company.Basis: QueryValue {}
 
+/// By what a plan is set.
+extension Quota.Measure: QueryValue {}
+
 /// From when on a page says what changed.
 package enum Since: String, Hashable, Sendable, CaseIterable, QueryValue { case day, week, period }
 

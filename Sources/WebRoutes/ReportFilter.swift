@@ -21,14 +21,18 @@ package struct ReportFilter: Hashable, Sendable {
     package var format: Format?
     /// Nil: the company's own.
     package var basis: Company.Basis?
+    /// By what plans are set; nil: won.
+    package var measure: Quota.Measure?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
         against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
-        list: ListLength? = nil, format: Format? = nil, basis: Company.Basis? = nil
+        list: ListLength? = nil, format: Format? = nil, basis: Company.Basis? = nil,
+        measure: Quota.Measure? = nil
     ) {
         self.basis = basis
+        self.measure = measure
         self.scope = scope
         self.period = period
         self.asOf = asOf
@@ -59,6 +63,7 @@ package struct ReportFilter: Hashable, Sendable {
         list = try query.value("list")
         format = try query.value("format")
         basis = try query.value("basis")
+        measure = try query.value("measure")
     }
 
     func write(to query: inout Query) {
@@ -76,6 +81,7 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("list", list)
         query.add("format", format)
         query.add("basis", basis)
+        query.add("measure", measure)
     }
 }
 

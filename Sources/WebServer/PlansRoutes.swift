@@ -15,10 +15,11 @@ extension Desk {
         }
         let request = try member.plansRequest(filter) ?? { throw Refusal.notFound }()
         let typed = form.last("value") ?? ""
-        guard let value = member.money(typed) else {
+        let measure = filter.measure ?? .won
+        guard let value = measure.isMoney ? member.money(typed) : member.pieces(typed) else {
             return try showPlans(filter, member, refused: (scope, typed))
         }
-        let wishes = SetQuota.Wishes(period: request.period, scope: scope, value: value)
+        let wishes = SetQuota.Wishes(period: request.period, scope: scope, measure: measure, value: value)
         try SetQuota(store: office.store)(wishes, by: member.doer, at: office.clock.now())
         return .redirect(to: .plans(filter))
     }
@@ -30,7 +31,7 @@ extension Desk {
         guard let request = try member.plansRequest(filter) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
-        let report = try member.reporter.plans(request, for: member.seen)
+        let report = try member.reporter.plans(request, measure: filter.measure ?? .won, for: member.seen)
         if let format = filter.format, format != .html, refused == nil {
             let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
             return .document(
@@ -60,6 +61,11 @@ extension Member {
         ReportFile(
             "\(name)-\(request.period.name(in: calendar))", title: title, scope: request.scope, period: request.period,
             asOf: request.asOf, self)
+    }
+
+    /// A number of pieces as people type it. Nil for anything else.
+    func pieces(_ typed: String) -> Int64? {
+        Int64(typed.filter { !$0.isWhitespace }).flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
     }
 
     /// Whole units of the base currency as people type them: `1 300 000`. Nil for anything else.

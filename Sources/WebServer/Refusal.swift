@@ -1,6 +1,7 @@
 internal import Actions
 internal import Hummingbird
 internal import Ledger
+internal import SalesDomain
 internal import SalesReports
 internal import Texts
 internal import WebPages
@@ -12,6 +13,10 @@ enum Refusal: Error, Equatable {
     case notFound
     /// The parameter whose value cannot be read.
     case badRequest(String)
+    /// The books have nothing of this basis.
+    case notRecorded(Company.Basis)
+    /// What is asked is not said on this basis.
+    case notOnBasis(Company.Basis)
     /// A parameter that the address does not have, and those that it has.
     case unknownParameter(String, known: [String])
     case wrongVerb(allowed: String)
@@ -46,7 +51,8 @@ extension Refusal {
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
         case ReportRefusal.backwards: self = .badRequest("from")
-        case ReportRefusal.notRecorded, ReportRefusal.notOnBasis: self = .badRequest("basis")
+        case ReportRefusal.notRecorded(let basis): self = .notRecorded(basis)
+        case ReportRefusal.notOnBasis(let basis): self = .notOnBasis(basis)
         case LedgerError.busy: self = .busy
         case DeedProblem.notFound: self = .notFound
         case DeedProblem.notAllowed: self = .notAllowed
@@ -59,7 +65,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter: .badRequest
+        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis: .badRequest
         case .wrongVerb: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
@@ -74,10 +80,20 @@ extension Refusal {
         }
     }
 
+    /// The key of what is to be said and how to mend it, where one title for all is not enough.
+    var words: String? {
+        switch self {
+        case .notRecorded(let basis): "problem.basis.nothing." + basis.rawValue
+        case .notOnBasis: "problem.basis.not_here"
+        default: nil
+        }
+    }
+
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
         case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
+        case .notRecorded, .notOnBasis: .basis
         case .staleForm, .conflict: .staleForm
         case .signInFirst, .notAllowed: .forbidden
         case .tooMany: .tooMany
@@ -93,6 +109,8 @@ extension Refusal {
         case .notFound: "not_found"
         case .badRequest: "bad_request"
         case .unknownParameter: "unknown_parameter"
+        case .notRecorded: "not_recorded"
+        case .notOnBasis: "not_on_basis"
         case .wrongVerb: "wrong_method"
         case .tooLarge: "too_large"
         case .notAForm: "not_a_form"

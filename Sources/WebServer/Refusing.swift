@@ -17,7 +17,8 @@ extension Desk {
         let body =
             guest.visit.route.isForPrograms
             ? document(refusal, guest.language, Query(of: guest.visit.route))
-            : Answer.html(ProblemPage(refusal.problem, frame: frame(guest)).html(), status: refusal.status)
+            : Answer.html(
+                ProblemPage(refusal.problem, saying: refusal.words, frame: frame(guest)).html(), status: refusal.status)
         return body.explained(by: refusal)
     }
 
@@ -43,6 +44,9 @@ extension Desk {
         case .badRequest(let parameter):
             error.append(("parameter", .string(parameter)))
             error.append(("value", .string(query.last(parameter) ?? "")))
+        case .notRecorded(let basis), .notOnBasis(let basis):
+            error.append(("parameter", .string("basis")))
+            error.append(("value", .string(basis.rawValue)))
         case .unknownParameter(let parameter, let known):
             error.append(("parameter", .string(parameter)))
             error.append(("known", .array(known.map { .string($0) })))
@@ -61,7 +65,7 @@ extension Desk {
             return texts(
                 "problem.parameter.unknown",
                 ["parameter": .text(parameter), "known": .text(known.joined(separator: ", "))])
-        default: return texts("problem.\(refusal.problem.rawValue).title")
+        default: return texts(refusal.words ?? "problem.\(refusal.problem.rawValue).title")
         }
     }
 }

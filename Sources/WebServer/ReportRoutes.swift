@@ -71,7 +71,7 @@ extension Member {
         if name == .period {
             request.basis = basis(filter.basis, at: asOf)
         } else if let asked = filter.basis, asked != .won {
-            throw Refusal.badRequest("basis")
+            throw Refusal.notOnBasis(asked)
         }
         if name == .funnel, filter.scope == nil { request.scope = ownDeals(request) ?? scope }
         return request

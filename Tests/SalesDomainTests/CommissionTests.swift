@@ -153,9 +153,11 @@ struct CommissionTests {
         let rule = rule(
             tiers, mode: mode, unit: .attainment,
             pay: isTarget ? .target(Int64(dice.upTo(9_000_000)), weight: Int64(1 + dice.upTo(1_000_000))) : .rate,
-            threshold: dice.upTo(3) == 0 ? 400_000 : nil, cap: dice.upTo(3) == 0 ? Int64(dice.upTo(5_000_000)) : nil)
+            threshold: dice.upTo(3) == 0 ? 400_000 : nil, cap: dice.upTo(3) == 0 ? Int64(dice.upTo(5_000_000)) : nil,
+            measure: seed % 2 == 0 ? .won : .paid)
         let terms = terms(rule, quota: Int64(1 + dice.upTo(80_000_003)), present: (1 + Int(dice.upTo(20)), 21))
-        let credits = credits((0..<dice.upTo(12)).map { _ in Int64(dice.upTo(20_000_019)) })
+        let credits = credits(
+            (0..<dice.upTo(12)).map { _ in Int64(dice.upTo(20_000_019)) - (seed % 2 == 0 ? 0 : 8_000_000) })
         let total = credits.reduce(0) { $0 + $1.value }
         #expect(terms.lines(for: credits).reduce(0) { $0 + $1.amount } == terms.payout(of: total))
     }

@@ -14,6 +14,8 @@ struct Books {
     var entries: [Entry]
     var payments: [PaymentFact] = []
     var costs: [CostFact] = []
+    /// In ascending order of id.
+    var activities: [ActivityFact] = []
 
     func facts(position: Int64 = 1) -> Facts {
         var builder = FactsBuilder(zone: frame.calendar.zone)
@@ -24,6 +26,7 @@ struct Books {
         var facts = builder.facts(frame: frame, position: position)
         facts.payments = PaymentColumns(payments)
         facts.costs = CostColumns(costs)
+        facts.activities = ActivityColumns(activities, zone: frame.calendar.zone)
         return facts
     }
 
@@ -35,6 +38,7 @@ struct Books {
         }
         books.payments = payments.filter { $0.recorded < instant }
         books.costs = costs.filter { $0.recorded < instant }
+        books.activities = activities.filter { $0.recorded < instant }
         return books
     }
 

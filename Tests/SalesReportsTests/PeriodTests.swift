@@ -108,6 +108,54 @@ struct PeriodReportTests {
         #expect(try row(.department(Firm.service)).sumOfParts == nil)
     }
 
+    @Test(
+        "plans of every measure have their own figures: set, rolled up, and suggested from what was",
+        arguments: Quota.Measure.allCases)
+    func measures(measure: Quota.Measure) throws {
+        var books = Firm.random(2).paying(3)
+        books.activities = (1...400).map { number in
+            let instant = Firm.instant("2023-01-02T10:00").adding(seconds: Int64(number) * 35_000)
+            return ActivityFact(
+                id: Key(Int64(number)), kind: number % 4 == 0 ? .meeting : .call,
+                direction: number % 3 == 0 ? .inbound : .outbound,
+                employee: [Firm.petro, Firm.maria, Firm.ivan][number % 3],
+                at: instant)
+        }
+        func quota(_ scope: Scope, _ value: Int64, _ measure: Quota.Measure) -> Quota {
+            Quota(
+                period: Self.june, scope: scope, pipeline: nil, measure: measure, value: value,
+                currency: measure.isMoney ? Firm.uah : nil, from: nil)
+        }
+        books.frame.quotas = Quota.Measure.allCases.flatMap { other in
+            [
+                quota(.department(Firm.north), other == measure ? 30 : 7, other),
+                quota(.employee(Firm.maria), other == measure ? 25 : 7, other),
+            ]
+        }
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let plans = try reporter.plans(
+            ReportRequest(asOf: Firm.now, period: Self.june, scope: .company), measure: measure,
+            for: reporter.seen(by: .console))
+        #expect(plans.measure == measure)
+        let north = try #require(plans.rows.first { $0.scope == .department(Firm.north) })
+        #expect(north.own == 30 && north.sumOfParts == 25 && north.difference == 5)
+        #expect((plans.rows[0].suggestion ?? 0) > 0 && (plans.rows[0].before ?? 0) > 0)
+        // The company's past is its departments' together.
+        let top = plans.rows.filter { $0.depth == 1 }
+        #expect(top.compactMap(\.before).reduce(0, +) == plans.rows[0].before)
+    }
+
+    @Test("where nothing is recorded of a measure, nothing is suggested")
+    func nothingToSuggest() throws {
+        let reporter = Reporter(Firm.random(2).facts(), now: Firm.now)
+        for measure in [Quota.Measure.paid, .shipped, .meetings] {
+            let plans = try reporter.plans(
+                ReportRequest(asOf: Firm.now, period: Self.june, scope: .company), measure: measure,
+                for: reporter.seen(by: .console))
+            #expect(plans.rows.allSatisfy { $0.suggestion == nil && $0.before == nil })
+        }
+    }
+
     @Test("a month's plans stand untouched beside a quarter's, and make its sum")
     func monthsAndQuarter() throws {
         var books = Firm.random(2)

@@ -66,6 +66,82 @@ struct WhatIfTests {
         }
     }
 
+    @Test(
+        "a bonus moves the way its deal does, by whatever it is measured",
+        arguments: [Quota.Measure.won, .margin, .deals, .paid])
+    func bonuses(measure: Quota.Measure) throws {
+        var moved = 0
+        for seed in [UInt64(1), 2] {
+            var books = Firm.random(seed).paying(seed)
+            books.frame.commissions = [
+                CommissionPlan(
+                    id: Key(1), name: "p", every: .month, cap: nil, proRata: false, from: nil, to: nil,
+                    rules: [
+                        CommissionRule(
+                            name: "r", measure: measure,
+                            tiers: [
+                                .init(from: 0, rate: 20_000),
+                                .init(from: measure == .deals ? 2 : 4_000_000, rate: 60_000),
+                            ])
+                    ], members: [])
+            ]
+            let reporter = Reporter(books.facts(), now: Firm.now)
+            for who in [Firm.maria, Firm.ivan] {
+                for row in try Self.open(reporter).filter({ $0.owner == who }).prefix(3) {
+                    let lost = try Self.ask(reporter, [.lost(row.deal)], .employee(who))
+                    let won = try Self.ask(reporter, [.won(row.deal)], .employee(who))
+                    let (less, now, more) = (lost.after.bonus!, lost.before.bonus!, won.after.bonus!)
+                    #expect(less.expected <= now.expected && now.expected <= more.expected)
+                    #expect(less.p10 <= now.p10 && now.p10 <= more.p10)
+                    #expect(less.p90 <= now.p90 && now.p90 <= more.p90)
+                    moved += less.expected < more.expected ? 1 : 0
+                }
+            }
+        }
+        // What has to be paid first is not decided by a win.
+        #expect(measure == .paid ? moved == 0 : moved > 0)
+    }
+
+    @Test("departments move with what is supposed, their own way, and add up to the whole", arguments: 1...3)
+    func parts(seed: UInt64) throws {
+        var books = Firm.random(seed)
+        books.frame.quotas = [Scope.department(Firm.sales), .department(Firm.north), .department(Firm.south)].map {
+            Quota(
+                period: Self.june, scope: $0, pipeline: nil, measure: .won, value: 9_000_000, currency: Firm.uah,
+                from: nil)
+        }
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        var moved = 0
+        for row in try Self.open(reporter).prefix(5) {
+            for (said, sign) in [(Supposition.lost(row.deal), -1), (.won(row.deal), 1)] {
+                let report = try Self.ask(reporter, [said, .amount(row.deal, thousandths: 70_000_000)])
+                let top = report.parts.filter { $0.parent == nil }
+                #expect(top.reduce(0) { $0 + $1.before } == report.before.mean)
+                #expect(top.reduce(0) { $0 + $1.after } == report.after.mean)
+                let alone = try Self.ask(reporter, [said])
+                for part in alone.parts {
+                    #expect((part.after - part.before) * Int64(sign) >= 0)
+                    if let now = part.probabilityBefore, let then = part.probabilityAfter {
+                        #expect((then - now) * Double(sign) >= 0)
+                    }
+                }
+                moved += alone.parts.count(where: \.isMoved)
+            }
+        }
+        #expect(moved > 0)
+        #expect(try Self.ask(reporter, []).parts.allSatisfy { !$0.isMoved })
+    }
+
+    @Test("a head's link shows the parts of the head's own department alone")
+    func ownParts() throws {
+        let reporter = Self.reporter(2)
+        let row = try #require(try Self.open(reporter).first { $0.owner == Firm.maria })
+        let report = try Self.ask(
+            reporter, [.lost(row.deal)], .department(Firm.sales), as: .employee(Firm.olena))
+        #expect(Set(report.parts.map(\.scope)).isDisjoint(with: [.department(Firm.service), .employee(Firm.daria)]))
+        #expect(report.parts.contains { $0.scope == .employee(Firm.maria) && $0.isMoved })
+    }
+
     @Test("a raised amount lowers nothing, a smaller one raises nothing", arguments: 1...3)
     func amounts(seed: UInt64) throws {
         let reporter = Self.reporter(seed)

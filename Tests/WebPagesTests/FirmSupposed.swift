@@ -33,7 +33,18 @@ extension Firm {
         }
         let report = WhatIfReport(
             head: head, shown: shown, hidden: 1, before: outcome(124_000_000, 0.38, 3_890_000),
-            after: outcome(112_600_000, 0.19, 3_120_000), ignoresDates: true)
+            after: outcome(112_600_000, 0.19, 3_120_000), ignoresDates: true,
+            parts: [
+                .init(
+                    scope: .department(.init(1)), parent: nil, before: 124_000_000, after: 112_600_000,
+                    probabilityBefore: 0.38, probabilityAfter: 0.19),
+                .init(
+                    scope: .employee(.init(5)), parent: .department(.init(1)), before: 60_000_000, after: 60_000_000,
+                    probabilityBefore: nil, probabilityAfter: nil),
+                .init(
+                    scope: .department(.init(2)), parent: nil, before: 80_000_000, after: 80_000_000,
+                    probabilityBefore: nil, probabilityAfter: nil),
+            ])
         return WhatIfSection.Content(
             report: report, deals: rows, stages: ["Продажі/Презентація", "Продажі/Пропозиція"], currency: uah)
     }

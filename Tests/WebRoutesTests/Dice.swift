@@ -74,7 +74,7 @@ struct Dice {
             to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
             compare: maybe { $0.against() }, suppositions: suppositions(),
             list: maybe { $0.one(of: ListLength.allCases) },
-            format: maybe { $0.one(of: Format.allCases) })
+            format: maybe { $0.one(of: Format.allCases) }, measure: maybe { $0.one(of: Quota.Measure.allCases) })
     }
 
     private mutating func suppositions() -> Suppositions {

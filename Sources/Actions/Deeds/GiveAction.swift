@@ -3,32 +3,7 @@ package import SalesDomain
 
 /// Gives somebody a corrective action, and ends one: it was done, or it is dropped.
 package struct GiveAction: Sendable {
-    package struct Wishes: Sendable, Equatable {
-        package let origin: CorrectiveAction.Origin
-        package let subject: CorrectiveAction.Subject
-        package let scope: Scope
-        package let pipeline: Pipeline.ID?
-        package let assignee: Employee.ID
-        package let what: String
-        package let due: Day
-        /// Minor units of the base currency.
-        package let expected: Int64?
-        package let baseline: CorrectiveAction.Baseline
-        package init(
-            origin: CorrectiveAction.Origin, subject: CorrectiveAction.Subject, scope: Scope, pipeline: Pipeline.ID?,
-            assignee: Employee.ID, what: String, due: Day, expected: Int64?, baseline: CorrectiveAction.Baseline
-        ) {
-            self.origin = origin
-            self.subject = subject
-            self.scope = scope
-            self.pipeline = pipeline
-            self.assignee = assignee
-            self.what = what
-            self.due = due
-            self.expected = expected
-            self.baseline = baseline
-        }
-    }
+    package typealias Wishes = CorrectiveAction.Assignment
 
     private let store: any Store
     package init(store: any Store) { self.store = store }
@@ -44,9 +19,7 @@ package struct GiveAction: Sendable {
             try GiveAction.check(wishes, place)
             let id = try ledger.correctiveActions.freeID()
             let action = CorrectiveAction(
-                externalID: id, origin: wishes.origin, subject: wishes.subject, scope: wishes.scope,
-                pipeline: wishes.pipeline, assignee: wishes.assignee, what: wishes.what, due: wishes.due,
-                expected: wishes.expected, made: now, by: doer.employee, baseline: wishes.baseline, end: nil)
+                externalID: id, assignment: wishes, made: now, by: doer.employee, end: nil)
             _ = try ledger.correctiveActions.put(action, in: place.company.calendar)
             try ledger.takePosition()
             try ledger.note("give_action", on: id, by: doer.user?.id, at: now)

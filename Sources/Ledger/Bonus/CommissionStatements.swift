@@ -36,6 +36,7 @@ package struct CommissionStatements {
                 [
                     Value(statement), Value(index + 1), .text(line.rule), Value(line.measure), Value(line.kind),
                     Value(line.deal), Value(line.period), .int(line.base), Value(line.rate), .int(line.amount),
+                    Value(line.day),
                 ])
         }
     }
@@ -70,8 +71,8 @@ package struct CommissionStatementRow: Sendable, Equatable {
 extension CommissionLine {
     fileprivate init(_ row: Row) {
         self.init(
-            rule: row.text(0), measure: row.name(1), kind: row.name(2), deal: row.maybeKey(3), period: row.maybeText(4),
-            base: row.int(5), rate: row.maybeInt(6), amount: row.int(7))
+            rule: row.text(0), measure: row.name(1), kind: row.name(2), deal: row.maybeKey(3), day: row.maybeDay(8),
+            period: row.maybeText(4), base: row.int(5), rate: row.maybeInt(6), amount: row.int(7))
     }
 }
 
@@ -99,11 +100,11 @@ private enum StatementSQL {
         """
     static let clear: SQL = "DELETE FROM commission_lines WHERE statement = $1"
     static let addLine: SQL = """
-        INSERT INTO commission_lines (statement, line, rule, measure, kind, deal, period, base, rate, amount)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO commission_lines (statement, line, rule, measure, kind, deal, period, base, rate, amount, day)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """
     static let lines: SQL = """
-        SELECT rule, measure, kind, deal, period, base, rate, amount FROM commission_lines
+        SELECT rule, measure, kind, deal, period, base, rate, amount, day FROM commission_lines
         WHERE statement = $1 ORDER BY line
         """
 }

@@ -88,8 +88,8 @@ struct EffectMaker {
         let choice = action.pipeline.map { reporter.choice(of: $0) } ?? .sales
         let request = ForecastRequest(asOf: asOf, period: baseline.period, scope: action.scope, pipelines: choice)
         let now = reporter.maker(request, chances: true).node(action.scope, parent: nil).amount.mean
-        // Half of the 80 % range is 1.2816 deviations; one in twenty lies beyond 1.96 of them.
-        let bound = Double(baseline.high - baseline.low) / (2 * 1.2816) * StageChange.certain
+        // Half of the 80 % range is so many deviations; one in twenty lies beyond 1.96 of them.
+        let bound = Double(baseline.high - baseline.low) / (2 * Normal.eighty) * StageChange.certain
         let change = Double(now - baseline.mean)
         return .sales(
             .init(

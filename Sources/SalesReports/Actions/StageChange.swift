@@ -68,7 +68,7 @@ struct StageChange {
         let spread = self.spread(odds, around: then, rate)
         let (shift, error) = odds.shift(score, mean: then, spread: spread)
         func conversion(_ shift: Double) -> Double { min(1, max(0, own + odds.difference(shift: shift))) }
-        let ends = (low: shift - 1.2816 * error, high: shift + 1.2816 * error)
+        let ends = (low: shift - Normal.eighty * error, high: shift + Normal.eighty * error)
         return .stage(
             .init(
                 left: left, moved: since.movedCount, before: rate.conversion, now: conversion(shift),

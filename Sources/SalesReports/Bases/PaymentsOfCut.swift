@@ -20,10 +20,12 @@ struct PaymentsOfCut {
     /// In a currency without a rate: left out.
     private(set) var withoutRate = 0
 
-    init(_ basis: Company.Basis, _ facts: Facts, _ cut: Cut) {
+    /// - Parameter days: of the payments; nil: all.
+    init(_ basis: Company.Basis, _ facts: Facts, _ cut: Cut, on days: Range<Int32>? = nil) {
         let zone = facts.calendar.zone
         var deal = 0
         for fact in facts.payments.facts where fact.recorded < cut.asOf {
+            if let days, !days.contains(fact.day.number) { continue }
             guard let kind = Receipts.Kind(fact.kind, basis) else { continue }
             while deal < cut.count, cut.id[deal] < fact.deal.number { deal += 1 }
             guard deal < cut.count, cut.id[deal] == fact.deal.number else { continue }

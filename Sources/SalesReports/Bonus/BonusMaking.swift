@@ -78,26 +78,13 @@ struct BonusMaker {
                 CommissionLine(
                     rule: plan.name, measure: .won, kind: .cap, deal: nil, base: plain, rate: nil, amount: cap - plain))
         }
-        let toDate = lines.total(\.amount)
-        func whole(_ value: Double) -> Int64 { max(0, Int64(nearest: value)) }
-        let expected = whole(payouts.mean)
-        let reports = BonusMaker.addingUp(rules.map(\.report), to: payouts.cap == nil ? expected : nil)
+        // Each rule is rounded by itself, so that rules and what the ceiling takes are the whole to the minor unit.
+        let reports = rules.map(\.report)
+        let expected = reports.total(\.expected).minus(Int64(nearest: payouts.overCeiling))
         return BonusReport.Accrual(
-            plan: plan.name, period: period, worked: presence.worked, workingDays: presence.of, toDate: toDate,
-            expected: expected, p10: whole(payouts.quantile(0.1)), p90: whole(payouts.quantile(0.9)),
-            rules: reports, lines: lines)
-    }
-
-    /// Each rule is rounded by itself: what rounding left over goes to the rules that pay, so that they add up. With a
-    /// ceiling on the plan they need not, and the difference is the ceiling's.
-    private static func addingUp(_ rules: [BonusReport.Rule], to whole: Int64?) -> [BonusReport.Rule] {
-        guard let whole, rules.contains(where: { $0.expected > 0 }) else { return rules }
-        let parts = apportion(whole, rules.map { Double($0.expected) })
-        return zip(rules, parts).map { rule, part in
-            var rule = rule
-            rule.expected = part
-            return rule
-        }
+            plan: plan.name, period: period, worked: presence.worked, workingDays: presence.of,
+            toDate: lines.total(\.amount), expected: expected, p10: Int64(nearest: payouts.quantile(0.1)),
+            p90: Int64(nearest: payouts.quantile(0.9)), rules: reports, lines: lines)
     }
 
     /// Working days of the period on which the person was in the plan and not absent, as far as is known.

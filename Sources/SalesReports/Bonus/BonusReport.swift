@@ -45,7 +45,7 @@ package struct BonusReport: Sendable, Equatable {
         package let expectedTotal: Int64
         package let quota: Int64?
         package let toDate: Int64
-        package internal(set) var expected: Int64
+        package let expected: Int64
         /// Why it pays nothing, when that is not for want of sales.
         package let silence: Silence?
     }

@@ -9,7 +9,7 @@ struct Measured {
     let total: Distribution
 }
 
-/// Measures one scope in one period.
+/// Measures one scope in one period. `company` must be of the basis that the rule counts on.
 struct Measuring {
     let facts: Facts
     let company: CompanyForecast
@@ -20,53 +20,105 @@ struct Measuring {
     /// Nil when the books have nothing of the measure.
     func measured(_ rule: CommissionRule) -> Measured? {
         switch rule.measure {
-        case .won: money(rule)
+        case .won: won(rule, margins: nil)
+        case .margin: won(rule, margins: MarginShares(facts, cut))
+        case .paid, .shipped: came(rule)
         case .deals, .newAccounts: pieces(rule)
-        case .paid, .shipped, .margin, .calls, .callsOutbound, .meetings: nil
+        case .calls, .callsOutbound, .meetings:
+            EventsMeasured(
+                EventBook(rule.measure, facts, period, asOf: cut.asOf).days(of: scope), facts, period, asOf: cut.asOf
+            ).measured
         }
     }
 
     private var nodes: [Int] { company.people.nodes(of: scope).map(Int.init) }
     private var cut: Cut { picture.cut }
+    private var money: Figure { Figure.sum(nodes.map { company.amounts[$0] }) }
+    private var days: Range<Int32> { period.start.number..<period.end.number }
+    private var yearBefore: Range<Int32> { cut.today.number - 365..<cut.today.number }
 
-    private func money(_ rule: CommissionRule) -> Measured {
+    /// What one deal brought, or would bring, to the total.
+    private typealias Worth = (Int) -> Int64
+
+    /// The scope's shares of a sum of a deal.
+    private var shared: (_ sum: Int64, _ deal: Int) -> Int64 {
         let inside = picture.people.inside(scope)
         let shares = ShareRows(picture.people.nodes)
-        func value(_ deal: Int) -> Int64 {
+        return { sum, deal in
             var own: Int64 = 0
-            shares.divide(cut, deal) { own = own.plus(inside[$0] ? $1 : 0) }
+            shares.divide(sum, of: deal) { own = own.plus(inside[$0] ? $1 : 0) }
             return own
         }
-        let figure = Figure.sum(nodes.map { company.amounts[$0] })
-        return measured(rule, figure, unit: 1, value: value)
+    }
+
+    /// Amounts of wins, or what they earn above their cost.
+    private func won(_ rule: CommissionRule, margins: MarginShares?) -> Measured {
+        let shared = self.shared
+        func worth(_ deal: Int) -> Int64 {
+            let amount = cut.amount[deal]
+            guard amount != Cut.unknown else { return 0 }
+            return shared(margins.map { Int64(nearest: Double(amount) * $0.share(of: deal)) } ?? amount, deal)
+        }
+        return measured(rule, money, unit: 1, wins: worth)
     }
 
     /// A deal is a piece of its owner; a new account is the first deal that is won with it.
     private func pieces(_ rule: CommissionRule) -> Measured {
         let inside = picture.people.inside(scope)
         let owners = picture.people.nodes.nodeOfDeal
-        func value(_ deal: Int) -> Int64 {
+        func worth(_ deal: Int) -> Int64 {
             guard inside[Int(owners[deal])] else { return 0 }
             return rule.measure == .deals || (cut.returning[deal] == 0 && cut.account[deal] >= 0) ? 1 : 0
         }
-        let figure = Figure.sum(nodes.map { company.counts[$0] })
-        return measured(rule, figure, unit: Figure.countUnit, value: value)
+        return measured(
+            rule, Figure.sum(nodes.map { company.counts[$0] }), unit: Figure.countUnit, wins: worth)
     }
 
-    private func measured(_ rule: CommissionRule, _ figure: Figure, unit: Double, value: (Int) -> Int64) -> Measured {
-        let won = cut.won(from: period.start.number, to: period.end.number)
-        let credits = won.filter { admits(rule, $0) }.compactMap { deal -> CommissionCredit? in
-            let own = value(deal)
-            return own == 0
-                ? nil : CommissionCredit(deal: Deal.ID(cut.id[deal]), day: Day(number: cut.since[deal]), value: own)
+    private func measured(_ rule: CommissionRule, _ figure: Figure, unit: Double, wins worth: Worth) -> Measured {
+        func credits(_ days: Range<Int32>) -> [Credit] {
+            cut.won(from: days.lowerBound, to: days.upperBound).map {
+                Credit(deal: $0, day: cut.since[$0], value: worth($0))
+            }
         }
-        let base = Double(credits.total(\.value))
-        guard isPart(rule) else { return Measured(credits: credits, total: figure.distribution.moved(to: base)) }
-        let open = share(of: openValues(value), rule)
-        let past = share(of: wonValues(value), rule)
+        let own = credits(days).filter { admits(rule, $0.deal) }
+        guard isPart(rule) else { return measured(own, figure.distribution, rest: nil) }
+        let open = share(of: company.deals.map { (Int($0.deal), $0.winInPeriod * Double(worth(Int($0.deal)))) }, rule)
+        let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest =
             Double(figure.fromOpen) / unit * (open ?? past ?? 0) + Double(figure.fromNew) / unit * (past ?? open ?? 0)
-        return Measured(credits: credits, total: figure.distribution.part(base: base, mean: rest))
+        return measured(own, figure.distribution, rest: rest)
+    }
+
+    /// What was paid or sent, less what went back, each on its own day: a deal that is paid in parts is credited in parts.
+    private func came(_ rule: CommissionRule) -> Measured {
+        let shared = self.shared
+        func credits(_ days: Range<Int32>) -> [Credit] {
+            let payments = PaymentsOfCut(rule.measure.basis ?? .paid, facts, cut, on: days)
+            return DealMoney.came(payments, cut).map {
+                Credit(deal: $0.deal, day: $0.day, value: shared($0.money, $0.deal))
+            }
+        }
+        let own = credits(days).filter { admits(rule, $0.deal) }
+        guard isPart(rule) else { return measured(own, money.distribution, rest: nil) }
+        let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
+        let rest = Double(money.fromOpen.plus(money.fromNew)) * (past ?? 0)
+        return measured(own, money.distribution, rest: rest)
+    }
+
+    private struct Credit {
+        let deal: Int
+        let day: Int32
+        let value: Int64
+    }
+
+    /// - Parameter rest: the mean of what is to come, where only a part of the whole counts.
+    private func measured(_ own: [Credit], _ whole: Distribution, rest: Double?) -> Measured {
+        let credits = own.filter { $0.value != 0 }.map {
+            CommissionCredit(deal: Deal.ID(cut.id[$0.deal]), day: Day(number: $0.day), value: $0.value)
+        }
+        let base = Double(credits.total(\.value))
+        return Measured(
+            credits: credits, total: rest.map { whole.part(base: base, mean: $0) } ?? whole.moved(to: base))
     }
 
     private func isPart(_ rule: CommissionRule) -> Bool {
@@ -86,19 +138,16 @@ struct Measuring {
         }
     }
 
-    /// What open deals are expected to bring, of this scope: deal and weight.
-    private func openValues(_ value: (Int) -> Int64) -> [(deal: Int, weight: Double)] {
-        company.deals.compactMap { estimate in
-            let deal = Int(estimate.deal)
-            let own = value(deal)
-            return own == 0 ? nil : (deal, estimate.winInPeriod * Double(own))
+    /// What of a deal's money counts when it is won; nil where winning it brings nothing by itself: it has to be paid or
+    /// sent yet, or is of no deal.
+    func keptOfDeals(_ rule: CommissionRule) -> ((Int) -> Double)? {
+        switch rule.measure {
+        case .won, .deals, .newAccounts: return { _ in 1 }
+        case .margin:
+            let margins = MarginShares(facts, cut)
+            return { max(0, margins.share(of: $0)) }
+        case .paid, .shipped, .calls, .callsOutbound, .meetings: return nil
         }
-    }
-
-    /// What was won in the year before.
-    private func wonValues(_ value: (Int) -> Int64) -> [(deal: Int, weight: Double)] {
-        let today = cut.today.number
-        return cut.won(from: today - 365, to: today).map { ($0, Double(value($0))) }
     }
 
     private func share(of values: [(deal: Int, weight: Double)], _ rule: CommissionRule) -> Double? {

@@ -6,8 +6,16 @@ extension PiecewiseLinear {
     init(_ terms: CommissionTerms) {
         var function = PiecewiseLinear(PiecewiseLinear.pieces(terms))
         if let threshold = terms.threshold { function = function.nothing(below: Double(threshold)) }
+        if terms.goesBelowNothing { function = function.goingOn(belowNothing: terms.slope(terms.steps[0])) }
         if let cap = terms.cap { function = function.capped(at: Double(cap)) }
         self = function
+    }
+
+    /// The same from nothing on, and below it so much for each unit.
+    private func goingOn(belowNothing slope: Double) -> PiecewiseLinear {
+        let above = pieces.filter { $0.start >= 0 }
+        let gap = above.first?.start == 0 ? [] : [Piece(start: 0, value: 0, slope: 0)]
+        return PiecewiseLinear([Piece(start: -1, value: -slope, slope: slope)] + gap + above)
     }
 
     private static func pieces(_ terms: CommissionTerms) -> [Piece] {
@@ -40,19 +48,20 @@ struct Payouts {
     let parts: [Part]
     let cap: Int64?
 
-    var mean: Double {
-        guard let cap, parts.count > 1 else {
-            let own = parts.reduce(0) { $0 + $1.total.mean(of: pay(of: $1)) }
-            return own
+    /// By how much the rules' sum is expected to exceed the ceiling; exactly nothing where it never does.
+    var overCeiling: Double {
+        guard let cap else { return 0 }
+        if parts.count == 1 {
+            let part = parts[0]
+            return part.total.mean(of: part.pay) - part.total.mean(of: part.pay.capped(at: Double(cap)))
         }
         let ranks = 2_000
-        return (0..<ranks).reduce(0) { $0 + min(Double(cap), plain(at: (Double($1) + 0.5) / Double(ranks))) }
+        return (0..<ranks).reduce(0) { $0 + max(0, plain(at: (Double($1) + 0.5) / Double(ranks)) - Double(cap)) }
             / Double(ranks)
     }
 
     /// Nothing pays less on a larger total, so a quantile of the pay is the pay of the quantile.
     func quantile(_ p: Double) -> Double { min(cap.map { Double($0) } ?? .infinity, plain(at: p)) }
 
-    private func pay(of part: Part) -> PiecewiseLinear { cap.map { part.pay.capped(at: Double($0)) } ?? part.pay }
     private func plain(at p: Double) -> Double { parts.reduce(0) { $0 + $1.pay($1.total.quantile(p)) } }
 }

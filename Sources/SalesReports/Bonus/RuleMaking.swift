@@ -26,12 +26,15 @@ struct RuleMaker {
         }
         let pipelines = rule.pipeline.map(PipelineChoice.one) ?? .sales
         let isPart = rule.product != nil || rule.customer != nil || rule.measure == .newAccounts
-        let question = CompanyQuestion(asOf: maker.asOf, period: period, pipelines: pipelines, deals: isPart)
+        let basis = rule.measure.basis ?? .won
+        let question = CompanyQuestion(
+            asOf: maker.asOf, period: period, pipelines: pipelines, deals: isPart && !basis.comesAfterTheWin,
+            basis: basis)
         let company = reporter.forecasts(question)
         let measuring = Measuring(
             facts: reporter.facts, company: company, picture: reporter.pictures(maker.asOf, pipelines), scope: scope,
             period: period)
-        measured = measuring.measured(rule)
+        measured = reporter.isRecorded(basis, asOf: maker.asOf) ? measuring.measured(rule) : nil
         quota = QuotaBook(reporter.facts, company, measure: rule.measure).quota(of: scope, in: period)?.value
         terms = CommissionTerms(rule, quota: quota, presence: presence)
         supposed = maker.supposed?.rule(rule, scope, pipelines, measuring) ?? .nothing

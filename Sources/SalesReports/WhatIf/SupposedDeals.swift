@@ -53,10 +53,14 @@ struct SupposedDeals {
     }
 
     /// What is supposed of a scope's deals, with the others that its total hangs on most.
-    func bets(_ shares: ScopeShares, counted: Bool = false, _ admits: (Int) -> Bool = { _ in true })
-        -> [SupposedTotal.Bet]
-    {
-        func part(_ deal: Int) -> Double { counted ? (shares.owns(deal) ? 1 : 0) : shares.fraction(of: deal) }
+    /// - Parameter kept: the share of a deal's money that counts.
+    func bets(
+        _ shares: ScopeShares, counted: Bool = false, kept: (Int) -> Double = { _ in 1 },
+        _ admits: (Int) -> Bool = { _ in true }
+    ) -> [SupposedTotal.Bet] {
+        func part(_ deal: Int) -> Double {
+            counted ? (shares.owns(deal) ? 1 : 0) : shares.fraction(of: deal) * kept(deal)
+        }
         let changed = open.filter(admits).compactMap { change($0, wishes[$0], part: part($0), counted: counted) }
         guard changed.contains(where: \.isChanged) else { return [] }
         let others = company.chances.filter { wishes[Int($0.deal)] == nil && admits(Int($0.deal)) }
@@ -101,11 +105,12 @@ struct SupposedBonus {
     func rule(_ rule: CommissionRule, _ scope: Scope, _ pipelines: PipelineChoice, _ measuring: Measuring)
         -> SupposedRule
     {
+        guard let kept = measuring.keptOfDeals(rule) else { return .nothing }
         let question = CompanyQuestion(asOf: asOf, period: measuring.period, pipelines: pipelines)
         let found = SupposedDeals(deals, reporter, question)
         let shares = ScopeShares(found.picture.people, scope)
         let counted = !rule.measure.isMoney
-        let bets = found.bets(shares, counted: counted) { measuring.admits(rule, $0) }
+        let bets = found.bets(shares, counted: counted, kept: kept) { measuring.admits(rule, $0) }
         let grows = scope == self.scope && measuring.period == period && rule.pipeline == nil
         return SupposedRule(bets: bets, growth: grows ? growth : 1)
     }

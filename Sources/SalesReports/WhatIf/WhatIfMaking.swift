@@ -36,6 +36,7 @@ private struct WhatIfMaker {
     /// Of what may be seen.
     private let wishes: [Deal.ID: Cut.Supposed]
     private let rows: [Deal.ID: DealsReport.Row]
+    private let forecast: ForecastMaker
     private let node: ForecastReport.Node
     private let total: Distribution
 
@@ -55,8 +56,9 @@ private struct WhatIfMaker {
         shares = ScopeShares(deals.picture.people, request.scope)
         let forecast = ForecastRequest(
             asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
-        node = ForecastMaker(facts: reporter.facts, request: forecast, company: deals.company)
-            .node(request.scope, parent: nil)
+        let maker = ForecastMaker(facts: reporter.facts, request: forecast, company: deals.company)
+        self.forecast = maker
+        node = maker.node(request.scope, parent: nil)
         total = deals.company.amount(of: request.scope).distribution
     }
 
@@ -82,10 +84,12 @@ private struct WhatIfMaker {
     func report(_ gains: [Supposition: Int64]) throws(ReportRefusal) -> WhatIfReport {
         let growth = rest > 0 ? max(0, 1 + Double(gains.values.reduce(0, +)) / Double(rest)) : 1
         let moved = wishes.values.contains { $0.close != nil }
+        let rests = SupposedRests(deals, request.scope, growth: growth)
         return WhatIfReport(
             head: reporter.head(request), shown: suppositions.list.compactMap { shown($0, gains) },
             hidden: suppositions.list.count { $0.deal.map { rows[$0] == nil } ?? (stage($0) == nil) },
-            before: before, after: after(deals.bets(shares), growth), ignoresDates: moved && !deals.looksAtDates)
+            before: before, after: after(deals.bets(shares), growth, rests), ignoresDates: moved && !deals.looksAtDates,
+            parts: parts(growth, rests))
     }
 
     private func stage(_ one: Supposition) -> Stage.ID? {
@@ -123,22 +127,50 @@ private struct WhatIfMaker {
         return nil
     }
 
-    private func after(_ bets: [SupposedTotal.Bet], _ growth: Double) -> WhatIfReport.Outcome {
+    private func after(_ bets: [SupposedTotal.Bet], _ growth: Double, _ rests: SupposedRests) -> WhatIfReport.Outcome {
         let moved = SupposedTotal(total, bets, growth: growth)
         let amount = node.amount
-        let shift = bets.reduce(Int64(0)) { $0.plus(Int64(nearest: $1.shift)) }
-        let left = max(0, amount.fromOpen.plus(shift)).plus(amount.fromNew)
-        let rest = growth == 1 ? left : Int64(nearest: Double(left) * growth)
         let figure = deals.supposed.amount(of: request.scope)
         func quantile(_ p: Double) -> Int64 { max(amount.wonToDate, Int64(nearest: moved.quantile(p))) }
         let bonus = SupposedBonus(
             deals: wishes, reporter: reporter, asOf: request.asOf, period: request.period, scope: request.scope,
             growth: growth)
         return WhatIfReport.Outcome(
-            mean: amount.wonToDate.plus(rest), p10: quantile(0.1), p90: quantile(0.9), template: figure.template,
+            mean: amount.wonToDate.plus(rests.rest(of: request.scope)), p10: quantile(0.1), p90: quantile(0.9),
+            template: figure.template,
             statistical: figure.statistical, quota: node.plan.quota,
             probability: node.plan.quota.map { moved.probability(atLeast: Double($0)) },
             bonus: person.flatMap { reporter.bonus(bonus, of: $0, request, seen) })
+    }
+}
+
+extension WhatIfMaker {
+    /// Of a company its departments, of a department those below it and its people; of a person nothing.
+    fileprivate func parts(_ growth: Double, _ rests: SupposedRests) -> [WhatIfReport.Part] {
+        let nodes: [ForecastReport.Node] =
+            switch request.scope {
+            case .company: forecast.departments()
+            case .department: forecast.departments() + forecast.employees()
+            case .employee: []
+            }
+        return nodes.compactMap { node in
+            // What a department with others below it has itself is said by its own row.
+            guard case .scope(let scope) = node.subject, scope != request.scope, scope != .employee(nil),
+                !(scope == .department(nil) && node.parent != nil)
+            else { return nil }
+            return part(scope, node, growth, rests)
+        }
+    }
+
+    private func part(_ scope: Scope, _ node: ForecastReport.Node, _ growth: Double, _ rests: SupposedRests)
+        -> WhatIfReport.Part
+    {
+        let bets = deals.bets(ScopeShares(deals.picture.people, scope))
+        let total = SupposedTotal(deals.company.amount(of: scope).distribution, bets, growth: growth)
+        return WhatIfReport.Part(
+            scope: scope, parent: node.parent, before: node.amount.mean,
+            after: node.amount.wonToDate.plus(rests.rest(of: scope)), probabilityBefore: node.plan.probability,
+            probabilityAfter: node.plan.quota.map { total.probability(atLeast: Double($0)) })
     }
 }
 

@@ -12,6 +12,22 @@ package struct WhatIfReport: Sendable, Equatable {
     package let after: Outcome
     /// A date was moved, and the model does not look at dates of expected closing: only the template changed.
     package let ignoresDates: Bool
+    /// Departments and people of the scope, in the order of the tree; top departments add up to the whole.
+    package var parts: [Part] = []
+
+    /// The mean and the plan's probability of a part, as they are and if so.
+    package struct Part: Sendable, Equatable {
+        package let scope: Scope
+        /// The department above, of those that are listed.
+        package let parent: Scope?
+        package let before: Int64
+        package let after: Int64
+        /// Nil without a plan.
+        package let probabilityBefore: Double?
+        package let probabilityAfter: Double?
+
+        package var isMoved: Bool { before != after || probabilityBefore != probabilityAfter }
+    }
 
     package struct Shown: Sendable, Equatable {
         package let supposition: Supposition

@@ -11,6 +11,25 @@ extension English {
             "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* short. History suggests about {suggestion}.",
         "plans.sentence.less":
             "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* more. History suggests about {suggestion}.",
+        "plans.sentence.none.bare":
+            "{subject}, {period}: no plan is set, and nothing is recorded that could suggest one.",
+        "plans.sentence.even.bare": "{subject}, {period}: the plan is *{plan}*.",
+        "plans.sentence.more.bare":
+            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* short.",
+        "plans.sentence.less.bare":
+            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* more.",
+        "plans.subject": "{name} ({measure})",
+        "plans.measure": "Measure",
+        "plans.pieces": "number",
+        "measure.won": "won",
+        "measure.paid": "paid",
+        "measure.shipped": "shipped",
+        "measure.margin": "margin",
+        "measure.deals": "deals won",
+        "measure.new_accounts": "new customers",
+        "measure.calls": "calls",
+        "measure.calls_outbound": "outbound calls",
+        "measure.meetings": "meetings",
         "plans.note": "The plan of a month stays when a plan is set for its quarter.",
         "plans.parts": "Sum of parts",
         "plans.months": "Sum of months",

@@ -12,6 +12,25 @@ extension Ukrainian {
             "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: їм бракує *{difference}*. За історією варто чекати близько {suggestion}.",
         "plans.sentence.less":
             "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: на *{difference}* більше. За історією варто чекати близько {suggestion}.",
+        "plans.sentence.none.bare":
+            "{subject}, {period}: плану не задано, а записів, за якими можна було б його підказати, немає.",
+        "plans.sentence.even.bare": "{subject}, {period}: план *{plan}*.",
+        "plans.sentence.more.bare":
+            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: їм бракує *{difference}*.",
+        "plans.sentence.less.bare":
+            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: на *{difference}* більше.",
+        "plans.subject": "{name} ({measure})",
+        "plans.measure": "Показник",
+        "plans.pieces": "кількість",
+        "measure.won": "виграно",
+        "measure.paid": "оплачено",
+        "measure.shipped": "відвантажено",
+        "measure.margin": "маржа",
+        "measure.deals": "виграні угоди",
+        "measure.new_accounts": "нові клієнти",
+        "measure.calls": "дзвінки",
+        "measure.calls_outbound": "вихідні дзвінки",
+        "measure.meetings": "зустрічі",
         "plans.note": "План місяця лишається планом місяця й тоді, коли задано план кварталу.",
         "plans.parts": "Сума частин",
         "plans.months": "Сума місяців",

@@ -6,6 +6,17 @@ extension English {
         "problem.badRequest.title": "Request not understood",
         "problem.badRequest.lead":
             "The address holds a value that cannot be read. Check it, or begin at the start page.",
+        "problem.basis.title": "Nothing to count on this basis",
+        "problem.basis.lead": "Choose another basis.",
+        "problem.basis.nothing.won": "There are no deals yet.",
+        "problem.basis.nothing.paid":
+            "No payment is recorded, so nothing can be counted by payments. Import payments.csv, or leave basis out to count what was won.",
+        "problem.basis.nothing.shipped":
+            "No shipment is recorded, so nothing can be counted by shipments. Import payments.csv with rows of kind shipped, or leave basis out to count what was won.",
+        "problem.basis.nothing.margin":
+            "No cost is recorded, so no margin can be counted. Import it with deals.csv, deal_lines.csv or products.csv, or leave basis out to count what was won.",
+        "problem.basis.not_here":
+            "This question follows deals up to the win and is answered by what was won alone. Leave basis out, or ask for a forecast, a backtest or the report period, and not by deal.",
         "problem.parameter": "The parameter {parameter} cannot have the value “{value}”.",
         "problem.parameter.unknown": "There is no parameter {parameter} here. There are: {known}.",
         "problem.forbidden.title": "No right to do this",

@@ -6,6 +6,17 @@ extension Ukrainian {
         "problem.badRequest.title": "Запит не прочитано",
         "problem.badRequest.lead":
             "В адресі стоїть значення, якого ми не розуміємо. Перевірте її або почніть з головної.",
+        "problem.basis.title": "На цій базі рахувати нічого",
+        "problem.basis.lead": "Оберіть іншу базу.",
+        "problem.basis.nothing.won": "Угод ще немає.",
+        "problem.basis.nothing.paid":
+            "Оплат не записано, тож за оплатами рахувати нічого. Імпортуйте payments.csv або приберіть basis, щоб рахувати вигране.",
+        "problem.basis.nothing.shipped":
+            "Відвантажень не записано, тож за ними рахувати нічого. Імпортуйте payments.csv з рядками виду shipped або приберіть basis, щоб рахувати вигране.",
+        "problem.basis.nothing.margin":
+            "Собівартості не записано, тож маржі не порахувати. Імпортуйте її з deals.csv, deal_lines.csv або products.csv або приберіть basis, щоб рахувати вигране.",
+        "problem.basis.not_here":
+            "Це запитання — про угоди до виграшу, і відповідь на нього буває лише за виграшами. Приберіть basis або запитуйте прогноз, бектест чи звіт period, і не за угодами.",
         "problem.parameter": "Параметр {parameter} не може мати значення «{value}».",
         "problem.parameter.unknown": "Параметра {parameter} тут немає. Є такі: {known}.",
         "problem.forbidden.title": "Немає права",

@@ -23,6 +23,7 @@ extension English {
             "{hidden|# supposition concerns|# suppositions concern} what you may not see, and is left out.",
         "what_if.dates":
             "The model does not look at the expected day of closing: only the forecast by the template changes.",
+        "what_if.parts": "Departments and people",
         "what_if.now": "Now",
         "what_if.then": "If so",
         "what_if.change": "Change",
