@@ -156,7 +156,7 @@ enum Contents {
             )
         ),
         ("statement", (statements, 6)),
-        ("statement line", (lines, 11)),
+        ("statement line", (lines, 12)),
         (
             "grant",
             (
@@ -309,7 +309,8 @@ enum Contents {
         """
     private static let lines: SQL = """
         SELECT s.plan, e.external_id, s.period, CAST(l.line AS TEXT), l.rule, l.measure, l.kind, d.external_id, l.period,
-            CAST(l.base AS TEXT) || ' ' || COALESCE(CAST(l.rate AS TEXT), '-'), CAST(l.amount AS TEXT)
+            CAST(l.base AS TEXT) || ' ' || COALESCE(CAST(l.rate AS TEXT), '-'), CAST(l.amount AS TEXT),
+            CAST(l.day AS TEXT)
         FROM commission_lines l JOIN commission_statements s ON s.id = l.statement JOIN employees e ON e.id = s.employee
             LEFT JOIN deals d ON d.id = l.deal
         """

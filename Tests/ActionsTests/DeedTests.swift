@@ -185,7 +185,9 @@ private final class Office {
             employee: try office.doer(who).employee!, plan: "Sellers", period: november, state: .calculated,
             lines: [
                 CommissionLine(
-                    rule: "won", measure: .won, kind: .accrual, deal: try office.deal("d3"), base: 5_000, rate: 20_000,
+                    rule: "paid", measure: .paid, kind: .accrual, deal: try office.deal("d3"),
+                    day: Day(iso: "2025-11-05")!,
+                    base: 5_000, rate: 20_000,
                     amount: amount)
             ])
     }

@@ -78,7 +78,8 @@ struct RecordRoundTripTests {
                 plan: maker.text(), employee: maker.text(), period: period(&maker), line: 1 + maker.random.next(9),
                 rule: maker.text(), measure: maker.one(Quota.Measure.self), kind: maker.one(CommissionLine.Kind.self),
                 deal: maker.maybe { $0.text() }, ofPeriod: maker.maybe { period(&$0) }, base: maker.amount(),
-                rate: maker.maybe { $0.amount() }, amount: Amount(text: "-" + maker.amount().text))
+                rate: maker.maybe { $0.amount() }, amount: Amount(text: "-" + maker.amount().text),
+                day: maker.maybe { $0.day() })
         }
         try holds { maker in
             GrantRecord(kind: .teamBonus, from: maker.day(), to: nil, by: maker.maybe { $0.text() })

@@ -88,6 +88,29 @@ import Testing
         }
     }
 
+    @Test("a plan of calls is set in pieces, and stands apart from the plan of money")
+    func plansOfCalls() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            _ = try await boss.get("/plans?measure=calls_outbound")
+            for (typed, status) in [("1 200", 303), ("12,5", 422), ("-3", 422)] {
+                let page = try await boss.post(
+                    "/plans?measure=calls_outbound", ["scope": "employee:s01", "value": typed])
+                #expect(page.status == status, "\(typed)")
+            }
+            firm.clock.pass(seconds: 5)
+            let calls = try await boss.get("/plans?measure=calls_outbound&format=json").text
+            #expect(calls.contains("\"measure\":\"calls_outbound\"") && calls.contains("\"plan\":1200,"))
+            let money = try await boss.get("/plans?format=json").text
+            #expect(money.contains("\"measure\":\"won\"") && !money.contains("1200"))
+            #expect(try await boss.get("/plans?measure=moons").status == 400)
+        }
+        let row = try #require(try firm.store.read { try $0.quotas.all() }.first)
+        #expect(row.measure == .callsOutbound && row.value == 1_200 && row.currency == nil)
+    }
+
     @Test("a deal's category is said on its page, kept in its log, and finds the deal in the list")
     func categories() async throws {
         let firm = try Firm.furnished()

@@ -32,4 +32,27 @@ import Testing
             #expect(name.status == 400 && name.text.contains("unknown_parameter") && name.text.contains("\"period\""))
         }
     }
+
+    @Test("a basis of which nothing is recorded is refused in the reader's words, with what to do")
+    func basisInWords() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("d01")
+            for path in ["/api/forecast", "/api/backtest", "/api/reports/period"] {
+                let english = try await browser.get("\(path)?basis=paid&lang=en")
+                #expect(english.status == 400, "\(path)")
+                for words in [
+                    "\"code\":\"not_recorded\"", "Import payments.csv", "\"parameter\":\"basis\"", "\"value\":\"paid\"",
+                ] {
+                    #expect(english.text.contains(words), "\(path): \(english.text)")
+                }
+                #expect(try await browser.get("\(path)?basis=paid&lang=uk").text.contains("Імпортуйте payments.csv"))
+            }
+            let report = try await browser.get("/api/reports/funnel?basis=paid&lang=en")
+            #expect(report.status == 400 && report.text.contains("\"code\":\"not_on_basis\""))
+            #expect(report.text.contains("Leave basis out"))
+            let page = try await browser.get("/company?basis=shipped")
+            #expect(page.status == 400 && page.text.contains("shipped або приберіть basis"))
+        }
+    }
 }

@@ -37,17 +37,21 @@ package struct CorrectiveActions {
 extension CorrectiveAction {
     fileprivate func values(_ calendar: CompanyCalendar) -> [Value] {
         var (stage, deal): (Stage.ID?, Deal.ID?) = (nil, nil)
-        switch subject {
+        switch assignment.subject {
         case .sales: break
         case .stage(let id): stage = id
         case .deal(let id): deal = id
         }
         return [
-            Value(origin), Value(scope.parts.department), Value(scope.parts.employee), Value(pipeline), Value(stage),
-            Value(deal), Value(assignee), .text(what), Value(due), Value(expected), Value(made), Value(by),
-            .text(baseline.period.name(in: calendar)), .int(baseline.mean), .int(baseline.low), .int(baseline.high),
-            Value(baseline.stage?.conversion), Value(baseline.stage?.error),
-            Value(baseline.stage?.days.map { Int64($0) }), Value(baseline.deal), .text(end?.kind.rawValue ?? "open"),
+            Value(assignment.origin), Value(assignment.scope.parts.department), Value(assignment.scope.parts.employee),
+            Value(assignment.pipeline), Value(stage),
+            Value(deal), Value(assignment.assignee), .text(assignment.what), Value(assignment.due),
+            Value(assignment.expected), Value(made), Value(by),
+            .text(assignment.baseline.period.name(in: calendar)), .int(assignment.baseline.mean),
+            .int(assignment.baseline.low), .int(assignment.baseline.high),
+            Value(assignment.baseline.stage?.conversion), Value(assignment.baseline.stage?.error),
+            Value(assignment.baseline.stage?.days.map { Int64($0) }), Value(assignment.baseline.deal),
+            .text(end?.kind.rawValue ?? "open"),
             Value(end?.at), Value(end?.by), Value(end?.note),
         ]
     }
