@@ -1,6 +1,6 @@
 package import Ledger
 package import LiveFacts
-package import SalesDomain
+internal import SalesDomain
 
 /// Asks the model what it would have said beside each word that came without one: for records that were made up, of which
 /// nobody could ask it in time.
