@@ -102,12 +102,32 @@ final class Book: Sendable {
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
             // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
             let first = history.created.indices.map { history.firstAmount(of: $0) }
-            sizeBounds = Groups.sizeBounds(first, standing)
+            sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) { [state = standing.state] in
+                state[$0] == History.Stages.won
+            }
             codes = Groups.codes(history, first, sizeBounds)
         }
     }
 
     var dealCodes: DealCodes { .columns(codes) }
+
+    /// Bounds between classes of size as they were before a day of the past; of a very large book as they are now.
+    func sizeBounds(before day: Int32) -> [Double] {
+        guard day < history.today, stride == 1 else { return sizeBounds }
+        return Groups.sizeBounds(history.created.count, { self.history.firstAmount(of: $0) }) {
+            self.history.created[$0] < day ? self.wonDay[$0] < day : nil
+        }
+    }
+
+    /// By factor and deal, with sizes between other bounds.
+    func codes(_ bounds: [Double]) -> [[Int32]] {
+        guard bounds != sizeBounds else { return codes }
+        var codes = codes
+        codes[Groups.Factor.amount.rawValue] = history.created.indices.map {
+            Groups.size(history.firstAmount(of: $0), bounds)
+        }
+        return codes
+    }
 
     /// How many deals had been created before a day.
     func createdCount(before day: Int32) -> Int { creationDays.partition(before: day) }

@@ -43,7 +43,8 @@ package struct Distribution: Sendable, Equatable {
             return base + mean * exp(sigma * Normal.quantile(p) - sigma * sigma / 2)
         case .samples(let values):
             guard !values.isEmpty else { return base }
-            let place = min(max(p, 0), 1) * Double(values.count - 1)
+            // Each value stands in the middle of its share of the probability.
+            let place = min(max(p * Double(values.count) - 0.5, 0), Double(values.count - 1))
             let low = Int(place)
             let high = min(low + 1, values.count - 1)
             return base + values[low] + (values[high] - values[low]) * (place - Double(low))
@@ -137,5 +138,11 @@ package struct Distribution: Sendable, Equatable {
             let mean = values.reduce(0, +) / Double(max(1, values.count))
             return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, values.count))
         }
+    }
+
+    /// About how many bytes it holds.
+    package var size: Int {
+        guard case .samples(let values) = shape else { return 40 }
+        return 72 + values.count * 8
     }
 }

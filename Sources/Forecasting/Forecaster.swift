@@ -14,11 +14,14 @@ package struct Forecaster: Sendable {
     }
 
     /// What the books teach, as a rule as they were known at the start of the day.
-    /// - Parameter flow: also when wins come on the way, for what follows them (`basis`).
+    /// - Parameters:
+    ///   - flow: also when wins come on the way, for what follows them (`basis`).
+    ///   - fits: of past moments, shared with questions about other moments; they change no figure.
     package func learn(
-        _ history: History, nodes: Nodes, question: Question, deals: Bool = false, flow: Bool = false
+        _ history: History, nodes: Nodes, question: Question, deals: Bool = false, flow: Bool = false,
+        fits: PastFits? = nil
     ) -> Learned {
-        Learned(Book(history, nodes), question, deals: deals, flow: flow)
+        Learned(Book(history, nodes), question, deals: deals, flow: flow, fits: fits)
     }
 
     /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.

@@ -15,13 +15,15 @@ struct Groups: Sendable {
     /// Multipliers are learned from about this many deals at most, evenly taken.
     static let enough = 100_000
 
-    /// - Parameter until: nothing on or after this day is used.
-    init(_ book: Book, until: Int32) {
+    /// - Parameters:
+    ///   - codes: by factor and deal.
+    ///   - until: nothing on or after this day is used.
+    init(_ book: Book, _ codes: [[Int32]], until: Int32) {
         let lexis = Lexis(book.paths, book.sample, book.history.calendar, today: until)
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
         let tallies = Groups.tally(book, fit, lexis, until: until)
         logMultiplier = spread(tallies.count) { drive in
-            Groups.backfit(tallies[drive].observed, tallies[drive].expected, book.codes, stride: book.stride)
+            Groups.backfit(tallies[drive].observed, tallies[drive].expected, codes, stride: book.stride)
         }
         flat = GroupTable(logMultiplier)
     }
@@ -155,17 +157,16 @@ struct Groups: Sendable {
     }
 
     /// Eighths of the amounts of all deals; none where amounts are only known of won deals.
-    static func sizeBounds(_ amounts: [Double], _ standing: Standing) -> [Double] {
-        let stride = max(1, amounts.count / enough)
+    /// - Parameter isWon: nil for a deal that is not there yet.
+    static func sizeBounds(_ amounts: Int, _ amount: (Int) -> Double, _ isWon: (Int) -> Bool?) -> [Double] {
         var known: [Double] = []
         var losing = 0
-        var deal = 0
-        while deal < amounts.count {
-            if !amounts[deal].isNaN {
-                known.append(amounts[deal])
-                if standing.state[deal] != History.Stages.won { losing += 1 }
-            }
-            deal += stride
+        for deal in stride(from: 0, to: amounts, by: max(1, amounts / enough)) {
+            guard let isWon = isWon(deal) else { continue }
+            let amount = amount(deal)
+            if amount.isNaN { continue }
+            known.append(amount)
+            if !isWon { losing += 1 }
         }
         guard known.count >= 50, losing * 10 >= known.count else { return [] }
         known.sort()

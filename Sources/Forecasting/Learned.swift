@@ -24,7 +24,8 @@ package struct Learned: Sendable {
 
     var hasStageHistory: Bool { states.hasStageHistory }
 
-    init(_ book: Book, _ question: Question, deals: Bool, flow: Bool = false) {
+    /// - Parameter fits: of past moments of the same books, for those who ask about many.
+    init(_ book: Book, _ question: Question, deals: Bool, flow: Bool = false, fits: PastFits? = nil) {
         let (history, period) = (book.history, question.period)
         let moment = Moment(book)
         let shares = NewBusinessShares(moment)
@@ -37,10 +38,11 @@ package struct Learned: Sendable {
         closedDeals = moment.closedDeals
         openValue = moment.openValue
         let process = Process(book, until: day)
-        pipeline = PipelineFit(moment, process, period: period, shares: shares)
-        self.flow = flow ? WinFlow(moment, process, pipeline, period, shares) : nil
+        pipeline = PipelineFit(
+            moment, WayFit(moment, process, period: period), book.dealCodes, shares: shares)
+        self.flow = flow ? WinFlow(moment, pipeline, period, shares) : nil
         curve = deals ? WinCurve(pipeline.fit, history.calendar, today: day) : nil
-        past = period.end > day ? PastWindow.all(book, question) : []
+        past = period.end > day ? PastWindow.all(book, question, fits) : []
         series = SeriesGroup(moment, question).rest
         conversion = Statistical.learned(moment, period: period)
         self.shares = shares.share

@@ -57,7 +57,8 @@ struct Lexis: Sendable {
         let days: Int
 
         init(_ paths: Paths, today: Int32) {
-            firstDay = max(paths.firstEnter ?? today, today - 2200)
+            // By half years, so that books of neighbouring days count from the same day on.
+            firstDay = max(paths.firstEnter ?? today, (today - 2200) / 182 * 182)
             self.today = today
             days = max(1, Int(today - firstDay))
         }

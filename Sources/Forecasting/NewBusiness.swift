@@ -12,11 +12,10 @@ struct NewBusiness: Sendable {
     static let prior = 10.0
 
     init(
-        _ moment: Moment, _ process: Process, _ arrivals: Arrivals, _ values: DealValues, _ chances: Chances,
-        shares: NewBusinessShares
+        _ moment: Moment, _ groups: GroupTable, _ codes: DealCodes, _ arrivals: Arrivals, _ values: DealValues,
+        _ chances: Chances, shares: NewBusinessShares
     ) {
         let book = moment.book
-        let codes = book.dealCodes
         let nodes = book.allocation.nodeCount
         let cells = book.paths.stateCount * LevelGrid.levels.count
         // Chance to be won in the period summed over the days of arrival, by entry state and level.
@@ -41,7 +40,7 @@ struct NewBusiness: Sendable {
             if state == Paths.lost { continue }
             var wins = instant
             if state != Paths.won {
-                let place = process.groups.flat.place(of: deal, codes)
+                let place = groups.place(of: deal, codes)
                 let base = Int(state) * LevelGrid.levels.count
                 wins = place.mix { yield[base + $0] }
             }

@@ -20,36 +20,38 @@ extension PastWindow {
     static let limit = 18
 
     /// Past periods that had ended before the book's moment, seen from the same place within them; latest first.
-    static func all(_ book: Book, _ question: Question) -> [PastWindow] {
+    /// - Parameter fits: of past moments that were asked for before.
+    static func all(_ book: Book, _ question: Question, _ fits: PastFits? = nil) -> [PastWindow] {
         let today = book.history.today
         let plan: [(period: Window, origin: Int32)] = question.past.lazy.filter { $0.end <= today }
             .map { ($0, origin(in: $0, like: question.period, at: today)) }
             .filter { $0.1 >= book.firstDay + 45 && $0.1 < $0.0.end }.prefix(limit).map { $0 }
         guard !plan.isEmpty else { return [] }
         let late = book.history.lateEntries()
+        let isLate = plan.map { row in late.contains { $0.day < row.origin && row.origin <= $0.known } }
         let days = Set(plan.map(\.origin)).sorted()
         let open = book.open(at: days)
-        let anchors = Set(days.map { anchor(of: $0, book) }).sorted()
-        let processes = spread(anchors.count) { Process(book, until: anchors[$0]) }
+        let ways = PastWays(book, plan, isLate, fits)
         return spread(plan.count) { row in
             let (period, origin) = plan[row]
-            if late.contains(where: { $0.day < origin && origin <= $0.known }) {
+            if isLate[row] {
                 let kept = book.history.dealsKept(startOf: origin)
-                let then = Book(book.history.asOf(startOf: origin), book.nodes.keeping(kept))
-                let process = Process(then, until: origin)
-                return PastWindow(book, Moment(then), process, period, question)
+                let then = Moment(Book(book.history.asOf(startOf: origin), book.nodes.keeping(kept)))
+                let ways = WayFit(then, Process(then.book, until: origin), period: period)
+                return PastWindow(book, then, ways, then.book.dealCodes, period, question)
             }
-            let place = days.partition(before: origin)
-            let process = processes[anchors.partition(before: anchor(of: origin, book))]
-            return PastWindow(book, Moment(book, at: origin, open: open[place]), process, period, question)
+            let moment = Moment(book, at: origin, open: open[days.partition(before: origin)])
+            let (fit, codes) = ways.fit(moment, period)
+            return PastWindow(book, moment, fit, codes, period, question)
         }
     }
 
-    private init(_ now: Book, _ moment: Moment, _ process: Process, _ period: Window, _ question: Question) {
+    private init(
+        _ now: Book, _ moment: Moment, _ ways: WayFit, _ codes: DealCodes, _ period: Window, _ question: Question
+    ) {
         let book = moment.book
-        let learned = PipelineFit(moment, process, period: period, shares: NewBusinessShares(moment))
-        let model = PipelineModel(
-            learned, moment.open, book.history, book.dealCodes, book.allocation, keepDeals: false)
+        let learned = PipelineFit(moment, ways, codes, shares: NewBusinessShares(moment))
+        let model = PipelineModel(learned, moment.open, book.history, codes, book.allocation, keepDeals: false)
         let before = question.past.filter { $0.end <= period.start }
         self.period = period
         origin = moment.day
@@ -65,12 +67,6 @@ extension PastWindow {
         baselines =
             full.isEmpty
             ? [:] : ["naive_last": share * full[0], "naive_mean3": share * full.reduce(0, +) / Double(full.count)]
-    }
-
-    /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.
-    private static func anchor(of origin: Int32, _ book: Book) -> Int32 {
-        let step: Int32 = book.history.created.count > Groups.enough ? 364 : 182
-        return max(book.firstDay + 45, origin / step * step)
     }
 
     /// The same sixth of the period, or as many days before it.

@@ -13,18 +13,16 @@ struct PipelineFit: Sendable {
     let isChanging: Bool
     let today: Int32
 
-    init(
-        _ moment: Moment, _ process: Process, period: Window, shares: NewBusinessShares,
-        settings: FitSettings = .standard
-    ) {
+    /// - Parameter codes: of the moment's book, sizes by the bounds of `ways`.
+    init(_ moment: Moment, _ ways: WayFit, _ codes: DealCodes, shares: NewBusinessShares) {
         let book = moment.book
         today = moment.day
-        groups = process.groups
-        fit = Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
+        groups = ways.groups
+        fit = ways.fit
         values = DealValues(moment)
-        chances = Chances(fit, book.history.calendar, today: today, period: period)
-        let arrivals = Arrivals(moment, end: period.end)
-        let new = NewBusiness(moment, process, arrivals, values, chances, shares: shares).own
+        chances = ways.chances
+        let arrivals = ways.arrivals
+        let new = NewBusiness(moment, groups.flat, codes, arrivals, values, chances, shares: shares).own
         var variance = Totals(book.allocation.nodeCount)
         for node in variance.amount.indices where new.count[node] > 0 {
             let mean = new.amount[node] / new.count[node]

@@ -2,13 +2,38 @@
 struct Process: Sendable {
     let since: Int32
     let groups: Groups
+    /// Between the classes of size, as amounts were known on that day; of a very large book as they are known now.
+    let sizeBounds: [Double]
     let lexis: Lexis
+    /// The book's own day: no later moment is served.
+    let today: Int32
 
     init(_ book: Book, until: Int32) {
         since = until
-        groups = Groups(book, until: until)
+        today = book.history.today
+        sizeBounds = book.sizeBounds(before: until)
+        let codes = book.codes(sizeBounds)
+        groups = Groups(book, codes, until: until)
         lexis = Lexis(
-            book.paths, book.order, book.history.calendar, today: book.history.today,
-            weights: groups.weights(book.codes), exits: book.exits)
+            book.paths, book.order, book.history.calendar, today: today, weights: groups.weights(codes),
+            exits: book.exits)
+    }
+}
+
+/// What a process teaches of deals' ways from one of its moments to the end of a period. It holds no deals and no tree.
+struct WayFit: Sendable {
+    let groups: Groups
+    let sizeBounds: [Double]
+    let fit: Intensities
+    let chances: Chances
+    let arrivals: Arrivals
+
+    init(_ moment: Moment, _ process: Process, period: Window, settings: FitSettings = .standard) {
+        let (book, today) = (moment.book, moment.day)
+        groups = process.groups
+        sizeBounds = process.sizeBounds
+        fit = Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
+        chances = Chances(fit, book.history.calendar, today: today, period: period)
+        arrivals = Arrivals(moment, end: period.end)
     }
 }

@@ -31,8 +31,8 @@ package final class LiveFacts: Sendable {
                 let asOf = facts.canonical(instant)
                 return picture(Memory.Instant(asOf: asOf, pipelines: pipelines), facts, position)
             },
-            passing: { [self] question in
-                forecast(question.asOf(facts.canonical(question.asOf)), facts, position, inPassing: true)
+            passing: { [self] question, past in
+                forecast(question.asOf(facts.canonical(question.asOf)), facts, position, inPassing: true, past: past)
             },
             lessons: { [self] question, picture in
                 CompanyForecast.lesson(question.asOf(facts.canonical(question.asOf)), facts, picture) { early in
@@ -58,16 +58,19 @@ package final class LiveFacts: Sendable {
     }
 
     /// Computed outside the lock: two who ask for the same thing at once may both compute it, and get the same.
-    /// - Parameter inPassing: the picture of the instant is not kept.
+    /// - Parameters:
+    ///   - inPassing: the picture of the instant is not kept.
+    ///   - past: shared with other questions.
     private func forecast(
-        _ question: CompanyQuestion, _ facts: Facts, _ position: Int64, inPassing: Bool = false
+        _ question: CompanyQuestion, _ facts: Facts, _ position: Int64, inPassing: Bool = false,
+        past: SharedPast? = nil
     ) -> CompanyForecast {
         if let known = state.withLock({ $0.facts?.position == position ? $0.memory.forecast(question) : nil }) {
             return known
         }
         let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
         let picture = picture(key, facts, position, isKept: !inPassing)
-        let answer = CompanyForecast(question, facts, picture: picture) { early in
+        let answer = CompanyForecast(question, facts, picture: picture, past: past) { early in
             lesson(early, facts, position, later: picture)
         }
         state.withLock { if $0.facts?.position == position { $0.memory.keep(answer, for: question) } }

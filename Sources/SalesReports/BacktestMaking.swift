@@ -14,13 +14,15 @@ extension Reporter {
         let isCounted = request.basis == .won && !outcome.cut.knowsAmounts(facts.frame)
         let one = isCounted ? Double(facts.frame.company.baseCurrency.scale) : nil
         let origins = periods.flatMap { period in request.horizons.map { (period: period, horizon: $0.asThirds) } }
-        let reporter = inPassing
-        // Of a large company one origin at a time: its picture and what is learned from it are large too.
+        // Of a large company one origin at a time: its picture and what is learned from it are large too. Of others each
+        // past window is fitted once, the latest origin first: it has seen what the others saw.
+        let isLarge = outcome.cut.count > BacktestRequest.large
+        let reporter = inPassing(sharing: isLarge ? nil : SharedPast())
         let row: @Sendable (Int) -> [BacktestReport.Row] = {
             reporter.rows(request, origins[$0], outcomes, counting: one)
         }
         let found =
-            outcome.cut.count > BacktestRequest.large ? origins.indices.map(row) : spread(origins.count, row)
+            isLarge ? origins.indices.map(row) : spread(origins.count) { row(origins.count - 1 - $0) }.reversed()
         let rows = found.flatMap { $0 }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,

@@ -81,12 +81,14 @@ package struct CompanyForecast: Sendable {
 
     /// - Parameters:
     ///   - picture: of the question's instant and pipelines.
+    ///   - past: shared with questions as of other instants; they change no figure.
     ///   - atStart: the lesson of the same question as of the start of its day, remembered or learned now.
     package init(
-        _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture,
+        _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture, past: SharedPast? = nil,
         atStart: (CompanyQuestion) -> Lesson
     ) {
-        self.init(question, facts, picture, by: CompanyForecast.lesson(question, facts, picture, atStart))
+        let lesson = CompanyForecast.lesson(question, facts, picture, past: past, atStart)
+        self.init(question, facts, picture, by: lesson)
     }
 
     /// The answer that a lesson gives for a picture, also for one that is only supposed: it must be of the same day.
@@ -120,27 +122,31 @@ package struct CompanyForecast: Sendable {
     }
 
     /// Everything anew.
-    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture) {
-        self.init(question, facts, picture: picture) { Lesson(atStart: $0, facts, later: picture) }
+    package init(_ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture, past: SharedPast? = nil) {
+        self.init(question, facts, picture: picture, past: past) { Lesson(atStart: $0, facts, later: picture) }
     }
 
     /// As a rule what was known at the start of the day: so a change costs milliseconds, and a day has one opinion. The
     /// picture itself when it is of that instant, when most of it was written down today (a first import, a book kept up in
     /// arrears), or when it has other stages now.
     package static func lesson(
-        _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, _ atStart: (CompanyQuestion) -> Lesson
+        _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil,
+        _ atStart: (CompanyQuestion) -> Lesson
     ) -> Lesson {
         let start = facts.calendar.zone.start(of: picture.cut.today)
-        if question.asOf <= start || picture.isMostlyNew { return Lesson(question, facts, picture) }
+        if question.asOf <= start || picture.isMostlyNew { return Lesson(question, facts, picture, past: past) }
         let lesson = atStart(question.lesson(asOf: start))
-        return lesson.serves(picture) ? lesson : Lesson(question, facts, picture)
+        return lesson.serves(picture) ? lesson : Lesson(question, facts, picture, past: past)
     }
 
     /// What is said of a scope's money.
     func amount(of scope: Scope) -> Figure { Figure.sum(people.nodes(of: scope).map { amounts[Int($0)] }) }
 
     /// About how many bytes it holds.
-    package var size: Int { amounts.count * 500 + sources.count * 48 + deals.count * 300 + chances.count * 48 + 1_000 }
+    package var size: Int {
+        let figures = (amounts + counts).reduce(0) { $0 + 140 + $1.distribution.size }
+        return figures + people.places.count * 100 + sources.count * 48 + deals.count * 300 + chances.count * 48 + 1_000
+    }
 }
 
 extension Window {

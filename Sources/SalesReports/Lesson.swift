@@ -20,12 +20,13 @@ package struct Lesson: Sendable {
     }
 
     /// - Parameter picture: of the question's own instant and pipelines, or one that is the same.
-    init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture) {
+    /// - Parameter past: shared with questions as of other instants.
+    init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil) {
         let tree = CompanyTree(question, picture)
         let past = question.past(picture.history, facts.calendar)
         learned = Forecaster().learn(
             picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: past),
-            deals: question.deals, flow: question.needsFlow)
+            deals: question.deals, flow: question.needsFlow, fits: past?.fits)
         people = tree.people.places
         groups = tree.groups?.places ?? []
         stages = picture.cut.stages.open.map(\.id)

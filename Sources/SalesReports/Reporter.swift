@@ -8,8 +8,9 @@ package struct Reporter: Sendable {
     package let now: Instant
     let forecasts: @Sendable (CompanyQuestion) -> CompanyForecast
     let pictures: @Sendable (Instant, PipelineChoice) -> CompanyPicture
-    /// The same answers as `forecasts`, of instants at which nobody will look longer: their pictures are not kept.
-    private let passing: @Sendable (CompanyQuestion) -> CompanyForecast
+    /// The same answers as `forecasts`, of instants at which nobody will look longer: their pictures are not kept, and what
+    /// is fitted of past moments is shared between them.
+    private let passing: @Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast
     /// What the books teach about a question whose real picture this is.
     let lessons: @Sendable (CompanyQuestion, CompanyPicture) -> Lesson
 
@@ -20,17 +21,21 @@ package struct Reporter: Sendable {
             forecasts: { question in
                 let picture = CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
                 return CompanyForecast(question, facts, picture: picture)
-            }, pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) })
+            }, pictures: { CompanyPicture(facts, asOf: $0, pipelines: $1) },
+            passing: { question, past in
+                let picture = CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
+                return CompanyForecast(question, facts, picture: picture, past: past)
+            })
     }
 
     /// All must answer from these very facts.
     package init(
         _ facts: Facts, now: Instant, forecasts: @escaping @Sendable (CompanyQuestion) -> CompanyForecast,
         pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture,
-        passing: (@Sendable (CompanyQuestion) -> CompanyForecast)? = nil,
+        passing: (@Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast)? = nil,
         lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil
     ) {
-        self.passing = passing ?? forecasts
+        self.passing = passing ?? { question, _ in forecasts(question) }
         self.facts = facts
         self.lessons =
             lessons ?? { question, picture in
@@ -42,8 +47,9 @@ package struct Reporter: Sendable {
     }
 
     /// For going through many past instants once.
-    var inPassing: Reporter {
-        Reporter(facts, now: now, forecasts: passing, pictures: pictures, lessons: lessons)
+    func inPassing(sharing past: SharedPast?) -> Reporter {
+        let passing = passing
+        return Reporter(facts, now: now, forecasts: { passing($0, past) }, pictures: pictures, lessons: lessons)
     }
 
     /// What somebody may see today.

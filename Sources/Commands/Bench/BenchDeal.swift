@@ -28,7 +28,7 @@ struct BenchDeal {
         due = created + (20 + chance.below(60))
         stage = stages[0]
         live(until, stages, &chance)
-        while steps.count < entries { postpone(on: closed ?? created, by: 1 + chance.below(9)) }
+        while steps.count < entries { postpone(on: steps.last?.day ?? created, by: 1 + chance.below(9)) }
     }
 
     private mutating func live(_ until: Day, _ stages: [String], _ chance: inout Dice) {

@@ -10,7 +10,7 @@ struct WinFlow: Sendable {
     /// So many days on the way are looked at.
     static let most: Int32 = 12
 
-    init(_ moment: Moment, _ process: Process, _ pipeline: PipelineFit, _ period: Window, _ shares: NewBusinessShares) {
+    init(_ moment: Moment, _ pipeline: PipelineFit, _ period: Window, _ shares: NewBusinessShares) {
         let today = moment.day
         let days = period.end - today
         guard days > 0 else {
@@ -26,7 +26,10 @@ struct WinFlow: Sendable {
         }
         let arrivals = knots.map { Arrivals(moment, end: $0) }
         new = spread(knots.count) { place in
-            NewBusiness(moment, process, arrivals[place], pipeline.values, chances[place], shares: shares).own
+            NewBusiness(
+                moment, pipeline.groups.flat, moment.book.dealCodes, arrivals[place], pipeline.values, chances[place],
+                shares: shares
+            ).own
         }
         self.knots = knots
         self.chances = chances
