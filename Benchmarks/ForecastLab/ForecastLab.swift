@@ -8,6 +8,9 @@ struct ForecastLab {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
         if words.contains("speed") { Speed.run(deals: words.compactMap { Int($0) }.first ?? 100_000) }
+        if words.first == "backtest" {
+            Backward.run(deals: words.compactMap { Int($0) }.first ?? 13_000, months: 24)
+        }
         if words.first == "fit", words.count == 3 {
             try? FitRatio.run(deals: words.compactMap { Int($0) }.first ?? 100_000, folder: words.last ?? ".")
             return

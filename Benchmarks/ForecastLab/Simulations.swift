@@ -11,6 +11,8 @@ struct Simulations {
         var bias = 0.0
         var openBias = 0.0
         var newBias = 0.0
+        var openMiss = 0.0
+        var newMiss = 0.0
         var covered = 0
         var rows = 0
         var weight = 0.0
@@ -24,6 +26,8 @@ struct Simulations {
             bias += other.bias
             openBias += other.openBias
             newBias += other.newBias
+            openMiss += other.openMiss
+            newMiss += other.newMiss
             covered += other.covered
             rows += other.rows
             weight += other.weight
@@ -34,13 +38,14 @@ struct Simulations {
             let rows = Double(max(1, rows))
             return [
                 100 * (1 - miss / actual), 100 * (1 - oracleMiss / actual), 100 * distance / actual,
-                100 * bias / actual, 100 * openBias / actual, 100 * newBias / actual, 100 * Double(covered) / rows,
+                100 * bias / actual, 100 * openBias / actual, 100 * newBias / actual, 100 * openMiss / actual,
+                100 * newMiss / actual, 100 * Double(covered) / rows,
                 100 * weight / rows, 100 * Double(changing) / rows,
             ]
         }
     }
 
-    static let header = ["n", "model", "oracle", "dist", "bias", "open", "new", "cover", "w", "chang"]
+    static let header = ["n", "model", "oracle", "dist", "bias", "open", "new", "dopen", "dnew", "cover", "w", "chang"]
 
     /// - Parameter fractions: moments of the period, as shares of it that are gone.
     static func run(sizes: [Double], seeds: Int, stories: [Story], fractions: [Double]) {
@@ -93,6 +98,8 @@ struct Simulations {
                     cell.bias = e.mean - best
                     cell.openBias = estimate.fromOpen - oracle.open[node]
                     cell.newBias = estimate.fromNew - oracle.new[node]
+                    cell.openMiss = abs(cell.openBias)
+                    cell.newMiss = abs(cell.newBias)
                     cell.covered = e.quantile(0.1) <= actual[node] && actual[node] <= e.quantile(0.9) ? 1 : 0
                     cell.rows = 1
                     cell.weight = answer.method.pipelineWeight

@@ -1,30 +1,41 @@
-/// Tells two books apart by what they say of the days before one: a sum by day over everything that a fit of deals' ways
-/// reads. Equal prints before a day give equal fits of that day. Not for other programs' eyes: it may change.
+/// Tells books apart by what they say of the time before a day: a sum over everything that past windows read, by the day
+/// on which it was there and known. Equal prints before a day give equal windows as of it. Not for other programs' eyes:
+/// it may change.
 struct BookPrint: Sendable {
     private let firstDay: Int32
     /// Place `d`: everything before `firstDay + d`.
     private let before: [UInt64]
 
     init(_ book: Book) {
-        let (history, paths) = (book.history, book.paths)
-        let first = min(book.firstDay, Lexis.Frame(paths, today: history.today).firstDay)
+        let history = book.history
+        let first = min(book.firstDay, Lexis.Frame(book.paths, today: history.today).firstDay)
         firstDay = first
         var days = [UInt64](repeating: 0, count: max(1, Int(history.today - first)) + 1)
         func add(_ print: UInt64, on day: Int32) {
             let place = Int(day - first)
             if place >= 0, place < days.count { days[place] &+= print }
         }
-        let deals = history.created.indices.map { BookPrint.of($0, book) }
-        for deal in deals.indices { add(deals[deal], on: history.created[deal]) }
-        for spell in paths.deal.indices {
-            let stay = mixed(deals[Int(paths.deal[spell])], UInt64(bitPattern: Int64(paths.stage[spell])))
-            let entry = mixed(stay, UInt64(bitPattern: Int64(paths.enter[spell])))
-            add(entry, on: paths.enter[spell])
-            let end = Int64(paths.exit[spell]) << 16 | Int64(UInt16(bitPattern: paths.next[spell]))
-            add(mixed(entry, UInt64(bitPattern: end)), on: paths.exit[spell])
+        for deal in history.created.indices {
+            let print = BookPrint.of(deal, book)
+            let entered = max(history.created[deal], history.createdKnown[deal])
+            add(print, on: entered)
+            func addRows(_ rows: Range<Int>, _ day: [Int32], _ known: [Int32], _ value: (Int) -> UInt64) {
+                for row in rows {
+                    let time = mixed(print, bits(day[row]) << 32 | bits(known[row]))
+                    add(mixed(time, value(row)), on: max(entered, day[row], known[row]))
+                }
+            }
+            addRows(history.steps(of: deal), history.stepDay, history.stepKnown) { bits(Int32(history.stepState[$0])) }
+            addRows(history.amounts(of: deal), history.amountDay, history.amountKnown) {
+                history.amountValue[$0].bitPattern ^ 1
+            }
+            // Wins are worth what was said last, whenever that was.
+            let won = book.wonDay[deal]
+            if won != .max { add(mixed(print ^ bits(won), book.standing.amount[deal].bitPattern), on: won) }
         }
         var sum = BookPrint.frame(book)
-        before = [sum]
+        before =
+            [sum]
             + days.indices.map { place in
                 sum &+= mixed(days[place], BookPrint.kind(of: first + Int32(place), history.calendar))
                 return sum
@@ -34,40 +45,52 @@ struct BookPrint: Sendable {
     /// Of all that lies before a day, not after the book's own.
     subscript(day: Int32) -> UInt64 { before[min(before.count - 1, max(0, Int(day - firstDay)))] }
 
-    /// Of the days of a period that is to come, and which it is.
-    static func of(_ calendar: History.Calendar, from: Int32, to: Int32) -> UInt64 {
-        (from..<max(from, to)).reduce(UInt64(bitPattern: Int64(to))) { mixed($0, kind(of: $1, calendar)) }
+    /// Of the days from one to another, and of the periods that are looked back on.
+    static func of(_ calendar: History.Calendar, from: Int32, to: Int32, _ past: [Window]) -> UInt64 {
+        let days = (from..<max(from, to)).reduce(bits(to)) { mixed($0, kind(of: $1, calendar)) }
+        return past.reduce(days) { mixed($0, bits($1.start) << 32 | bits($1.end)) }
     }
 
-    /// What never changes of a deal, and what its groups are.
+    /// What a deal is at all times: its groups, its nodes, what was said of it first.
     private static func of(_ deal: Int, _ book: Book) -> UInt64 {
         let history = book.history
-        var print = mixed(UInt64(bitPattern: Int64(history.created[deal])), history.firstAmount(of: deal).bitPattern)
-        for code in [history.owner[deal], history.product[deal], history.source[deal], history.pipeline[deal]] {
-            print = mixed(print, UInt64(bitPattern: Int64(code)))
+        var print = mixed(
+            bits(history.created[deal]) << 32 | bits(history.createdKnown[deal]), bits(history.owner[deal]))
+        print = mixed(print, bits(history.product[deal]) << 32 | bits(history.source[deal]))
+        print = mixed(print, bits(history.pipeline[deal]) << 32 | bits(Int32(history.returning[deal])))
+        print = mixed(print, history.firstAmount(of: deal).bitPattern)
+        for (node, fraction) in book.allocation.nodes(of: deal) {
+            print = mixed(print ^ fraction.bitPattern, UInt64(node))
         }
-        return mixed(print, UInt64(bitPattern: Int64(history.returning[deal]) << 16 | Int64(book.paths.firstState[deal])))
+        return mixed(print, bits(book.allocation.nodeOfDeal[deal]) << 1 | (history.moneyless[deal] ? 1 : 0))
     }
 
-    /// Stages, what the template says of them, and from where on is counted.
+    /// Stages, what the template says of them, the tree, prices, and from where on is counted.
     private static func frame(_ book: Book) -> UInt64 {
-        let paths = book.paths
-        var print = mixed(paths.hasStageHistory ? 1 : 2, UInt64(bitPattern: Int64(book.firstDay)))
-        print = mixed(print, UInt64(bitPattern: Int64(Lexis.Frame(paths, today: book.history.today).firstDay)))
-        print = mixed(print, UInt64(book.stride))
-        for state in 0..<paths.stateCount {
-            print = mixed(print, UInt64(bitPattern: Int64(paths.statePipeline[state])))
-            print = mixed(print, paths.stateProbability[state].bitPattern)
+        let (history, paths) = (book.history, book.paths)
+        let from = Lexis.Frame(paths, today: history.today).firstDay
+        var print = mixed(paths.hasStageHistory ? 1 : 2, bits(book.firstDay) << 32 | bits(from))
+        for (pipeline, chance) in zip(paths.statePipeline, paths.stateProbability) {
+            print = mixed(mixed(print, bits(pipeline)), chance.bitPattern)
         }
-        return print
+        for price in history.productPrice { print = mixed(print, price.bitPattern) }
+        for parent in book.allocation.parent { print = mixed(print, bits(parent)) }
+        return mixed(print, UInt64(book.stride))
     }
 
     private static func kind(of day: Int32, _ calendar: History.Calendar) -> UInt64 {
         let place = calendar.index(day)
-        return (UInt64(calendar.weekday[place]) << 16) | (UInt64(calendar.monthOfQuarter[place]) << 8)
-            | UInt64(calendar.monthOfYear[place])
+        return UInt64(calendar.weekday[place]) << 24 | UInt64(calendar.monthOfQuarter[place]) << 16
+            | UInt64(calendar.monthOfYear[place]) << 8 | (calendar.working[place] ? 1 : 0)
     }
 }
+
+extension History {
+    fileprivate func steps(of deal: Int) -> Range<Int> { Int(stepStart[deal])..<Int(stepStart[deal + 1]) }
+    fileprivate func amounts(of deal: Int) -> Range<Int> { Int(amountStart[deal])..<Int(amountStart[deal + 1]) }
+}
+
+@inline(__always) private func bits(_ value: Int32) -> UInt64 { UInt64(UInt32(bitPattern: value)) }
 
 @inline(__always) private func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
     var z = (one ^ (other &* 0x9E37_79B9_7F4A_7C15)) &+ 0xD1B5_4A32_D192_ED03

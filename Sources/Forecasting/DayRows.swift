@@ -13,6 +13,13 @@ struct DayRows: Sendable {
 
     init(rows: Int) { place = [Int32](repeating: -1, count: rows) }
 
+    /// Makes room for so many rows that have something.
+    mutating func reserve(_ rows: Int, days: Int, _ blocks: DayBlocks) {
+        value.reserveCapacity(rows * days)
+        plain.reserveCapacity(rows * blocks.count * 7)
+        fading.reserveCapacity(rows * blocks.count * 7)
+    }
+
     /// Takes a row's days in.
     mutating func take(_ row: Int, _ days: UnsafeBufferPointer<Float>, _ blocks: DayBlocks, _ fade: Fading) {
         guard days.contains(where: { $0 != 0 }) else { return }

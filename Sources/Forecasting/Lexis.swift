@@ -110,6 +110,7 @@ struct LexisExits: Sendable {
                 }
                 return counts.map { counts in
                     var rows = DayRows(rows: AgeCells.count)
+                    rows.reserve(counts.count / days, days: days, blocks)
                     counts.withUnsafeBufferPointer { counts in
                         for cell in 0..<counts.count / days {
                             let from = cell * days
@@ -189,6 +190,7 @@ private struct Risk {
     /// counted.
     func rows(from start: Int, _ blocks: DayBlocks, _ fade: DayRows.Fading) -> [DayRows] {
         var rows = [DayRows](repeating: DayRows(rows: AgeCells.count), count: 2)
+        for drive in rows.indices { rows[drive].reserve(cells, days: days, blocks) }
         // By day of entry: spells that reach the cell in hand.
         var reaching = [SIMD2<Double>](repeating: .zero, count: days)
         var change = [SIMD2<Double>](repeating: .zero, count: days + 1)

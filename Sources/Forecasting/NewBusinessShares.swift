@@ -3,13 +3,14 @@ struct NewBusinessShares: Sendable {
     /// Of what hangs on each node itself; adds up to 1.
     let share: [Double]
 
-    init(_ moment: Moment) {
+    /// - Parameter ofAll: also those who get none any more: a past moment does not know who has left since.
+    init(_ moment: Moment, ofAll: Bool = false) {
         let (nodes, allocation) = (moment.book.nodes, moment.book.allocation)
         var weight = [Double](repeating: 0, count: allocation.nodeCount)
         for deal in moment.book.created(from: moment.day - NewBusiness.memory, to: moment.day) {
             weight[Int(allocation.nodeOfDeal[deal])] += 1
         }
-        let eligible = weight.indices.filter { nodes.open[$0] && weight[$0] > 0 }
+        let eligible = weight.indices.filter { (ofAll || nodes.open[$0]) && weight[$0] > 0 }
         guard !eligible.isEmpty else {
             share = weight.indices.map { $0 == 0 ? 1 : 0 }
             return

@@ -1,38 +1,37 @@
 internal import Synchronization
 
-/// Fits of past moments, for those who ask about many moments of one book one after another, as a backtest does: what was
-/// fitted once is taken again wherever everything that went into it is the same (`BookPrint`), so that no figure depends on
-/// what was asked before.
+/// Past windows, for those who ask about many moments of one book one after another, as a backtest does: a window is taken
+/// again wherever everything that went into it is the same (`BookPrint`), so that no figure depends on what was asked before.
 package final class PastFits: Sendable {
     private let kept = Mutex(Kept())
 
     struct Key: Hashable, Sendable {
-        /// Day on which the groups were learned, and day of the fit.
-        let anchor: Int32
         let origin: Int32
         let start: Int32
+        /// Of what was known before the origin; of the period's days and the periods before it.
         let book: UInt64
         let days: UInt64
+        /// Made of what was known then, because the book says something else of it now.
+        let isLate: Bool
     }
 
     private struct Kept {
-        var ways: [Key: WayFit] = [:]
+        var windows: [Key: PastWindow] = [:]
         /// By the day on which their groups were learned; of the latest books that were asked.
         var processes: [Int32: [(process: Process, print: BookPrint)]] = [:]
     }
 
     package init() {}
 
-    func ways(_ key: Key) -> WayFit? { kept.withLock { $0.ways[key] } }
+    func window(_ key: Key) -> PastWindow? { kept.withLock { $0.windows[key] } }
 
-    func keep(_ ways: WayFit, for key: Key) { kept.withLock { $0.ways[key] = ways } }
+    func keep(_ window: PastWindow, for key: Key) { kept.withLock { $0.windows[key] = window } }
 
-    /// One that says the same before all these days as a book with this print.
+    /// One of a book that says the same of everything before all these days.
     func process(at anchor: Int32, _ print: BookPrint, origins: [Int32]) -> Process? {
         let candidates = kept.withLock { $0.processes[anchor] ?? [] }
         return candidates.first { known in
-            known.process.today >= origins.max() ?? 0 && known.print[anchor] == print[anchor]
-                && origins.allSatisfy { known.print[$0] == print[$0] }
+            known.process.today >= origins.max() ?? 0 && origins.allSatisfy { known.print[$0] == print[$0] }
         }?.process
     }
 

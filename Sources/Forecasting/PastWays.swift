@@ -1,56 +1,29 @@
-/// The fits behind past windows of one book: those that are known already, and processes for the others.
+/// The processes from which past windows of one book are fitted, learned where they are not known yet.
 struct PastWays: Sendable {
-    private let fits: PastFits?
-    private let print: BookPrint?
     private let anchors: [Int32]
-    /// By anchor: nil where every fit is known.
-    private let processes: [Process?]
-    private let known: [PastFits.Key: WayFit]
     /// By anchor.
+    private let processes: [Process]
     private let codes: [DealCodes]
 
-    /// - Parameter isLate: windows of which the book did not say then what it says now; they are left out.
-    init(_ book: Book, _ plan: [(period: Window, origin: Int32)], _ isLate: [Bool], _ fits: PastFits?) {
-        let rows = plan.indices.filter { !isLate[$0] }.map { plan[$0] }
-        let anchors = Set(rows.map { PastWays.anchor(of: $0.origin, book) }).sorted()
-        let print = fits.map { _ in BookPrint(book) }
-        var known = [PastFits.Key: WayFit]()
-        var missing = [[Int32]](repeating: [], count: anchors.count)
-        var bounds = [[Double]?](repeating: nil, count: anchors.count)
-        for (period, origin) in rows {
-            let place = anchors.partition(before: PastWays.anchor(of: origin, book))
-            let key = print.map { PastWays.key(book, $0, origin, period) }
-            if let key, let ways = fits?.ways(key) {
-                known[key] = ways
-                bounds[place] = ways.sizeBounds
-            } else {
-                missing[place].append(origin)
-            }
-        }
-        let processes = spread(anchors.count) { [missing] place -> Process? in
-            if missing[place].isEmpty { return nil }
-            if let print, let same = fits?.process(at: anchors[place], print, origins: missing[place]) { return same }
+    /// - Parameters:
+    ///   - origins: days of the fits.
+    ///   - fits: of books that were asked before, with this one's print.
+    init(_ book: Book, origins: [Int32], _ fits: (kept: PastFits, print: BookPrint)?) {
+        let anchors = Set(origins.map { PastWays.anchor(of: $0, book) }).sorted()
+        processes = spread(anchors.count) { place in
+            let own = origins.filter { PastWays.anchor(of: $0, book) == anchors[place] }
+            if let fits, let same = fits.kept.process(at: anchors[place], fits.print, origins: own) { return same }
             let process = Process(book, until: anchors[place])
-            if let print { fits?.keep(process, print) }
+            if let fits { fits.kept.keep(process, fits.print) }
             return process
         }
-        codes = anchors.indices.map { .columns(book.codes(processes[$0]?.sizeBounds ?? bounds[$0] ?? [])) }
-        (self.fits, self.print, self.anchors, self.processes, self.known) = (fits, print, anchors, processes, known)
+        codes = processes.map { .columns(book.codes($0.sizeBounds)) }
+        self.anchors = anchors
     }
 
     func fit(_ moment: Moment, _ period: Window) -> (WayFit, DealCodes) {
         let place = anchors.partition(before: PastWays.anchor(of: moment.day, moment.book))
-        let key = print.map { PastWays.key(moment.book, $0, moment.day, period) }
-        if let key, let ways = known[key] { return (ways, codes[place]) }
-        let ways = WayFit(moment, processes[place]!, period: period)
-        if let key { fits?.keep(ways, for: key) }
-        return (ways, codes[place])
-    }
-
-    private static func key(_ book: Book, _ print: BookPrint, _ origin: Int32, _ period: Window) -> PastFits.Key {
-        PastFits.Key(
-            anchor: anchor(of: origin, book), origin: origin, start: period.start, book: print[origin],
-            days: BookPrint.of(book.history.calendar, from: origin, to: period.end))
+        return (WayFit(moment, processes[place], period: period), codes[place])
     }
 
     /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.

@@ -6,7 +6,7 @@ struct PastWindow: Sendable {
     let pipelineNew: Totals
     let series: Totals?
     /// Won on or after the origin; what happened.
-    let actual: Totals
+    private(set) var actual: Totals
     /// Won in the six periods before, by node.
     let recent: Totals
     /// Noise of the deals, as it was known then.
@@ -29,37 +29,69 @@ extension PastWindow {
         guard !plan.isEmpty else { return [] }
         let late = book.history.lateEntries()
         let isLate = plan.map { row in late.contains { $0.day < row.origin && row.origin <= $0.known } }
-        let days = Set(plan.map(\.origin)).sorted()
+        let memory = fits.map { (kept: $0, print: BookPrint(book)) }
+        let keys = plan.indices.map { key(plan[$0], isLate: isLate[$0], book, question, memory?.print) }
+        let known = keys.map { key in key.flatMap { memory?.kept.window($0) } }
+        let origins = plan.indices.filter { known[$0] == nil && !isLate[$0] }.map { plan[$0].origin }
+        let days = Set(origins).sorted()
         let open = book.open(at: days)
-        let ways = PastWays(book, plan, isLate, fits)
+        let ways = PastWays(book, origins: days, memory)
+        let totals = question.past.filter { $0.end <= today }.map { ($0.start, book.wins.totals($0, book.allocation)) }
+        let cameIn = Dictionary(totals) { first, _ in first }
         return spread(plan.count) { row in
             let (period, origin) = plan[row]
+            if let known = known[row] { return PastWindow(known, came: book) }
+            let window: PastWindow
             if isLate[row] {
                 let kept = book.history.dealsKept(startOf: origin)
                 let then = Moment(Book(book.history.asOf(startOf: origin), book.nodes.keeping(kept)))
                 let ways = WayFit(then, Process(then.book, until: origin), period: period)
-                return PastWindow(book, then, ways, then.book.dealCodes, period, question)
+                window = PastWindow(book, then, ways, then.book.dealCodes, period, question)
+            } else {
+                let moment = Moment(book, at: origin, open: open[days.partition(before: origin)])
+                let (fit, codes) = ways.fit(moment, period)
+                window = PastWindow(book, moment, fit, codes, period, question, known: cameIn)
             }
-            let moment = Moment(book, at: origin, open: open[days.partition(before: origin)])
-            let (fit, codes) = ways.fit(moment, period)
-            return PastWindow(book, moment, fit, codes, period, question)
+            if let memory, let key = keys[row] { memory.kept.keep(window, for: key) }
+            return window
         }
     }
 
+    private static func key(
+        _ row: (period: Window, origin: Int32), isLate: Bool, _ book: Book, _ question: Question, _ print: BookPrint?
+    ) -> PastFits.Key? {
+        print.map { print in
+            // More of them nobody reads.
+            let before = question.past.filter { $0.end <= row.period.start && $0.end > book.firstDay }.prefix(36)
+            return PastFits.Key(
+                origin: row.origin, start: row.period.start, book: print[row.origin],
+                days: BookPrint.of(book.history.calendar, from: row.origin, to: row.period.end, Array(before)),
+                isLate: isLate)
+        }
+    }
+
+    /// The same window with what came by another book.
+    private init(_ other: PastWindow, came book: Book) {
+        self = other
+        actual = book.wins.totals(
+            Window(start: max(other.origin, other.period.start), end: other.period.end), book.allocation)
+    }
+
     private init(
-        _ now: Book, _ moment: Moment, _ ways: WayFit, _ codes: DealCodes, _ period: Window, _ question: Question
+        _ now: Book, _ moment: Moment, _ ways: WayFit, _ codes: DealCodes, _ period: Window, _ question: Question,
+        known: [Int32: Totals] = [:]
     ) {
         let book = moment.book
-        let learned = PipelineFit(moment, ways, codes, shares: NewBusinessShares(moment))
+        let learned = PipelineFit(moment, ways, codes, shares: NewBusinessShares(moment, ofAll: true))
         let model = PipelineModel(learned, moment.open, book.history, codes, book.allocation, keepDeals: false)
         let before = question.past.filter { $0.end <= period.start }
         self.period = period
         origin = moment.day
         pipelineOpen = model.open
         pipelineNew = model.new
-        series = SeriesGroup(moment, Question(period: period, past: before)).rest
+        series = SeriesGroup(moment, Question(period: period, past: before), known: known).rest
         actual = now.wins.totals(Window(start: max(moment.day, period.start), end: period.end), now.allocation)
-        recent = moment.recent(before)
+        recent = moment.recent(before, known: known)
         variance = model.variance
         let share = book.history.calendar.shareLeft(of: period, from: moment.day)
         let full = before.prefix(3).filter { $0.start + 3 >= book.firstDay }
@@ -80,10 +112,11 @@ extension PastWindow {
 
 extension Moment {
     /// Won in the last six of these periods, by node.
-    func recent(_ periods: [Window]) -> Totals {
+    /// - Parameter known: totals of some periods that are over, by their first day.
+    func recent(_ periods: [Window], known: [Int32: Totals] = [:]) -> Totals {
         var sum = Totals(book.allocation.nodeCount)
         for window in periods.prefix(6) {
-            let totals = wins.totals(window, book.allocation)
+            let totals = (window.end <= day ? known[window.start] : nil) ?? wins.totals(window, book.allocation)
             for node in sum.amount.indices {
                 sum.amount[node] += totals.amount[node]
                 sum.count[node] += totals.count[node]

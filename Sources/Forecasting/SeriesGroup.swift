@@ -7,7 +7,8 @@ struct SeriesGroup: Sendable {
     /// Periods that it could learn from.
     let periods: Int
 
-    init(_ moment: Moment, _ question: Question) {
+    /// - Parameter known: totals of some past periods, by their first day.
+    init(_ moment: Moment, _ question: Question, known: [Int32: Totals] = [:]) {
         let (history, allocation) = (moment.book.history, moment.book.allocation)
         let past = question.past.filter {
             $0.start >= moment.book.firstExit && $0.end <= min(moment.day, question.period.start)
@@ -18,7 +19,7 @@ struct SeriesGroup: Sendable {
             return
         }
         let share = history.calendar.shareLeft(of: question.period, from: moment.day)
-        let totals = past.prefix(36).map { moment.wins.totals($0, allocation) }
+        let totals = past.prefix(36).map { known[$0.start] ?? moment.wins.totals($0, allocation) }
         let calendar = history.calendar
         let days = past.prefix(36).map { Double(max(1, calendar.workingDays($0.start, $0.end))) }
         let now = Double(max(1, calendar.workingDays(question.period.start, question.period.end)))

@@ -19,13 +19,14 @@ package struct Lesson: Sendable {
         self.init(question, facts, start)
     }
 
-    /// - Parameter picture: of the question's own instant and pipelines, or one that is the same.
-    /// - Parameter past: shared with questions as of other instants.
+    /// - Parameters:
+    ///   - picture: of the question's own instant and pipelines, or one that is the same.
+    ///   - past: shared with questions as of other instants.
     init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil) {
         let tree = CompanyTree(question, picture)
-        let past = question.past(picture.history, facts.calendar)
+        let periods = question.past(picture.history, facts.calendar)
         learned = Forecaster().learn(
-            picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: past),
+            picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: periods),
             deals: question.deals, flow: question.needsFlow, fits: past?.fits)
         people = tree.people.places
         groups = tree.groups?.places ?? []

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import Forecasting
 
 /// A small made-up firm for the tests: three sellers in two departments, two products, three open stages.
@@ -90,4 +92,18 @@ struct Firm {
             firstDay: Firm.start - 200, weekday: weekday, working: weekday.map { $0 < 5 },
             monthOfQuarter: days.map { UInt8($0 / 30 % 3) }, monthOfYear: days.map { UInt8($0 / 30 % 12) })
     }()
+}
+
+extension SplitMix {
+    /// Knuth's for small means.
+    mutating func poisson(_ mean: Double) -> Int {
+        let limit = exp(-min(mean, 50))
+        var product = unit()
+        var count = 0
+        while product > limit, count < 500 {
+            product *= unit()
+            count += 1
+        }
+        return count
+    }
 }

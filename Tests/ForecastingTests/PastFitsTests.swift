@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Forecasting
+
+@Suite("Past moments that are fitted once")
+struct PastFitsTests {
+    /// Days from the end, latest first, as a backtest goes.
+    private let back: [Int32] = [0, 20, 30, 50, 60, 61, 90]
+
+    private func told(_ firm: Firm, _ back: Int32, _ fits: PastFits?) -> [String] {
+        var then = firm
+        then.today -= back
+        let kept = firm.history.dealsKept(startOf: then.today)
+        let (history, nodes) = (firm.history.asOf(startOf: then.today), firm.nodes.keeping(kept))
+        let learned = Forecaster().learn(history, nodes: nodes, question: then.question, fits: fits)
+        return Forecaster().answer(learned, history, nodes: nodes).amount.map {
+            "\($0.fromOpen) \($0.fromNew) \($0.distribution.quantile(0.1)) \($0.distribution.quantile(0.9))"
+        }
+    }
+
+    @Test("say the same as when everything is fitted anew, to the last digit", arguments: [1, 2, 3] as [UInt64])
+    func same(seed: UInt64) {
+        let firm = Firm.working(300, seed: seed)
+        let fits = PastFits()
+        for back in back { #expect(told(firm, back, fits) == told(firm, back, nil)) }
+    }
+
+    @Test("are not taken for books that say something else of the past")
+    func otherBooks() {
+        let firm = Firm.working(300)
+        let fits = PastFits()
+        _ = told(firm, 0, fits)
+        var other = firm
+        for deal in other.deals.indices where deal % 3 == 0 { other.deals[deal].owner = 2 - other.deals[deal].owner }
+        let anew = told(other, 0, nil)
+        #expect(told(other, 0, fits) == anew)
+        #expect(told(firm, 0, nil) != anew)
+    }
+
+    @Test("a print changes with what was before a day, and not with what came after it")
+    func prints() {
+        let firm = Firm.working(300)
+        let day = firm.today - 100
+        func print(_ firm: Firm) -> BookPrint { BookPrint(Book(firm.history, firm.nodes)) }
+        let usual = print(firm)
+        let early = firm.deals.indices.filter { firm.deals[$0].created < day - 30 }
+        let late = firm.deals.indices.filter { firm.deals[$0].created >= day }
+        let changes: [@Sendable (inout Firm.Deal) -> Void] = [
+            { $0.owner = 2 - $0.owner + ($0.owner == 1 ? 1 : 0) }, { $0.product = 1 - $0.product },
+            { $0.amounts[0].value += 1 }, { $0.created -= 1 },
+        ]
+        for change in changes {
+            var (before, after) = (firm, firm)
+            change(&before.deals[early[5]])
+            change(&after.deals[late[5]])
+            #expect(print(before)[day] != usual[day])
+            #expect(print(after)[day] == usual[day])
+        }
+        var longer = firm
+        let open = firm.deals.indices.first { firm.deals[$0].created < day && firm.deals[$0].steps.last!.day >= day }!
+        longer.deals[open].steps.append((firm.today - 1, History.Stages.lost))
+        #expect(print(longer)[day] == usual[day])
+    }
+}
