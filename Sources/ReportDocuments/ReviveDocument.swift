@@ -39,7 +39,8 @@ package struct ReviveDocument: ReportDocument {
             ("kind", .string(one.kind.rawValue)), ("deal_id", .string(naming.name(one.deal))),
             ("account", .string(one.account.flatMap(account))), ("owner_id", .string(naming.name(one.owner))),
             ("stage", .string(naming.name(one.stage))), ("amount", money(one.amount)),
-            ("chance", .fraction(one.chance)), ("expected", money(one.expected)), ("days", .int(one.days)),
+            ("chance", .fraction(one.chance)), ("anyway", .fraction(one.anyway)), ("expected", money(one.expected)),
+            ("days", .int(one.days)),
             ("usual_days", one.usual.map { .int($0) } ?? .null),
         ])
     }
@@ -49,25 +50,27 @@ package struct ReviveDocument: ReportDocument {
     package var table: ReportTable {
         let currency = report.head.currency
         var table = ReportTable(header: [
-            "line", "cause", "amount", "low", "high", "deal_id", "account", "owner_id", "stage", "chance", "expected",
+            "line", "cause", "amount", "low", "high", "deal_id", "account", "owner_id", "stage", "chance", "anyway",
+            "expected",
             "days", "usual_days", "currency",
         ])
         func blank(_ number: Int) -> [ReportTable.Cell] { [ReportTable.Cell](repeating: .empty, count: number) }
         let code = ReportTable.Cell.text(currency.code)
-        table.row([.text("won_from"), .empty, .money(report.wonFrom, currency)] + blank(10) + [code])
+        table.row([.text("won_from"), .empty, .money(report.wonFrom, currency)] + blank(11) + [code])
         for cause in report.causes {
             table.row(
                 [
                     .text("cause"), .text(cause.name.rawValue), .money(cause.amount, currency),
                     .money(cause.low, currency), .money(cause.high, currency),
-                ] + blank(8) + [code])
+                ] + blank(9) + [code])
         }
-        table.row([.text("won_to"), .empty, .money(report.wonTo, currency)] + blank(10) + [code])
+        table.row([.text("won_to"), .empty, .money(report.wonTo, currency)] + blank(11) + [code])
         for one in report.candidates {
             table.row([
                 .text(one.kind.rawValue), .empty, .money(one.amount, currency), .empty, .empty,
                 .text(naming.name(one.deal)), .text(one.account.flatMap(account)), .text(naming.name(one.owner)),
-                .text(naming.name(one.stage)), .fraction(one.chance), .money(one.expected, currency), .int(one.days),
+                .text(naming.name(one.stage)), .fraction(one.chance), .fraction(one.anyway),
+                .money(one.expected, currency), .int(one.days),
                 one.usual.map { .int($0) } ?? .empty, code,
             ])
         }

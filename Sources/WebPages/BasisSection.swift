@@ -43,7 +43,9 @@ struct BasisSection {
 
     private var chart: Waterfall {
         Waterfall(
-            first: (texts("company.table.won"), toDate, "won"), steps: steps, last: texts("bridge.mean"),
+            first: (texts("company.table.won"), toDate, "won"),
+            steps: steps.map { .init(name: $0.0, amount: $0.1, colour: $0.2) },
+            last: texts("bridge.mean"),
             currency: currency, texts: texts)
     }
 }

@@ -33,9 +33,9 @@ struct BridgeSection {
     private var chart: Waterfall {
         Waterfall(
             first: (texts("bridge.won"), bridge.wonToDate, "won"),
-            steps: bridge.stages.map { (stage($0), $0.likely, "open") } + [
-                (texts("bridge.new"), bridge.newBusiness, "new-hatch"),
-                (texts("bridge.correction"), bridge.correction, "slate2"),
+            steps: bridge.stages.map { .init(name: stage($0), amount: $0.likely, colour: "open") } + [
+                .init(name: texts("bridge.new"), amount: bridge.newBusiness, colour: "new-hatch"),
+                .init(name: texts("bridge.correction"), amount: bridge.correction, colour: "slate2"),
             ], last: texts("bridge.mean"), currency: currency, texts: texts)
     }
 

@@ -34,7 +34,7 @@ struct ChangesSection {
         Waterfall(
             first: (label("changes.before", report.from), report.before, "slate"),
             steps: shown.map { step in
-                (name(step.kind), step.amount, step.kind == .model ? "slate2" : "open")
+                .init(name: name(step.kind), amount: step.amount, colour: step.kind == .model ? "slate2" : "open")
             }, last: texts("changes.before", ["moment": .text(day(report.head.asOf))]), currency: currency, texts: texts
         )
     }

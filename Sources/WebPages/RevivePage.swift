@@ -34,8 +34,9 @@ package struct RevivePage: Sendable {
             "from_href": wonDeals(report.from), "to_href": wonDeals(report.to),
             "won_from": texts.column(report.wonFrom, currency, scale),
             "won_to": texts.column(report.wonTo, currency, scale), "causes": report.causes.map { line($0, scale) },
-            "wide_svg": RevivePicture(report: report, page: page, width: 640).svg("wide"),
-            "narrow_svg": RevivePicture(report: report, page: page, width: 360).svg("narrow"),
+            "data_html": chart.json, "has_ranges": report.causes.contains { $0.low < $0.high },
+            "wide_svg": WaterfallPicture(chart: chart, width: 620).svg("wide", said: texts("revive.said")),
+            "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: texts("revive.said")),
             "kinds": ReviveReport.Candidate.Kind.allCases.compactMap { kind($0, scale) },
         ]
         values.merge(page.values) { $1 }
@@ -47,6 +48,16 @@ package struct RevivePage: Sendable {
     private var currency: Currency { report.head.currency }
     private var scale: AmountScale {
         AmountScale(ofColumn: AmountScale.units(max(1, report.wonFrom, report.wonTo), currency))
+    }
+
+    private var chart: Waterfall {
+        Waterfall(
+            first: (name(report.from), report.wonFrom, "slate"),
+            steps: report.causes.map {
+                .init(
+                    name: texts("revive.cause.\($0.name.rawValue)"), amount: $0.amount, colour: "open",
+                    range: ($0.low, $0.high))
+            }, last: name(report.to), currency: currency, texts: texts)
     }
 
     private func name(_ period: Period) -> String { texts.capital(texts.period(period, in: page.calendar)) }
@@ -81,7 +92,8 @@ package struct RevivePage: Sendable {
         let all = report.candidates.filter { $0.kind == kind }
         guard !all.isEmpty else { return nil }
         return [
-            "title": texts("revive.kind.\(kind.rawValue)"), "why": texts("revive.why.\(kind.rawValue)"),
+            "title": texts("revive.kind.\(kind.rawValue)"), "has_usual": kind != .lost,
+            "why": texts("revive.why.\(kind.rawValue)"),
             "more": texts(
                 "revive.sum",
                 ["all": .count(all.count), "money": .text(texts.amount(report.expected(kind), currency))]),
@@ -101,7 +113,9 @@ package struct RevivePage: Sendable {
                     separator: " · "),
             "owner": frame.name(of: .employee(one.owner)), "amount": texts.column(one.amount, currency, scale),
             "days": texts.integer(one.days), "usual": one.usual.map { texts.integer($0) } ?? texts("none"),
-            "chance": texts.probability(one.chance), "expected": texts.column(one.expected, currency, scale),
+            "chance": texts.probability(one.chance),
+            "anyway": one.anyway.map { texts("revive.anyway", ["chance": .text(texts.probability($0))]) } ?? "",
+            "expected": texts.column(one.expected, currency, scale),
         ]
     }
 }

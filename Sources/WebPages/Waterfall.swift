@@ -1,8 +1,17 @@
 internal import SalesDomain
 internal import Texts
 
-/// Bars that lead step by step from one total to another: as a picture, and as data for the browser's chart.
+/// Bars that lead step by step from one total to another: as a picture, and as data for the browser's chart. Where the
+/// steps are small beside the totals, the axis begins near them and the totals are marked as cut.
 struct Waterfall {
+    struct Step {
+        let name: String
+        let amount: Int64
+        let colour: String
+        /// How far chance may move the step; nil where nothing is said of that.
+        var range: (low: Int64, high: Int64)?
+    }
+
     struct Line {
         let name: String
         let low: Int64
@@ -10,6 +19,9 @@ struct Waterfall {
         /// What stands beside the bar.
         let words: String
         let colour: String
+        /// Where the bar's end may lie in eight cases of ten.
+        var range: (low: Int64, high: Int64)?
+        var isTotal = false
     }
 
     let lines: [Line]
@@ -20,36 +32,47 @@ struct Waterfall {
 
     /// `first` stands at the top as a bar of its own; steps of nothing are left out.
     init(
-        first: (name: String, amount: Int64, colour: String), steps: [(name: String, amount: Int64, colour: String)],
-        last: String, currency: Currency, texts: Texts
+        first: (name: String, amount: Int64, colour: String), steps: [Step], last: String, currency: Currency,
+        texts: Texts
     ) {
         self.currency = currency
         self.texts = texts
-        var running = first.amount
         let total = first.amount + steps.reduce(0) { $0 + $1.amount }
         let scale = AmountScale(ofColumn: AmountScale.units(max(1, first.amount, total), currency))
         self.scale = scale
-        func words(_ minor: Int64) -> String { texts.column(minor, currency, scale) }
-        var lines = [
-            Line(name: first.name, low: 0, high: first.amount, words: words(first.amount), colour: first.colour)
-        ]
+        func bar(_ name: String, _ amount: Int64, _ colour: String) -> Line {
+            Line(
+                name: name, low: min(0, amount), high: max(0, amount), words: texts.column(amount, currency, scale),
+                colour: colour, isTotal: true)
+        }
+        var running = first.amount
+        var lines = [bar(first.name, first.amount, first.colour)]
         for step in steps where step.amount != 0 {
-            let next = running + step.amount
+            let from = running
+            running += step.amount
             lines.append(
                 Line(
-                    name: step.name, low: min(running, next), high: max(running, next),
+                    name: step.name, low: min(from, running), high: max(from, running),
                     words: texts.signedColumn(step.amount, currency, scale),
-                    colour: step.amount < 0 ? "lost" : step.colour))
-            running = next
+                    colour: step.amount < 0 ? "lost" : step.colour,
+                    range: step.range.flatMap { $0.low < $0.high ? (from + $0.low, from + $0.high) : nil }))
         }
-        lines.append(Line(name: last, low: 0, high: total, words: words(total), colour: "won"))
-        self.lines = lines
-        let lowest = lines.map(\.low).min() ?? 0
-        let highest = lines.map(\.high).max() ?? 1
-        axis = Axis(
-            from: AmountScale.units(min(0, lowest), currency), to: AmountScale.units(max(1, highest), currency),
-            ticks: 4)
+        self.lines = lines + [bar(last, total, "won")]
+        axis = Waterfall.axis(self.lines, currency)
     }
+
+    private static func axis(_ lines: [Line], _ currency: Currency) -> Axis {
+        let ends = lines.flatMap {
+            ($0.isTotal ? [$0.high] : [$0.low, $0.high]) + ($0.range.map { [$0.low, $0.high] } ?? [])
+        }
+        let (lowest, highest) = (ends.min() ?? 0, max(1, ends.max() ?? 1))
+        let near = lowest - (highest - lowest) / 4
+        let start = lowest > 0 && near > highest / 4 ? near : min(0, lowest, lines.map(\.low).min() ?? 0)
+        return Axis(from: AmountScale.units(start, currency), to: AmountScale.units(highest, currency), ticks: 4)
+    }
+
+    /// Its beginning lies to the left of the picture.
+    func isCut(_ line: Line) -> Bool { line.isTotal && place(line.low) < axis.low }
 
     var unit: String { texts.unit(scale, currency) }
 
@@ -68,7 +91,9 @@ struct Waterfall {
             "rows": .array(
                 lines.map {
                     .object([
-                        "name": .string($0.name), "low": .number(place($0.low)), "high": .number(place($0.high)),
+                        "name": .string($0.name), "low": .number(max(axis.low, place($0.low))),
+                        "high": .number(place($0.high)), "cut": .flag(isCut($0)),
+                        "range": .array($0.range.map { [.number(place($0.low)), .number(place($0.high))] } ?? []),
                         "words": .string($0.words), "colour": .string($0.colour),
                         "tip": .string("\($0.name): \($0.words) \(unit)"),
                     ])
@@ -98,12 +123,27 @@ struct WaterfallPicture {
         for (index, line) in chart.lines.enumerated() {
             let top = 18 + step * Double(index)
             let bar = top + (isWide ? 4 : 17)
-            let (low, high) = (x(chart.place(line.low)), x(chart.place(line.high)))
+            let (low, high) = (x(max(chart.axis.low, chart.place(line.low))), x(chart.place(line.high)))
             drawing.text(0, isWide ? top + 17 : top + 12, String(line.name.prefix(isWide ? 30 : 44)))
             drawing.rect(.init(low), bar, .init(max(1, high - low)), 16, "f-" + line.colour)
-            drawing.text(.init(high + 6), bar + 12, line.words, line.colour == "lost" ? "t-lost" : "")
+            if chart.isCut(line) { cut(low, bar, &drawing) }
+            let end = max(high, line.range.map { whisker($0, bar, &drawing) } ?? high)
+            drawing.text(.init(end + 6), bar + 12, line.words, line.colour == "lost" ? "t-lost" : "")
         }
         return drawing.svg(width: width, height: bottom + 4, style, said: said)
+    }
+
+    /// Two slanted strokes: the bar is longer than it is drawn.
+    private func cut(_ x: Double, _ y: Double, _ drawing: inout Drawing) {
+        for place in [x + 10, x + 15] { drawing.line(.init(place + 3), y - 2, .init(place - 3), y + 18, "s-gap") }
+    }
+
+    /// The range of a step's end, as a line with its ends; where it ends on the right.
+    private func whisker(_ range: (low: Int64, high: Int64), _ y: Double, _ drawing: inout Drawing) -> Double {
+        let (low, high) = (x(chart.place(range.low)), x(chart.place(range.high)))
+        drawing.line(.init(low), y + 8, .init(high), y + 8, "s-range")
+        for end in [low, high] { drawing.line(.init(end), y + 4, .init(end), y + 12, "s-range") }
+        return high
     }
 
     private func x(_ units: Double) -> Double {

@@ -2,8 +2,8 @@ internal import Forecasting
 internal import SalesDomain
 internal import SalesFacts
 
-/// Customers who have not bought for longer than they used to, lost deals that such deals came back from, and open deals
-/// that stand too long; each with its chance, as this company's own past has it.
+/// Customers who have not bought for longer than they used to, lost deals to which a return adds something, and open
+/// deals that stand too long; each with its chance, as this company's own past has it.
 struct ReviveCandidates {
     private let cut: Cut
     private let shares: ScopeShares
@@ -14,8 +14,9 @@ struct ReviveCandidates {
     private(set) var all: [ReviveReport.Candidate] = []
 
     private static let horizon = Int32(ReviveReport.horizon)
-    /// Older losses are not looked at, nor are those whose chance is smaller.
+    /// Older losses are not looked at, nor are those to which a return adds less.
     private static let oldest: Int32 = 365
+    private static let least = 0.01
 
     init(_ picture: CompanyPicture, _ company: CompanyForecast, _ scope: Scope, _ organisation: Organisation) {
         cut = picture.cut
@@ -37,13 +38,13 @@ struct ReviveCandidates {
 
     private func candidate(
         _ kind: ReviveReport.Candidate.Kind, _ deal: Int, amount: Int64, chance: Double, days: Int32, usual: Int?,
-        expected: Double? = nil
+        expected: Double? = nil, anyway: Double? = nil
     ) -> ReviveReport.Candidate {
         let (owner, state) = (cut.owner[deal], cut.state[deal])
         return ReviveReport.Candidate(
             kind: kind, deal: Deal.ID(cut.id[deal]),
             account: cut.account[deal] < 0 ? nil : Account.ID(Int64(cut.account[deal])),
-            owner: owner < 0 ? nil : employees[Int(owner)].id, amount: amount, chance: chance,
+            owner: owner < 0 ? nil : employees[Int(owner)].id, amount: amount, chance: chance, anyway: anyway,
             expected: Int64(nearest: expected ?? chance * Double(amount)), days: Int(days), usual: usual,
             stage: StageTable.isOpen(state) && state >= 0 ? cut.stages.open[Int(state)].id : nil)
     }
@@ -102,50 +103,26 @@ struct ReviveCandidates {
     // MARK: Lost deals
 
     private func lost() -> [ReviveReport.Candidate] {
-        let chances = chancesOfTakingUp()
+        let months = Int(ReviveCandidates.oldest) / 30 + 1
+        let rates = BuyingRates(cut, horizon: ReviveCandidates.horizon)
+        let takingUp = TakingUp(cut, rates, months: months, horizon: ReviveCandidates.horizon)
         return (0..<cut.count).compactMap { deal in
             let silent = today - cut.since[deal]
             guard cut.state[deal] == StageTable.lost, silent >= 0, silent < ReviveCandidates.oldest,
                 let money = money(deal), money > 0
             else { return nil }
             let account = cut.account[deal]
-            if account >= 0, busy.contains(account) || boughtAfter(account, cut.since[deal], by: Int32.max) {
-                return nil
-            }
+            if account >= 0, busy.contains(account) || boughtAfter(account, cut.since[deal]) { return nil }
+            let anyway = rates.chance(account, cut.product[deal], on: today)
+            let added = takingUp.adds(month: Int(silent) / 30, anyway: anyway)
+            guard added >= ReviveCandidates.least else { return nil }
             return candidate(
-                .lost, deal, amount: money, chance: chances[Int(silent) / 30], days: silent, usual: nil)
+                .lost, deal, amount: money, chance: added, days: silent, usual: nil, anyway: anyway)
         }
     }
 
-    private func boughtAfter(_ account: Int32, _ day: Int32, by end: Int32) -> Bool {
-        account >= 0 && wins[account]?.contains { $0.day > day && $0.day <= end } ?? false
-    }
-
-    /// By months since the loss: how many that were still lost were won, or their customer won, within the horizon.
-    private func chancesOfTakingUp() -> [Double] {
-        let months = Int(ReviveCandidates.oldest) / 30 + 1
-        var tried = [Double](repeating: 0, count: months)
-        var came = tried
-        for deal in 0..<cut.count {
-            let rows = Int(cut.steps.start[deal])..<Int(cut.steps.start[deal + 1])
-            for row in rows where cut.steps.value[row] == StageTable.lost {
-                let loss = cut.steps.day[row]
-                let taken = row + 1 < rows.upperBound ? cut.steps.day[row + 1] : Int32.max
-                let won = rows.first { $0 > row && cut.steps.value[$0] == StageTable.won }.map { cut.steps.day[$0] }
-                for month in 0..<months {
-                    let moment = loss + Int32(30 * month)
-                    let end = moment + ReviveCandidates.horizon
-                    guard end <= today, taken > moment,
-                        !boughtAfter(cut.account[deal], loss, by: moment)
-                    else { break }
-                    tried[month] += 1
-                    came[month] +=
-                        won.map { $0 <= end } ?? false || boughtAfter(cut.account[deal], moment, by: end) ? 1 : 0
-                }
-            }
-        }
-        let base = (came.reduce(0, +) + 1) / (tried.reduce(0, +) + 50)
-        return zip(tried, came).map { ($1 + 20 * base) / ($0 + 20) }
+    private func boughtAfter(_ account: Int32, _ day: Int32) -> Bool {
+        wins[account]?.contains { $0.day > day } ?? false
     }
 
     // MARK: Stuck deals

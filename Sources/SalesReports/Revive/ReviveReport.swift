@@ -38,8 +38,10 @@ package struct ReviveReport: Sendable, Equatable {
         package let owner: Employee.ID?
         /// The scope's part of its money.
         package let amount: Int64
-        /// Of a win within `horizon` days.
+        /// Of a win within `horizon` days; of a lost deal: what returning to it adds to that.
         package let chance: Double
+        /// Of a lost deal: how likely the customer buys of its product in that time without anybody's return.
+        package let anyway: Double?
         package let expected: Int64
         /// Since the last purchase, the loss, or the entry into the stage.
         package let days: Int

@@ -38,7 +38,7 @@ extension English {
         "revive.why.sleeping":
             "Silent twice as long as they usually are between purchases, and longer than ever; nothing in hand. The probability: how many such customers bought within 90 days in the past.",
         "revive.why.lost":
-            "Lost within a year, and the customer has not bought since. The probability: how many such deals, as many months later, were won within 90 days, or their customer bought again.",
+            "Lost within a year, and the customer has not bought since. The probability is what a return adds: the share won within 90 days of those that were taken up, less what the customer would have bought anyway (below it).",
         "revive.why.stuck":
             "At their stage for longer than nine of ten won deals were. The probability of a win this quarter is the model’s.",
         "revive.sum": "{all|# entry|# entries}, {money} expected",
@@ -46,6 +46,8 @@ extension English {
         "revive.owner": "Seller",
         "revive.days": "Days",
         "revive.usual": "Usually",
+        "revive.whisker": "where chance may move it, in 8 cases of 10",
+        "revive.anyway": "anyway {chance}",
         "revive.chance": "Probability",
         "revive.expected": "Expected",
     ]

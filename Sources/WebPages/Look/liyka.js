@@ -45,6 +45,15 @@
     splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false }, axisTick: { show: false },
   });
 
+  /* Two slanted strokes across a bar that begins left of its picture; a line with ends where chance may move a bar's end. */
+  const stroke = (x1, y1, x2, y2, colour, lineWidth) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: token(colour), lineWidth } });
+  const cutMark = (row, low, height) => row.cut ? [10, 15].map((by) => stroke(low[0] + by + 3, low[1] - height / 2 - 1, low[0] + by - 3, low[1] + height / 2 + 1, 'paper', 2.4)) : [];
+  const whisker = (row, api) => {
+    if (row.range.length < 2) return [];
+    const [from, to] = row.range.map((value) => api.coord([value, api.value(2)]));
+    return [stroke(from[0], from[1], to[0], to[1], 'ink2', 1.4), ...[from, to].map((end) => stroke(end[0], end[1] - 4, end[0], end[1] + 4, 'ink2', 1.4))];
+  };
+
   /* Words beside the line of today. */
   const today = (data, chart, narrow) => {
     const x = chart.convertToPixel({ xAxisIndex: 0 }, data.today), late = data.today * 5 > data.days * 3;
@@ -72,7 +81,7 @@
       const dates = new Map(data.dates);
       const plain = { type: 'line', symbol: 'none', animationDuration: quick(), silent: true };
       const clear = { lineStyle: { opacity: 0 } };
-      const right = narrow ? 68 : 116;
+      const right = narrow ? 82 : 116;
       const layers = [
         { ...plain, ...clear, stack: '80', data: ahead(data.p10) },
         { ...plain, ...clear, stack: '80', data: over(data.p90, data.p10), areaStyle: { color: token('band80'), opacity: 1 } },
@@ -150,9 +159,11 @@
           renderItem: (_, api) => {
             const row = data.rows[api.value(2)], low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
             const height = Math.min(18, api.size([0, 1])[1] * .66), loss = row.colour === 'lost';
+            const ends = row.range.map((value) => api.coord([value, api.value(2)])[0]);
             return { type: 'group', children: [
               { type: 'rect', shape: { x: low[0], y: low[1] - height / 2, width: Math.max(1, high[0] - low[0]), height }, style: { fill: token(row.colour) } },
-              { type: 'text', style: { text: row.words, x: high[0] + 6, y: low[1], verticalAlign: 'middle', fill: token(loss ? 'lost' : 'ink2'), font: `12px ${font()}` } }] };
+              ...cutMark(row, low, height), ...whisker(row, api),
+              { type: 'text', style: { text: row.words, x: Math.max(high[0], ...ends) + 6, y: low[1], verticalAlign: 'middle', fill: token(loss ? 'lost' : 'ink2'), font: `12px ${font()}` } }] };
           } }],
       } };
     },
