@@ -85,7 +85,7 @@ package struct PlanFactDocument: ReportDocument {
             ("moved_on", .int(signal.movedOn)), ("conversion", .fraction(signal.conversion)),
             ("reference", .fraction(signal.reference)), ("low", .fraction(signal.low)),
             ("high", .fraction(signal.high)), ("confidence", .fraction(signal.confidence)),
-            ("money", money(signal.money)),
+            ("money", money(signal.money)), ("missed", money(signal.missed)),
         ])
     }
 
@@ -97,6 +97,7 @@ package struct PlanFactDocument: ReportDocument {
                     ("plan_amount", money(totals.quota)), ("fact_amount", money(totals.wonToDate)),
                     ("plan_won", .number(totals.wonPlan?.hundredths)), ("fact_won", .int(totals.wonCount)),
                     ("forecast_won", .number(totals.wonForecast.hundredths)),
+                    ("forecast_won_margin", .number(totals.wonMargin.hundredths)),
                     ("forecast", money(totals.methods.model)), ("p10", money(totals.p10)), ("p90", money(totals.p90)),
                     ("deviation_amount", money(totals.deviation)), ("conversion", .fraction(totals.conversion)),
                     ("reference", .fraction(totals.reference)), ("money", money(totals.money)),

@@ -34,6 +34,7 @@ package struct TeamDocument: ReportDocument {
             ("stage", .string(naming.name(weak.stage))), ("conversion", .fraction(weak.conversion)),
             ("reference", .fraction(weak.reference)), ("confidence", .fraction(weak.confidence)),
             ("money", .money(weak.money, report.head.currency)),
+            ("missed", .money(weak.missed, report.head.currency)), ("since", .string(weak.since.description)),
         ])
     }
 

@@ -163,7 +163,17 @@ struct PlanFactMaker {
             entered: comparison.stays.entered, movedOn: comparison.stays.movedCount,
             conversion: Incidence(comparison.stays).conversion(tail: reference.incidence[state]) ?? at(shift),
             reference: conversion, low: at(shift - Normal.eighty * error), high: at(shift + Normal.eighty * error),
-            confidence: confidence, money: whose.worth.gain(state))
+            confidence: confidence, money: whose.worth.gain(state), missed: missed(comparison, whose))
+    }
+
+    /// Moves short of the reference's × what the later stages let through of them there × mean amount of those who came.
+    private func missed(_ comparison: StageSignals.Comparison, _ whose: ScopeFunnel) -> Int64 {
+        let state = comparison.state
+        let pipelines = ground.picture.cut.stages.pipelineOfState
+        let later = pipelines.indices.filter { $0 > state && pipelines[$0] == pipelines[state] }
+        let won = later.reduce(1.0) { $0 * (reference.conversion($1) ?? 0) }
+        let mean = whose.year.meanAmount(state) ?? reference.table.meanAmount(state) ?? 0
+        return Int64(nearest: max(0, -comparison.score.surplus) * won * mean)
     }
 
     private func totals(_ node: ForecastReport.Node, _ own: ScopeFunnel, _ chains: [FunnelChain])

@@ -137,8 +137,10 @@ package struct PlanFactReport: Sendable, Equatable {
         package let high: Double
         /// How sure it is that this is no chance, all comparisons counted: 0.95…1.
         package let confidence: Double
-        /// What the scope's forecast would gain with the stage at its reference.
+        /// What the scope's forecast would gain with the stage at its reference from today on.
         package let money: Int64
+        /// What the deals that moved on less often in these days would have brought in the end.
+        package let missed: Int64
     }
 
     package enum Advice: Sendable, Equatable {

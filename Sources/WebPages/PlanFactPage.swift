@@ -85,12 +85,16 @@ package struct PlanFactPage: Sendable {
     private func said(_ signal: PlanFactReport.Signal) -> String {
         let isOwn = signal.scope == report.head.scope
         return texts.html(
-            isOwn ? "planfact.sentence.stage" : "planfact.sentence.person",
+            isOwn
+                ? page.isRunning ? "planfact.sentence.stage" : "planfact.sentence.stage.over"
+                : page.isRunning ? "planfact.sentence.person" : "planfact.sentence.person.over",
             [
                 "stage": .text(page.stage(signal.stage)), "href": .text(page.openDeals(at: signal.stage)),
                 "who": .text(frame.name(of: signal.scope)), "conversion": .text(texts.percent(signal.conversion)),
                 "reference": .text(texts.percent(signal.reference)),
                 "confidence": .text(texts.probability(signal.confidence)), "money": amount(signal.money),
+                "missed": amount(signal.missed),
+                "since": .text(texts.day(signal.from)),
             ])
     }
 

@@ -85,6 +85,7 @@ struct PlanFactTable {
         row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
         row["whose"] = whose(stage.stage)
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
+        row["told"] = stage.advice != .usual
         row["act"] = action(stage) ?? false as Any
         return row
     }

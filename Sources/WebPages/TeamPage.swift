@@ -71,6 +71,8 @@ package struct TeamPage: Sendable {
                 "period": .text(page.period(.genitive)), "name": .text(frame.name(of: .employee(worst.employee))),
                 "stage": .text(page.stage(weak.stage)),
                 "amount": .text(texts.amount(weak.money, report.head.currency)),
+                "missed": .text(texts.amount(weak.missed, report.head.currency)),
+                "since": .text(texts.day(weak.since)),
                 "href": .text(planFact(worst.employee)),
             ])
     }
@@ -103,7 +105,7 @@ package struct TeamPage: Sendable {
 
     private func weak(_ weak: TeamReport.Weak, _ who: Employee.ID) -> Values {
         [
-            "stage": page.stage(weak.stage), "money": texts.signedAmount(weak.money, report.head.currency),
+            "stage": page.stage(weak.stage), "money": texts.signedAmount(-weak.missed, report.head.currency),
             "href": planFact(who),
             "rates": texts(
                 "team.page.rates",

@@ -184,6 +184,36 @@ struct PlanFactTests {
         #expect(try said(books.otherwise(after: instant, &random)) == answer)
     }
 
+    @Test(
+        "what a shortfall has cost, by hand: moves short of the reference, as far as the later stages let them through")
+    func missed() throws {
+        // Since the spring of a year ago a hundred came to the offer with each of Maria and Ivan; of hers none goes on.
+        // The reference moves on half of all who leave it, 100 of 200, and of those in talks one in four is won.
+        var entries: [Books.Entry] = []
+        for number in Int64(1)...200 {
+            let day = "2022-\(10 + number % 3)-\(10 + number % 15)"
+            let isHers = number % 2 == 0
+            let next: [(Stage.ID, String)] =
+                isHers
+                ? [(Firm.lost, "2023-01-05")]
+                : [(Firm.talks, "2023-01-05"), (number % 8 == 1 ? Firm.won : Firm.lost, "2023-01-20")]
+            var entry = deal(
+                number, owner: isHers ? Firm.maria : Firm.ivan, amount: 100_000, (Firm.offer, day))
+            entry.changes = next.map {
+                ChangeFact(
+                    deal: Deal.ID(number), field: .stage, changed: Firm.instant($0.1), recorded: Firm.instant($0.1),
+                    new: $0.0.number)
+            }
+            entries.append(entry)
+        }
+        let report = try report(entries, quota: nil)
+        let hers = try #require(report.signals.first { $0.scope == .employee(Firm.maria) && $0.stage == Firm.offer })
+        // 100 left, 50 were to move on and none did: 50 × 1/4 × 1,000.00.
+        #expect(abs(hers.missed - 1_250_000) <= 60_000, "\(hers.missed)")
+        #expect(hers.movedOn == 0 && hers.entered == 100)
+        #expect(!report.signals.contains { $0.scope == .employee(Firm.ivan) })
+    }
+
     @Test("who may not see the company is measured by what they may see")
     func reference() throws {
         let seller = try report(spring, quota: nil, scope: .employee(Firm.maria), viewer: .employee(Firm.maria))

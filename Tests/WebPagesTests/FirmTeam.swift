@@ -13,7 +13,8 @@ extension Firm {
                     .employee(.init(1)), won: 212, open: 410, new: 118, low: 580, high: 910, plan: 1_300, sure: 0.04,
                     deals: 3),
                 weak: .init(
-                    stage: .init(3), conversion: 0.31, reference: 0.48, confidence: 0.97, money: 42_000_000),
+                    stage: .init(3), conversion: 0.31, reference: 0.48, confidence: 0.97, money: 42_000_000,
+                    missed: 310_000_000, since: Day(iso: "2025-11-01")!),
                 calls: .init(outbound: 31, inbound: 12, missed: 3, norm: 60)),
             .init(
                 employee: .init(2),

@@ -39,10 +39,10 @@ private struct TeamMaker {
     }
 
     private func weak(_ id: Employee.ID) -> TeamReport.Weak? {
-        signals[.employee(id)]?.max { $0.money < $1.money }.map {
+        signals[.employee(id)]?.max { $0.missed < $1.missed }.map {
             TeamReport.Weak(
                 stage: $0.stage, conversion: $0.conversion, reference: $0.reference, confidence: $0.confidence,
-                money: $0.money)
+                money: $0.money, missed: $0.missed, since: $0.from)
         }
     }
 

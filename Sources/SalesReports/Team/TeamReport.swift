@@ -28,8 +28,11 @@ package struct TeamReport: Sendable, Equatable {
         package let conversion: Double
         package let reference: Double
         package let confidence: Double
-        /// What the person's period would gain with the stage at its reference.
+        /// What the person's period would gain with the stage at its reference from today on.
         package let money: Int64
+        /// What it has cost since `since`, as plan against fact says it.
+        package let missed: Int64
+        package let since: Day
     }
 
     package struct Calls: Sendable, Equatable {
@@ -47,6 +50,6 @@ package struct TeamReport: Sendable, Equatable {
     package var offPlan: [Row] { rows.filter(\.isOffPlan) }
     /// The person and stage that lose most.
     package var worst: Row? {
-        rows.filter { ($0.weak?.money ?? 0) > 0 }.max { ($0.weak?.money ?? 0) < ($1.weak?.money ?? 0) }
+        rows.filter { ($0.weak?.missed ?? 0) > 0 }.max { ($0.weak?.missed ?? 0) < ($1.weak?.missed ?? 0) }
     }
 }

@@ -3,9 +3,13 @@ extension English {
         "planfact.sentence.plan": "{subject}plan {plan}, forecast {period} *{forecast}* ({share}).",
         "planfact.sentence.no_plan": "{subject}forecast {period} *{forecast}*; no plan is set.",
         "planfact.sentence.stage":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). With the reference it would bring {money} more in the period.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*; at the reference {money} more would still come in the period.",
+        "planfact.sentence.stage.over":
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*.",
         "planfact.sentence.person":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). With the reference it would bring {money} more in the period.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*; at the reference {money} more would still come in the period.",
+        "planfact.sentence.person.over":
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*.",
         "planfact.sentence.no_signal": "No stage is off the reference by more than chance explains.",
         "planfact.sentence.potential": "With the conversions of the reference {potential} is possible.",
         "planfact.sentence.verdict.low":
@@ -61,7 +65,7 @@ extension English {
         "planfact.advice.slow": "deals stand here longer than usual: ask for the next step",
         "planfact.advice.too_few_come": "fewer come here than the plan needs: bring more from the stage before",
         "planfact.note":
-            "Plan: the quota run back through the reference. Conversion: those still at the stage go on as the reference does. An alarm is raised over all comparisons together, so that of twenty companies in which nothing is wrong one shows any. With the reference: the forecast with that stage at its reference from today on, less the forecast.",
+            "Plan: the quota run back through the reference. Conversion: those still at the stage go on as the reference does. An alarm is raised over all comparisons together, so that of twenty companies in which nothing is wrong one shows any. With the reference: the forecast with that stage at its reference from today on, less the forecast: only what can still be won in the period, so late in it there is little. A stage without advice is within what chance explains.",
         "planfact.pin.title": "Pin a reference under a name",
         "planfact.pin.of": "Of: {scope}. Choose another scope above.",
         "planfact.pin.name": "Name",

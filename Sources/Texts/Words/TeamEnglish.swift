@@ -23,7 +23,7 @@ extension English {
         "team.page.over.safe": "{subject}all {people|# person|# people} met the plan.",
         "team.page.no_plans": "{subject}nobody has a plan for this period.",
         "team.page.loss":
-            "The most that can be got back in the rest of {period}: {name}, stage “{stage}”, [*+{amount}*](href).",
+            "The largest loss since {since}: {name}, stage “{stage}”, [*−{missed}*](href); at the reference {amount} would still come in the rest of {period}.",
         "team.page.calls": "{people|# person makes|# people make} fewer outbound calls than the norm.",
         "team.page.who": "Person",
         "team.page.weak": "Weak stage",
