@@ -54,6 +54,7 @@ package struct FunnelDocument: ReportDocument {
             ("owner_id", .string(naming.name(deal.owner))), ("amount", money(deal.amount)), ("days", .int(deal.days)),
             ("usual_days", .int(deal.usual.median)), ("limit_days", .int(deal.usual.p90)),
             ("expected_close", .day(deal.expectedClose)), ("win_probability_in_period", .fraction(deal.chance)),
+            ("dead", .bool(deal.isDead)),
         ])
     }
 
@@ -67,16 +68,16 @@ package struct FunnelDocument: ReportDocument {
         var table = ReportTable(header: [
             "line", "stage", "position", "count", "amount", "in_period_count", "in_period_amount",
             "in_period_expected", "expected", "overdue_count", "overdue_amount", "usual_days", "limit_days", "age_days",
-            "deal_id", "owner_id", "expected_close", "win_probability_in_period", "currency",
+            "deal_id", "owner_id", "expected_close", "win_probability_in_period", "dead", "currency",
         ])
         for stage in report.stages {
             table.row(
                 [.text("stage"), .text(naming.name(stage.stage)), stage.position.map { .int($0) } ?? .empty]
                     + cells(stage.figures)
                     + [stage.usual?.median, stage.usual?.p90, stage.age].map { $0.map { .int($0) } ?? .empty }
-                    + [.empty, .empty, .empty, .empty, .text(report.head.currency.code)])
+                    + [.empty, .empty, .empty, .empty, .empty, .text(report.head.currency.code)])
         }
-        let blank = [ReportTable.Cell](repeating: .empty, count: 7)
+        let blank = [ReportTable.Cell](repeating: .empty, count: 8)
         table.row(
             [.text("total"), .empty, .empty] + cells(report.total) + blank + [.text(report.head.currency.code)])
         for deal in report.problemDeals {
@@ -85,6 +86,7 @@ package struct FunnelDocument: ReportDocument {
                     + [ReportTable.Cell](repeating: .empty, count: 6) + [
                         .int(deal.usual.median), .int(deal.usual.p90), .int(deal.days), .text(naming.name(deal.deal)),
                         .text(naming.name(deal.owner)), .day(deal.expectedClose), .fraction(deal.chance),
+                        .text(deal.isDead ? "yes" : "no"),
                         .text(report.head.currency.code),
                     ])
         }

@@ -40,6 +40,10 @@ extension Reporter {
 /// How long won deals stayed at each open stage.
 struct StageStays {
     private let usual: [DealReport.Usual?]
+    /// The longest stay of a deal that was won in the end; nil where too few were.
+    private let longest: [Int?]
+    /// Wins that it takes to say that no deal has ever come back from so long a stay.
+    private static let enough = 20
 
     init(_ cut: Cut) {
         var stays = [[Int]](repeating: [], count: cut.stages.open.count)
@@ -51,6 +55,7 @@ struct StageStays {
                 stays[Int(state)].append(Int(cut.steps.day[next] - cut.steps.day[row]))
             }
         }
+        longest = stays.map { $0.count >= StageStays.enough ? $0.max() : nil }
         usual = stays.map { stays in
             guard !stays.isEmpty else { return nil }
             let sorted = stays.sorted()
@@ -60,6 +65,7 @@ struct StageStays {
     }
 
     func usual(at state: Int) -> DealReport.Usual? { usual[state] }
+    func longest(at state: Int) -> Int? { longest[state] }
 
     func path(of deal: Int, _ cut: Cut) -> [DealReport.Stay] {
         let rows = Int(cut.steps.start[deal])..<Int(cut.steps.start[deal + 1])

@@ -76,11 +76,14 @@ package struct FunnelReport: Sendable, Equatable {
         package let expectedClose: Day?
         /// To be won in the period, by the model.
         package let chance: Double
+        /// Stands longer than any deal at this stage that was won in the end: to be closed, or taken up again.
+        package let isDead: Bool
 
         package init(
             deal: Deal.ID, stage: SalesDomain.Stage.ID?, owner: Employee.ID?, amount: Int64, days: Int,
-            usual: DealReport.Usual, expectedClose: Day?, chance: Double
+            usual: DealReport.Usual, expectedClose: Day?, chance: Double, isDead: Bool = false
         ) {
+            self.isDead = isDead
             self.deal = deal
             self.stage = stage
             self.owner = owner
@@ -91,6 +94,9 @@ package struct FunnelReport: Sendable, Equatable {
             self.chance = chance
         }
     }
+
+    package var deadDeals: [ProblemDeal] { problemDeals.filter(\.isDead) }
+    package var slowDeals: [ProblemDeal] { problemDeals.filter { !$0.isDead } }
 
     package init(head: ReportHead, rule: Rule, stages: [Stage], total: Figures, problemDeals: [ProblemDeal]) {
         self.head = head

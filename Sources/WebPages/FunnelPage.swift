@@ -16,8 +16,12 @@ package struct FunnelPage: Sendable {
         self.frame = frame
     }
 
-    /// So many problem deals are shown; the file has them all.
-    package static let shown = 20
+    /// So many of the slow and of the dead are shown; the file has them all.
+    static let shown = 20
+
+    package static func shown(_ report: FunnelReport) -> [FunnelReport.ProblemDeal] {
+        Array(report.slowDeals.prefix(shown) + report.deadDeals.prefix(shown))
+    }
 
     package func html() -> String { Templates.render("funnel", values) }
 

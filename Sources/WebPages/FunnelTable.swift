@@ -12,7 +12,7 @@ struct FunnelTable {
     private var currency: Currency { report.head.currency }
 
     var values: Values {
-        let shown = report.problemDeals.prefix(FunnelPage.shown)
+        let shown = report.slowDeals.prefix(FunnelPage.shown)
         return [
             "unit": texts.unit(scale, currency), "stages": report.stages.map(row), "total": cells(report.total),
             "rule": texts(
@@ -23,7 +23,8 @@ struct FunnelTable {
                 ]),
             "has_deals": !shown.isEmpty, "deals": shown.map(deal),
             "more": texts(
-                "funnel.deals.shown", ["shown": .count(shown.count), "all": .count(report.problemDeals.count)]),
+                "funnel.deals.shown", ["shown": .count(shown.count), "all": .count(report.slowDeals.count)]),
+            "dead": dead ?? false as Any,
         ]
     }
 
@@ -48,6 +49,20 @@ struct FunnelTable {
         row["usual"] = stage.usual.map { texts.integer($0.median) } ?? texts("none")
         row["limit"] = stage.usual.map { texts.integer($0.p90) } ?? texts("none")
         return row
+    }
+
+    /// Nobody has ever won one that stood so long.
+    private var dead: Values? {
+        let all = report.deadDeals
+        guard !all.isEmpty else { return nil }
+        let shown = all.prefix(FunnelPage.shown)
+        let money = all.reduce(Int64(0)) { $0.plus($1.amount) }
+        return [
+            "why": texts(
+                "funnel.dead.why", ["deals": .count(all.count), "amount": .text(texts.amount(money, currency))]),
+            "more": texts("funnel.deals.shown", ["shown": .count(shown.count), "all": .count(all.count)]),
+            "deals": shown.map(deal),
+        ]
     }
 
     private func deal(_ deal: FunnelReport.ProblemDeal) -> Values {

@@ -7,7 +7,7 @@ extension Desk {
     func showFunnel(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         let report = try member.reporter.funnel(request, for: member.seen)
-        let labels = try labels(report, most: FunnelPage.shown)
+        let labels = try labels(FunnelPage.shown(report))
         let named = self.frame(member, asOf: frame.asOf, names: names(member, labels))
         let comparison = try member.reporter.compared(report, request, for: member.seen)
         return .html(FunnelPage(report, comparison, frame: named).html())
@@ -16,12 +16,11 @@ extension Desk {
     func funnelDocument(_ request: ReportRequest, _ member: Member) throws -> FunnelDocument {
         let report = try member.reporter.funnel(request, for: member.seen)
         return FunnelDocument(
-            report, naming(member, try labels(report, most: .max)),
+            report, naming(member, try labels(report.problemDeals)),
             comparison: try member.reporter.compared(report, request, for: member.seen))
     }
 
-    private func labels(_ report: FunnelReport, most: Int) throws -> Labels {
-        try Labels(
-            deals: report.problemDeals.prefix(most).map(\.deal), accounts: EmptyCollection(), from: office.store)
+    private func labels(_ deals: [FunnelReport.ProblemDeal]) throws -> Labels {
+        try Labels(deals: deals.map(\.deal), accounts: EmptyCollection(), from: office.store)
     }
 }

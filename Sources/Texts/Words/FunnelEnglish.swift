@@ -22,6 +22,9 @@ extension English {
         "funnel.too_long": "Standing too long",
         "funnel.rule":
             "May be won in the period: the expected date lies in it, or the model gives at least {chance}. Too long: beyond the limit, longer than nine of ten deals that were won stood there. A stage is marked when over {share} of its money, in at least {deals|# deal|# deals}, stands too long.",
+        "funnel.dead.title": "Dead deals: close them, or take them up again",
+        "funnel.dead.why":
+            "{deals|# deal stands|# deals stand} at a stage for longer than any that was won in the end: {amount}. The forecast hardly counts on them, but while they are open the funnel looks larger than it is.",
         "funnel.deals.title": "Deals that stand too long",
         "funnel.deals.shown": "{shown} of {all}, the most money first",
         "funnel.deals.deal": "Deal",
