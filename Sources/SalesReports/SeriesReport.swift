@@ -58,6 +58,29 @@ package struct SeriesReport: Sendable, Equatable {
     package let method: String
     package let interval: String
 
+    /// Nothing of the kind was ever counted.
+    package init(ofNothing request: SeriesRequest) {
+        self.init(
+            asOf: request.asOf, counted: request.counted, grain: request.grain, scope: request.scope, steps: [],
+            rows: [], accuracy: .init(model: nil, naiveLast: nil, naiveMean3: nil, coverage80: nil), method: "none",
+            interval: "none")
+    }
+
+    init(
+        asOf: Instant, counted: Counted, grain: SeriesRequest.Grain, scope: Scope, steps: [Step], rows: [Row],
+        accuracy: Accuracy, method: String, interval: String
+    ) {
+        self.asOf = asOf
+        self.counted = counted
+        self.grain = grain
+        self.scope = scope
+        self.steps = steps
+        self.rows = rows
+        self.accuracy = accuracy
+        self.method = method
+        self.interval = interval
+    }
+
     package struct Step: Sendable, Equatable {
         package let start: Day
         /// The first day that is no longer in it.

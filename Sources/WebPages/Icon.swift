@@ -21,6 +21,7 @@ enum Icon {
         case .team:
             "M7 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 9.5a2 2 0 1 0 0-4M13.5 11.5c2.3 0 4 1.5 4 4.5"
         case .submissions: "M4 3h9l3 3v11H4zM7 9h6M7 12h6M7 15h3"
+        case .series: "M3 16V11M6.5 16V8M10 16v-6M13.5 16V6M17 16V3"
         case .today: "M3 4.5h14v12H3zM3 8h14M7 2.5v4M13 2.5v4M7 12l2 2 4-4"
         case .revive: "M4 10a6 6 0 1 1 2 4.5M4 10l-2-2.5M4 10l2.8-1.6M10 7v3.5l2.5 1.5"
         case .actions: "M3 5l1.5 1.5L7 4M3 11l1.5 1.5L7 10M9.5 5.5h7.5M9.5 11.5h7.5M9.5 16.5h7.5M3.5 16.5h2.5"

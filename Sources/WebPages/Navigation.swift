@@ -19,6 +19,7 @@ extension Frame {
                 home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
                 entry(.report(.changes), texts("page.report.changes"), Icon.report(.changes)),
                 entry(.report(.actions), texts("page.report.actions"), Icon.report(.actions)),
+                entry(.report(.series), texts("page.report.series"), Icon.report(.series)),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
             ].compactMap(\.self),
             [

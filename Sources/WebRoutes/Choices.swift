@@ -41,6 +41,9 @@ extension Quota.Measure: QueryValue {}
 /// From when on a page says what changed.
 package enum Since: String, Hashable, Sendable, CaseIterable, QueryValue { case day, week, period }
 
+/// How long the periods of a series are.
+package enum Grain: String, Hashable, Sendable, CaseIterable, QueryValue { case day, week, month }
+
 package enum Repeating: String, Hashable, Sendable, CaseIterable, QueryValue {
     case month, quarter
 

@@ -19,7 +19,7 @@ extension Place {
         case .apiReport:
             [
                 "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "list",
-                "basis", "if", "format", "lang",
+                "basis", "if", "count", "grain", "format", "lang",
             ]
         default: nil
         }

@@ -23,16 +23,22 @@ package struct ReportFilter: Hashable, Sendable {
     package var basis: Company.Basis?
     /// By what plans are set; nil: won.
     package var measure: Quota.Measure?
+    /// What is counted, by its name: `deals`, `calls_inbound`, a series that was given in numbers.
+    package var count: String?
+    /// The periods of a series.
+    package var grain: Grain?
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
         by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
         against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
         list: ListLength? = nil, format: Format? = nil, basis: Company.Basis? = nil,
-        measure: Quota.Measure? = nil
+        measure: Quota.Measure? = nil, count: String? = nil, grain: Grain? = nil
     ) {
         self.basis = basis
         self.measure = measure
+        self.count = count
+        self.grain = grain
         self.scope = scope
         self.period = period
         self.asOf = asOf
@@ -64,6 +70,8 @@ package struct ReportFilter: Hashable, Sendable {
         format = try query.value("format")
         basis = try query.value("basis")
         measure = try query.value("measure")
+        count = query.last("count")
+        grain = try query.value("grain")
     }
 
     func write(to query: inout Query) {
@@ -82,6 +90,8 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("format", format)
         query.add("basis", basis)
         query.add("measure", measure)
+        query.add("count", count)
+        query.add("grain", grain)
     }
 }
 

@@ -24,6 +24,7 @@ extension Desk {
         case .submissions: return try showSubmissions(request, frame, member)
         case .period: return try showPeriod(request, filter, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
+        case .series: return try showSeries(request, filter, frame, member)
         case .actions: return try showActions(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
@@ -33,13 +34,13 @@ extension Desk {
         let file = member.file(name.rawValue, "page.report." + name.rawValue, request)
         let supposes = name == .period || name == .estimate
         let found = try supposing(
-            supposes ? filter.suppositions : .none, request, member, document(name, request, member))
+            supposes ? filter.suppositions : .none, request, member, document(name, request, filter, member))
         return .document(found, as: filter.format, file)
     }
 
-    private func document(_ name: ReportName, _ request: ReportRequest, _ member: Member) throws
-        -> any ReportDocument
-    {
+    private func document(
+        _ name: ReportName, _ request: ReportRequest, _ filter: ReportFilter, _ member: Member
+    ) throws -> any ReportDocument {
         switch name {
         case .funnel: try funnelDocument(request, member)
         case .changes: try changesDocument(request, member)
@@ -51,6 +52,7 @@ extension Desk {
         case .submissions: try submissionsDocument(request, member)
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
+        case .series: try seriesDocument(request, filter, member)
         case .actions: try actionsDocument(request, member)
         }
     }

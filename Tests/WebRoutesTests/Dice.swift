@@ -74,7 +74,8 @@ struct Dice {
             to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
             compare: maybe { $0.against() }, suppositions: suppositions(),
             list: maybe { $0.one(of: ListLength.allCases) },
-            format: maybe { $0.one(of: Format.allCases) }, measure: maybe { $0.one(of: Quota.Measure.allCases) })
+            format: maybe { $0.one(of: Format.allCases) }, measure: maybe { $0.one(of: Quota.Measure.allCases) },
+            count: maybe { $0.word() }, grain: maybe { $0.one(of: Grain.allCases) })
     }
 
     private mutating func suppositions() -> Suppositions {
