@@ -1,3 +1,4 @@
+import Foundation
 import SalesDomain
 import Testing
 import Texts
@@ -57,6 +58,14 @@ struct HTMLTests {
             }
         }
         #expect(open.isEmpty)
+    }
+
+    @Test("only a page of the past says that it is of the past, once")
+    func past() {
+        for sample in Sample.all {
+            let bars = sample.html().components(separatedBy: "class=\"past-bar\"").count - 1
+            #expect(bars == (sample.name.hasSuffix("-past") ? 1 : 0), "\(sample.name)")
+        }
     }
 
     @Test("a page says its language; every link and form has a place of ours")

@@ -19,14 +19,23 @@ extension Sample {
         Sample("submissions-uk", "submissions-page") { submissions(.uk, .light, Firm.submissions, $0) },
         Sample("submissions-en-dark", "submissions-page") { submissions(.en, .dark, Firm.submissions, $0) },
         Sample("submissions-none", "submissions-page") { submissions(.uk, .light, Firm.noSubmissions, $0) },
+        Sample("submissions-none-en", "submissions-page") { submissions(.en, .light, Firm.noSubmissions, $0) },
+        Sample("team-empty-en", "team") { team(.en, .light, Firm.noTeam, $0) },
         Sample("team-empty", "team") { team(.uk, .light, Firm.noTeam, $0) },
         Sample("revive-uk", "revive") { revive(.uk, .light, Firm.revive, $0) },
         Sample("revive-en-dark", "revive") { revive(.en, .dark, Firm.revive, $0) },
         Sample("revive-empty", "revive") { revive(.uk, .light, Firm.noRevive, $0) },
+        Sample("revive-empty-en", "revive") { revive(.en, .light, Firm.noRevive, $0) },
+        Sample("series-uk", "series") { series(.uk, .light, Firm.series, $0) },
+        Sample("series-en-dark", "series") { series(.en, .dark, Firm.series, $0) },
+        Sample("series-empty", "series") { series(.uk, .light, Firm.noSeries, $0) },
+        Sample("series-empty-en", "series") { series(.en, .light, Firm.noSeries, $0) },
         Sample("estimate-uk", "estimate") { estimate(.uk, .light, Firm.estimate, $0) },
         Sample("estimate-en-dark", "estimate") { estimate(.en, .dark, Firm.estimate, $0) },
-        Sample("what-changed-uk", "what-changed") { changes(.uk, .light, $0) },
-        Sample("what-changed-en-dark", "what-changed") { changes(.en, .dark, $0) },
+        Sample("what-changed-uk", "what-changed") { changes(.uk, .light, Firm.changes, $0) },
+        Sample("what-changed-en-dark", "what-changed") { changes(.en, .dark, Firm.changes, $0) },
+        Sample("what-changed-empty", "what-changed") { changes(.uk, .light, Firm.noChanges, $0) },
+        Sample("what-changed-empty-en", "what-changed") { changes(.en, .light, Firm.noChanges, $0) },
         Sample("estimate-little", "estimate") { estimate(.uk, .light, Firm.noEstimate, $0) },
     ]
 
@@ -64,11 +73,11 @@ extension Sample {
         return (page.html(), page.values)
     }
 
-    private static func changes(_ language: Company.Language, _ theme: Theme, _ assets: Set<String>) -> (
-        String, Values
-    ) {
+    private static func changes(
+        _ language: Company.Language, _ theme: Theme, _ report: ChangesReport, _ assets: Set<String>
+    ) -> (String, Values) {
         let page = ChangesPage(
-            Firm.changes, frame: Firm.frame(.report(.changes), language: language, theme: theme, assets: assets))
+            report, frame: Firm.frame(.report(.changes), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 
@@ -79,6 +88,15 @@ extension Sample {
     {
         let page = RevivePage(
             report, frame: Firm.frame(.report(.revive), language: language, theme: theme, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func series(
+        _ language: Company.Language, _ theme: Theme, _ report: SeriesReport, _ assets: Set<String>
+    ) -> (String, Values) {
+        let page = SeriesPage(
+            report, given: ["visits <b>"],
+            frame: Firm.frame(.report(.series), language: language, theme: theme, assets: assets))
         return (page.html(), page.values)
     }
 
@@ -128,6 +146,27 @@ extension Firm {
                 kind: kind, amount: kind == .model ? -25_000_000 : sum, count: kind == .model ? 480 : deals.count,
                 deals: deals)
         }, newBusiness: -40_000_000)
+
+    static let series: SeriesReport = {
+        func week(_ number: Int) -> Day { Day(iso: "2026-11-16")! + number * 7 }
+        return SeriesReport(
+            asOf: now, counted: .won, grain: .week, scope: .company,
+            steps: (0..<8).map {
+                .init(
+                    start: week($0), end: week($0 + 1), toDate: $0 == 0 ? 31 : 0, mean: 48.4, low: 39, high: 58)
+            },
+            rows: (1...30).reversed().map {
+                .init(
+                    start: week(-$0), end: week(1 - $0), actual: Double(40 + $0 % 9), model: 45.2, naiveLast: 41,
+                    naiveMean3: 44, low: 41, high: 56)
+            }, accuracy: .init(model: 0.88, naiveLast: 0.79, naiveMean3: 0.83, coverage80: 0.81), method: "weekly",
+            interval: "conformal")
+    }()
+    static let noSeries = SeriesReport(ofNothing: SeriesRequest(asOf: now, counted: .activity(.email, nil)))
+
+    static let noChanges = ChangesReport(
+        head: head, from: calendar.instant("2026-11-11")!, before: 0, after: 0,
+        steps: ChangesReport.Kind.allCases.map { .init(kind: $0, amount: 0, count: 0, deals: []) }, newBusiness: 0)
 
     static let record: RecordReport = {
         let rows = (0..<12).map { place in
@@ -193,6 +232,9 @@ extension Firm {
             .init(
                 deal: .init(103), stage: .init(4), owner: nil, amount: 9_000_000, days: 39,
                 usual: .init(median: 9, p90: 26), expectedClose: nil, chance: 0.002),
+            .init(
+                deal: .init(102), stage: .init(4), owner: .init(5), amount: 7_000_000, days: 412,
+                usual: .init(median: 9, p90: 26), expectedClose: nil, chance: 0, isDead: true),
         ])
 
     static let noFunnel = FunnelReport(head: head, rule: .init(), stages: [], total: .init(), problemDeals: [])
@@ -245,9 +287,13 @@ extension Firm {
         candidates: [
             .init(
                 kind: .sleeping, deal: .init(101), account: .init(1), owner: .init(5), amount: 18_000_000, chance: 0.2,
+                anyway: nil,
                 expected: 3_600_000, days: 120, usual: 31, stage: nil),
             .init(
-                kind: .stuck, deal: .init(103), account: nil, owner: nil, amount: 9_000_000, chance: 0.11,
+                kind: .lost, deal: .init(102), account: .init(1), owner: .init(5), amount: 12_000_000, chance: 0.17,
+                anyway: 0.05, expected: 2_040_000, days: 64, usual: nil, stage: nil),
+            .init(
+                kind: .stuck, deal: .init(103), account: nil, owner: nil, amount: 9_000_000, chance: 0.11, anyway: nil,
                 expected: 990_000, days: 39, usual: 26, stage: .init(4)),
         ])
     static let noRevive = revive(causes: [0, 0, 0, 0, 0, 0], candidates: [])

@@ -14,7 +14,11 @@ extension Sample {
         Sample("actions-many-people", "actions") {
             actions(.uk, .light, Firm.actions, $0, givers: (1...70).map { .init($0) })
         },
+        Sample("actions-empty-en", "actions") { actions(.en, .light, Firm.noActions, $0) },
         Sample("today-uk", "today") { today(.uk, $0, list: nil) },
+        Sample("today-all-uk", "today") { today(.uk, $0, list: .all) },
+        Sample("today-empty-uk", "today") { today(.uk, $0, list: nil, due: 0) },
+        Sample("today-empty-en", "today") { today(.en, $0, list: nil, due: 0) },
         Sample("today-all-en", "today") { today(.en, $0, list: .all) },
     ]
 
@@ -31,15 +35,19 @@ extension Sample {
         return (page.html(), page.values)
     }
 
-    private static func today(_ language: Company.Language, _ assets: Set<String>, list: ListLength?) -> (
-        String, Values
-    ) {
-        let due = (1...30).map(Firm.due)
+    private static func today(
+        _ language: Company.Language, _ assets: Set<String>, list: ListLength?, due number: Int = 30
+    )
+        -> (String, Values)
+    {
+        let due = (0..<number).map { Firm.due($0 + 1) }
         let whole = Firm.node(
             .company, won: 712, open: 410, new: 118, low: 980, high: 1_510, plan: nil, sure: nil, deals: 8)
         let report = TodayReport(
             head: Firm.head, due: due,
-            actions: Firm.actions.rows.prefix(2).map { .init(action: $0.action, state: $0.state, deal: $0.deal) },
+            actions: Firm.actions.rows.prefix(number > 0 ? 2 : 0).map {
+                .init(action: $0.action, state: $0.state, deal: $0.deal)
+            },
             calls: [],
             month: PeriodReport(
                 head: Firm.head, whole: whole, curve: Firm.curve, bonus: nil, deciding: [], questions: [], openDeals: 3)

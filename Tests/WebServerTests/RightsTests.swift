@@ -29,7 +29,7 @@ import WebRoutes
     /// What each report answers to whom may ask: a report without a row here fails a test.
     static let reports: [ReportName: Int] = [
         .today: 200, .funnel: 200, .estimate: 200, .planfact: 200, .events: 200, .revive: 200, .changes: 200,
-        .period: 200, .team: 200, .submissions: 200, .actions: 200,
+        .period: 200, .team: 200, .submissions: 200, .actions: 200, .series: 200,
     ]
 
     static let rows: [Row] =
@@ -47,7 +47,10 @@ import WebRoutes
         + scoped.flatMap { place, unknown in rows(place, unknown, ok: place == .apiBacktest ? 422 : 200) }
         + reports.flatMap { name, ok in
             rows(.report, 303, ok: ok, last: name.rawValue) + rows(.apiReport, 401, ok: ok, last: name.rawValue)
+                + files(name, ok: ok)
         }
+        // Whom one compares with, or measures by, is a scope like any other.
+        + [ReportName.funnel, .planfact].flatMap { beside($0, "compare") } + beside(.planfact, "against")
         + [
             Row(.report, last: "nothing", gives: [404, 404, 404, 404]),
             Row(.apiReport, last: "nothing", gives: [404, 404, 404, 404]),
@@ -69,6 +72,29 @@ import WebRoutes
                     Row(place, ($0.query.isEmpty ? "" : $0.query + "&") + "if=lost:1&if=won:987654", gives: $0.statuses)
                 }
         }
+
+    /// The same report as a file, from the page and from the API.
+    private static func files(_ name: ReportName, ok: Int) -> [Row] {
+        ["csv", "xlsx"].flatMap { format in
+            (rows(.report, 303, ok: ok, last: name.rawValue) + rows(.apiReport, 401, ok: ok, last: name.rawValue)).map {
+                Row(
+                    $0.place, ($0.query.isEmpty ? "" : $0.query + "&") + "format=" + format, last: name.rawValue,
+                    gives: $0.statuses)
+            }
+        }
+    }
+
+    private static func beside(_ name: ReportName, _ word: String) -> [Row] {
+        [
+            Row(.apiReport, word + "=company", last: name.rawValue, gives: [401, 404, 404, 200]),
+            Row(.apiReport, word + "=department:South", last: name.rawValue, gives: [401, 404, 404, 200]),
+            Row(.apiReport, word + "=employee:s02", last: name.rawValue, gives: [401, 404, 200, 200]),
+            Row(.apiReport, word + "=employee:s03", last: name.rawValue, gives: [401, 404, 404, 200]),
+            Row(.apiReport, word + "=employee:s99", last: name.rawValue, gives: [401, 404, 404, 404]),
+            Row(.apiReport, word + "=employee:s03&format=xlsx", last: name.rawValue, gives: [401, 404, 404, 200]),
+            Row(.report, word + "=employee:s03", last: name.rawValue, gives: [303, 404, 404, 200]),
+        ]
+    }
 
     /// Every scope, one's own and others'.
     private static func rows(_ place: Place, _ unknown: Int, ok: Int, last: String = "") -> [Row] {
