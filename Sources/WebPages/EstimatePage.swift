@@ -24,9 +24,10 @@ package struct EstimatePage: Sendable {
     var values: Values {
         var values: Values = [
             "sentence_html": texts.capital(sentence), "open_href": page.openDeals(), "won_href": page.wonDeals(),
-            "wide_svg": EstimatePicture(report: report, page: page, width: 860).svg("wide"),
+            "wide_svg": EstimatePicture(report: report, page: page, width: 760).svg("wide"),
             "narrow_svg": EstimatePicture(report: report, page: page, width: 360).svg("narrow"),
             "headline": texts("estimate.headline", ["method": .text(texts("method." + report.headline.rawValue))]),
+            "sums": EstimateSums(report: report, texts: texts).values,
             "choice": mayChoose ? choice : false as Any,
         ]
         let supposed: Values =

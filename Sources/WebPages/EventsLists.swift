@@ -7,7 +7,9 @@ internal import WebRoutes
 struct EventsLists {
     private let report: EventsReport
     private let page: ReportPage
-    private static let length = 25
+    private static let length = 60
+    /// So many are seen at once.
+    private static let shown = 8
 
     init(_ report: EventsReport, _ page: ReportPage) {
         self.report = report
@@ -19,16 +21,22 @@ struct EventsLists {
     var values: Values {
         [
             "lost": report.notCalledBack.isEmpty
-                ? false as Any : list(report.notCalledBack.count, report.notCalledBack.prefix(Self.length).map(lost)),
+                ? false as Any
+                : list(report.notCalledBack.count, report.notCalledBack.prefix(Self.length).map(lost), "due"),
             "long": report.overLong.isEmpty
-                ? false as Any : list(report.overLong.count, report.overLong.prefix(Self.length).map(long)),
+                ? false as Any : list(report.overLong.count, report.overLong.prefix(Self.length).map(long), "length"),
         ]
     }
 
-    private func list(_ count: Int, _ calls: [Values]) -> Values {
+    private func list(_ count: Int, _ calls: [Values], _ last: String) -> Values {
         let isWhole = count <= Self.length
         return [
-            "calls": calls,
+            "heading": texts("events.col." + last), "calls": Array(calls.prefix(Self.shown)),
+            "folded": calls.count > Self.shown
+                ? [
+                    "label": texts("events.fold", ["calls": .count(calls.count - Self.shown)]),
+                    "calls": Array(calls.dropFirst(Self.shown)),
+                ] as Values : false as Any,
             "more": isWhole ? false as Any : texts("events.more", ["count": .text(texts.integer(count - Self.length))]),
         ]
     }

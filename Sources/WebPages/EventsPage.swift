@@ -18,6 +18,7 @@ package struct EventsPage: Sendable {
     var values: Values {
         var values: Values = [
             "sentence_html": EventsSentence(report: report, page: page).html, "facts": facts,
+            "nothing": report.whole.calls.all == 0 && report.people.isEmpty ? texts("events.nothing") : false as Any,
             "bars": report.whole.calls.all > 0 ? bars : false as Any, "heat": heat,
         ]
         for part in [page.values, EventsTable(report: report, page: page).values, EventsLists(report, page).values] {

@@ -16,7 +16,8 @@ struct EventsTable {
     var values: Values {
         [
             "people": report.people.byOutbound.map(line), "total": [whole],
-            "note": note, "has_people": !report.people.isEmpty,
+            "note": note, "has_people": !report.people.isEmpty, "has_kinds": !kinds.isEmpty,
+            "kinds_count": String(kinds.count), "kinds": kinds.map { texts("events.kind." + $0.rawValue) },
         ]
     }
 
@@ -51,10 +52,15 @@ struct EventsTable {
             "share": person.activeShare.map { texts.percent($0) } ?? texts("none"), "passive": person.isPassive,
             "talk": texts.duration(seconds: person.calls.talkSeconds),
             "touched": person.touchedShare.map { texts.percent($0) } ?? texts("none"),
-            "others": [Activity.Kind.email, .meeting, .message, .task].map { kind in
+            "others": kinds.map { kind in
                 person.others[kind].map { texts.integer($0) } ?? texts("none")
             },
         ]
+    }
+
+    /// Other things that anybody did: a column of nothing is left out.
+    private var kinds: [Activity.Kind] {
+        [Activity.Kind.email, .meeting, .message, .task].filter { (report.whole.others[$0] ?? 0) > 0 }
     }
 
     private func isShort(_ person: EventsReport.Person) -> Bool {

@@ -33,6 +33,8 @@ extension English {
         "deals.column.status": "Status",
         "deals.order.down": "Sorted, highest first: {column}",
         "deals.order.up": "Sorted, lowest first: {column}",
+        "deals.card.close": "closes",
+        "deals.card.days": "days at stage",
         "deals.late": "overdue",
         "deals.no_rate": "no rate",
         "deals.pages": "Pages",

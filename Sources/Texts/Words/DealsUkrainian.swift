@@ -34,6 +34,8 @@ extension Ukrainian {
         "deals.column.status": "Стан",
         "deals.order.down": "Впорядковано за спаданням: {column}",
         "deals.order.up": "Впорядковано за зростанням: {column}",
+        "deals.card.close": "закриття",
+        "deals.card.days": "на етапі, днів",
         "deals.late": "прострочено",
         "deals.no_rate": "немає курсу",
         "deals.pages": "Сторінки",

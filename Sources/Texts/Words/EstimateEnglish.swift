@@ -8,6 +8,8 @@ extension English {
             "The largest gap is at the stage [“{stage}”](href), {gap}: of what is expected to close there, the template wins {template}, the model {model}.",
         "estimate.sentence.dates":
             "The largest gap is at the stage [“{stage}”](href), {gap}: the model expects {amount} from deals that the template does not count for this period.",
+        "estimate.sums": "The whole period; dark is won already",
+        "estimate.sums.accuracy": "accuracy {accuracy}",
         "estimate.title": "What each stage is expected to bring",
         "estimate.said": "Three estimates for each stage. The same figures are in the table below.",
         "estimate.new": "New business",

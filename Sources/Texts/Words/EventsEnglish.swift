@@ -64,6 +64,9 @@ extension English {
         "events.lost.late": "{due}, passed",
         "events.long.title": "Calls over an hour",
         "events.long.sub": "Most likely never hung up: in the count, not in the time of talking",
+        "events.fold": "Show {calls|# more call|# more calls}",
+        "events.nothing":
+            "Calls, letters and meetings come in a file activities.csv exported from a CRM or telephony; if they are here already, choose another period above.",
         "events.more": "and {count} more",
         "events.stranger": "unknown number",
         "weekday.short.0": "Mon",

@@ -66,6 +66,9 @@ extension Ukrainian {
         "events.lost.late": "{due} — минуло",
         "events.long.title": "Дзвінки понад годину",
         "events.long.sub": "Найімовірніше, не поклали слухавку: у кількості є, у часі розмов немає",
+        "events.fold": "Показати ще {calls|# дзвінок|# дзвінки|# дзвінків|# дзвінка}",
+        "events.nothing":
+            "Дзвінки, листи й зустрічі приходять файлом activities.csv із вивантаження CRM чи телефонії; якщо вони вже є, оберіть інший період угорі.",
         "events.more": "і ще {count}",
         "events.stranger": "невідомий номер",
         "weekday.short.0": "Пн",
