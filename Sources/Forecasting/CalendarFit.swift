@@ -53,8 +53,8 @@ extension CalendarMultipliers {
         }
     }
 
-    /// - Parameter prior: pseudo-exits of a weekday and of a month of the quarter that are shrunk to 1. Months of the year,
-    ///   and everything that is shrunk to `around`, have as many as their own spread tells.
+    /// - Parameter prior: pseudo-exits of a weekday that is shrunk to 1. Months, and everything that is shrunk to `around`,
+    ///   have as many as their own spread tells.
     private mutating func fit(
         _ seen: [Double], _ base: [Double], _ days: DayClasses, used: Int, around: CalendarMultipliers?, prior: Double,
         withYear: Bool
@@ -79,7 +79,7 @@ extension CalendarMultipliers {
             quarter[days.quarterMonth[$0]] * year[days.yearMonth[$0]]
         }
         let week = weekday
-        quarterMonth = shrunk(days.quarterMonth, center.quarterMonth, prior) {
+        quarterMonth = shrunk(days.quarterMonth, center.quarterMonth, nil) {
             week[days.weekday[$0]] * year[days.yearMonth[$0]]
         }
         guard withYear else { return }
