@@ -26,8 +26,8 @@ package struct SeriesPage: Sendable {
         var values: Values = [
             "sentence_html": texts.capital(sentence), "accuracy_html": accuracy ?? false as Any,
             "has_steps": !report.steps.isEmpty, "steps": report.steps.map(step),
-            "came": report.rows.suffix(26).reversed().map(past), "has_came": !report.rows.isEmpty,
-            "wide_svg": SeriesPicture(report: report, texts: texts, width: 1_100, shown: 20).svg("wide"),
+            "came": report.rows.suffix(13).reversed().map(past), "has_came": !report.rows.isEmpty,
+            "wide_svg": SeriesPicture(report: report, texts: texts, width: 940, shown: 16).svg("wide"),
             "narrow_svg": SeriesPicture(report: report, texts: texts, width: 360, shown: 6).svg("narrow"),
             "grains": Grain.allCases.map(grain), "counted": name(report.counted.name),
         ]
@@ -108,7 +108,10 @@ package struct SeriesPage: Sendable {
     private func number(_ value: Double) -> String { texts.decimal(value, places: 0) }
 
     private func days(_ start: Day, _ end: Day) -> String {
-        end == start + 1 ? texts.day(start) : texts.days(from: start, through: end + -1)
+        if report.grain == .month {
+            return texts.capital(texts.period(.month(containing: start), in: frame.company.calendar))
+        }
+        return end == start + 1 ? texts.day(start) : texts.days(from: start, through: end + -1)
     }
 
     private func step(_ step: SeriesReport.Step) -> Values {
