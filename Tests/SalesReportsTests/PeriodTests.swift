@@ -140,9 +140,10 @@ struct PeriodReportTests {
         let north = try #require(plans.rows.first { $0.scope == .department(Firm.north) })
         #expect(north.own == 30 && north.sumOfParts == 25 && north.difference == 5)
         #expect((plans.rows[0].suggestion ?? 0) > 0 && (plans.rows[0].before ?? 0) > 0)
-        // The company's past is its departments' together.
+        // The company's past is its departments' together, and nobody's deals.
         let top = plans.rows.filter { $0.depth == 1 }
-        #expect(top.compactMap(\.before).reduce(0, +) == plans.rows[0].before)
+        let departments = top.compactMap(\.before).reduce(0, +)
+        #expect(departments > 0 && departments <= plans.rows[0].before ?? 0)
     }
 
     @Test("where nothing is recorded of a measure, nothing is suggested")

@@ -18,7 +18,7 @@ struct Dice {
         case .deal: .deal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
         case .answer: .answer(Deal.ID(Int64.random(in: 1...9_999, using: &self)))
         case .strip: .strip
-        case .plans: .plans(report())
+        case .plans: .plans(plans())
         case .bonuses: .bonuses(report())
         case .report: .report(one(of: ReportName.allCases), report())
         case .settings: .settings
@@ -74,8 +74,15 @@ struct Dice {
             to: maybe { $0.bound() }, reference: maybe { $0.word() }, against: maybe { $0.against() },
             compare: maybe { $0.against() }, suppositions: suppositions(),
             list: maybe { $0.one(of: ListLength.allCases) },
-            format: maybe { $0.one(of: Format.allCases) }, measure: maybe { $0.one(of: Quota.Measure.allCases) },
+            format: maybe { $0.one(of: Format.allCases) },
             count: maybe { $0.word() }, grain: maybe { $0.one(of: Grain.allCases) })
+    }
+
+    /// Plans have measures; the API's reports have none.
+    private mutating func plans() -> ReportFilter {
+        var filter = report()
+        filter.measure = maybe { $0.one(of: Quota.Measure.allCases) }
+        return filter
     }
 
     private mutating func suppositions() -> Suppositions {
