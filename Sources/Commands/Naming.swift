@@ -9,7 +9,8 @@ extension Office {
         KeptThings(
             planned: { [store] end, asOf in
                 try store.read { try $0.activities.planned(dueBefore: end, asOf: asOf) }
-            }, actions: { [store] in try store.read { try $0.correctiveActions.all(in: calendar) } })
+            }, actions: { [store] in try store.read { try $0.correctiveActions.all(in: calendar) } },
+            dealsWithPlans: { [store] asOf in try store.read { try $0.activities.dealsWithPlans(asOf: asOf) } })
     }
 
     /// What a report's numbers are called, deals by their own ids.

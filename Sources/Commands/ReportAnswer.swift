@@ -63,6 +63,11 @@ struct ReportAnswer {
                 for: seen)
             document = TodayDocument(report, naming)
             words = table(report.head, document.table)
+        case .alerts:
+            let report = try reporter.alerts(
+                request, planned: kept.dealsWithPlans(request.asOf), given: kept.actions(), for: seen)
+            document = AlertsDocument(report, naming)
+            words = table(report.head, document.table)
         case .actions:
             let report = try reporter.actions(request, given: kept.actions(), for: seen)
             document = ActionsDocument(report, naming)
@@ -90,6 +95,7 @@ struct KeptThings {
     /// Due before an instant, as of another.
     let planned: (Instant, Instant) throws -> [PlannedActivity]
     let actions: () throws -> [CorrectiveAction]
+    let dealsWithPlans: (Instant) throws -> Set<Deal.ID>
 }
 
 extension Question {

@@ -2,5 +2,5 @@ import ArgumentParser
 
 /// The reports that the command line answers with; some of them have no page yet.
 enum ReportWord: String, ExpressibleByArgument, CaseIterable {
-    case funnel, estimate, planfact, events, revive, changes, period, today, team, submissions, actions
+    case funnel, estimate, planfact, events, revive, changes, period, today, team, submissions, alerts, actions
 }

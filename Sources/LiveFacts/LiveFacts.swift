@@ -38,6 +38,9 @@ package final class LiveFacts: Sendable {
                 CompanyForecast.lesson(question.asOf(facts.canonical(question.asOf)), facts, picture) { early in
                     lesson(early, facts, position, later: picture)
                 }
+            },
+            habits: { [self] start, pipelines in
+                habits(Memory.Instant(asOf: start, pipelines: pipelines), facts, position)
             })
     }
 
@@ -86,6 +89,15 @@ package final class LiveFacts: Sendable {
         let lesson = Lesson(atStart: question, facts, later: picture)
         state.withLock { if $0.facts?.position == position { $0.memory.keep(lesson, for: question) } }
         return lesson
+    }
+
+    private func habits(_ key: Memory.Instant, _ facts: Facts, _ position: Int64) -> Habits {
+        if let known = state.withLock({ $0.facts?.position == position ? $0.memory.habits(key) : nil }) {
+            return known
+        }
+        let habits = Habits(facts, picture(key, facts, position))
+        state.withLock { if $0.facts?.position == position { $0.memory.keep(habits, for: key) } }
+        return habits
     }
 
     private func picture(

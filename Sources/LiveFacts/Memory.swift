@@ -13,6 +13,8 @@ struct Memory {
     private var forecasts = Kept<CompanyQuestion, CompanyForecast>(limit: 96 << 20)
     /// What the start of a day taught about a question: good for the whole day, however deals move.
     private var lessons = Kept<CompanyQuestion, Lesson>(limit: 64 << 20)
+    /// How deals usually went on, as of the start of a day.
+    private var habits = Kept<Instant, Habits>(limit: 1 << 20)
     /// Counted in deals: an instant of a large company, hundreds of a small one.
     private var pictures = Kept<Instant, CompanyPicture>(limit: 1_500_000)
     /// Pictures of the present that a few changes have left behind.
@@ -24,6 +26,7 @@ struct Memory {
     }
     mutating func lesson(_ question: CompanyQuestion) -> Lesson? { lessons[question] }
     mutating func picture(_ key: Instant) -> CompanyPicture? { pictures[key] }
+    mutating func habits(_ key: Instant) -> Habits? { habits[key] }
 
     /// Only once: whoever takes it rewrites it.
     mutating func takeBehind(_ pipelines: PipelineChoice) -> Behind? { behind.removeValue(forKey: pipelines) }
@@ -36,6 +39,8 @@ struct Memory {
         lessons.keep(lesson, size: lesson.size, for: question)
     }
 
+    mutating func keep(_ habits: Habits, for key: Instant) { self.habits.keep(habits, size: habits.size, for: key) }
+
     mutating func keep(_ picture: CompanyPicture, for key: Instant) {
         pictures.keep(picture, size: picture.cut.count + 1_000, for: key)
     }
@@ -46,6 +51,7 @@ struct Memory {
         func isInDoubt(_ asOf: SalesDomain.Instant) -> Bool { followed.earliest.map { asOf > $0 } ?? true }
         forecasts.forget { isInDoubt($0.asOf) }
         lessons.forget { isInDoubt($0.asOf) }
+        habits.forget { isInDoubt($0.asOf) }
         if let changed = followed.changed {
             for pipelines in behind.keys { behind[pipelines]?.changed.formUnion(changed) }
             for key in pictures.keys where facts.holdsAll(key.asOf) {

@@ -1,4 +1,4 @@
 /// The reports that there are, by the names that addresses and commands call them by, in the order of the menu.
 package enum ReportName: String, Hashable, Sendable, CaseIterable {
-    case today, period, funnel, estimate, planfact, events, revive, changes, team, submissions, actions, series
+    case today, period, funnel, estimate, planfact, events, revive, changes, team, submissions, alerts, actions, series
 }

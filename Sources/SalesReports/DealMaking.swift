@@ -44,6 +44,7 @@ struct StageStays {
     private let longest: [Int?]
     /// Wins that it takes to say that no deal has ever come back from so long a stay.
     private static let enough = 20
+    private let counts: [Int]
 
     init(_ cut: Cut) {
         var stays = [[Int]](repeating: [], count: cut.stages.open.count)
@@ -56,6 +57,7 @@ struct StageStays {
             }
         }
         longest = stays.map { $0.count >= StageStays.enough ? $0.max() : nil }
+        counts = stays.map(\.count)
         usual = stays.map { stays in
             guard !stays.isEmpty else { return nil }
             let sorted = stays.sorted()
@@ -66,6 +68,9 @@ struct StageStays {
 
     func usual(at state: Int) -> DealReport.Usual? { usual[state] }
     func longest(at state: Int) -> Int? { longest[state] }
+
+    /// How many stays tell it.
+    func count(at state: Int) -> Int { counts[state] }
 
     func path(of deal: Int, _ cut: Cut) -> [DealReport.Stay] {
         let rows = Int(cut.steps.start[deal])..<Int(cut.steps.start[deal + 1])

@@ -13,6 +13,8 @@ package struct Reporter: Sendable {
     private let passing: @Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast
     /// What the books teach about a question whose real picture this is.
     let lessons: @Sendable (CompanyQuestion, CompanyPicture) -> Lesson
+    /// As of the start of a day.
+    let habits: @Sendable (Instant, PipelineChoice) -> Habits
 
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {
@@ -33,7 +35,8 @@ package struct Reporter: Sendable {
         _ facts: Facts, now: Instant, forecasts: @escaping @Sendable (CompanyQuestion) -> CompanyForecast,
         pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture,
         passing: (@Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast)? = nil,
-        lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil
+        lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil,
+        habits: (@Sendable (Instant, PipelineChoice) -> Habits)? = nil
     ) {
         self.passing = passing ?? { question, _ in forecasts(question) }
         self.facts = facts
@@ -44,12 +47,14 @@ package struct Reporter: Sendable {
         self.now = now
         self.forecasts = forecasts
         self.pictures = pictures
+        self.habits = habits ?? { Habits(facts, pictures($0, $1)) }
     }
 
     /// For going through many past instants once.
     func inPassing(sharing past: SharedPast?) -> Reporter {
         let passing = passing
-        return Reporter(facts, now: now, forecasts: { passing($0, past) }, pictures: pictures, lessons: lessons)
+        return Reporter(
+            facts, now: now, forecasts: { passing($0, past) }, pictures: pictures, lessons: lessons, habits: habits)
     }
 
     /// What somebody may see today.

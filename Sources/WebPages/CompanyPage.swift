@@ -22,6 +22,8 @@ package struct CompanyPage: Sendable {
         package let changes: ChangesReport?
         /// Nil: nothing is supposed.
         package var whatIf: WhatIfSection.Content?
+        /// Nil: nothing calls for attention, or the past is looked at.
+        package var alerts: AlertsSection.Content?
         package init(
             departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
             curve: PeriodCurve?, headline: Headline.Method = .model, changes: ChangesReport? = nil
@@ -65,6 +67,7 @@ package struct CompanyPage: Sendable {
             "bridge": counts ? false : bridge ?? false as Any,
         ]
         page.merge(whatIf) { $1 }
+        page.merge(AlertsSection.values(content.alerts, frame: frame)) { $1 }
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
             page.merge(part) { $1 }
         }

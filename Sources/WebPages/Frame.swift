@@ -27,6 +27,8 @@ package struct Frame: Sendable {
     /// What stands in the header of every page for somebody who has a plan of their own.
     /// Computed where it is drawn: a frame may be made for its words alone, or made again with more names.
     package var strip: @Sendable () -> Strip? = { nil }
+    /// How many matters call for attention, beside the page that lists them; nil: nothing is said.
+    package var alerts: @Sendable () -> Int? = { nil }
     /// As the command line names it, for the hints to an administrator.
     package var database = "acme.sqlite"
     /// What of a sale the page counts, and what could be chosen instead.

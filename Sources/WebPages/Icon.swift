@@ -24,6 +24,7 @@ enum Icon {
         case .series: "M3 16V11M6.5 16V8M10 16v-6M13.5 16V6M17 16V3"
         case .today: "M3 4.5h14v12H3zM3 8h14M7 2.5v4M13 2.5v4M7 12l2 2 4-4"
         case .revive: "M4 10a6 6 0 1 1 2 4.5M4 10l-2-2.5M4 10l2.8-1.6M10 7v3.5l2.5 1.5"
+        case .alerts: "M5 13.5V9a5 5 0 0 1 10 0v4.5l1.5 1.5h-13zM8.5 17h3"
         case .actions: "M3 5l1.5 1.5L7 4M3 11l1.5 1.5L7 10M9.5 5.5h7.5M9.5 11.5h7.5M9.5 16.5h7.5M3.5 16.5h2.5"
         case .period: "M2.5 15l4-5 3.5 3 4-6 3.5-2M2.5 17h15"
         }

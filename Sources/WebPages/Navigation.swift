@@ -18,6 +18,7 @@ extension Frame {
                 home.isPerson ? nil : entry(.report(.team), texts("page.report.team"), Icon.report(.team)),
                 home.isPerson ? nil : entry(.company(), texts(homeTitle), Icon.company),
                 entry(.report(.changes), texts("page.report.changes"), Icon.report(.changes)),
+                alertsEntry(texts),
                 entry(.report(.actions), texts("page.report.actions"), Icon.report(.actions)),
                 entry(.report(.series), texts("page.report.series"), Icon.report(.series)),
                 entry(.accuracy(), texts("page.accuracy"), Icon.accuracy),
@@ -43,7 +44,20 @@ extension Frame {
     }
 
     private func entry(_ target: Route, _ label: String, _ icon: String) -> Values {
-        ["href": kept(target).target, "label": label, "icon": icon, "current": isHere(target)]
+        ["href": kept(target).target, "label": label, "icon": icon, "current": isHere(target), "count": false]
+    }
+
+    /// With how many there are: a three-figure number says no more than that there are many.
+    private func alertsEntry(_ texts: Texts) -> Values {
+        var entry = entry(.report(.alerts), texts("page.report.alerts"), Icon.report(.alerts))
+        if let all = alerts(), all > 0 {
+            entry["count"] =
+                [
+                    "number": all > 99 ? texts("frame.alerts.many") : texts.integer(all),
+                    "said": texts("frame.alerts", ["all": .count(all)]),
+                ] as Values
+        }
+        return entry
     }
 
     /// The same moment and period on another page.

@@ -6,6 +6,7 @@ internal import WebRoutes
 /// The day: what is due, whom to call back, what only this person knows, and the deals on which the plan hangs.
 package struct TodayPage: Sendable {
     private let report: TodayReport
+    private let alerts: AlertsSection.Content?
     private let frame: Frame
     private let versions: [Deal.ID: Int]
     private let answers: Bool
@@ -14,13 +15,16 @@ package struct TodayPage: Sendable {
     private static let others = 20
 
     /// - Parameters:
+    ///   - alerts: what calls for attention in the same scope; nil: nothing does.
     ///   - versions: how many entries the log of each asked deal has: an answer to an older page is refused.
     ///   - answers: whether this reader may answer for the deals, and tick off what is done.
     ///   - givers: whose actions this reader may end.
     package init(
-        _ report: TodayReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool, givers: Set<Employee.ID> = []
+        _ report: TodayReport, alerts: AlertsSection.Content? = nil, frame: Frame, versions: [Deal.ID: Int],
+        answers: Bool, givers: Set<Employee.ID> = []
     ) {
         self.report = report
+        self.alerts = alerts
         self.frame = frame
         self.versions = versions
         self.answers = answers
@@ -43,6 +47,7 @@ package struct TodayPage: Sendable {
         ]
         for part in [
             page.values, questions.values, DecidingTable(report: report.month, frame: frame).values,
+            AlertsSection.values(alerts, frame: frame),
         ] { values.merge(part) { $1 } }
         return frame.values(heading, values)
     }

@@ -26,6 +26,7 @@ extension Desk {
             guard let id = form.last("activity").flatMap({ Int64($0) }) else { throw Refusal.badRequest("activity") }
             try TickOff(store: office.store)(Key(id), by: member.doer, at: now)
             return .redirect(to: .report(.today, filter))
+        case (.alerts, "snooze"), (.alerts, "show"): return try snooze(filter, member, at: now)
         case (.actions, "give"): return try giveAction(filter, member, at: now)
         case (.actions, "end"): return try endAction(filter, member, at: now)
         default: throw Refusal.badRequest("deed")

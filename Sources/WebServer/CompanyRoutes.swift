@@ -18,6 +18,10 @@ extension Desk {
             content.whatIf = supposed.content
             labels.add(supposed.labels)
         }
+        if asOf == nil, request.period.end > member.today {
+            content.alerts = try alertsInBrief(ReportRequest(request), member)
+            labels.add(try self.labels(content.alerts))
+        }
         if let changes = content.changes { labels.add(try self.labels(changes, first: CompanyPage.named)) }
         var frame = frame(member, asOf: asOf, names: names(member, labels))
         frame.basis = request.basis

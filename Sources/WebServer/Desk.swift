@@ -13,6 +13,7 @@ struct Desk: Sendable {
     let assets: AssetShelf
     let signIn: SignIn
     let setUp: SetUpCompany
+    let board = AlertBoard()
     private let isOpen = OnceTrue()
 
     init(office: WebOffice, settings: WebSettings) {

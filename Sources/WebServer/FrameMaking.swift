@@ -16,6 +16,7 @@ extension Desk {
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
         frame.strip = member.strip
         frame.bases = member.reporter.bases(asOf: asOf ?? member.now)
+        frame.alerts = { [self] in alertCount(member) }
         frame.database = settings.database ?? frame.database
         return frame
     }

@@ -25,6 +25,7 @@ extension Desk {
         case .period: return try showPeriod(request, filter, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .today: return try showToday(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .series: return try showSeries(request, filter, frame, member)
+        case .alerts: return try showAlerts(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         case .actions: return try showActions(request, member, asOf: filter.asOf == nil ? nil : request.asOf)
         }
     }
@@ -53,6 +54,7 @@ extension Desk {
         case .period: try periodDocument(request, member)
         case .today: try todayDocument(request, member)
         case .series: try seriesDocument(request, filter, member)
+        case .alerts: try alertsDocument(request, member)
         case .actions: try actionsDocument(request, member)
         }
     }

@@ -8,11 +8,14 @@ extension Desk {
     func showToday(_ request: ReportRequest, _ member: Member, asOf: Instant?) throws -> Answer {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
         let report = try today(request, member)
-        let frame = frame(member, asOf: asOf, names: names(member, try labels(report)))
+        let alerts = asOf == nil ? try alertsInBrief(request, member) : nil
+        var labels = try labels(report)
+        labels.add(try self.labels(alerts))
+        let frame = frame(member, asOf: asOf, names: names(member, labels))
         return .html(
             TodayPage(
-                report, frame: frame, versions: try versions(report.month), answers: member.mayAnswer,
-                givers: member.mayGive(asOf)
+                report, alerts: alerts, frame: frame, versions: try versions(report.month),
+                answers: member.mayAnswer, givers: member.mayGive(asOf)
             ).html())
     }
 

@@ -420,14 +420,14 @@ private final class Office {
         let mark = AlertMark(kind: .stuck, deal: try office.deal("d1"))
         let stage = AlertMark(kind: .stageOff, scope: try department(office, "North"))
         let day = Day(iso: "2025-12-01")!
-        try snooze(mark, until: day, by: try office.doer("s01"), at: Office.now)
+        try snooze([mark], until: day, by: try office.doer("s01"), at: Office.now)
         for (who, mark, until, problem) in [
             ("s02", mark, day, DeedProblem.notFound), ("s01", stage, day, .notFound),
             ("h01", stage, Day(iso: "2025-01-01")!, .wrong("until")),
         ] {
-            #expect(throws: problem) { try snooze(mark, until: until, by: try office.doer(who), at: Office.now) }
+            #expect(throws: problem) { try snooze([mark], until: until, by: try office.doer(who), at: Office.now) }
         }
-        try snooze(stage, until: day, by: try office.doer("h01"), at: Office.now)
+        try snooze([stage], until: day, by: try office.doer("h01"), at: Office.now)
         let all = try office.desk.store.read { try $0.alertSnoozes.all() }
         let sava = try #require(try office.doer("s01").employee)
         let later = Office.now.adding(seconds: 60)
@@ -435,7 +435,7 @@ private final class Office {
         #expect(all.hidden(from: sava, asOf: later, on: day + 1) == [:])
         #expect(all.hidden(from: sava, asOf: Office.now, on: day) == [:])
         let today = Office.now.adding(seconds: 120)
-        try snooze(mark, until: Day(iso: "2025-11-23")!, by: try office.doer("s01"), at: today)
+        try snooze([mark], until: Day(iso: "2025-11-23")!, by: try office.doer("s01"), at: today)
         let again = try office.desk.store.read { try $0.alertSnoozes.all() }
         #expect(again.hidden(from: sava, asOf: today.adding(seconds: 1), on: day) == [:])
         try goRound(office)

@@ -20,7 +20,7 @@ struct Sample: Sendable {
         values = { (template, page([]).values) }
     }
 
-    static let all: [Sample] = companies + accuracies + lists + cards + doors + reports + own + actions
+    static let all: [Sample] = companies + accuracies + lists + cards + doors + reports + own + actions + alerts
 
     static let companies: [Sample] = [
         Sample("company-uk", "company") { company(.uk, .light, $0) },
@@ -45,13 +45,13 @@ struct Sample: Sendable {
         departments.coverage = Coverage(
             open: 620_000_000, missing: 260_000_000,
             past: .init(periods: 11, met: 5, enough: language == .uk ? 3.1 : nil))
+        var content = CompanyPage.Content(
+            departments: departments, people: Firm.report(Firm.whole, parts: Firm.peopleNodes),
+            other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve,
+            changes: Firm.changes)
+        if asOf == nil { content.alerts = AlertsSection.Content(Firm.alerts.waiting(without: [])) }
         let page = CompanyPage(
-            .init(
-                departments: departments,
-                people: Firm.report(Firm.whole, parts: Firm.peopleNodes),
-                other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve,
-                changes: Firm.changes),
-            frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))
+            content, frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))
         return (page.html(), page.values)
     }
 

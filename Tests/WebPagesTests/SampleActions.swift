@@ -53,7 +53,8 @@ extension Sample {
                 head: Firm.head, whole: whole, curve: Firm.curve, bonus: nil, deciding: [], questions: [], openDeals: 3)
         )
         let page = TodayPage(
-            report, frame: Firm.frame(.report(.today, ReportFilter(list: list)), language: language, assets: assets),
+            report, alerts: AlertsSection.Content(Firm.alerts.waiting(without: [])),
+            frame: Firm.frame(.report(.today, ReportFilter(list: list)), language: language, assets: assets),
             versions: [:], answers: true, givers: [.init(5)])
         return (page.html(), page.values)
     }

@@ -29,7 +29,7 @@ import WebRoutes
     /// What each report answers to whom may ask: a report without a row here fails a test.
     static let reports: [ReportName: Int] = [
         .today: 200, .funnel: 200, .estimate: 200, .planfact: 200, .events: 200, .revive: 200, .changes: 200,
-        .period: 200, .team: 200, .submissions: 200, .actions: 200, .series: 200,
+        .period: 200, .team: 200, .submissions: 200, .actions: 200, .series: 200, .alerts: 200,
     ]
 
     static let rows: [Row] =

@@ -1,7 +1,7 @@
 package import Ledger
 package import SalesDomain
 
-/// Puts an alert off for one person, or shows it to them again.
+/// Puts alerts off for one person, or shows them again.
 package struct SnoozeAlert: Sendable {
     package static let mostDays = 366
     private let store: any Store
@@ -9,17 +9,22 @@ package struct SnoozeAlert: Sendable {
 
     /// - Parameter until: the last day on which it is not shown; the day before today shows it again.
     /// Throws a `DeedProblem` or a `LedgerError`.
-    package func callAsFunction(_ mark: AlertMark, until: Day, by doer: Doer, at now: Instant) throws {
+    package func callAsFunction(_ marks: [AlertMark], until: Day, by doer: Doer, at now: Instant) throws {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
-            if let deal = mark.deal { try place.requireSeen(deal) } else { try place.requireSeen(mark.scope) }
+            for mark in marks {
+                if let deal = mark.deal { try place.requireSeen(deal) } else { try place.requireSeen(mark.scope) }
+            }
             guard let person = doer.employee else { throw DeedProblem.notAllowed }
             guard (place.today + -1...place.today + SnoozeAlert.mostDays).contains(until) else {
                 throw DeedProblem.wrong("until")
             }
-            _ = try ledger.alertSnoozes.put(AlertSnooze(mark: mark, by: person, until: until, at: now))
+            for mark in marks {
+                _ = try ledger.alertSnoozes.put(AlertSnooze(mark: mark, by: person, until: until, at: now))
+            }
             try ledger.takePosition()
-            try ledger.note("snooze_alert", on: mark.kind.rawValue, by: doer.user?.id, at: now)
+            let kinds = marks.map(\.kind.rawValue).joined(separator: " ")
+            try ledger.note("snooze_alert", on: kinds, by: doer.user?.id, at: now)
         }
     }
 }

@@ -1,0 +1,118 @@
+package import SalesDomain
+
+/// What calls for attention in a scope, each with its reason. Money in minor units of the head's currency.
+package struct AlertsReport: Sendable, Equatable {
+    package let head: ReportHead
+    /// By kind; of a kind the most money first.
+    package let alerts: [Alert]
+    /// Kinds of which these books cannot tell: nobody plans anything in them, or nobody writes down calls.
+    package let untold: Set<AlertKind>
+    /// How many scopes' plans were compared with the forecast of a week ago.
+    package let plansCompared: Int
+
+    package init(head: ReportHead, alerts: [Alert], untold: Set<AlertKind>, plansCompared: Int) {
+        self.head = head
+        self.alerts = alerts
+        self.untold = untold
+        self.plansCompared = plansCompared
+    }
+
+    package struct Alert: Sendable, Equatable {
+        package let mark: AlertMark
+        /// Of a deal's alert: where it stands and whose it is.
+        package let stage: Stage.ID?
+        package let owner: Employee.ID?
+        /// By how much less is forecast; what the reference would add; what is expected of the deal in the period.
+        package let money: Int64
+        package let reason: Reason
+        /// Nil: nobody does anything about it, as far as this viewer sees.
+        package var hand: Hand?
+        package init(mark: AlertMark, stage: Stage.ID?, owner: Employee.ID?, money: Int64, reason: Reason) {
+            self.mark = mark
+            self.stage = stage
+            self.owner = owner
+            self.money = money
+            self.reason = reason
+        }
+    }
+
+    /// The corrective action that is under way.
+    package struct Hand: Sendable, Equatable {
+        package let action: String
+        package let assignee: Employee.ID
+        package let due: Day
+        package init(action: String, assignee: Employee.ID, due: Day) {
+            self.action = action
+            self.assignee = assignee
+            self.due = due
+        }
+    }
+
+    package enum Reason: Sendable, Equatable {
+        case plan(PlanDrop)
+        case stage(PlanFactReport.Signal)
+        /// Days at the stage; the 90th percentile of won deals' stays there.
+        case stuck(days: Int, usual: Int)
+        /// Days since anybody touched or changed it.
+        case noNextStep(days: Int)
+        /// The same; the 90th percentile of the longest silence of won deals at that stage.
+        case silent(days: Int, usual: Int)
+    }
+
+    package struct PlanDrop: Sendable, Equatable {
+        package let quota: Int64
+        /// The instant with whose forecast the present one is compared, both against the present plan.
+        package let since: Instant
+        package let before: Double
+        package let now: Double
+        package let meanBefore: Int64
+        package let meanNow: Int64
+        /// How sure it is that this is no chance, all plans counted: 0.95…1.
+        package let confidence: Double
+        package init(
+            quota: Int64, since: Instant, before: Double, now: Double, meanBefore: Int64, meanNow: Int64,
+            confidence: Double
+        ) {
+            self.quota = quota
+            self.since = since
+            self.before = before
+            self.now = now
+            self.meanBefore = meanBefore
+            self.meanNow = meanNow
+            self.confidence = confidence
+        }
+    }
+}
+
+extension AlertsReport {
+    /// What stands together: the plan of a scope, a stage of a scope, a deal with everything that is said of it.
+    package struct Matter: Sendable, Equatable {
+        package let alerts: [Alert]
+        package var marks: [AlertMark] { alerts.map(\.mark) }
+        package var first: Alert { alerts[0] }
+        package var deal: Deal.ID? { first.mark.deal }
+        /// The first thing that is said of it.
+        package var kind: AlertKind { first.mark.kind }
+    }
+
+    /// Each once, by the first thing that is said of it; of a kind the most money first.
+    package var matters: [Matter] {
+        let deals = Dictionary(grouping: alerts.filter { $0.mark.deal != nil }) { $0.mark.deal }
+        var taken = Set<Deal.ID>()
+        return alerts.compactMap { alert in
+            guard let deal = alert.mark.deal else { return Matter(alerts: [alert]) }
+            return taken.insert(deal).inserted ? deals[deal].map { Matter(alerts: $0) } : nil
+        }
+    }
+
+    /// What waits for somebody: neither put off by the reader nor in anybody's hand.
+    package func waiting(without hidden: Set<AlertMark>) -> AlertsReport {
+        only { $0.hand == nil && !hidden.contains($0.mark) }
+    }
+
+    package func only(_ wanted: (Alert) -> Bool) -> AlertsReport {
+        AlertsReport(head: head, alerts: alerts.filter(wanted), untold: untold, plansCompared: plansCompared)
+    }
+
+    package func count(_ kind: AlertKind) -> Int { alerts.count { $0.mark.kind == kind } }
+}

@@ -1,0 +1,66 @@
+extension English {
+    static let alerts: KeyValuePairs<String, String> = [
+        "page.report.alerts": "Alerts",
+        "alerts.sentence.none": "{subject}nothing calls for attention.",
+        "alerts.sentence.some":
+            "{subject}*{all|# matter calls|# matters call}* for attention: plans that have become less likely — {plans}, stages below the reference — {stages}, deals — {deals}.",
+        "alerts.group.plan_dropped": "Plans that have become less likely",
+        "alerts.group.stage_off": "Stages below the reference",
+        "alerts.group.stuck": "Stuck deals",
+        "alerts.group.no_next_step": "Deals without a next step",
+        "alerts.group.silent": "Silent deals",
+        "alerts.note.plan_dropped":
+            "The forecast has fallen since a week ago further than the forecast of that day allowed for. All plans together: without a cause one day in twenty shows any.",
+        "alerts.note.stage_off":
+            "Fewer deals pass it than the reference says, by more than chance explains. All comparisons together: without a cause one company in twenty shows any.",
+        "alerts.note.stuck": "Longer at their stage than nine of ten won deals were.",
+        "alerts.note.no_next_step": "Open, and nobody has planned anything about them.",
+        "alerts.note.silent": "Left alone for longer than nine of ten won deals were at that stage.",
+        "alerts.expected": "Expected of them in the period: {money}.",
+        "alerts.about": "About",
+        "alerts.why": "Why",
+        "alerts.money": "At stake",
+        "alerts.do": "What to do",
+        "alerts.kind.plan_dropped": "Plan less likely",
+        "alerts.kind.stage_off": "Stage below the reference",
+        "alerts.kind.stuck": "Stuck",
+        "alerts.kind.no_next_step": "No next step",
+        "alerts.kind.silent": "Silent",
+        "alerts.why.plan":
+            "since {since} the probability of making {plan} has fallen from {before} to {now}; the forecast from {was} to {is}",
+        "alerts.why.stage": "{conversion} of deals pass it instead of {reference}; hardly chance: {confidence} sure",
+        "alerts.why.stuck":
+            "{days|# day|# days} at the stage; nine of ten won deals left it within {usual|# day|# days}",
+        "alerts.why.no_next_step": "nothing is planned; last touched {days|# day|# days} ago",
+        "alerts.why.silent":
+            "nobody has touched it for {days|# day|# days}; nine of ten won deals were left alone here for {usual|# day|# days} at most",
+        "alerts.brief.plan": "probability {before} → {now} since {since}",
+        "alerts.brief.stage": "{conversion} of deals pass it instead of {reference}",
+        "alerts.brief.stuck": "{days|# day|# days} at the stage, usually up to {usual}",
+        "alerts.brief.no_next_step": "last touched {days|# day|# days} ago",
+        "alerts.brief.silent": "{days|# day|# days} without contact, usually up to {usual}",
+        "alerts.do.plan_dropped": "Find out why the plan has become less likely: {title}",
+        "alerts.do.stage_off": "Look into the last deals: {title}",
+        "alerts.do.stuck": "Move it on or close it: {title}",
+        "alerts.do.no_next_step": "Agree on the next step: {title}",
+        "alerts.do.silent": "Get in touch with the client: {title}",
+        "alerts.snooze": "Snooze",
+        "alerts.snooze_until": "Snooze until, included",
+        "alerts.snooze_do": "Snooze",
+        "alerts.show": "Show again",
+        "alerts.until": "snoozed until {day}",
+        "alerts.hand": "{who}, by {day}",
+        "alerts.snoozed": "Snoozed by you: {all|# matter|# matters}",
+        "alerts.in_hand": "In hand, a corrective action is under way: {all|# matter|# matters}",
+        "alerts.more": "Show {left} more",
+        "alerts.file": "{left} more in the file",
+        "alerts.all": "All {all}",
+        "alerts.untold.no_next_step":
+            "Hardly anything is planned about deals in these books, so deals without a next step are not listed.",
+        "alerts.untold.silent": "No activities about deals are in these books, so silent deals are not listed.",
+        "alerts.note":
+            "At stake: by how much less is forecast, what the reference would add, what is expected of the deal in the period. Snoozing concerns you alone; what somebody has in hand comes back when it is overdue.",
+        "frame.alerts": "{all|# alert|# alerts}",
+        "frame.alerts.many": "99+",
+    ]
+}

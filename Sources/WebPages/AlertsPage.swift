@@ -1,0 +1,106 @@
+package import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// What calls for attention, by kind, each with its reason, what is at stake, and what can be done: put it off, make it
+/// an action.
+package struct AlertsPage: Sendable {
+    private let all: AlertsReport
+    private let hidden: [AlertMark: Day]
+    private let frame: Frame
+    private let givers: [Employee.ID]
+    /// So many of each kind are shown at first, and so many when all are asked for: more is read as a file.
+    private static let first = 10
+    private static let most = 200
+
+    /// - Parameters:
+    ///   - hidden: what the reader has put off, and until when.
+    ///   - givers: to whom the reader may give something to do.
+    package init(_ report: AlertsReport, hidden: [AlertMark: Day], frame: Frame, givers: [Employee.ID]) {
+        all = report
+        self.hidden = hidden
+        self.frame = frame
+        self.givers = givers
+    }
+
+    /// The deals that are named on the page.
+    package static func deals(_ report: AlertsReport) -> [Deal.ID] {
+        Dictionary(grouping: report.matters, by: \.kind).values.flatMap { $0.prefix(most).compactMap(\.deal) }
+    }
+
+    package func html() -> String { Templates.render("alerts", values) }
+
+    var values: Values {
+        let waiting = all.waiting(without: Set(hidden.keys))
+        let matters = waiting.matters
+        var values: Values = [
+            "sentence_html": sentence(waiting, matters),
+            "sections": AlertKind.allCases.compactMap { kind in group(kind, matters.filter { $0.kind == kind }) },
+            "untold": AlertKind.allCases.filter(all.untold.contains).map {
+                ["words": texts("alerts.untold." + $0.rawValue)] as Values
+            },
+            "in_hand": fold("alerts.in_hand", all.only { $0.hand != nil && hidden[$0.mark] == nil }) ?? false as Any,
+            "snoozed": fold("alerts.snoozed", all.only { hidden[$0.mark] != nil }) ?? false as Any,
+        ]
+        values.merge(page.values) { $1 }
+        return frame.values(heading, values)
+    }
+
+    private var texts: Texts { frame.texts }
+    private var page: ReportPage { ReportPage(name: .alerts, head: all.head, frame: frame) }
+    private var isWhole: Bool { page.filter.list == .all }
+
+    private var heading: Heading {
+        Heading(
+            title: texts("page.report.alerts"), scope: all.head.scope, period: all.head.period, action: .report)
+    }
+
+    private func sentence(_ waiting: AlertsReport, _ matters: [AlertsReport.Matter]) -> String {
+        let given: [String: Texts.Argument] = [
+            "subject": .text(page.subject), "all": .count(matters.count),
+            "plans": .text(texts.integer(waiting.count(.planDropped))),
+            "stages": .text(texts.integer(waiting.count(.stageOff))),
+            "deals": .text(texts.integer(matters.count { $0.deal != nil })),
+        ]
+        let key = matters.isEmpty ? "alerts.sentence.none" : "alerts.sentence.some"
+        return texts.capital(texts.html(key, given))
+    }
+
+    private func group(_ kind: AlertKind, _ matters: [AlertsReport.Matter]) -> Values? {
+        guard !matters.isEmpty else { return nil }
+        let shown = matters.prefix(isWhole ? AlertsPage.most : AlertsPage.first)
+        let money = matters.reduce(0) { $0 + $1.first.money }
+        return [
+            "id": kind.rawValue, "title": texts("alerts.group." + kind.rawValue),
+            "count": texts.integer(matters.count), "note": texts("alerts.note." + kind.rawValue),
+            "at_stake": matters[0].deal != nil && money > 0
+                ? texts("alerts.expected", ["money": .text(texts.amount(money, all.head.currency))]) : "",
+            "rows": shown.map { AlertRow(matter: $0, page: page, givers: givers).values },
+            "more": more(matters.count - shown.count) ?? false as Any,
+        ]
+    }
+
+    /// All of them, or, where that would be a wall, the file.
+    private func more(_ left: Int) -> Values? {
+        guard left > 0 else { return nil }
+        if isWhole { return ["href": page.file(.csv), "label": texts("alerts.file", ["left": .count(left)])] }
+        var filter = page.filter
+        filter.list = .all
+        return ["href": Route.report(.alerts, filter).target, "label": texts("alerts.more", ["left": .count(left)])]
+    }
+
+    /// What does not wait: what was put off, the first to come back first, or what somebody has in hand.
+    private func fold(_ key: String, _ report: AlertsReport) -> Values? {
+        let matters = report.matters
+        guard !matters.isEmpty else { return nil }
+        let rows = matters.map { ($0, hidden[$0.first.mark]) }
+            .sorted { ($0.1 ?? page.today, $0.0.first.money) < ($1.1 ?? page.today, $1.0.first.money) }
+        return [
+            "title": texts(key, ["all": .count(matters.count)]),
+            "rows": rows.prefix(AlertsPage.most).map {
+                AlertRow(matter: $0.0, page: page, givers: [], until: $0.1).values
+            },
+        ]
+    }
+}

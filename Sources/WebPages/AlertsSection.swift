@@ -1,0 +1,52 @@
+internal import SalesDomain
+package import SalesReports
+internal import Texts
+internal import WebRoutes
+
+/// The first few things that call for attention, on the pages where a morning begins; the rest is a link away.
+package enum AlertsSection {
+    package struct Content: Sendable {
+        /// So many are named: of each kind the most money first, plans and stages before deals.
+        private static let most = 5
+        package let head: ReportHead
+        package let shown: [AlertsReport.Matter]
+        /// How many there are.
+        package let count: Int
+
+        /// - Parameter waiting: without what the reader has put off, and what somebody has in hand.
+        package init(_ waiting: AlertsReport) {
+            let matters = waiting.matters
+            head = waiting.head
+            count = matters.count
+            let whole = matters.filter { $0.deal == nil }
+            let deals = matters.filter { $0.deal != nil }.sorted {
+                ($0.first.money, $1.deal?.number ?? 0) > ($1.first.money, $0.deal?.number ?? 0)
+            }
+            shown = Array((whole.prefix(3) + deals).prefix(Content.most))
+        }
+    }
+
+    static func values(_ content: Content?, frame: Frame) -> Values {
+        guard let content else { return ["alerts": false] }
+        let page = ReportPage(name: .alerts, head: content.head, frame: frame)
+        let filter = ReportFilter(
+            scope: ScopeName(content.head.scope, in: frame.names.organisation),
+            period: PeriodName(content.head.period, in: page.calendar), pipeline: frame.route.pipelineText)
+        return [
+            "alerts": [
+                "all_href": Route.report(.alerts, filter).target,
+                "all": frame.texts("alerts.all", ["all": .count(content.count)]),
+                "rows": content.shown.map { row($0, page) },
+            ] as Values
+        ]
+    }
+
+    private static func row(_ matter: AlertsReport.Matter, _ page: ReportPage) -> Values {
+        let row = AlertRow(matter: matter, page: page, givers: [])
+        return [
+            "title": row.title, "href": row.href, "words": row.words(matter.first, brief: true),
+            "kind": page.texts("alerts.kind." + matter.kind.rawValue),
+            "money": matter.first.money > 0 ? page.texts.amount(matter.first.money, page.head.currency) : false as Any,
+        ]
+    }
+}
