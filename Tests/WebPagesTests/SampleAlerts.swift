@@ -55,7 +55,7 @@ extension Firm {
                     .init(
                         stage: .init(4), scope: .employee(.init(5)), from: november.start, to: november.end,
                         entered: 60, movedOn: 18, conversion: 0.31, reference: 0.48, low: 0.24, high: 0.38,
-                        confidence: 0.97, money: 42_000_000))),
+                        confidence: 0.97, money: 42_000_000, missed: 0))),
             about(101, .stuck(days: 41, usual: 19), kind: .stuck, money: 18_700_000),
             about(102, .stuck(days: 21, usual: 19), kind: .stuck, money: 0, owner: nil),
             about(103, .stuck(days: 31, usual: 19), kind: .stuck, money: 400_000, isInHand: true),

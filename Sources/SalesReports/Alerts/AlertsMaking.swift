@@ -31,7 +31,7 @@ extension Reporter {
     private func planDrops(_ maker: ForecastMaker) -> PlanDrops {
         let request = maker.request
         let since = facts.calendar.zone.start(of: facts.calendar.zone.day(of: request.asOf) + -PlanDrops.days)
-        let before = inPassing.forecasts(
+        let before = inPassing(sharing: nil).forecasts(
             CompanyQuestion(asOf: since, period: request.period, pipelines: request.pipelines))
         return PlanDrops(maker, before: before, since: since, facts.calendar)
     }
