@@ -96,6 +96,7 @@ struct TemplateWalk {
     }
 
     private func find(_ name: String) -> Any? {
+        if name == "." { return stack.last }
         let parts = name.split(separator: ".").map(String.init)
         for object in stack.reversed() {
             guard var value = child(parts[0], of: object) else { continue }
