@@ -50,27 +50,11 @@ package struct EmptyPage: Sendable {
 
     /// Commands are for whoever has the server in hand.
     private var steps: [Values] {
-        let texts = frame.texts
         guard frame.viewer?.role == .admin else { return [] }
-        let database = "--database " + frame.database
-        let lines: [(String, String)] =
-            switch reason {
-            case .noDeals:
-                [("import", "liyka import export/ " + database), ("demo", "liyka demo --database demo.sqlite")]
-            case .nothingSeen:
-                [
-                    ("person", "liyka user add NAME --employee ID " + database),
-                    ("password", "liyka user password NAME " + database),
-                    ("import", "liyka import export/ " + database),
-                    ("backup", "liyka db backup copy.sqlite " + database),
-                ]
-            case .noHistory, .beforeRecords: []
-            }
-        return lines.map { name, line in
-            [
-                "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
-                "command": line,
-            ]
+        return switch reason {
+        case .noDeals: frame.told([.importing, .demo])
+        case .nothingSeen: frame.told([.person, .password, .importing, .backup])
+        case .noHistory, .beforeRecords: []
         }
     }
 

@@ -137,16 +137,6 @@ package struct SettingsPage: Sendable {
 
     /// What is done where the server is.
     private var commands: [Values] {
-        let database = "--database " + frame.database
-        let known: [(String, String)] =
-            [("import", "liyka import export/ " + database)]
-            + (content.data.deals == 0 ? [("demo", "liyka demo --database demo.sqlite")] : [])
-            + [("backup", "liyka db backup copy.sqlite " + database)]
-        return known.map { name, line in
-            [
-                "title": texts("empty.step.\(name).title"), "words": texts("empty.step.\(name).words"),
-                "command": line,
-            ]
-        }
+        frame.told(content.data.deals == 0 ? [.importing, .demo, .backup] : [.importing, .backup])
     }
 }
