@@ -35,6 +35,7 @@ package struct TakeSnapshot: Sendable {
             for row in rows {
                 _ = try ledger.forecastRecord.put(row, period: row.period.name(in: company.calendar))
             }
+            try ledger.takePosition()
             return .taken(day, rows.count)
         }
     }

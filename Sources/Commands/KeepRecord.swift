@@ -11,10 +11,11 @@ struct KeepRecord: Sendable {
     private static let pause = Duration.seconds(300)
 
     func run() async {
+        let aside = Aside("liyka.record")
         let take = TakeSnapshot(store: office.store, live: office.live, clock: office.clock)
         while !Task.isCancelled {
             do {
-                if case .taken(let day, let count) = try take() {
+                if case .taken(let day, let count) = try await aside.run({ try take() }) {
                     logger.info("forecast of \(day) recorded: \(count) figures")
                 }
             } catch {

@@ -37,7 +37,11 @@ struct ServeCommand: AsyncParsableCommand {
         // Nothing runs any more: what the write-ahead log holds goes into the file.
         defer { try? office.store.close() }
         let keeper = Task.detached { await KeepRecord(office: office, logger: logger).run() }
-        defer { keeper.cancel() }
+        let warmer = Task.detached { await KeepWarm(office: office, logger: logger).run() }
+        defer {
+            keeper.cancel()
+            warmer.cancel()
+        }
         do { try await server.run() } catch  where "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98")
         {
             throw Failure.unusable(texts("cli.serve.port", ["port": .text("\(port)")]))

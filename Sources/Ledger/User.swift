@@ -2,7 +2,7 @@ internal import Foundation
 package import SalesDomain
 
 /// Somebody who signs in. An employee's account sees what the employee may see; an account without one, what its role may.
-package struct User: Sendable, Equatable {
+package struct User: Hashable, Sendable {
     package typealias ID = Key<User>
     package let id: ID
     /// What is typed at signing in.

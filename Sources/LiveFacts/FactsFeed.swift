@@ -12,10 +12,10 @@ package struct FactsFeed: Sendable {
 
     package struct Followed: Sendable {
         package let facts: Facts
-        /// The earliest recording time among what changed: answers as of then or before stay true. Nil when anything may
-        /// have changed for any instant (people, rates, quotas, a withdrawn import).
+        /// The earliest recording time among what changed of deals and money: forecasts as of then or before stay true. Nil
+        /// when they may be others as of any instant (people, rates, stages, a withdrawn import).
         package let earliest: Instant?
-        /// Which deals changed, when nothing else did; nil when more than deals may have changed.
+        /// Which deals changed, when nothing else did of which forecasts are made; nil when more than deals may have.
         package let changed: Set<Deal.ID>?
         package init(facts: Facts, earliest: Instant?, changed: Set<Deal.ID>? = nil) {
             self.facts = facts

@@ -3,16 +3,34 @@ package import SalesFacts
 package import SalesReports
 internal import Synchronization
 
-/// The company's facts, never stale: each question asks the journal first and catches up. Forecasts are remembered until
-/// something changes that they depend on. Blocking: a server calls it off the event loop.
+/// The company's facts, never stale: each question asks the journal first and catches up. Forecasts and reports are
+/// remembered until something changes that they depend on, and what several ask for at once is computed once. Blocking: a
+/// server calls it off the event loop.
 package final class LiveFacts: Sendable {
     private let feed: FactsFeed
     private let clock: Clock
     private let state = Mutex(State())
+    private let begun = Begun()
+    private let wishes = Mutex<Set<BacktestRequest>>([])
 
     private struct State {
         var facts: Facts?
+        /// When these facts were taken in.
+        var since = Instant.distantPast
         var memory = Memory()
+    }
+
+    /// What is being computed, each at one position of the journal.
+    private struct Begun: Sendable {
+        let forecasts = Flights<Placed<CompanyQuestion>, CompanyForecast>()
+        let lessons = Flights<Placed<CompanyQuestion>, Lesson>()
+        let pictures = Flights<Placed<Memory.Instant>, CompanyPicture>()
+        let reports = Flights<Placed<Asked>, Result<any Headed, ReportRefusal>>()
+    }
+
+    private struct Placed<Question: Hashable & Sendable>: Hashable, Sendable {
+        let question: Question
+        let position: Int64
     }
 
     package init(_ feed: FactsFeed, clock: Clock) {
@@ -22,7 +40,7 @@ package final class LiveFacts: Sendable {
 
     /// The door to every figure, at the books' present position. Throws what the feed throws.
     package func reporter() throws -> Reporter {
-        let facts = try current()
+        let (facts, since) = try caughtUp()
         let position = facts.position
         return Reporter(
             facts, now: clock.now(),
@@ -41,26 +59,71 @@ package final class LiveFacts: Sendable {
             },
             habits: { [self] start, pipelines in
                 habits(Memory.Instant(asOf: start, pipelines: pipelines), facts, position)
-            })
+            },
+            recall: { [self] asked, make in report(asked, position, make) },
+            waiting: Waiting(
+                isAtHand: { [self] question in
+                    let asked = question.asOf(facts.canonical(question.asOf))
+                    return known(at: position) { $0.forecast(asked) } != nil
+                },
+                wish: { [self] request in
+                    var wish = request
+                    wish.asOf = facts.settled(request.asOf)
+                    wishes.withLock { _ = $0.insert(wish) }
+                }), since: since)
     }
 
-    /// The facts, caught up with the journal.
-    package func current() throws -> Facts {
-        try state.withLock { state in
-            guard let known = state.facts else {
-                let facts = try feed.load()
-                state.facts = facts
-                return facts
-            }
-            guard try feed.position() != known.position else { return known }
-            let followed = try feed.follow(known)
-            state.memory.follow(followed, from: known)
-            state.facts = followed.facts
-            return followed.facts
+    /// Backtests that somebody asked for who did not wait: to be run aside. Each is named once.
+    package func takeWishes() -> Set<BacktestRequest> {
+        wishes.withLock { wishes in
+            defer { wishes = [] }
+            return wishes
         }
     }
 
-    /// Computed outside the lock: two who ask for the same thing at once may both compute it, and get the same.
+    /// The facts, caught up with the journal.
+    package func current() throws -> Facts { try caughtUp().facts }
+
+    private func caughtUp() throws -> (facts: Facts, since: Instant) {
+        try state.withLock { state in
+            if let known = state.facts {
+                guard try feed.position() != known.position else { return (known, state.since) }
+                let followed = try feed.follow(known)
+                state.memory.follow(followed, from: known)
+                state.facts = followed.facts
+                state.since = clock.now()
+                return (followed.facts, state.since)
+            }
+            let facts = try feed.load()
+            (state.facts, state.since) = (facts, clock.now())
+            return (facts, state.since)
+        }
+    }
+
+    /// What is remembered, while the facts still stand at `position`.
+    private func known<Answer: Sendable>(at position: Int64, _ find: (inout Memory) -> Answer?) -> Answer? {
+        state.withLock { $0.facts?.position == position ? find(&$0.memory) : nil }
+    }
+
+    private func keep(at position: Int64, _ put: (inout Memory) -> Void) {
+        state.withLock { if $0.facts?.position == position { put(&$0.memory) } }
+    }
+
+    /// What is remembered; else computed outside the lock, by one of those who ask.
+    private func once<Question, Answer>(
+        _ question: Question, _ position: Int64, _ flights: Flights<Placed<Question>, Answer>,
+        _ find: (inout Memory) -> Answer?, keep put: (inout Memory, Answer) -> Void, _ compute: () -> Answer
+    ) -> Answer {
+        if let known = known(at: position, find) { return known }
+        return flights.join(Placed(question: question, position: position)) {
+            // Another may have finished since.
+            if let known = known(at: position, find) { return known }
+            let answer = compute()
+            keep(at: position) { put(&$0, answer) }
+            return answer
+        }
+    }
+
     /// - Parameters:
     ///   - inPassing: the picture of the instant is not kept.
     ///   - past: shared with other questions.
@@ -68,27 +131,32 @@ package final class LiveFacts: Sendable {
         _ question: CompanyQuestion, _ facts: Facts, _ position: Int64, inPassing: Bool = false,
         past: SharedPast? = nil
     ) -> CompanyForecast {
-        if let known = state.withLock({ $0.facts?.position == position ? $0.memory.forecast(question) : nil }) {
-            return known
+        once(
+            question, position, begun.forecasts, { $0.forecast(question) }, keep: { $0.keep($1, for: question) }
+        ) {
+            let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
+            let picture = picture(key, facts, position, isKept: !inPassing)
+            return CompanyForecast(question, facts, picture: picture, past: past) { early in
+                lesson(early, facts, position, later: picture)
+            }
         }
-        let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
-        let picture = picture(key, facts, position, isKept: !inPassing)
-        let answer = CompanyForecast(question, facts, picture: picture, past: past) { early in
-            lesson(early, facts, position, later: picture)
-        }
-        state.withLock { if $0.facts?.position == position { $0.memory.keep(answer, for: question) } }
-        return answer
     }
 
     private func lesson(_ question: CompanyQuestion, _ facts: Facts, _ position: Int64, later picture: CompanyPicture)
         -> Lesson
     {
-        if let known = state.withLock({ $0.facts?.position == position ? $0.memory.lesson(question) : nil }) {
-            return known
+        once(question, position, begun.lessons, { $0.lesson(question) }, keep: { $0.keep($1, for: question) }) {
+            Lesson(atStart: question, facts, later: picture)
         }
-        let lesson = Lesson(atStart: question, facts, later: picture)
-        state.withLock { if $0.facts?.position == position { $0.memory.keep(lesson, for: question) } }
-        return lesson
+    }
+
+    private func report(_ asked: Asked, _ position: Int64, _ make: () -> Result<any Headed, ReportRefusal>)
+        -> Result<any Headed, ReportRefusal>
+    {
+        once(
+            asked, position, begun.reports, { $0.report(asked).map { .success($0) } },
+            keep: { memory, answer in if case .success(let report) = answer { memory.keep(report, for: asked) } },
+            make)
     }
 
     private func habits(_ key: Memory.Instant, _ facts: Facts, _ position: Int64) -> Habits {
@@ -103,13 +171,13 @@ package final class LiveFacts: Sendable {
     private func picture(
         _ key: Memory.Instant, _ facts: Facts, _ position: Int64, isKept: Bool = true
     ) -> CompanyPicture {
-        if let known = state.withLock({ $0.facts?.position == position ? $0.memory.picture(key) : nil }) {
-            return known
+        once(
+            key, position, begun.pictures, { $0.picture(key) },
+            keep: { memory, picture in if isKept { memory.keep(picture, for: key) } }
+        ) {
+            followed(key, facts, position)
+                ?? CompanyPicture(facts, asOf: key.asOf, pipelines: key.pipelines)
         }
-        let picture = followed(key, facts, position) ?? CompanyPicture(facts, asOf: key.asOf, pipelines: key.pipelines)
-        guard isKept else { return picture }
-        state.withLock { if $0.facts?.position == position { $0.memory.keep(picture, for: key) } }
-        return picture
     }
 
     /// The picture of now, made from the one before the last changes when there is such.

@@ -47,7 +47,7 @@ package struct LoadedFacts: Sendable {
         try facts.activities.follow(ledger, since: facts.position, zone: frame.calendar.zone)
         let paid = try facts.payments.follow(ledger, since: facts.position)
         facts.costs.replace(Set(changedDeals), with: reading.costs)
-        let sameFrame = frame == facts.frame
+        let sameFrame = frame.forecastsAlike(facts.frame)
         let difference = facts.absorb(reading.builder, frame: frame, position: position)
         earliest = sameFrame ? min(difference ?? .distantFuture, paid ?? .distantFuture) : nil
         changed = sameFrame ? Set(changedDeals) : nil

@@ -15,6 +15,7 @@ struct Memory {
     private var lessons = Kept<CompanyQuestion, Lesson>(limit: 64 << 20)
     /// How deals usually went on, as of the start of a day.
     private var habits = Kept<Instant, Habits>(limit: 1 << 20)
+    private var reports = Kept<Asked, any Headed>(limit: 48 << 20)
     /// Counted in deals: an instant of a large company, hundreds of a small one.
     private var pictures = Kept<Instant, CompanyPicture>(limit: 1_500_000)
     /// Pictures of the present that a few changes have left behind.
@@ -27,6 +28,8 @@ struct Memory {
     mutating func lesson(_ question: CompanyQuestion) -> Lesson? { lessons[question] }
     mutating func picture(_ key: Instant) -> CompanyPicture? { pictures[key] }
     mutating func habits(_ key: Instant) -> Habits? { habits[key] }
+
+    mutating func report(_ asked: Asked) -> (any Headed)? { reports[asked] }
 
     /// Only once: whoever takes it rewrites it.
     mutating func takeBehind(_ pipelines: PipelineChoice) -> Behind? { behind.removeValue(forKey: pipelines) }
@@ -41,6 +44,10 @@ struct Memory {
 
     mutating func keep(_ habits: Habits, for key: Instant) { self.habits.keep(habits, size: habits.size, for: key) }
 
+    mutating func keep(_ report: any Headed, for asked: Asked) {
+        reports.keep(report, size: report.size, for: asked)
+    }
+
     mutating func keep(_ picture: CompanyPicture, for key: Instant) {
         pictures.keep(picture, size: picture.cut.count + 1_000, for: key)
     }
@@ -52,6 +59,8 @@ struct Memory {
         forecasts.forget { isInDoubt($0.asOf) }
         lessons.forget { isInDoubt($0.asOf) }
         habits.forget { isInDoubt($0.asOf) }
+        // Of what else than deals changed, and since when, nothing is said here.
+        reports.forget { _ in true }
         if let changed = followed.changed {
             for pipelines in behind.keys { behind[pipelines]?.changed.formUnion(changed) }
             for key in pictures.keys where facts.holdsAll(key.asOf) {
@@ -71,50 +80,5 @@ struct Memory {
         mutating func follow(_ facts: Facts, to key: Instant) -> Bool {
             picture.follow(facts, asOf: key.asOf, pipelines: key.pipelines, changed: changed)
         }
-    }
-}
-
-struct Kept<Key: Hashable, Value> {
-    private let limit: Int
-    private var values: [Key: (value: Value, size: Int, used: Int)] = [:]
-    private var total = 0
-    private var uses = 0
-
-    init(limit: Int) { self.limit = limit }
-
-    subscript(key: Key) -> Value? {
-        mutating get {
-            uses += 1
-            values[key]?.used = uses
-            return values[key]?.value
-        }
-    }
-
-    /// A value larger than the limit is not kept.
-    mutating func keep(_ value: Value, size: Int, for key: Key) {
-        remove(key)
-        guard size <= limit else { return }
-        while total + size > limit, let oldest = values.min(by: { $0.value.used < $1.value.used }) {
-            remove(oldest.key)
-        }
-        uses += 1
-        values[key] = (value, size, uses)
-        total += size
-    }
-
-    var keys: [Key] { Array(values.keys) }
-
-    mutating func take(_ key: Key) -> Value? {
-        let value = values[key]?.value
-        remove(key)
-        return value
-    }
-
-    mutating func forget(_ doubtful: (Key) -> Bool) {
-        for key in values.keys.filter(doubtful) { remove(key) }
-    }
-
-    private mutating func remove(_ key: Key) {
-        if let gone = values.removeValue(forKey: key) { total -= gone.size }
     }
 }

@@ -25,6 +25,7 @@ struct ActivityChunk: Sendable {
 
     private(set) var firstDay = Int32.max
     private(set) var lastDay = Int32.min
+    private(set) var lastKnown = UInt32.min
 
     var count: Int { id.count }
 
@@ -47,6 +48,7 @@ struct ActivityChunk: Sendable {
         result.append(fact.result.rawValue)
         firstDay = min(firstDay, day)
         lastDay = max(lastDay, day)
+        lastKnown = max(lastKnown, known[count - 1])
     }
 
     func touch(_ row: Int) -> Touch {
@@ -95,6 +97,7 @@ struct ActivityChunk: Sendable {
         result.append(other.result[row])
         firstDay = min(firstDay, other.day[row])
         lastDay = max(lastDay, other.day[row])
+        lastKnown = max(lastKnown, other.known[row])
     }
 
     private static let kinds = Activity.Kind.allCases

@@ -44,6 +44,19 @@ package struct ActivityColumns: Sendable {
         return first <= last ? Day(number: first)...Day(number: last) : nil
     }
 
+    /// The last second before `limit` at which any of it became known; nil when nothing did.
+    func lastKnown(beforeSecond limit: Int64) -> Int64? {
+        var last: UInt32?
+        for chunk in chunks where chunk.count > 0 && chunk.lastKnown > last ?? 0 {
+            if Int64(chunk.lastKnown) < limit {
+                last = chunk.lastKnown
+            } else {
+                for known in chunk.known where Int64(known) < limit && known > last ?? 0 { last = known }
+            }
+        }
+        return last.map { Int64($0) }
+    }
+
     /// By deal's number: the local day of the last activity about it that was known before `asOf`.
     package func lastTouches(asOf: Instant) -> NumberMap<Int32> {
         let limit = asOf.seconds

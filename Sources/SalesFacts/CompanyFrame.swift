@@ -36,6 +36,16 @@ package struct CompanyFrame: Sendable, Equatable {
     }
 
     package var calendar: CompanyCalendar { company.calendar }
+
+    /// Whether deals are forecast alike in both. Plans, bonuses, absences, counted series and what people say beside the
+    /// figures are in reports, but in no forecast.
+    package func forecastsAlike(_ other: CompanyFrame) -> Bool {
+        var same = other
+        (same.quotas, same.absences, same.series) = (quotas, absences, series)
+        (same.commissions, same.grants) = (commissions, grants)
+        (same.references, same.headlines, same.submissions) = (references, headlines, submissions)
+        return same == self
+    }
 }
 
 /// From a day on, a stage stands at another place or is given another chance by the template.

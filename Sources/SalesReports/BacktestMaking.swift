@@ -31,16 +31,29 @@ extension Reporter {
 }
 
 extension Reporter {
+    private func asked(_ request: BacktestRequest, _ period: Period, _ horizon: Double) -> ForecastRequest {
+        ForecastRequest(
+            asOf: facts.calendar.zone.start(of: period.origin(horizon: horizon)), period: period, scope: request.scope,
+            by: request.by, pipelines: request.pipelines, basis: request.basis)
+    }
+
+    /// What the backtest asks of the whole company, at each of its origins.
+    func questions(_ request: BacktestRequest) -> [CompanyQuestion] {
+        let outcome = pictures(request.asOf, request.pipelines)
+        let since = request.basis == .won ? nil : Outcomes(outcome, facts, request).firstDay
+        return request.periods(outcome.cut, facts.calendar, since: since).flatMap { period in
+            request.horizons.map { question(asked(request, period, $0.asThirds)) }
+        }
+    }
+
     /// The whole and its parts, from one place of one period.
     fileprivate func rows(
         _ request: BacktestRequest, _ place: (period: Period, horizon: Double), _ outcomes: Outcomes,
         counting one: Double?
     ) -> [BacktestReport.Row] {
-        let origin = facts.calendar.zone.start(of: place.period.origin(horizon: place.horizon))
-        let maker = maker(
-            ForecastRequest(
-                asOf: origin, period: place.period, scope: request.scope, by: request.by, pipelines: request.pipelines,
-                basis: request.basis))
+        let asked = asked(request, place.period, place.horizon)
+        let origin = asked.asOf
+        let maker = maker(asked)
         let won = outcomes.won(in: place.period)
         return ([maker.node(request.scope, parent: nil)] + parts(maker)).enumerated().map { index, node in
             BacktestReport.Row(

@@ -4,8 +4,18 @@ internal import SalesFacts
 
 extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
-    package func estimate(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EstimateReport {
+    /// - Parameter hurried: without the accuracy, while that has yet to be measured and takes long.
+    package func estimate(_ request: ReportRequest, for seen: Seen, hurried: Bool = false) throws(ReportRefusal)
+        -> EstimateReport
+    {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        if hurried, !isMeasured(backtestRequest(request)) { return estimateMade(request, seen, measuring: true) }
+        return try remembered(.estimate, request, seen) { () throws(ReportRefusal) in
+            estimateMade(request, seen, measuring: false)
+        }
+    }
+
+    private func estimateMade(_ request: ReportRequest, _ seen: Seen, measuring: Bool) -> EstimateReport {
         let company = forecasts(
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
@@ -17,7 +27,8 @@ extension Reporter {
             wonToDate: figure.won,
             totals: EstimateReport.Methods(
                 template: figure.template, statistical: figure.statistical, model: figure.mean),
-            accuracy: accuracy(request, seen), headline: headline(asOf: request.asOf))
+            accuracy: measuring ? nil : accuracy(request, seen), isBeingMeasured: measuring,
+            headline: headline(asOf: request.asOf))
     }
 
     /// Which estimate the company reads first, as was chosen by then.
@@ -26,16 +37,20 @@ extension Reporter {
     }
 
     /// Of the scope's months (or quarters) before, seen from the same third of them as the period is seen now.
-    private func accuracy(_ request: ReportRequest, _ seen: Seen) -> EstimateReport.Accuracy? {
+    private func backtestRequest(_ request: ReportRequest) -> BacktestRequest {
         let day = facts.calendar.zone.day(of: request.asOf)
         let gone = Double(day - request.period.start) / Double(max(1, request.period.days))
         let horizon = (min(2, max(0, (gone * 3).rounded(.down)))) / 3
-        let backtest = BacktestRequest(
+        return BacktestRequest(
             asOf: request.asOf, grain: request.period.kind == .quarter ? .quarter : .month, scope: request.scope,
             horizons: [horizon], pipelines: request.pipelines)
+    }
+
+    private func accuracy(_ request: ReportRequest, _ seen: Seen) -> EstimateReport.Accuracy? {
+        let backtest = backtestRequest(request)
         guard let summary = try? self.backtest(backtest, for: seen).summary.first else { return nil }
         return EstimateReport.Accuracy(
-            periods: summary.periods, horizon: horizon, template: summary.accuracy[.template],
+            periods: summary.periods, horizon: backtest.horizons[0], template: summary.accuracy[.template],
             statistical: summary.accuracy[.statistical], model: summary.accuracy[.model])
     }
 }

@@ -2,8 +2,8 @@ package import SalesDomain
 
 /// What each stage is expected to bring in the period, by three methods side by side. Minor units of the head's currency.
 /// By each method the stages, new business and what is won add up to `totals`, exactly, and `totals` are the forecast's.
-package struct EstimateReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct EstimateReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     /// Open stages in their order; last what is open at no stage that we know, when there is such.
     package let stages: [Stage]
     package let newBusiness: Methods
@@ -12,6 +12,8 @@ package struct EstimateReport: Sendable, Equatable {
     /// How right each method was on the same scope's past months, from the moment of the period nearest to now; nil
     /// where there is nothing to measure on.
     package let accuracy: Accuracy?
+    /// The accuracy is not known yet: it is being measured meanwhile.
+    package let isBeingMeasured: Bool
     /// Which of the three the company reads first.
     package let headline: Headline.Method
 
@@ -81,8 +83,9 @@ package struct EstimateReport: Sendable, Equatable {
 
     package init(
         head: ReportHead, stages: [Stage], newBusiness: Methods, wonToDate: Int64, totals: Methods, accuracy: Accuracy?,
-        headline: Headline.Method = .model
+        isBeingMeasured: Bool = false, headline: Headline.Method = .model
     ) {
+        self.isBeingMeasured = isBeingMeasured
         self.head = head
         self.stages = stages
         self.newBusiness = newBusiness

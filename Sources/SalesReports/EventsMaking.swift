@@ -5,6 +5,10 @@ extension Reporter {
     /// Everything that was done, also about no deal; of one pipeline, when one was named. Throws `notYet` for an instant
     /// after now, `notFound` for what is not there or not this viewer's.
     package func events(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EventsReport {
+        try remembered(.events, request, seen) { () throws(ReportRefusal) in try eventsMade(request, for: seen) }
+    }
+
+    private func eventsMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EventsReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         let days = EventDays(request, facts.calendar)
         let named: PipelineChoice? = if case .one = request.pipelines { request.pipelines } else { nil }

@@ -2,8 +2,8 @@ package import SalesDomain
 internal import SalesFacts
 
 /// Calls and other activities of a period, as known at an instant: who made how many, how they came out, and when.
-package struct EventsReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct EventsReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     /// The part of the period that has begun: up to the end of the as-of day at most.
     package let from: Day
     package let upTo: Day

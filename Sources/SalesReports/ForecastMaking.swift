@@ -25,10 +25,13 @@ extension Reporter {
     }
 
     func maker(_ request: ForecastRequest, chances: Bool = false) -> ForecastMaker {
-        let question = CompanyQuestion(
+        ForecastMaker(facts: facts, request: request, company: forecasts(question(request, chances: chances)))
+    }
+
+    func question(_ request: ForecastRequest, chances: Bool = false) -> CompanyQuestion {
+        CompanyQuestion(
             asOf: request.asOf, period: request.period, pipelines: request.pipelines, deals: request.by == .deal,
             chances: chances, basis: request.basis)
-        return ForecastMaker(facts: facts, request: request, company: forecasts(question))
     }
 
     func parts(_ maker: ForecastMaker) -> [ForecastReport.Node] {

@@ -106,7 +106,7 @@ struct WonMix {
     }
 
     func of(_ pipeline: Int32) -> (share: Double, meanAmount: Double?) {
-        let all = money.values.reduce(0, +)
+        let all = money.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
         guard let own = money[pipeline], let count = number[pipeline], all > 0 else { return (0, nil) }
         return (own / all, own / count)
     }

@@ -2,7 +2,7 @@ package import SalesDomain
 
 /// What is open, stage by stage: how much of it may be won in the period, and what has stood too long. Minor units of
 /// the head's currency; `expected` of the stages adds up to the forecast's part from open deals, exactly.
-package struct FunnelReport: Sendable, Equatable {
+package struct FunnelReport: Headed, Sendable, Equatable {
     /// What may be won in the period, and what stands too long: the rules, for the page to say.
     package struct Rule: Sendable, Equatable {
         /// A deal without a date in the period may still be won in it from this probability on.
@@ -19,7 +19,7 @@ package struct FunnelReport: Sendable, Equatable {
         }
     }
 
-    package let head: ReportHead
+    package var head: ReportHead
     package let rule: Rule
     /// Open stages in their order; last what is open at no stage that we know, when there is such.
     package let stages: [Stage]

@@ -72,13 +72,17 @@ extension OpenFunnel.Row {
 struct ScopeShares {
     private let inside: [Bool]
     private let nodeOfDeal: [Int32]
-    private var divided: [Int: Double] = [:]
+    /// By deal, -1 where it is not divided; empty when none is.
+    private var divided: [Double] = []
 
     init(_ people: PeopleTree, _ scope: Scope) {
         inside = people.inside(scope)
         nodeOfDeal = people.nodes.nodeOfDeal
+        guard !people.nodes.shares.isEmpty else { return }
+        divided = [Double](repeating: -1, count: nodeOfDeal.count)
         for share in people.nodes.shares {
-            divided[Int(share.deal), default: 0] += inside[Int(share.node)] ? share.fraction : 0
+            let deal = Int(share.deal)
+            divided[deal] = max(0, divided[deal]) + (inside[Int(share.node)] ? share.fraction : 0)
         }
     }
 
@@ -87,6 +91,7 @@ struct ScopeShares {
 
     /// Of the deal's money: 0…1.
     func fraction(of deal: Int) -> Double {
-        divided.isEmpty ? (owns(deal) ? 1 : 0) : divided[deal] ?? (owns(deal) ? 1 : 0)
+        if !divided.isEmpty, divided[deal] >= 0 { return divided[deal] }
+        return owns(deal) ? 1 : 0
     }
 }

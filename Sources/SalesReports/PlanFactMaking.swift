@@ -6,7 +6,9 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's: a scope, a
     /// reference, or whom to compare with.
     package func planFact(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactReport {
-        try planFactMaker(request, for: seen).report(head(request))
+        try remembered(.planFact, request, seen) { () throws(ReportRefusal) in
+            try planFactMaker(request, for: seen).report(head(request))
+        }
     }
 
     func planFactMaker(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactMaker {

@@ -2,8 +2,8 @@ package import SalesDomain
 
 /// Plan against fact, stage by stage: what is open and expected, what the plan needs of each stage, how the period's
 /// deals get on against the reference funnel, what the difference is worth. Money in minor units of the head's currency.
-package struct PlanFactReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct PlanFactReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     package let reference: Reference
     package let stages: [Stage]
     package let newBusiness: EstimateReport.Methods

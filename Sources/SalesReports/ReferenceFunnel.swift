@@ -58,30 +58,36 @@ struct FunnelGround {
         }
     }
 
-    /// Each seller's deals of some days, in one pass; by index of employee.
-    func sellers(_ window: Range<Int32>, in scope: Scope) -> [Int32: CohortTable] {
+    /// Each seller's deals of some days, in one pass; in order of index of employee, so that sums are the same each time.
+    func sellers(_ window: Range<Int32>, in scope: Scope) -> [(seller: Int32, table: CohortTable)] {
         let shares = ScopeShares(picture.people, scope)
-        let (owner, amount) = (picture.cut.owner, picture.cut.amount)
-        var tables = [Int32: CohortTable]()
+        let (owner, amount, watched) = (picture.cut.owner, picture.cut.amount, passages.watched)
+        // By index of employee. An empty table that mentions nothing of the ground: else all of it is copied for each row.
+        let none = CohortTable(states: states)
+        var tables = [CohortTable](repeating: none, count: organisation.employees.count)
+        var has = [Bool](repeating: false, count: tables.count)
         for row in passages.rows where window.contains(row.enter) {
             let deal = Int(row.deal)
             guard owner[deal] >= 0, shares.owns(deal) else { continue }
-            tables[owner[deal], default: CohortTable(states: states)].add(
-                row, amount[deal], watched: passages.watched)
+            tables[Int(owner[deal])].add(row, amount[deal], watched: watched)
+            has[Int(owner[deal])] = true
         }
-        return tables
+        return tables.indices.compactMap { has[$0] ? (Int32($0), tables[$0]) : nil }
     }
 
     /// The same scope's deals by months of the window: how far a stage scatters from month to month.
     func months(_ window: Range<Int32>, _ scope: Scope) -> [CohortTable] {
         let shares = ScopeShares(picture.people, scope)
-        let amount = picture.cut.amount
-        var tables = [Int: CohortTable]()
+        let (amount, watched, first) = (picture.cut.amount, passages.watched, window.lowerBound)
+        let none = CohortTable(states: states)
+        var tables = [CohortTable](repeating: none, count: window.count / 30 + 1)
+        var has = [Bool](repeating: false, count: tables.count)
         for row in passages.rows where window.contains(row.enter) && shares.owns(Int(row.deal)) {
-            tables[Int(row.enter - window.lowerBound) / 30, default: CohortTable(states: states)].add(
-                row, amount[Int(row.deal)], watched: passages.watched)
+            let month = Int(row.enter - first) / 30
+            tables[month].add(row, amount[Int(row.deal)], watched: watched)
+            has[month] = true
         }
-        return tables.sorted { $0.key < $1.key }.map(\.value)
+        return zip(tables, has).compactMap { $1 ? $0 : nil }
     }
 
     func reference(_ kind: PlanFactReport.Reference.Kind, _ scope: Scope, _ window: Range<Int32>, _ table: CohortTable)

@@ -75,7 +75,7 @@ extension ReportRequest {
 
 /// What every report says of itself.
 package struct ReportHead: Sendable, Equatable {
-    package let asOf: Instant
+    package internal(set) var asOf: Instant
     package let period: Period
     package let scope: Scope
     package let currency: Currency

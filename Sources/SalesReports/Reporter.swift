@@ -6,6 +6,8 @@ package import SalesFacts
 package struct Reporter: Sendable {
     package let facts: Facts
     package let now: Instant
+    /// When these books were first looked at as they are: whatever is in them was written down before, or at that instant.
+    package let since: Instant
     let forecasts: @Sendable (CompanyQuestion) -> CompanyForecast
     let pictures: @Sendable (Instant, PipelineChoice) -> CompanyPicture
     /// The same answers as `forecasts`, of instants at which nobody will look longer: their pictures are not kept, and what
@@ -15,6 +17,10 @@ package struct Reporter: Sendable {
     let lessons: @Sendable (CompanyQuestion, CompanyPicture) -> Lesson
     /// As of the start of a day.
     let habits: @Sendable (Instant, PipelineChoice) -> Habits
+    /// Nil: nothing is remembered of reports.
+    let recall: Recall?
+    /// Whether an answer is at hand, and who computes it for later when it is not. Nil: everybody waits.
+    let waiting: Waiting?
 
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {
@@ -36,8 +42,12 @@ package struct Reporter: Sendable {
         pictures: @escaping @Sendable (Instant, PipelineChoice) -> CompanyPicture,
         passing: (@Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast)? = nil,
         lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil,
-        habits: (@Sendable (Instant, PipelineChoice) -> Habits)? = nil
+        habits: (@Sendable (Instant, PipelineChoice) -> Habits)? = nil, recall: Recall? = nil,
+        waiting: Waiting? = nil, since: Instant = .distantPast
     ) {
+        self.since = since
+        self.recall = recall
+        self.waiting = waiting
         self.passing = passing ?? { question, _ in forecasts(question) }
         self.facts = facts
         self.lessons =
@@ -54,7 +64,8 @@ package struct Reporter: Sendable {
     func inPassing(sharing past: SharedPast?) -> Reporter {
         let passing = passing
         return Reporter(
-            facts, now: now, forecasts: { passing($0, past) }, pictures: pictures, lessons: lessons, habits: habits)
+            facts, now: now, forecasts: { passing($0, past) }, pictures: pictures, lessons: lessons, habits: habits,
+            recall: recall, since: since)
     }
 
     /// What somebody may see today.

@@ -27,7 +27,7 @@ struct StageSignals {
             }
         }
         let whole = ground.year.lowerBound..<max(ground.year.upperBound, ground.period.upperBound)
-        people = Family.spread(scores(ground.sellers(whole, in: reference.said.scope).values))
+        people = Family.spread(scores(ground.sellers(whole, in: reference.said.scope).map(\.table)))
         months = Family.spread(scores(ground.months(ground.year, reference.said.scope)))
         let period = ground.table(ground.period, scope)
         for state in states { add(state, scope, ground.period, period, months, reference) }
@@ -37,7 +37,7 @@ struct StageSignals {
         }
         if case .employee = scope { return }
         let staff = ground.organisation.employees
-        for (seller, table) in ground.sellers(whole, in: scope).sorted(by: { $0.key < $1.key }) {
+        for (seller, table) in ground.sellers(whole, in: scope) {
             let employee = staff[Int(seller)]
             guard ground.organisation.works(employee, on: ground.picture.cut.today) else { continue }
             for state in states { add(state, .employee(employee.id), whole, table, people, reference) }

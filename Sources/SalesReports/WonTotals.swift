@@ -27,11 +27,14 @@ struct WonTotals {
 extension Cut {
     /// Deals that are won, on a day of `start..<end`.
     func won(from start: Int32, to end: Int32) -> [Int] {
-        var deals = [Int]()
-        for deal in 0..<count where state[deal] == StageTable.won && since[deal] >= start && since[deal] < end {
-            deals.append(deal)
+        state.withUnsafeBufferPointer { state in
+            since.withUnsafeBufferPointer { since in
+                var deals = [Int]()
+                for deal in state.indices
+                where state[deal] == StageTable.won && since[deal] >= start && since[deal] < end { deals.append(deal) }
+                return deals
+            }
         }
-        return deals
     }
 }
 
@@ -39,19 +42,22 @@ extension Cut {
 struct ShareRows {
     private let nodeOfDeal: [Int32]
     private let shares: [Nodes.Share]
-    private let firstOf: [Int32: Int]
+    /// By deal, -1 where it is not divided; empty when none is.
+    private let firstOf: [Int32]
 
     init(_ nodes: Nodes) {
         nodeOfDeal = nodes.nodeOfDeal
         shares = nodes.shares
-        var firstOf = [Int32: Int]()
-        for (index, share) in nodes.shares.enumerated() where firstOf[share.deal] == nil { firstOf[share.deal] = index }
+        var firstOf = [Int32](repeating: -1, count: nodes.shares.isEmpty ? 0 : nodes.nodeOfDeal.count)
+        for (index, share) in nodes.shares.enumerated() where firstOf[Int(share.deal)] < 0 {
+            firstOf[Int(share.deal)] = Int32(index)
+        }
         self.firstOf = firstOf
     }
 
     func rows(of deal: Int) -> ArraySlice<Nodes.Share> {
-        guard !firstOf.isEmpty, let first = firstOf[Int32(deal)] else { return [] }
-        return shares[first...].prefix { $0.deal == Int32(deal) }
+        guard !firstOf.isEmpty, firstOf[deal] >= 0 else { return [] }
+        return shares[Int(firstOf[deal])...].prefix { $0.deal == Int32(deal) }
     }
 
     /// A deal's money by node, in whole minor units that add up to it; nothing where it is not known.

@@ -11,6 +11,8 @@ package struct EmptyPage: Sendable {
         case nothingSeen
         /// No full period in the past to check a forecast on.
         case noHistory
+        /// What it shows is being computed meanwhile.
+        case measuring
         /// As of this day nothing was known.
         case beforeRecords
     }
@@ -54,7 +56,7 @@ package struct EmptyPage: Sendable {
         return switch reason {
         case .noDeals: frame.told([.importing, .demo])
         case .nothingSeen: frame.told([.person, .password, .importing, .backup])
-        case .noHistory, .beforeRecords: []
+        case .noHistory, .measuring, .beforeRecords: []
         }
     }
 
@@ -63,6 +65,7 @@ package struct EmptyPage: Sendable {
         switch reason {
         case .noDeals, .nothingSeen: return nil
         case .noHistory: return ["href": Route.company().target, "label": texts("empty.way.company")]
+        case .measuring: return ["href": frame.route.target, "label": texts("empty.way.again")]
         case .beforeRecords: return ["href": frame.route.asked(asOf: nil).target, "label": texts("frame.as_of.back")]
         }
     }

@@ -22,6 +22,7 @@ struct EstimateTable {
             ],
             "total": cells(report.totals),
             "accuracy": report.accuracy.map(accuracy) ?? false as Any,
+            "measuring": report.isBeingMeasured,
         ]
     }
 

@@ -15,6 +15,9 @@ extension Desk {
         frame.basis = request.basis
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         if case .employee = request.scope {} else { request.by = request.by ?? .department }
+        guard member.reporter.isMeasured(request) else {
+            return .html(EmptyPage(.measuring, frame: frame).html(), isUnfinished: true)
+        }
         do {
             let report = try member.reporter.backtest(request, for: member.seen)
             // What was forecast day by day is of the wins.

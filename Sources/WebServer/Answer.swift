@@ -26,9 +26,12 @@ struct Answer: Sendable {
     var keeping: Keeping = .never
     var fields: [(HTTPField.Name, String)] = []
     var cookies: [CookieChange] = []
+    /// Something on it has yet to be computed: asked for again it may be another.
+    var isUnfinished = false
 
-    static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {
-        Answer(status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8))
+    static func html(_ text: String, status: HTTPResponse.Status = .ok, isUnfinished: Bool = false) -> Answer {
+        Answer(
+            status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8), isUnfinished: isUnfinished)
     }
 
     static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {

@@ -14,6 +14,7 @@ struct Desk: Sendable {
     let signIn: SignIn
     let setUp: SetUpCompany
     let board = AlertBoard()
+    let pages = PageMemory()
     private let isOpen = OnceTrue()
 
     init(office: WebOffice, settings: WebSettings) {
@@ -62,7 +63,7 @@ struct Desk: Sendable {
             .apiForecast, .apiBacktest, .apiDeals,
             .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
-            return try answer(member)
+            return try remembered(member) { try answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
         }
     }

@@ -11,9 +11,11 @@ extension Desk {
         let supposed = try whatIf(filter.suppositions, request, member)
         let frame = frame(member, asOf: asOf, names: supposed.map { names(member, $0.labels) })
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
-        let report = try member.reporter.estimate(request, for: member.seen)
+        let report = try member.reporter.estimate(request, for: member.seen, hurried: true)
         let mayChoose = frame.asOf == nil && Headline.mayChoose(member.role)
-        return .html(EstimatePage(report, mayChoose: mayChoose, frame: frame, whatIf: supposed?.content).html())
+        return .html(
+            EstimatePage(report, mayChoose: mayChoose, frame: frame, whatIf: supposed?.content).html(),
+            isUnfinished: report.isBeingMeasured)
     }
 
     func estimateDocument(_ request: ReportRequest, _ member: Member) throws -> EstimateDocument {

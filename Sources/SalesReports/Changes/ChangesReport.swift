@@ -2,8 +2,8 @@ package import SalesDomain
 
 /// What changed in the forecast of one period between two instants, in steps that add up to the difference exactly. Minor
 /// units of the head's currency; the head's instant is the later one.
-package struct ChangesReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct ChangesReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     package let from: Instant
     /// What was forecast as of either instant: the mean of the period's whole total.
     package let before: Int64
@@ -13,6 +13,7 @@ package struct ChangesReport: Sendable, Equatable {
     /// Of the step `model`: what is expected of deals that nobody has entered yet, and the rest (learned anew, time that
     /// passed, the share that the whole gives).
     package let newBusiness: Int64
+    package var size: Int { 2_000 + steps.reduce(0) { $0 + $1.deals.count * 24 } }
     package var otherwise: Int64 { (steps.last?.amount ?? 0) - newBusiness }
 
     package enum Kind: String, Sendable, CaseIterable {

@@ -4,6 +4,10 @@ internal import SalesFacts
 
 extension Reporter {
     package func period(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
+        try remembered(.period, request, seen) { () throws(ReportRefusal) in try periodMade(request, for: seen) }
+    }
+
+    private func periodMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
         var forecast = ForecastRequest(
@@ -51,9 +55,9 @@ struct OwnDeals {
         stays = StageStays(picture.cut)
         let scope = maker.request.scope
         total = maker.company.amount(of: scope).distribution
-        let parts = OwnParts(picture.people, scope)
+        let shares = ScopeShares(picture.people, scope)
         deals = maker.company.deals.compactMap { estimate in
-            let part = parts.part(of: Int(estimate.deal))
+            let part = shares.fraction(of: Int(estimate.deal))
             guard part > 0 else { return nil }
             let bet = Leverage.Bet(
                 chance: min(1, max(0, estimate.winInPeriod)), ever: min(1, estimate.winEver),
@@ -119,26 +123,6 @@ struct OwnDeals {
         let log = facts.log(of: Deal.ID(cut.id[deal]), asOf: cut.asOf) ?? []
         let said = log.last { $0.field == unknown.field }.map { facts.calendar.zone.day(of: $0.changed).number }
         return cut.today.number - max(said ?? cut.created[deal], cut.created[deal]) < 7
-    }
-}
-
-/// Which part of a deal's money is a scope's.
-private struct OwnParts {
-    private let inside: [Bool]
-    private let nodeOfDeal: [Int32]
-    private let shares: [Int32: [Nodes.Share]]
-
-    init(_ people: PeopleTree, _ scope: Scope) {
-        inside = people.inside(scope)
-        nodeOfDeal = people.nodes.nodeOfDeal
-        shares = Dictionary(grouping: people.nodes.shares, by: \.deal)
-    }
-
-    func part(of deal: Int) -> Double {
-        if let shares = shares[Int32(deal)] {
-            return shares.reduce(0) { $0 + (inside[Int($1.node)] ? $1.fraction : 0) }
-        }
-        return inside[Int(nodeOfDeal[deal])] ? 1 : 0
     }
 }
 

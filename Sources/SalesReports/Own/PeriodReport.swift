@@ -1,8 +1,8 @@
 internal import SalesDomain
 
 /// One person's period (or any scope's): what is won, what will be, whether the plan is met, what it hangs on.
-package struct PeriodReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct PeriodReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     package let whole: ForecastReport.Node
     package let curve: PeriodCurve
     /// Nil for a scope that is not one person.

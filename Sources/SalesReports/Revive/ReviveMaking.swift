@@ -5,6 +5,10 @@ internal import SalesFacts
 extension Reporter {
     /// Of `to` (else the period) against `from` (else the one before it). Throws as `funnel` does.
     package func revive(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {
+        try remembered(.revive, request, seen) { () throws(ReportRefusal) in try reviveMade(request, for: seen) }
+    }
+
+    private func reviveMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         var request = request
         if case .period(let named) = request.to { request.period = named }

@@ -1,11 +1,11 @@
 package import SalesDomain
 
 /// What the change of won sales between two periods consists of, and what of it may be brought back.
-package struct ReviveReport: Sendable, Equatable {
+package struct ReviveReport: Headed, Sendable, Equatable {
     package enum CauseName: String, Sendable, CaseIterable { case inflow, conversion, size, duration, mix, rate }
 
     /// Of the second period.
-    package let head: ReportHead
+    package var head: ReportHead
     package let from: Period
     package let to: Period
     /// Of a period that is not over as many days are compared as have passed of it.
@@ -19,6 +19,7 @@ package struct ReviveReport: Sendable, Equatable {
     /// By expected money.
     package let candidates: [Candidate]
 
+    package var size: Int { 2_000 + candidates.count * 120 }
     package var change: Int64 { wonTo - wonFrom }
 
     /// `low`, `high`: in eight cases of ten, by how much chance moves such figures.

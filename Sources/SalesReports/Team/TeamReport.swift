@@ -2,8 +2,8 @@ package import SalesDomain
 
 /// The people of a scope side by side, who is most in danger first: money against plan, the stage at which each loses
 /// most, and calls against the norm. Minor units of the base currency.
-package struct TeamReport: Sendable, Equatable {
-    package let head: ReportHead
+package struct TeamReport: Headed, Sendable, Equatable {
+    package var head: ReportHead
     package let whole: ForecastReport.Node
     package let rows: [Row]
     /// Of all the scope's calls.

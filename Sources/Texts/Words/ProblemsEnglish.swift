@@ -38,6 +38,10 @@ extension English {
         "empty.nothingSeen.needs":
             "You see your own deals and those of a department that you head. Ask an administrator to add you to one.",
         "empty.noHistory.sentence": "Accuracy cannot be measured yet.",
+        "empty.measuring.sentence": "The accuracy is being measured.",
+        "empty.measuring.needs":
+            "Past periods are forecast anew, each from what was known then. Of many deals that takes some minutes, once; afterwards the page opens at once.",
+        "empty.way.again": "Look again",
         "empty.noHistory.needs": "It takes at least one full period in the past of which there are records.",
         "empty.beforeRecords.sentence": "Nothing had been recorded by that day.",
         "empty.beforeRecords.needs": "Choose a later date.",

@@ -1,0 +1,141 @@
+import Actions
+import Foundation
+import HummingbirdTesting
+import Ledger
+import SalesDomain
+import Testing
+
+@testable import WebServer
+
+@Suite("Pages that are remembered") struct PageMemoryTests {
+    private static let pages = [
+        "/", "/company", "/deals", "/accuracy", "/plans", "/bonuses", "/reports/period", "/reports/planfact",
+        "/reports/funnel", "/reports/estimate", "/reports/events", "/reports/revive", "/reports/changes",
+        "/reports/today", "/reports/team", "/reports/actions", "/reports/submissions",
+    ]
+
+    /// Without what is bound to a session.
+    private static func words(_ page: Browser.Page) -> String {
+        "\(page.status)" + page.text.replacing(#/name="csrf" value="[0-9a-f]*"/#, with: "")
+    }
+
+    /// Two servers of the same firm: one that has run on, and one that was just started.
+    private static func expectSame(_ firm: Firm, _ client: any TestClientProtocol, _ deed: String) async throws {
+        let fresh = firm.server()
+        try await fresh.application().test(.router) { other in
+            for who in ["s01", "h01", "d01"] {
+                let (known, new) = (Browser(client), Browser(other))
+                try await known.signIn(who)
+                try await new.signIn(who)
+                for page in pages {
+                    let (one, two) = (try await known.get(page), try await new.get(page))
+                    #expect(words(one) == words(two), "\(deed): \(page) of \(who)")
+                }
+            }
+        }
+    }
+
+    @Test("after each deed and import a page is what a freshly started server gives")
+    func deeds() async throws {
+        let firm = try Firm.furnished()
+        let deal = try firm.deal("D1").number
+        let people = try firm.store.read { try $0.employees.all() }
+        let sava = String(try #require(people.first { $0.row.externalID == "s01" }).id.number)
+        let deeds: [(who: String, target: String, form: [String: String])] = [
+            ("s01", "/answers/\(deal)", ["answer": "amount", "amount": "20000", "version": "0"]),
+            ("h01", "/plans", ["scope": "employee:s01", "value": "100 000"]),
+            ("s01", "/reports/submissions", ["deed": "submit", "employee": sava, "amount": "5000"]),
+            ("d01", "/reports/planfact", ["deed": "pin", "name": "Year", "from": "2026-01-01", "to": "2026-06-30"]),
+            ("d01", "/reports/estimate", ["deed": "headline", "method": "template"]),
+            ("d01", "/bonuses?period=2026-10", ["deed": "share", "value": "give"]),
+            ("s01", "/language", ["value": "en"]),
+        ]
+        try await firm.visit { client in
+            firm.clock.pass(seconds: 1)
+            try await Self.expectSame(firm, client, "nothing")
+            for deed in deeds {
+                let browser = Browser(client)
+                try await browser.signIn(deed.who)
+                _ = try await browser.get("/deals")
+                let answer = try await browser.post(deed.target, deed.form)
+                #expect(answer.status == 303, "\(deed.target)")
+                // At the very instant, and a moment later within the same minute.
+                try await Self.expectSame(firm, client, deed.target)
+                firm.clock.pass(seconds: 1)
+                try await Self.expectSame(firm, client, deed.target)
+            }
+            try firm.winAll()
+            try await Self.expectSame(firm, client, "import")
+            firm.clock.pass(seconds: 61)
+            try await Self.expectSame(firm, client, "a minute")
+            firm.clock.pass(seconds: 86_400)
+            try await Self.expectSame(firm, client, "a day")
+        }
+    }
+
+    @Test("the same page is made once for a reader, and for nobody else")
+    func readers() async throws {
+        let firm = try Firm.furnished()
+        firm.clock.pass(seconds: 1)
+        let server = firm.server()
+        try await server.application().test(.router) { client in
+            let (one, same, other) = (Browser(client), Browser(client), Browser(client))
+            try await one.signIn("s01")
+            try await same.signIn("s01")
+            try await other.signIn("s02")
+            // The books are looked at for the first time: what was written at this very instant is not known yet.
+            _ = try await one.get("/deals")
+            firm.clock.pass(seconds: 1)
+            let first = try await one.get("/deals")
+            let token = try #require(first.text.firstMatch(of: #/name="csrf" value="([0-9a-f]+)"/#)).1
+            // Written past the journal, so that a page that is made anew would show it.
+            let rename: SQL = "UPDATE deals SET title = 'Another title'"
+            try firm.store.write { _ = try $0.run(rename, []) }
+            let second = try await same.get("/deals")
+            #expect(Self.words(first) == Self.words(second))
+            #expect(!second.text.contains(token), "each session has a word of its own")
+            #expect(try await same.post("/theme", ["value": "dark", "back": "/deals"]).status == 303)
+            let theirs = try await other.get("/deals")
+            #expect(theirs.text.contains("Another title") && !theirs.text.contains("alert(1)"))
+            #expect(try await one.get("/deals?lang=en").text.contains("Another title"))
+            firm.clock.pass(seconds: 60)
+            #expect(try await one.get("/deals").text.contains("Another title"))
+        }
+    }
+
+    @Test("files and answers to programs are of the very instant at which they are asked for")
+    func files() async throws {
+        let firm = try Firm.furnished()
+        firm.clock.pass(seconds: 1)
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("d01")
+            let first = try await browser.get("/api/reports/funnel").text
+            firm.clock.pass(seconds: 5)
+            #expect(try await browser.get("/api/reports/funnel").text != first)
+        }
+    }
+}
+
+extension Firm {
+    /// All open deals are won, as an import would have it.
+    fileprivate func winAll() throws {
+        try store.write { ledger in
+            let now = clock.clock.now()
+            let source = try ledger.sources.id(of: "firm")
+            let won = try #require(try ledger.stages.all().first { $0.row.outcome == .won }?.id)
+            let batch = try ledger.openBatch("import", at: now)
+            for name in ["D1", "D2", "D3"] {
+                let deal = try #require(try ledger.deals.find(name, of: source))
+                let state = try #require(try ledger.deals.now(deal))
+                try ledger.deals.append(
+                    [
+                        DealChange(
+                            changedAt: now.adding(seconds: -60), recordedAt: now, field: .stage,
+                            old: state.state.stage?.number, new: won.number, by: nil)
+                    ], to: deal, after: state.entries, in: batch, outcome: { $0 == won ? .won : .open })
+            }
+            try ledger.takePosition(for: batch)
+        }
+    }
+}
