@@ -139,9 +139,7 @@ package struct BonusesPage: Sendable {
                 ?? false as Any,
             "kind": line.kind == .accrual
                 ? "" : texts("bonus.kind." + line.kind.rawValue, ["period": .text(shown(line.period))]),
-            "day": line.day.map {
-                line.measure == .won ? texts.day($0) : texts("measure." + line.measure.rawValue) + " · " + texts.day($0)
-            } ?? "",
+            "day": day(of: line),
             "base": line.base == 0 ? "" : isMoney ? column(line.base) : texts.integer(Int(line.base)),
             "rate": line.rate.map {
                 isMoney ? texts.percent(Double($0) / 1e6, places: $0 % 10_000 == 0 ? 0 : 1) : exact($0)
@@ -150,6 +148,13 @@ package struct BonusesPage: Sendable {
             "amount": texts.decimal(Double(line.amount) / Double(head.currency.scale), places: 2),
             "minus": line.amount < 0,
         ]
+    }
+
+    /// On which a win or a payment counts; of what is not a win, as what it counts.
+    private func day(of line: CommissionLine) -> String {
+        guard let day = line.day else { return "" }
+        guard line.measure != .won else { return texts.day(day) }
+        return texts("measure." + line.measure.rawValue) + " · " + texts.day(day)
     }
 
     private func shown(_ period: String?) -> String {

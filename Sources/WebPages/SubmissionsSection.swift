@@ -71,7 +71,7 @@ package struct SubmissionsSection: Sendable {
             "name": frame.name(of: .employee(row.employee)), "model": number(row.node.amount.mean),
             "range": number(row.node.amount.p10) + Signs.enDash + number(row.node.amount.p90),
             "submission": number(row.submission?.amount), "adjustment": number(row.adjustment?.amount),
-            "notes": [row.submission, row.adjustment].compactMap(words),
+            "notes": [row.submission, row.adjustment].compactMap(words).map { ["words": $0] as Values },
             "outdated": row.adjustment != nil && row.holding?.kind == .submission,
             "difference": row.holding.map {
                 texts.signedColumn($0.amount.minus(row.node.amount.mean), report.head.currency, scale)
