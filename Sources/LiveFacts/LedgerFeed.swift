@@ -5,8 +5,8 @@ internal import Synchronization
 
 extension LiveFacts {
     /// Facts that follow a company's database.
-    package convenience init(_ store: any Store, clock: Clock) {
-        self.init(.ledger(store), clock: clock)
+    package convenience init(_ store: any Store, clock: Clock, patience: Int = LiveFacts.patience) {
+        self.init(.ledger(store), clock: clock, patience: patience)
     }
 }
 

@@ -7,8 +7,12 @@ internal import Synchronization
 /// remembered until something changes that they depend on, and what several ask for at once is computed once. Blocking: a
 /// server calls it off the event loop.
 package final class LiveFacts: Sendable {
+    /// Deals that are gone through for a backtest in a second or a few.
+    package static let patience = 20_000
+
     private let feed: FactsFeed
     private let clock: Clock
+    private let patience: Int
     private let state = Mutex(State())
     private let begun = Begun()
     private let wishes = Mutex<Set<BacktestRequest>>([])
@@ -33,7 +37,9 @@ package final class LiveFacts: Sendable {
         let position: Int64
     }
 
-    package init(_ feed: FactsFeed, clock: Clock) {
+    /// - Parameter patience: books of no more deals are gone through while a reader waits; larger ones aside.
+    package init(_ feed: FactsFeed, clock: Clock, patience: Int = LiveFacts.patience) {
+        self.patience = patience
         self.feed = feed
         self.clock = clock
     }
@@ -62,6 +68,7 @@ package final class LiveFacts: Sendable {
             },
             recall: { [self] asked, make in report(asked, position, make) },
             waiting: Waiting(
+                patience: patience,
                 isAtHand: { [self] question in
                     let asked = question.asOf(facts.canonical(question.asOf))
                     return known(at: position) { $0.forecast(asked) } != nil

@@ -42,5 +42,6 @@ package struct Warming: Sendable {
         _ = try? reporter.changes(request, for: seen)
         _ = try? reporter.planFact(request, for: seen)
         _ = try? reporter.estimate(request, for: seen)
+        _ = try? reporter.backtest(BacktestRequest(asOf: request.asOf, by: .department), for: seen)
     }
 }

@@ -3,26 +3,27 @@ internal import SalesFacts
 
 /// For whoever answers a reader at once: what takes long is done aside, and the reader is told so.
 package struct Waiting: Sendable {
+    /// Books of no more deals are gone through while the reader waits.
+    package let patience: Int
     package let isAtHand: @Sendable (CompanyQuestion) -> Bool
     /// Somebody is to run this backtest when nobody waits for it.
     package let wish: @Sendable (BacktestRequest) -> Void
 
     package init(
-        isAtHand: @escaping @Sendable (CompanyQuestion) -> Bool, wish: @escaping @Sendable (BacktestRequest) -> Void
+        patience: Int, isAtHand: @escaping @Sendable (CompanyQuestion) -> Bool,
+        wish: @escaping @Sendable (BacktestRequest) -> Void
     ) {
+        self.patience = patience
         self.isAtHand = isAtHand
         self.wish = wish
     }
 }
 
 extension Reporter {
-    /// Books of fewer deals are gone through while the reader waits.
-    private static let quick = 20_000
-
     /// False when the forecasts of a backtest have yet to be made, which takes seconds: then they are wished for, to be made
     /// aside. Always true for who waits.
     package func isMeasured(_ request: BacktestRequest) -> Bool {
-        guard let waiting, facts.dealCount > Reporter.quick else { return true }
+        guard let waiting, facts.dealCount > waiting.patience else { return true }
         let isMade = questions(request).allSatisfy(waiting.isAtHand)
         if !isMade { waiting.wish(request) }
         return isMade

@@ -16,7 +16,7 @@ extension Desk {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         if case .employee = request.scope {} else { request.by = request.by ?? .department }
         guard member.reporter.isMeasured(request) else {
-            return .html(EmptyPage(.measuring, frame: frame).html(), isUnfinished: true)
+            return .html(EmptyPage(.measuring, frame: frame).html(), isUnfinished: true).askedAgain
         }
         do {
             let report = try member.reporter.backtest(request, for: member.seen)

@@ -69,6 +69,13 @@ struct Answer: Sendable {
             status: .seeOther, contentType: "text/plain; charset=utf-8", body: [], fields: [(.location, route.target)])
     }
 
+    /// The browser asks for it anew every few seconds, with or without scripts.
+    var askedAgain: Answer {
+        var answer = self
+        if let name = HTTPField.Name("Refresh") { answer.fields.append((name, "4")) }
+        return answer
+    }
+
     func setting(_ changes: [CookieChange]) -> Answer {
         var answer = self
         answer.cookies += changes

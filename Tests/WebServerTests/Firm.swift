@@ -44,6 +44,10 @@ final class Firm: Sendable {
     }
 
     func server(_ change: (inout WebSettings) -> Void = { _ in }) -> WebServer {
+        server(LiveFacts(store, clock: clock.clock), change)
+    }
+
+    func server(_ live: LiveFacts, _ change: (inout WebSettings) -> Void = { _ in }) -> WebServer {
         var settings = WebSettings()
         change(&settings)
         let clock = clock.clock
@@ -51,7 +55,7 @@ final class Firm: Sendable {
         logger.logLevel = .critical
         return WebServer(
             office: WebOffice(
-                store: store, live: LiveFacts(store, clock: clock), clock: clock,
+                store: store, live: live, clock: clock,
                 passwords: Passwords(cost: .none), logger: logger),
             settings: settings
         ) { [self] said in news.withLock { $0.append(said) } }

@@ -56,7 +56,7 @@ import Testing
 
 extension Firm {
     /// A deal of Sava's that was won in September: a past to measure on.
-    fileprivate func addWin() throws {
+    func addWin() throws {
         try store.write { ledger in
             let source = try ledger.sources.id(of: "firm")
             let pipeline = try ledger.pipelines.put("Sales", kind: .sales).id

@@ -21,7 +21,7 @@ extension English {
         "estimate.why": "probability {chance}, dates {dates}",
         "estimate.accuracy": "Accuracy over {periods|# past period|# past periods}",
         "estimate.measuring":
-            "The accuracy of the three methods is being measured on past periods. It will be here in a few moments.",
+            "The accuracy of the three methods is being measured on past periods. It will be here shortly.",
         "estimate.note":
             "Probability: the same deals are won more or less often than the template says. Dates: deals that the template does not count for the period are won all the same.",
         "estimate.headline": "The company reads first: {method}.",

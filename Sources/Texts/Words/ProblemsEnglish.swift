@@ -40,7 +40,7 @@ extension English {
         "empty.noHistory.sentence": "Accuracy cannot be measured yet.",
         "empty.measuring.sentence": "The accuracy is being measured.",
         "empty.measuring.needs":
-            "Past periods are forecast anew, each from what was known then. Of many deals that takes some minutes, once; afterwards the page opens at once.",
+            "Past periods are forecast anew, each from what was known then. That is done once, and of many deals takes from some seconds to some minutes; the page shows the result by itself.",
         "empty.way.again": "Look again",
         "empty.noHistory.needs": "It takes at least one full period in the past of which there are records.",
         "empty.beforeRecords.sentence": "Nothing had been recorded by that day.",
