@@ -79,6 +79,7 @@ struct ForecastTable {
         case "little": lines.append(texts("company.note.little", ["deals": .count(notes.closedDeals)]))
         default: break
         }
+        if let day = notes.silentSince { lines.append(texts("company.note.silent", ["day": .text(texts.day(day))])) }
         if !notes.amountsKnown { lines.append(texts("company.note.no_amounts")) }
         return lines.map { "\n" + $0 }.joined()
     }

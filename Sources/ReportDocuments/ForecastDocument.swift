@@ -101,6 +101,7 @@ package struct ForecastDocument: ReportDocument {
             ("without_rate", .array(notes.withoutRate.map { .string(naming.name($0)) })),
             ("valued_by_average", .int(notes.valuedByAverage)),
             ("won_without_amount", .int(notes.wonWithoutAmount)), ("amounts_known", .bool(notes.amountsKnown)),
+            ("silent_since", .string(notes.silentSince?.description)),
             (
                 "stages_without_probability",
                 .array(notes.stagesWithoutProbability.map { .string(naming.name($0)) })

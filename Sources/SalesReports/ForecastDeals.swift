@@ -48,7 +48,18 @@ struct DealDetails {
             processIsChanging: method.processIsChanging, betterBaseline: method.betterBaseline,
             withoutRate: withoutRate, valuedByAverage: valuedByAverage, wonWithoutAmount: wonWithoutAmount,
             stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id },
-            amountsKnown: cut.knowsAmounts(frame))
+            amountsKnown: cut.knowsAmounts(frame), silentSince: cut.silentSince)
+    }
+}
+
+extension Cut {
+    /// Longer than holidays are.
+    private static let pause: Int32 = 14
+
+    /// The last day on which a deal was created or moved, when that is long ago: an export was not brought up to date.
+    fileprivate var silentSince: Day? {
+        guard let last = zip(created, since).lazy.map({ Swift.max($0, $1) }).max() else { return nil }
+        return Int32(today.number) - last > Cut.pause ? Day(number: last) : nil
     }
 }
 

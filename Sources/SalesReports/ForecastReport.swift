@@ -120,5 +120,7 @@ package struct ForecastReport: Sendable, Equatable {
         package let stagesWithoutProbability: [Stage.ID]
         /// False: no deal has an amount or a product with a price, so only counts say something.
         package var amountsKnown = true
+        /// Nothing has happened to any deal since this day, which is longer ago than pauses last. Nil: the books are alive.
+        package var silentSince: Day?
     }
 }

@@ -69,6 +69,7 @@ package struct FunnelReport: Headed, Sendable, Equatable {
         package let deal: Deal.ID
         package let stage: SalesDomain.Stage.ID?
         package let owner: Employee.ID?
+        package let account: Account.ID?
         /// The scope's part of its value.
         package let amount: Int64
         package let days: Int
@@ -81,9 +82,11 @@ package struct FunnelReport: Headed, Sendable, Equatable {
 
         package init(
             deal: Deal.ID, stage: SalesDomain.Stage.ID?, owner: Employee.ID?, amount: Int64, days: Int,
-            usual: DealReport.Usual, expectedClose: Day?, chance: Double, isDead: Bool = false
+            usual: DealReport.Usual, expectedClose: Day?, chance: Double, isDead: Bool = false,
+            account: Account.ID? = nil
         ) {
             self.isDead = isDead
+            self.account = account
             self.deal = deal
             self.stage = stage
             self.owner = owner

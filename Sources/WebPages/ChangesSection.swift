@@ -18,7 +18,7 @@ struct ChangesSection {
         let chart = chart
         let said = texts("changes.said")
         return [
-            "sentence_html": sentence, "told": true, "unit": chart.unit, "data_html": chart.json,
+            "sentence_html": sentence, "told": true, "folded": false, "unit": chart.unit, "data_html": chart.json,
             "wide_svg": WaterfallPicture(chart: chart, width: 620).svg("wide", said: said),
             "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: said),
             "choices": choices.map { ["label": $0.label, "href": $0.href, "current": $0.isCurrent] as Values },
@@ -49,6 +49,24 @@ struct ChangesSection {
         ]
         let key = difference == 0 ? "same" : difference > 0 ? "up" : "down"
         return [texts.html("changes.sentence." + key, given), cause].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// In one sentence: how far it has moved, and the step that moved it most in that direction.
+    var brief: String? {
+        let difference = report.after - report.before
+        let towards = report.steps.filter { $0.amount != 0 && ($0.amount < 0) == (difference < 0) }
+        guard difference != 0, let step = towards.max(by: { $0.amount.magnitude < $1.amount.magnitude }) else {
+            return nil
+        }
+        let because = texts(
+            step.kind == .model ? "changes.brief.model" : "changes.brief.cause",
+            ["kind": .text(name(step.kind)), "deals": .count(step.count)])
+        return texts.html(
+            difference > 0 ? "changes.brief.up" : "changes.brief.down",
+            [
+                "day": .text(moment(report.from)), "amount": .text(texts.amount(abs(difference), currency)),
+                "because": .text(because),
+            ])
     }
 
     /// The step that moved it most.

@@ -20,6 +20,8 @@ package struct CompanyPage: Sendable {
         package let headline: Headline.Method
         /// Nil: there is nothing to compare with.
         package let changes: ChangesReport?
+        /// What was forecast at the instant from which the changes count, of everybody in the tree; minor units.
+        package var then: [Scope: Int64] = [:]
         /// Nil: nothing is supposed.
         package var whatIf: WhatIfSection.Content?
         /// Nil: nothing calls for attention, or the past is looked at.
@@ -52,8 +54,9 @@ package struct CompanyPage: Sendable {
 
     var values: Values {
         var page: Values = [
-            "sentence_html": [sentence.html, team].compactMap(\.self).joined(separator: " "),
-            "other_html": content.other.map { sentence.line(of: $0, href: address(of: $0.period)) } ?? "",
+            "sentence_html": [sentence.html, changed, team].compactMap(\.self).joined(separator: " "),
+            "other_html": [content.other.map { sentence.line(of: $0, href: address(of: $0.period)) }, sentence.fact]
+                .compactMap(\.self).joined(separator: " "),
             "basis": frame.basisWords,
             "made": [
                 texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
@@ -103,6 +106,12 @@ package struct CompanyPage: Sendable {
         return TeamSentence(people: people.parts, name: frame.name, texts: texts).html
     }
 
+    /// Since when the forecast has moved, where to and mostly why.
+    private var changed: String? {
+        guard isRunning, frame.asOf == nil, !counts else { return nil }
+        return changesSection?.brief
+    }
+
     /// How far open deals cover what the plan lacks, against what was enough before.
     private func covered(_ coverage: Coverage) -> String {
         func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, report.currency)) }
@@ -133,6 +142,11 @@ package struct CompanyPage: Sendable {
     private var notes: ForecastNotes { ForecastNotes(notes: report.notes, plan: report.whole.plan, frame: frame) }
 
     private var changes: Values? {
+        guard let section = changesSection else { return nil }
+        return section.values.merging(["folded": true]) { $1 }
+    }
+
+    private var changesSection: ChangesSection? {
         guard let changes = content.changes else { return nil }
         var choices = [(label: String, href: String, isCurrent: Bool)]()
         for since in Since.allCases {
@@ -143,7 +157,7 @@ package struct CompanyPage: Sendable {
             filter.since = since
             choices.append((texts("changes.since." + since.rawValue), Route.company(filter).target, isCurrent))
         }
-        return ChangesSection(report: changes, frame: frame, named: CompanyPage.named, choices: choices).values
+        return ChangesSection(report: changes, frame: frame, named: CompanyPage.named, choices: choices)
     }
 
     private var basisSection: BasisSection? {
@@ -168,7 +182,7 @@ package struct CompanyPage: Sendable {
             ordered: texts.isOrdered)
         return ForecastTable(
             tree: tree, period: report.period, isRunning: isRunning, counts: counts, currency: report.currency,
-            frame: frame)
+            frame: frame, then: content.changes.map { (from: $0.from, means: content.then) })
     }
 
     private var fanValues: Values {

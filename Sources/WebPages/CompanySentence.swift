@@ -14,7 +14,7 @@ struct CompanySentence {
     private var today: Day { frame.zone.day(of: report.asOf) }
 
     /// Finished sentences one after another; each is whole by itself.
-    var html: String { ([first, main, fact].compactMap(\.self)).joined(separator: " ") }
+    var html: String { [first, main].compactMap(\.self).joined(separator: " ") }
 
     /// The estimate that the company chose to read first, when it is not the model's; the model's follows with its range.
     private var first: String? {
@@ -74,7 +74,8 @@ struct CompanySentence {
             ])
     }
 
-    private var fact: String? {
+    /// What the whole period before came to.
+    var fact: String? {
         guard report.notes.amountsKnown else { return nil }
         return before.map {
             let earlier = report.period.previous(in: calendar)

@@ -15,6 +15,7 @@ struct ForecastNotes {
         func add(_ key: String, _ given: [String: Texts.Argument] = [:], alert: Bool = false) {
             lines.append(["words_html": texts.html(key, given), "alert": alert])
         }
+        if let day = notes.silentSince { add("company.note.silent", ["day": .text(frame.texts.day(day))], alert: true) }
         if !notes.amountsKnown { add("company.note.no_amounts", alert: true) }
         switch notes.method {
         case "template": add("company.note.template", alert: true)

@@ -12,13 +12,19 @@ struct ForecastTable {
     private let isRunning: Bool
     /// Deals instead of money.
     private let counts: Bool
+    /// What was forecast at an earlier instant.
+    private let then: (from: Instant, means: [Scope: Int64])?
     private let texts: Texts
     private let scale: AmountScale
 
     /// Below this probability of making the plan a row is marked.
     private static let endangered = 0.1
 
-    init(tree: ForecastTree, period: Period, isRunning: Bool, counts: Bool = false, currency: Currency, frame: Frame) {
+    init(
+        tree: ForecastTree, period: Period, isRunning: Bool, counts: Bool = false, currency: Currency, frame: Frame,
+        then: (from: Instant, means: [Scope: Int64])? = nil
+    ) {
+        self.then = isRunning && !counts && then?.means.isEmpty == false ? then : nil
         self.counts = counts
         self.isRunning = isRunning
         self.tree = tree
@@ -35,6 +41,8 @@ struct ForecastTable {
             "rows": tree.rows.enumerated().map { row($1, isFirst: $0 == 0) },
             "unit": counts ? texts("company.counts.unit") : texts.unit(scale, currency),
             "has_plan": hasPlan, "has_parts": tree.rows.count > 1,
+            "since": then.map { texts("company.table.since", ["day": .text(texts.shortDay(day(of: $0.from)))]) }
+                ?? false as Any,
             "scale_svg": hasPlan ? scaleMark : "",
             "endangered": tree.rows.contains { isEndangered($0.node) },
         ]
@@ -68,10 +76,19 @@ struct ForecastTable {
                 isRunning
                     ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
-            "endangered": isEndangered(row.node),
+            "endangered": isEndangered(row.node), "moved": moved(row) ?? false as Any,
             "deals": texts.integer(row.node.count.wonToDate), "deals_href": deals(row.scope, .won),
             "bullet_svg": counts ? "" : bullet(row)?.svg(said: said(row)) ?? "",
         ]
+    }
+
+    private func day(of instant: Instant) -> Day { frame.zone.day(of: instant) }
+
+    /// How far the forecast has moved since then; nil without a column for it.
+    private func moved(_ row: ForecastTree.Row) -> Values? {
+        guard let then else { return nil }
+        let moved = row.node.amount.mean - (then.means[row.scope] ?? 0)
+        return ["amount": texts.signedColumn(moved, currency, scale), "fell": moved < 0]
     }
 
     /// While something can still be done about it.

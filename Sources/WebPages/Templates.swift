@@ -31,6 +31,7 @@ enum Templates {
         "events": PackageResources.events_mustache,
         "calls": PackageResources.calls_mustache,
         "series": PackageResources.series_mustache,
+        "company-beside": PackageResources.company_beside_mustache,
         "problem-deals": PackageResources.problem_deals_mustache,
         "segments": PackageResources.segments_mustache,
         "fan": PackageResources.fan_mustache,

@@ -108,6 +108,8 @@ struct WaterfallPicture {
     let width: Double
 
     private static let row = 24.0
+    /// What a figure of the axis takes in width: of two that would run together the first is written.
+    private static let sign = 7.0
     private var isWide: Bool { width > 500 }
     private var left: Double { isWide ? 190 : 0 }
     private var right: Double { isWide ? 72 : 64 }
@@ -116,9 +118,14 @@ struct WaterfallPicture {
     func svg(_ style: String, said: String) -> String {
         var drawing = Drawing()
         let bottom = 18 + step * Double(chart.lines.count)
+        var free = -Double.infinity
         for (tick, words) in zip(chart.axis.ticks, chart.ticks) {
             drawing.line(.init(x(tick)), 18, .init(x(tick)), bottom, "s-line")
-            drawing.text(.init(x(tick)), 12, words, tick == chart.axis.low ? "t-note" : "t-middle t-note")
+            let (isFirst, long) = (tick == chart.axis.low, WaterfallPicture.sign * Double(words.count))
+            let begin = isFirst ? x(tick) : x(tick) - long / 2
+            guard begin > free else { continue }
+            free = begin + long + WaterfallPicture.sign
+            drawing.text(.init(x(tick)), 12, words, isFirst ? "t-note" : "t-middle t-note")
         }
         for (index, line) in chart.lines.enumerated() {
             let top = 18 + step * Double(index)

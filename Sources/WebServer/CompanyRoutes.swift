@@ -68,12 +68,29 @@ extension Member {
         var departments = try report(isPerson ? nil : .department)
         departments.coverage = try reporter.coverage(request, for: seen)
         let before = try report(nil, request.period.previous(in: calendar)).whole
-        return CompanyPage.Content(
+        let changes = try changes(request, since)
+        var content = CompanyPage.Content(
             departments: departments, people: isPerson ? nil : try report(.employee),
             other: try otherPeriod(request).map { try report(nil, $0) },
             before: before.count.wonToDate > 0 || before.amount.wonToDate > 0 ? before.amount.wonToDate : nil,
             curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),
-            changes: try changes(request, since))
+            changes: changes)
+        if !isPerson, let from = changes?.from { content.then = try means(request, asOf: from) }
+        return content
+    }
+
+    /// What was forecast at an earlier instant for each department and person, and for the whole.
+    private func means(_ request: ForecastRequest, asOf: Instant) throws -> [Scope: Int64] {
+        var means = [Scope: Int64]()
+        for part in [ForecastRequest.Part.department, .employee] {
+            var request = request
+            (request.asOf, request.by) = (asOf, part)
+            let report = try reporter.forecast(request, for: seen)
+            for node in [report.whole] + report.parts {
+                if case .scope(let scope) = node.subject { means[scope] = node.amount.mean }
+            }
+        }
+        return means
     }
 
     /// Nil when the period begins later, or when nothing was known so early.

@@ -49,6 +49,11 @@ struct Sample: Sendable {
             departments: departments, people: Firm.report(Firm.whole, parts: Firm.peopleNodes),
             other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve,
             changes: Firm.changes)
+        content.then = Dictionary(
+            uniqueKeysWithValues: ([Firm.whole] + Firm.departmentNodes + Firm.peopleNodes.dropLast()).compactMap { node in
+                guard case .scope(let scope) = node.subject else { return nil }
+                return (scope, node.amount.mean + (node.amount.p90 - node.amount.mean) / 3)
+            })
         if asOf == nil { content.alerts = AlertsSection.Content(Firm.alerts.waiting(without: [])) }
         let page = CompanyPage(
             content, frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))

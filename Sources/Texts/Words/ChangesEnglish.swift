@@ -10,6 +10,11 @@ extension English {
         "changes.sentence.same": "Since {day} the forecast for {period} has not changed: {after}.",
         "changes.sentence.cause": "What moved it most is “{kind}”: {effect} ({deals|# deal|# deals}).",
         "changes.sentence.model": "What moved it most are the model and the time that passed: {effect}.",
+        "changes.brief.up": "Since {day} the forecast has risen by *{amount}*, mostly by {because}.",
+        "changes.brief.down": "Since {day} the forecast has fallen by *{amount}*, mostly by {because}.",
+        "changes.brief.cause": "“{kind}” ({deals|# deal|# deals})",
+        "changes.brief.model": "the model and the time that has passed",
+        "changes.show_deals": "Show the deals",
         "changes.said":
             "From the earlier forecast to the present one, step by step. The same figures are in the table below.",
         "changes.before": "Forecast as of {moment}",

@@ -45,6 +45,8 @@ extension English {
             "{subject}: *{mean}* won deals are expected (in 8 cases of 10 from {low} to {high}); {won} are won so far.",
         "company.counts.over": "{subject}: *{won}* deals were won.",
         "company.counts.unit": "deals",
+        "company.note.silent":
+            "Nothing has happened to any deal since {day}: the data seem not to have been brought up to date, and the forecast counts on what nobody has recorded. Import fresh data, or look as of that day.",
         "company.note.no_amounts":
             "No deal has an amount and no product a price, so no sum is known: deals are counted.",
         "company.key.won": "Won to date",
@@ -55,6 +57,7 @@ extension English {
         "company.table.mean": "Forecast",
         "company.table.range": "80% range",
         "company.table.plan": "Plan",
+        "company.table.since": "Since {day}",
         "company.plan.met": "met",
         "company.plan.missed": "not met",
         "company.table.plan_mark": "plan",

@@ -48,6 +48,8 @@ extension Ukrainian {
             "{subject}: очікувано виграних угод — *{mean}* (у 8 випадках з 10 — від {low} до {high}); уже виграно {won}.",
         "company.counts.over": "{subject}: виграно угод — *{won}*.",
         "company.counts.unit": "угод",
+        "company.note.silent":
+            "Від {day} із жодною угодою нічого не сталося: схоже, дані давно не оновлювали, і прогноз рахує те, чого ніхто не записав. Завантажте свіжі дані або подивіться станом на той день.",
         "company.note.no_amounts": "У жодній угоді немає суми, а в продуктах — ціни, тож суми невідомі: рахуємо угоди.",
         "company.key.won": "Уже продано",
         "company.key.missing": "Бракує до плану",
@@ -57,6 +59,7 @@ extension Ukrainian {
         "company.table.mean": "Прогноз",
         "company.table.range": "Діапазон 80 %",
         "company.table.plan": "План",
+        "company.table.since": "Від {day}",
         "company.plan.met": "виконано",
         "company.plan.missed": "не виконано",
         "company.table.plan_mark": "план",

@@ -1,8 +1,8 @@
 extension English {
     /// Two of one report side by side.
     static let compare: KeyValuePairs<String, String> = [
-        "compare.chip": "Beside",
-        "compare.nothing": "nothing",
+        "compare.chip": "Comparison",
+        "compare.nothing": "none",
         "compare.off": "without comparison",
         "compare.difference": "Difference",
         "compare.this": "A",

@@ -1,8 +1,8 @@
 extension Ukrainian {
     /// Two of one report side by side.
     static let compare: KeyValuePairs<String, String> = [
-        "compare.chip": "Поруч",
-        "compare.nothing": "нічого",
+        "compare.chip": "Порівняння",
+        "compare.nothing": "немає",
         "compare.off": "без порівняння",
         "compare.difference": "Різниця",
         "compare.this": "А",

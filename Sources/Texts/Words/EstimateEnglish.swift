@@ -5,7 +5,7 @@ extension English {
         "estimate.sentence.no_template":
             "{subject}revenue {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
         "estimate.sentence.chance":
-            "The largest gap is at the stage [“{stage}”](href), {gap}: of what is expected to close there, the template wins {template}, the model {model}.",
+            "The largest gap is at the stage [“{stage}”](href), {gap}: of what is expected to close there, {template} are won some day by the template, {model} by the period’s end by the model.",
         "estimate.sentence.dates":
             "The largest gap is at the stage [“{stage}”](href), {gap}: the model expects {amount} from deals that the template does not count for this period.",
         "estimate.sums": "The whole period; dark is won already",
@@ -19,7 +19,7 @@ extension English {
         "estimate.gap": "Model − template",
         "estimate.why_title": "Of what the gap consists",
         "estimate.why": "probability {chance}, dates {dates}",
-        "estimate.accuracy": "Accuracy over {periods|# past period|# past periods}",
+        "estimate.accuracy": "Accuracy over {periods|# past period|# past periods} from the same part of them",
         "estimate.measuring":
             "The accuracy of the three methods is being measured on past periods. It will be here shortly.",
         "estimate.note":

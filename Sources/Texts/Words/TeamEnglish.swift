@@ -3,7 +3,7 @@ extension English {
         "page.report.team": "Team",
         "company.coverage_title": "Pipeline coverage",
         "company.coverage":
-            "*{ratio}*: open deals expected to close in the period hold {open}, {missing} is missing for the plan.",
+            "Open deals that should close in the period come to {open}: *{ratio}* times what the plan lacks ({missing}).",
         "company.coverage.past":
             "Where the plan was met in the end ({met|# period|# periods} of {periods}), it was usually {enough} at the same place.",
         "company.coverage.unknown": "Too few periods met their plan to say how much is enough.",
