@@ -3,9 +3,9 @@ extension English {
         "page.report.team": "Team",
         "company.coverage_title": "Pipeline coverage",
         "company.coverage":
-            "Open deals that should close in the period come to {open}: *{ratio}* times what the plan lacks ({missing}).",
+            "Open deals that should close in the period come to {open}, the plan lacks {missing}: *{ratio}* to 1.",
         "company.coverage.past":
-            "Where the plan was met in the end ({met|# period|# periods} of {periods}), it was usually {enough} at the same place.",
+            "Where the plan was met in the end ({met|# period|# periods} of {periods}), it was usually {enough} to 1 at the same place.",
         "company.coverage.unknown": "Too few periods met their plan to say how much is enough.",
         "own.funnel": "My funnel",
         "own.more": "More",
