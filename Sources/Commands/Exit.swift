@@ -22,13 +22,17 @@ func say(_ words: String) {
     FileHandle.standardError.write(Data((words + "\n").utf8))
 }
 
-func answer(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
-}
+func answer(_ text: String) { answer(lines: text + "\n") }
 
-/// Text that ends its own lines.
+/// Text that ends its own lines. Where it cannot be written, there is nobody left to answer: the command ends here.
 func answer(lines text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+        // A reader who has seen enough has closed the pipe; that needs no words.
+        if errno != EPIPE { say("liyka: " + Globals.spoken(in: CommandLine.arguments).texts("cli.output.cannot_write")) }
+        exit(Exit.unusable)
+    }
 }
 
 /// Everything was said already; only the status is left.

@@ -49,9 +49,16 @@ extension Liyka {
         guard let name = words.first, !name.hasPrefix("-"), name != "help" else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName }
         guard !known.contains(name) else { return }
+        throw Failure.unusable(Globals.spoken(in: words).texts("cli.command.bad", ["value": .text(name)]))
+    }
+}
+
+extension Globals {
+    /// Of the command line the language alone, for what must be said outside a command.
+    static func spoken(in words: [String]) -> Globals {
         let said = words.firstIndex(of: "--lang").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
         var globals = Globals()
         globals.lang = said.flatMap(Language.init(rawValue:))
-        throw Failure.unusable(globals.texts("cli.command.bad", ["value": .text(name)]))
+        return globals
     }
 }

@@ -32,9 +32,14 @@ final class RejectsFile: Sendable {
     private let handle: Mutex<FileHandle>
 
     init(_ path: String, _ texts: Texts) throws {
-        guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
-        else { throw Failure.unusable(texts("cli.file.cannot_write", ["path": .text(path), "cause": ""])) }
-        handle = Mutex(file)
+        do {
+            handle = Mutex(try OutputFile(path).open())
+        } catch {
+            throw Failure.unusable(
+                texts(
+                    "cli.file.cannot_write",
+                    ["path": .text(path), "cause": .text((error as NSError).localizedFailureReason ?? "\(error)")]))
+        }
     }
 
     var take: @Sendable (String, [UInt8]) throws -> Void {

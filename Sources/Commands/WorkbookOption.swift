@@ -18,7 +18,7 @@ struct WorkbookOption: ParsableArguments {
             title: title, name: texts("file.about"), lines: lines.map { (label: $0.0, value: $0.1) },
             language: globals.language)
         do {
-            try Data(Workbook(document.table, about).bytes).write(to: URL(fileURLWithPath: xlsx), options: .atomic)
+            try OutputFile(xlsx).replace(with: Data(Workbook(document.table, about).bytes))
         } catch {
             throw Failure.unusable(texts("cli.xlsx.cannot_write", ["path": .text(xlsx)]))
         }

@@ -11,8 +11,8 @@ package struct Headline: Sendable, Equatable {
         self.by = by
     }
 
-    /// It is one for the whole company, and those who lead choose it.
-    package static func mayChoose(_ role: Role) -> Bool { PinnedReference.mayPin(role) }
+    /// It is one for the whole company, so those choose it who answer for the whole.
+    package static func mayChoose(_ role: Role) -> Bool { role == .director || role == .admin }
 }
 
 extension [Headline] {

@@ -26,11 +26,11 @@ package struct Facts: Sendable {
     package var calendar: CompanyCalendar { frame.calendar }
     package var organisation: Organisation { frame.organisation }
 
-    /// The earliest instant of the same day as of which everything is as it is as of `asOf`: one for all questions about
-    /// now, until something is recorded.
+    /// The earliest instant of the same day as of which all deals, payments and costs are as they are as of `asOf`: one for
+    /// all forecasts of now, until something is recorded. Activities are not in it: ask for them as of the very instant.
     package func canonical(_ asOf: Instant) -> Instant {
         let start = calendar.zone.start(of: calendar.zone.day(of: asOf))
-        let last = max(lastKnown, payments.lastKnown)
+        let last = max(lastKnown, payments.lastKnown, costs.lastKnown)
         guard asOf > start, asOf.microseconds > last else { return asOf }
         return Instant(microseconds: max(start.microseconds, last) + 1)
     }

@@ -12,8 +12,8 @@ extension Facts {
     /// Each is known as of the instants after it.
     private func lastKnown(before limit: Int64) -> Int64 {
         max(
-            chunks.lastKnown(before: limit), payments.lastKnown(before: limit), activities.lastKnown(before: limit),
-            frame.lastKnown(before: limit))
+            chunks.lastKnown(before: limit), payments.lastKnown(before: limit), costs.lastKnown(before: limit),
+            activities.lastKnown(before: limit), frame.lastKnown(before: limit))
     }
 }
 
@@ -36,6 +36,15 @@ extension Chunk {
 }
 
 extension PaymentColumns {
+    fileprivate func lastKnown(before limit: Int64) -> Int64 {
+        if lastKnown < limit { return lastKnown }
+        return facts.reduce(Int64.min) {
+            $1.recorded.microseconds < limit ? max($0, $1.recorded.microseconds) : $0
+        }
+    }
+}
+
+extension CostColumns {
     fileprivate func lastKnown(before limit: Int64) -> Int64 {
         if lastKnown < limit { return lastKnown }
         return facts.reduce(Int64.min) {

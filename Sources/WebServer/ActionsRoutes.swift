@@ -42,7 +42,7 @@ extension Desk {
     }
 
     func giveAction(_ filter: ReportFilter, _ member: Member, at now: Instant) throws -> Answer {
-        let draft = ActionDraft(member.guest.visit.form)
+        let draft = try ActionDraft(member.guest.visit.form)
         guard let request = try member.reportRequest(.actions, filter) else { throw Refusal.notFound }
         do {
             try GiveAction(store: office.store)(try member.wishes(draft, request), by: member.doer, at: now)
@@ -114,9 +114,9 @@ extension Member {
 }
 
 extension ActionDraft {
-    init(_ form: Query) {
-        let stage = form.last("stage").flatMap { Int64($0) }.map { Stage.ID($0) }
-        let deal = form.last("deal").flatMap { Int64($0) }.map { Deal.ID($0) }
+    init(_ form: Query) throws {
+        let stage = try form.number("stage").map { Stage.ID($0) }
+        let deal = try form.number("deal").map { Deal.ID($0) }
         self.init(
             origin: form.last("origin").flatMap(CorrectiveAction.Origin.init(rawValue:)) ?? .none,
             subject: stage.map { .stage($0) } ?? deal.map { .deal($0) } ?? .sales,
@@ -126,6 +126,14 @@ extension ActionDraft {
 }
 
 extension Query {
+    /// The number of something that stands on the page; nil when the field is empty. Throws `notFound` for no number: to
+    /// take it for none would make the whole scope of what was meant for one deal.
+    func number(_ field: String) throws -> Int64? {
+        guard let text = last(field), !text.isEmpty else { return nil }
+        guard let number = Int64(text) else { throw Refusal.notFound }
+        return number
+    }
+
     /// What somebody wrote, in one line; nil when there is nothing.
     func words(_ field: String) -> String? {
         let text = (last(field) ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -92,8 +92,8 @@ extension Desk {
 
 extension Member {
     fileprivate func mark(_ kind: AlertKind, _ form: Query) throws -> AlertMark {
-        let deal = form.last("deal").flatMap { Int64($0) }.map { Deal.ID($0) }
-        let stage = form.last("stage").flatMap { Int64($0) }.map { Stage.ID($0) }
+        let deal = try form.number("deal").map { Deal.ID($0) }
+        let stage = try form.number("stage").map { Stage.ID($0) }
         if let stage, !pipelines.contains(where: { $0.stages.contains { $0.id == stage } }) { throw Refusal.notFound }
         guard let scope = form.last("scope").flatMap({ ScopeName(queryText: $0) })?.scope(in: organisation) else {
             throw Refusal.notFound

@@ -49,6 +49,30 @@ import Testing
         #expect(try report(open, calls: calls + [call(20, "2023-06-14")]).count(.silent) == 0)
     }
 
+    @Test("a contact counts at once, though nothing has happened to any deal since")
+    func silentAtOnce() throws {
+        var facts = Books(frame: Firm.frame(), entries: wins + [open(20, since: "2023-06-10")]).facts()
+        let calls = wins.indices.map { call(Int64($0 + 1), "2023-05-\(12 + $0)") } + [call(20, "2023-06-17")]
+        facts.activities = ActivityColumns(calls, zone: Firm.kyiv)
+        let books = facts
+        func silent(_ asOf: String) throws -> Int {
+            let now = Firm.instant(asOf)
+            // As a server has it: deals as of the last instant at which anything happened to them that day.
+            let reporter = Reporter(
+                books, now: now,
+                forecasts: { question in
+                    let picture = CompanyPicture(
+                        books, asOf: books.canonical(question.asOf), pipelines: question.pipelines)
+                    return CompanyForecast(question, books, picture: picture)
+                }, pictures: { CompanyPicture(books, asOf: books.canonical($0), pipelines: $1) })
+            return try reporter.alerts(
+                ReportRequest(asOf: now, period: june), planned: [], for: reporter.seen(by: .console)
+            ).count(.silent)
+        }
+        #expect(try silent("2023-06-17T09:00") == 1)
+        #expect(try silent("2023-06-17T11:00") == 0)
+    }
+
     @Test("a deal about which nothing is planned lacks a next step, where planning is a habit; a new one does not")
     func noNextStep() throws {
         let open = [

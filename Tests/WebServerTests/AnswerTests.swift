@@ -198,6 +198,7 @@ import Testing
                 ("d01", "planfact", ["deed": "pin", "name": "Year"], 303),
                 ("d01", "planfact", ["deed": "headline", "method": "template"], 400),
                 ("s01", "estimate", ["deed": "headline", "method": "template"], 403),
+                ("h01", "estimate", ["deed": "headline", "method": "template"], 403),
                 ("d01", "estimate", ["deed": "headline", "method": "guess"], 400),
                 ("d01", "estimate", ["deed": "headline", "method": "template"], 303),
             ] {

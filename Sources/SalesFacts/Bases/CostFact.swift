@@ -17,10 +17,19 @@ package struct CostFact: Sendable, Equatable {
 
 /// What was said of deals' costs, in order of deal and, of one deal, oldest first. Empty where nobody says costs.
 package struct CostColumns: Sendable {
-    package private(set) var facts: [CostFact]
+    package private(set) var facts: [CostFact] { didSet { lastKnown = CostColumns.last(facts) } }
+    /// The latest instant at which anything was recorded, microseconds.
+    private(set) var lastKnown: Int64
 
     /// Of one deal, in the order in which it was said.
-    package init(_ facts: [CostFact] = []) { self.facts = CostColumns.ordered(facts) }
+    package init(_ facts: [CostFact] = []) {
+        self.facts = CostColumns.ordered(facts)
+        lastKnown = CostColumns.last(facts)
+    }
+
+    private static func last(_ facts: [CostFact]) -> Int64 {
+        facts.reduce(Int64.min) { max($0, $1.recorded.microseconds) }
+    }
 
     private static func ordered(_ facts: [CostFact]) -> [CostFact] {
         facts.enumerated().sorted { ($0.element.deal, $0.offset) < ($1.element.deal, $1.offset) }.map(\.element)

@@ -17,7 +17,7 @@ extension Reporter {
         let steps = DealAlerts.Steps(planned, maker.company, picture(of: request), asked(about: given, request))
         let deals = DealAlerts(
             maker.company, picture(of: request), facts, habits(startOfDay(request.asOf), request.pipelines),
-            scope: request.scope, steps: steps)
+            scope: request.scope, steps: steps, asOf: request.asOf)
         let hands = AlertHands(own(given, request, seen))
         let all = drops.alerts + plan.signals.map(AlertsReport.Alert.init) + deals.alerts
         return AlertsReport(

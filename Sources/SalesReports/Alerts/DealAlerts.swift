@@ -26,11 +26,11 @@ struct DealAlerts {
 
     init(
         _ company: CompanyForecast, _ picture: CompanyPicture, _ facts: Facts, _ habits: Habits, scope: Scope,
-        steps: Steps
+        steps: Steps, asOf: Instant
     ) {
         let cut = picture.cut
         let shares = ScopeShares(picture.people, scope)
-        let last = habits.touchesKnown ? facts.activities.lastTouches(asOf: cut.asOf) : NumberMap(missing: .min)
+        let last = habits.touchesKnown ? facts.activities.lastTouches(asOf: asOf) : NumberMap(missing: .min)
         var found = [AlertsReport.Alert]()
         for chance in company.chances where shares.owns(Int(chance.deal)) {
             let open = Open(Int(chance.deal), cut, chance, shares, lastTouch: last[cut.id[Int(chance.deal)]])

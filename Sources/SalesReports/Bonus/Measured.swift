@@ -16,6 +16,8 @@ struct Measuring {
     let picture: CompanyPicture
     let scope: Scope
     let period: Period
+    /// Of the question: the cut's may be earlier, when no deal has changed since.
+    let asOf: Instant
 
     /// Nil when the books have nothing of the measure.
     func measured(_ rule: CommissionRule) -> Measured? {
@@ -26,7 +28,7 @@ struct Measuring {
         case .deals, .newAccounts: pieces(rule)
         case .calls, .callsOutbound, .meetings:
             EventsMeasured(
-                EventBook(rule.measure, facts, period, asOf: cut.asOf).days(of: scope), facts, period, asOf: cut.asOf
+                EventBook(rule.measure, facts, period, asOf: asOf).days(of: scope), facts, period, asOf: asOf
             ).measured
         }
     }

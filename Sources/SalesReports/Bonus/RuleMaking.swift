@@ -33,7 +33,7 @@ struct RuleMaker {
         let company = reporter.forecasts(question)
         let measuring = Measuring(
             facts: reporter.facts, company: company, picture: reporter.pictures(maker.asOf, pipelines), scope: scope,
-            period: period)
+            period: period, asOf: maker.asOf)
         measured = reporter.isRecorded(basis, asOf: maker.asOf) ? measuring.measured(rule) : nil
         quota = QuotaBook(reporter.facts, company, measure: rule.measure).quota(of: scope, in: period)?.value
         terms = CommissionTerms(rule, quota: quota, presence: presence)

@@ -113,8 +113,10 @@ private struct PlanHistory {
             let company = forecast(period, asOf, basis, deals: true).company
             let picture = reporter.pictures(asOf, pipelines)
             return { scope in
-                Measuring(facts: reporter.facts, company: company, picture: picture, scope: scope, period: period)
-                    .measured(rule).map(other)
+                Measuring(facts: reporter.facts, company: company, picture: picture, scope: scope, period: period,
+                    asOf: asOf
+                )
+                .measured(rule).map(other)
             }
         case .calls, .callsOutbound, .meetings:
             let book = EventBook(measure, reporter.facts, period, asOf: asOf)

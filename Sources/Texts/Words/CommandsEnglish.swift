@@ -19,7 +19,7 @@ extension English {
             "{path} is damaged: {cause}. `liyka db check` says more; `liyka db restore` brings back a backup.",
         "cli.database.broken": "the database refused the change ({cause}). Nothing was written.",
         "cli.database.not_empty":
-            "{path} already holds a company. `liyka demo` fills an empty database only: name another with --database.",
+            "{path} already holds a company. `liyka demo` fills an empty database only: name another with --database. If filling it was cut short, delete the file and begin again.",
         "cli.database.no_company":
             "{path} holds no company yet. Bring one in with `liyka import FOLDER`, or try `liyka demo`.",
         "cli.instant.bad":
@@ -91,6 +91,7 @@ extension English {
             "the backup is not whole: {count|# fault|# faults} found. The database was left as it is.",
         "cli.database.in_use":
             "{path} is open elsewhere, by a server perhaps. Stop it and try again; nothing was changed.",
+        "cli.output.cannot_write": "The answer cannot be written to standard output: is the disk full?",
         "cli.file.cannot_write": "{path} cannot be written: {cause}",
         "cli.migrate.done": "The database is of schema {number} now.",
         "cli.migrate.current": "The database is up to date (schema {number}).",

@@ -18,7 +18,7 @@ extension Ukrainian {
             "{path} пошкоджено: {cause}. Докладніше скаже `liyka db check`; резервну копію поверне `liyka db restore`.",
         "cli.database.broken": "база відхилила зміну ({cause}). Нічого не записано.",
         "cli.database.not_empty":
-            "у {path} вже є компанія. `liyka demo` заповнює лише порожню базу: вкажіть іншу через --database.",
+            "у {path} вже є компанія. `liyka demo` заповнює лише порожню базу: вкажіть іншу через --database. Якщо заповнення перервалося, видаліть файл і почніть знову.",
         "cli.database.no_company":
             "у {path} ще немає компанії. Завантажте її: `liyka import ПАПКА`, або спробуйте `liyka demo`.",
         "cli.instant.bad":
@@ -91,6 +91,7 @@ extension Ukrainian {
             "резервна копія не ціла: {count|знайдено # ваду|знайдено # вади|знайдено # вад|знайдено # вади}. Базу не змінено.",
         "cli.database.in_use":
             "{path} відкрито ще десь, можливо сервером. Зупиніть його і спробуйте знову; нічого не змінено.",
+        "cli.output.cannot_write": "відповідь не вдається записати на стандартний вивід: чи не заповнено диск?",
         "cli.file.cannot_write": "{path} не записується: {cause}",
         "cli.migrate.done": "Тепер база — схеми {number}.",
         "cli.migrate.current": "База вже оновлена (схема {number}).",
