@@ -111,7 +111,8 @@ private struct FunnelMaker {
             deal: Deal.ID(cut.id[part.deal]), stage: cut.stages.open[part.row].id,
             owner: owner < 0 ? nil : employees[Int(owner)].id, amount: money(part), days: age(part), usual: usual,
             expectedClose: cut.expectedClose(part.deal), chance: part.chance.model,
-            isDead: stays.longest(at: part.row).map { age(part) > $0 } ?? false)
+            isDead: stays.longest(at: part.row).map { age(part) > $0 } ?? false,
+            account: cut.account[part.deal] < 0 ? nil : Account.ID(Int64(cut.account[part.deal])))
     }
 }
 

@@ -21,6 +21,6 @@ extension Desk {
     }
 
     private func labels(_ deals: [FunnelReport.ProblemDeal]) throws -> Labels {
-        try Labels(deals: deals.map(\.deal), accounts: EmptyCollection(), from: office.store)
+        try Labels(deals: deals.map(\.deal), accounts: deals.compactMap(\.account), from: office.store)
     }
 }

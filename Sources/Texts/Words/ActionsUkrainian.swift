@@ -4,11 +4,11 @@ extension Ukrainian {
         "actions.title": "Коригувальні дії",
         "actions.open": "Треба зробити",
         "actions.ended": "Зроблено й знято за рік",
-        "actions.none_open": "Робити нічого. Дію створюють з етапу, що відстає, з угоди або вгорі цієї сторінки.",
+        "actions.none_open": "Відкритих дій немає. Дію створюють з етапу, що відстає, з угоди або вгорі цієї сторінки.",
         "actions.sentence.none": "{subject}відкритих коригувальних дій немає.",
         "actions.sentence.open": "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}.",
         "actions.sentence.money":
-            "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}; очікуємо від них {money}.",
+            "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}; очікуваний ефект — {money}.",
         "actions.late": " (*{late|# прострочена|# прострочені|# прострочених|# прострочених}*)",
         "actions.sentence.unproven":
             "За рік зроблено {done|# дію|# дії|# дій|# дії}; ефекту, більшого за випадковість, ще не видно.",
@@ -32,7 +32,7 @@ extension Ukrainian {
         "action.done": "Зроблено",
         "action.drop": "Зняти",
         "action.note": "що вийшло",
-        "action.by": "доручив(ла): {who}",
+        "action.by": "від кого: {who}",
         "action.about.stage": "етап «{stage}», {scope}",
         "action.what.stage": "Етап «{stage}»: {advice}",
         "action.what.deal": "Домовитися про наступний крок: {deal}",
