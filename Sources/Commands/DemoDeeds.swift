@@ -48,14 +48,13 @@ extension DemoDeeds {
         let seen = reporter.everything
         let drafts = reporter.facts.organisation.employees.compactMap { person -> CommissionStatement? in
             guard person.active else { return nil }
-            let found = try? reporter.statement(of: person.id, in: period, earlier: [], for: seen)
-            return found.flatMap { $0 }
+            return try? reporter.statement(of: person.id, in: period, earlier: [], for: seen)
         }
         let deed = SettleBonus(store: store)
         guard !drafts.isEmpty, period.end + 4 < until else { return }
         try deed.keep(drafts, by: director, at: at(period.end + 4, hour: 11, reporter))
         let age = Period.month(containing: until).start - period.end
-        let last: CommissionStatement.State = age >= 60 ? .paid : age >= 25 ? .approved : .agreed
+        let last: CommissionStatement.State = age >= 58 ? .paid : age >= 25 ? .approved : .agreed
         for (step, state) in [CommissionStatement.State.agreed, .approved, .paid].enumerated() {
             let day = period.end + 6 + 3 * step
             guard day < until else { return }
@@ -125,7 +124,7 @@ extension DemoDeeds {
         case .largestDeal:
             let query = DealsQuery(scope: .employee(who), status: .open, sort: .amount, limit: 1)
             let found = try? reporter.deals(query, asOf: made, for: reporter.everything).rows.first
-            return found.flatMap { $0 }.map { (.deal($0.deal), $0.pipeline) }
+            return found.map { (.deal($0.deal), $0.pipeline) }
         }
     }
 }

@@ -15,7 +15,7 @@ extension Reporter {
         let found = tally.kept.filter { touch in query.means(touch) { lost.contains($0.id) } }
             .sorted { ($0.at, $0.id) > ($1.at, $1.id) }
         if let who = query.who, !seen.allows(who, in: facts.organisation, on: today),
-            !tally.kept.contains(where: { .employee($0.employee) == who })
+            !tally.kept.contains(where: { Scope.employee($0.employee) == who })
         {
             throw .notFound
         }

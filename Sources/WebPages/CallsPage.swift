@@ -28,12 +28,12 @@ package struct CallsPage: Sendable {
                 title: texts("page.calls." + query.kind.rawValue), scope: report.head.scope,
                 period: report.head.period, chips: [whoChip, directionChip, choiceChip].compactMap(\.self),
                 action: .calls),
-            [
+            ([
                 "sentence_html": sentence, "days": page.days(before: report.upTo, from: report.from),
                 "made": texts("company.made", ["moment": .text(texts.moment(report.head.asOf, in: frame.zone))]),
                 "events_href": events, "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
                 "any": report.total > 0, "calls": report.rows.map(row),
-            ].merging(pager) { $1 })
+            ] as Values).merging(pager) { $1 })
     }
 
     private var texts: Texts { frame.texts }

@@ -33,7 +33,7 @@ extension Frame {
             "home_href": Route.home.target,
             "groups": navigation(texts),
             "chips": ((viewer == nil ? [] : commonChips(heading, texts)) + heading.chips).map {
-                $0.merging(["dates": false]) { own, _ in own }
+                $0.merging(["dates": false] as Values) { own, _ in own }
             },
             "as_of": heading.action.map { asOfChip($0, texts) } ?? false as Any,
             "strip": strip()?.values(texts) ?? false as Any,

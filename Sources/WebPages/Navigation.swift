@@ -123,7 +123,7 @@ extension Frame {
     private func weeks(_ shown: Period, _ texts: Texts) -> [Values] {
         let today = zone.day(of: asOf ?? now)
         let monday = today + -today.weekday
-        return [("this", monday), ("last", monday + -7)].compactMap { name, first in
+        return [("this", monday), ("last", monday + -7)].compactMap { name, first -> Values? in
             guard let week = Period.custom(from: first, through: first + 6) else { return nil }
             return [
                 "label": texts("frame.week." + name, ["days": .text(texts.days(from: first, through: first + 6))]),

@@ -69,9 +69,9 @@ extension Route {
 extension Query {
     /// Two days, as a form of a page sends them, are a period.
     fileprivate mutating func joinOwnDates() throws(RouteProblem) {
-        guard let (first, last) = last("first").flatMap({ first in last("last").map { (first, $0) } }) else { return }
+        guard let first = last("first"), let final = last("last") else { return }
         guard let from = Day(iso: first) else { throw .badValue(of: "first") }
-        guard let to = Day(iso: last) else { throw .badValue(of: "last") }
+        guard let to = Day(iso: final) else { throw .badValue(of: "last") }
         add("period", "\(min(from, to))..\(max(from, to))")
     }
 
