@@ -51,6 +51,7 @@ struct DemoCommand: AsyncParsableCommand {
                     name: person.name, password: DemoCompany.password, role: person.role, employee: person.employeeID),
                 at: office.clock.now())
         }
+        try DemoDeeds(store: office.store, live: office.live, until: company.until).run()
         if globals.json { answer(try JSONLine.of(made)) }
         say(
             texts(

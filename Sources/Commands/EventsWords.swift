@@ -21,7 +21,12 @@ struct EventsWords {
         for person in report.people { add(naming.name(person.employee) ?? texts("scope.nobody"), person) }
         add(texts("report.total"), report.whole)
         let apart = [
-            texts("events.basis.unassigned", ["calls": .count(report.unassigned)]),
+            texts(
+                "events.basis.unassigned",
+                [
+                    "calls": .count(report.unassigned), "all": .text(texts.integer(report.calls.all)),
+                    "share": .text(texts.percent(Double(report.unassigned) / Double(max(1, report.calls.all)))),
+                ]),
             texts("events.basis.over_long", ["calls": .count(report.overLong.count)]),
         ]
         text = ([ReportHeading(report.head, naming, texts).text, table.text] + apart).joined(separator: "\n")

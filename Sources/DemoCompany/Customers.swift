@@ -36,7 +36,9 @@ struct Customers {
         return accounts[places[chance.place(by: places.map { accounts[$0].appetite })]]
     }
 
-    var sheets: [Sheet] {
+    /// - Parameter newcomers: those who came later.
+    func sheets(with newcomers: [Account]) -> [Sheet] {
+        let accounts = self.accounts + newcomers
         var list = Sheet("accounts.csv", "account", "industry", "country", "owner_id", "phone")
         var people = Sheet("contacts.csv", "contact_id", "account", "name", "email", "phone", "position")
         for (place, account) in accounts.enumerated() {
@@ -47,6 +49,11 @@ struct Customers {
                 Customers.positions[place % Customers.positions.count])
         }
         return [list, people]
+    }
+
+    /// Somebody to call.
+    static func person(_ place: Int) -> String {
+        firstNames[place % firstNames.count] + " " + surnames[place * 7 % surnames.count]
     }
 
     private static func contactID(_ place: Int) -> String { "c\(1000 + place)" }

@@ -29,12 +29,15 @@ package struct DemoCompany: Sendable {
         let holidays = Holidays(from: firstDay, to: until)
         let rates = ExchangeRates(from: firstDay, to: until, seed: seed)
         let customers = Customers(staff: staff, seed: seed)
-        let lives = Inflow(company: self, staff: staff, customers: customers, holidays: holidays).lives()
+        let newcomers = Newcomers(company: self)
+        let lives = Inflow(
+            company: self, staff: staff, customers: customers, newcomers: newcomers, holidays: holidays
+        ).lives()
         let cases = ServiceDesk(company: self, customers: customers, holidays: holidays).lives()
         let plan = Plan(company: self, staff: staff, lives: lives, rates: rates)
         let sheets =
             [Self.aboutItself, holidays.sheet, rates.sheet, Goods.sheet] + staff.sheets + PipelineSheet.sheets
-            + customers.sheets + DealSheets.sheets(of: lives + cases)
+            + customers.sheets(with: newcomers.accounts(of: lives)) + DealSheets.sheets(of: lives + cases)
             + [Telephone(company: self, customers: customers).sheet(of: lives), plan.sheet]
             + BonusSheets.sheets(until: until)
             + PaymentSheets(company: self, holidays: holidays, lives: lives).sheets

@@ -5,9 +5,13 @@ import SalesDomain
 struct Inflow {
     private let company: DemoCompany
     private let customers: Customers
+    private let newcomers: Newcomers
+    private let categories: Categories
     private let world: World
 
-    init(company: DemoCompany, staff: Staff, customers: Customers, holidays: Holidays) {
+    init(company: DemoCompany, staff: Staff, customers: Customers, newcomers: Newcomers, holidays: Holidays) {
+        self.newcomers = newcomers
+        categories = Categories(seed: company.seed, truth: company.truth)
         self.company = company
         self.customers = customers
         world = World(truth: company.truth, staff: staff, holidays: holidays, until: company.until)
@@ -50,7 +54,8 @@ struct Inflow {
         let account = customers.account(for: owner.id, chance: &chance)
         var life = Life(
             id: Inflow.id("d", number), title: goods.title(in: born.day.year, month: born.day.month, chance: &chance),
-            pipeline: PipelineSheet.sales, account: account.name, product: goods.name, source: source.name,
+            pipeline: PipelineSheet.sales, account: newcomers.name(ofDeal: number) ?? account.name, product: goods.name,
+            source: source.name,
             currency: currency, born: born, stage: world.truth.stages[0].name, owner: owner.id, amount: amount)
         var costing = Chance(seed: company.seed, stream: "cost", index: number)
         if costing.happens(0.6) {
@@ -58,7 +63,7 @@ struct Inflow {
         }
         var living = DealLife(life, owner: owner, source: source, amount: amount, chance: chance, world: world)
         living.run()
-        return living.life
+        return categories.said(of: living.life, number: number)
     }
 
     private func seller(on day: Day, chance: inout Chance) -> Staff.Person {

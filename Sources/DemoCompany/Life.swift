@@ -2,7 +2,9 @@ import SalesDomain
 
 /// A deal with everything that was ever written down about it.
 struct Life {
-    enum Field: String { case stage, amount, owner, expectedClose = "expected_close", lostReason = "lost_reason" }
+    enum Field: String {
+        case stage, amount, owner, expectedClose = "expected_close", lostReason = "lost_reason", category
+    }
 
     struct Entry {
         let moment: Moment
@@ -60,6 +62,17 @@ struct Life {
         guard old != value else { return }
         entries.append(Entry(moment: moment, recorded: recorded, field: field, old: old, new: value, by: owner))
         present[field] = value
+    }
+
+    /// A category, among what was written down at that time or later.
+    mutating func say(_ category: Deal.Category, at moment: Moment, by seller: String) {
+        let old = present[.category] ?? ""
+        guard old != category.rawValue else { return }
+        let place = entries.firstIndex { $0.moment > moment } ?? entries.count
+        let entry = Entry(
+            moment: moment, recorded: nil, field: .category, old: old, new: category.rawValue, by: seller)
+        entries.insert(entry, at: place)
+        present[.category] = category.rawValue
     }
 
     mutating func close(as outcome: Deal.Status, stage: String, at moment: Moment, recorded: Moment? = nil) {

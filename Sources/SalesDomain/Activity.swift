@@ -3,6 +3,12 @@ package struct Activity: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable { case call, email, meeting, message, task }
     package enum Direction: String, Sendable, CaseIterable { case inbound, outbound }
 
+    /// Which of them are meant: answered, missed, missed without a call back, longer than an hour.
+    package enum Choice: String, Sendable, CaseIterable {
+        case answered, missed, lost
+        case overLong = "over_1h"
+    }
+
     /// How it came out. Every word that is not one of the unanswered ones, and no word at all, is `answered`.
     package enum Result: UInt8, Sendable, CaseIterable {
         case answered, missed, noAnswer, busy, failed, voicemail

@@ -12,6 +12,8 @@ package struct CommissionTerms: Sendable, Equatable {
     package let steps: [Step]
     package let threshold: Int64?
     package let cap: Int64?
+    /// The person's plan for the days worked; nil where none is set.
+    package let plan: Int64?
     /// Minor units paid for a total of `perTotal`, at a rate of `perRate`.
     private let paid: Int64
     private let perTotal: Int64
@@ -25,6 +27,7 @@ package struct CommissionTerms: Sendable, Equatable {
         let (worked, all) = presence.of > 0 ? (Int64(max(0, presence.worked)), Int64(presence.of)) : (1, 1)
         func part(_ value: Int64) -> Int64 { Int64(rounding: Int128(value) * Int128(worked), over: Int128(all)) }
         if rule.needsPlan, (quota ?? 0) <= 0 || worked == 0 { return nil }
+        self.plan = quota.map(part)
         let plan = quota ?? 0
         func bound(_ value: Int64) -> Int64 {
             switch rule.unit {
@@ -87,9 +90,20 @@ package struct CommissionTerms: Sendable, Equatable {
     }
 
     /// The highest tier whose bound the total has reached.
-    package func reached(_ total: Int64) -> Step? {
-        steps.last { $0.from <= total } ?? (goesBelowNothing ? steps.first : nil)
+    package func reached(_ total: Int64) -> Step? { reachedPlace(total).map { steps[$0] } }
+
+    /// The same by its place among the tiers.
+    package func reachedPlace(_ total: Int64) -> Int? {
+        steps.lastIndex { $0.from <= total } ?? (goesBelowNothing && !steps.isEmpty ? 0 : nil)
     }
+
+    /// How much of the plan a total is; nil without a plan.
+    package func attainment(_ total: Int64) -> Double? {
+        plan.flatMap { $0 > 0 ? Double(total) / Double($0) : nil }
+    }
+
+    /// Is the total below what the rule begins to pay from?
+    package func isBelowThreshold(_ total: Int64) -> Bool { threshold.map { total < $0 } ?? false }
 
     /// Minor units paid for one unit of the total at a tier's rate: the slope of the payout.
     package func slope(_ step: Step) -> Double {

@@ -24,12 +24,19 @@ struct EventTally {
     /// Deals about which anything was done in the period, by anybody.
     private(set) var touched: Set<Int64> = []
 
+    /// Everything of the days looked at that belongs to the scope, when it is asked for.
+    private(set) var kept: [Touch] = []
+
+    private let keeps: Bool
     private let days: EventDays
     private let deals: EventDeals
     private let organisation: Organisation
     private let members: ScopeMembers
 
-    init(_ scope: Scope, _ days: EventDays, _ deals: EventDeals, _ organisation: Organisation) {
+    init(
+        _ scope: Scope, _ days: EventDays, _ deals: EventDeals, _ organisation: Organisation, keeping: Bool = false
+    ) {
+        keeps = keeping
         self.days = days
         self.deals = deals
         self.organisation = organisation
@@ -43,6 +50,7 @@ struct EventTally {
         if isNow, let deal = touch.deal { touched.insert(deal.number) }
         guard isInside(touch) else { return }
         count(touch, isNow: isNow)
+        if keeps, isNow { kept.append(touch) }
         guard isNow, touch.kind == .call else { return }
         warm(touch)
         if touch.isOverLong { overLong.append(touch) }

@@ -10,16 +10,24 @@ extension Reporter {
 
     private func eventsMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EventsReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let counted = events(counted: request)
+        return EventsMaker(
+            facts: facts, head: head(request), days: counted.days, deals: counted.deals, tally: counted.tally
+        ).report
+    }
+
+    /// - Parameter keeping: whether what was counted is kept one by one.
+    func events(counted request: ReportRequest, keeping: Bool = false)
+        -> (days: EventDays, deals: EventDeals, tally: EventTally)
+    {
         let days = EventDays(request, facts.calendar)
         let named: PipelineChoice? = if case .one = request.pipelines { request.pipelines } else { nil }
         let deals = EventDeals(
             standing: pictures(min(request.asOf, days.end(facts.calendar)), named ?? .all).cut,
             all: named.map { pictures(request.asOf, $0).cut })
-        var tally = EventTally(request.scope, days, deals, facts.organisation)
+        var tally = EventTally(request.scope, days, deals, facts.organisation, keeping: keeping)
         facts.activities.each(from: days.earliest, to: days.latest, asOf: request.asOf) { tally.take($0) }
-        return EventsMaker(
-            facts: facts, head: head(request), days: days, deals: deals, tally: tally
-        ).report
+        return (days, deals, tally)
     }
 }
 

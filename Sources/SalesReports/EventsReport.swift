@@ -63,6 +63,8 @@ package struct EventsReport: Headed, Sendable, Equatable {
         package var outboundPerDay: Double? { workedDays > 0 ? Double(outbound.all) / workedDays : nil }
         package var normPerDay: Double? { norm.flatMap { workedDays > 0 ? $0 / workedDays : nil } }
         package var touchedShare: Double? { openDeals > 0 ? Double(touchedDeals) / Double(openDeals) : nil }
+        /// Fewer outbound calls than the norm asks for, by the one rule that all pages have.
+        package var isShort: Bool { CallShortfall.isShort(outbound: outbound.all, norm: norm) }
         /// Fewer than a quarter of enough calls to say so are made by oneself.
         package var isPassive: Bool { calls.all >= 20 && (activeShare ?? 1) < 0.25 }
     }

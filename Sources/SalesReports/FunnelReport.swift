@@ -69,7 +69,6 @@ package struct FunnelReport: Headed, Sendable, Equatable {
         package let deal: Deal.ID
         package let stage: SalesDomain.Stage.ID?
         package let owner: Employee.ID?
-        package let account: Account.ID?
         /// The scope's part of its value.
         package let amount: Int64
         package let days: Int
@@ -79,14 +78,16 @@ package struct FunnelReport: Headed, Sendable, Equatable {
         package let chance: Double
         /// Stands longer than any deal at this stage that was won in the end: to be closed, or taken up again.
         package let isDead: Bool
+        /// Many deals are called alike: whose this one is.
+        package var account: Account.ID?
 
         package init(
             deal: Deal.ID, stage: SalesDomain.Stage.ID?, owner: Employee.ID?, amount: Int64, days: Int,
             usual: DealReport.Usual, expectedClose: Day?, chance: Double, isDead: Bool = false,
             account: Account.ID? = nil
         ) {
-            self.isDead = isDead
             self.account = account
+            self.isDead = isDead
             self.deal = deal
             self.stage = stage
             self.owner = owner

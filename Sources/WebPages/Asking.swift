@@ -18,6 +18,16 @@ extension Route {
             filter.scope = scope ?? filter.scope
             filter.period = period ?? filter.period
             return .bonuses(filter)
+        case .schemes(var filter):
+            filter.scope = scope ?? filter.scope
+            return .schemes(filter)
+        case .calls(var filter):
+            // Whose calls they are is asked within a scope.
+            if scope != nil { filter.who = nil }
+            filter.scope = scope ?? filter.scope
+            filter.period = period ?? filter.period
+            filter.page = 1
+            return .calls(filter)
         case .accuracy(var filter):
             filter.scope = scope ?? filter.scope
             return .accuracy(filter)
@@ -51,6 +61,10 @@ extension Route {
         case .deal(let id, var filter):
             filter.asOf = asOf
             return .deal(id, filter)
+        case .calls(var filter):
+            filter.asOf = asOf
+            filter.page = 1
+            return .calls(filter)
         case .report(let name, var filter):
             filter.asOf = asOf
             return .report(name, filter)
@@ -102,6 +116,10 @@ extension Frame {
         case .bonuses(var filter):
             filter.format = format
             return Route.bonuses(filter).target
+        case .calls(var filter):
+            filter.format = format
+            filter.page = 1
+            return Route.calls(filter).target
         default: return route.target
         }
     }
@@ -116,6 +134,7 @@ extension Route {
         case .accuracy(let filter): filter.asOf
         case .deals(let filter): filter.asOf
         case .report(_, let filter): filter.asOf
+        case .calls(let filter): filter.asOf
         default: nil
         }
     }
@@ -126,6 +145,7 @@ extension Route {
         case .deals(let filter): filter.period
         case .deal(_, let filter): filter.period
         case .report(_, let filter), .plans(let filter), .bonuses(let filter): filter.period
+        case .calls(let filter): filter.period
         default: nil
         }
     }
@@ -134,6 +154,7 @@ extension Route {
         switch self {
         case .company(let filter): filter.pipeline
         case .report(_, let filter): filter.pipeline
+        case .calls(let filter): filter.pipeline
         default: nil
         }
     }

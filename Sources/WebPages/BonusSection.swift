@@ -16,6 +16,10 @@ struct BonusSection {
         return [
             "bonus_part": [
                 "unit": texts.symbol(currency), "all_href": Route.bonuses().target,
+                "schemes_href": Route.schemes().target,
+                "spans": texts.beyond(bonus, in: frame.company.calendar).map {
+                    texts("bonus.spans", ["period": .text($0)])
+                } ?? false as Any,
                 "rules": rows(bonus),
                 "total": [
                     "earned": money(bonus.toDate), "expected": money(bonus.expected),
@@ -48,11 +52,15 @@ struct BonusSection {
 
     private func row(_ rule: BonusReport.Rule) -> Row {
         let share = rule.quota.flatMap { $0 > 0 ? Double(rule.total) / Double($0) : nil }
+        let below = rule.terms.flatMap { terms in
+            terms.isBelowThreshold(rule.total)
+                ? BonusTrace.threshold(terms, currency: currency, texts: texts) : nil
+        }
         let standing =
             rule.silence.map { texts("bonus.silence." + $0.rawValue) }
             ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) }
         let measure = rule.measure == .won ? nil : texts("measure." + rule.measure.rawValue)
-        let under = [measure, standing].compactMap(\.self).joined(separator: " · ")
+        let under = [measure, standing, below].compactMap(\.self).joined(separator: " · ")
         return Row(name: rule.name, under: under, toDate: rule.toDate, expected: rule.expected)
     }
 

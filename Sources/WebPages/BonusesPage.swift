@@ -66,6 +66,10 @@ package struct BonusesPage: Sendable {
                     : false as Any,
                 "sharing": rights.sharesTeams.map(sharing) ?? false as Any,
                 "detail": isPerson ? rows.first.map(detail) ?? false as Any : false as Any,
+                "traces": isPerson ? rows.flatMap(\.bonus.accruals).map(trace) : [Values](),
+                "schemes_href": Route.schemes(
+                    ReportFilter(scope: ScopeName(head.scope, in: frame.names.organisation))
+                ).target,
             ])
     }
 
@@ -74,16 +78,38 @@ package struct BonusesPage: Sendable {
     private var isPerson: Bool { head.scope.isPerson }
 
     private var sentence: String {
-        let earned = rows.reduce(0) { $0 + ($1.statement?.statement.total ?? $1.bonus.toDate) }
+        let groups = BonusSums(rows).groups
+        guard !groups.isEmpty else {
+            return texts.html(
+                "bonus.sentence.none",
+                [
+                    "subject": .text(frame.name(of: head.scope)),
+                    "period": .text(texts.period(head.period, in: calendar)),
+                ]
+            )
+        }
+        return groups.enumerated().map { sentence($0.element, isFirst: $0.offset == 0) }.joined(separator: " ")
+    }
+
+    /// Of those whose bonus is of one and the same period.
+    private func sentence(_ group: BonusSums.Group, isFirst: Bool) -> String {
+        let period =
+            group.periods.isEmpty
+            ? texts.period(head.period, in: calendar)
+            : group.periods.map { texts.period($0, in: calendar) }.joined(separator: ", ")
         let given: [String: Texts.Argument] = [
-            "subject": .text(frame.name(of: head.scope)), "period": .text(texts.period(head.period, in: calendar)),
-            "people": .count(rows.count), "earned": .text(exact(earned)),
-            "expected": .text(exact(rows.reduce(0) { $0 + $1.bonus.expected })),
+            "subject": .text(frame.name(of: head.scope)), "period": .text(isFirst ? period : texts.capital(period)),
+            "people": .count(group.rows.count), "earned": .text(exact(group.earned)),
+            "expected": .text(exact(group.expected)),
         ]
-        if rows.isEmpty { return texts.html("bonus.sentence.none", given) }
-        let isOver = head.period.end <= frame.zone.day(of: head.asOf)
-        let key = isPerson ? "bonus.sentence.own." : "bonus.sentence.team."
-        return texts.html(key + (isOver ? "over" : "running"), given)
+        let key = isPerson ? "bonus.sentence.own." : isFirst ? "bonus.sentence.team." : "bonus.sentence.besides."
+        return texts.html(key + (isOver(group.end(head.period)) ? "over" : "running"), given)
+    }
+
+    private func isOver(_ end: Day) -> Bool { end <= frame.zone.day(of: head.asOf) }
+
+    private func trace(_ accrual: BonusReport.Accrual) -> Values {
+        BonusTrace(accrual: accrual, isOver: isOver(accrual.period.end), currency: head.currency, frame: frame).values
     }
 
     private func row(_ row: Row) -> Values {
@@ -93,6 +119,7 @@ package struct BonusesPage: Sendable {
             "href": frame.route.asked(scope: name).target,
             "plan": row.bonus.accruals.map(\.plan).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
                 .joined(separator: ", "),
+            "spans": texts.beyond(row.bonus, in: calendar).map { texts.capital($0) } ?? false as Any,
             "earned": column(row.bonus.toDate), "expected": column(row.bonus.expected),
             "range": "\(column(row.bonus.p10)) – \(column(row.bonus.p90))",
             "total": row.statement.map { column($0.statement.total) } ?? texts("none"),
@@ -123,12 +150,18 @@ package struct BonusesPage: Sendable {
         return [
             "title": texts(row.statement == nil ? "bonus.lines.accrued" : "bonus.lines.statement"),
             "lines": lines.map(line), "total": column(lines.reduce(0) { $0 + $1.amount }), "has_lines": !lines.isEmpty,
-            "rules": row.bonus.accruals.flatMap(\.rules).compactMap(silent),
+            "changed": changed(row) ?? false as Any,
         ]
     }
 
-    private func silent(_ rule: BonusReport.Rule) -> Values? {
-        rule.silence.map { ["name": rule.name, "words": texts("bonus.silence." + $0.rawValue)] }
+    /// What the records say now, where a statement says something else: it is put right by the next one.
+    private func changed(_ row: Row) -> String? {
+        guard let kept = row.statement?.statement else { return nil }
+        let settled = kept.lines.filter { $0.kind != .correction }.total(\.amount)
+        guard settled != row.bonus.toDate else { return nil }
+        return texts(
+            kept.state.isFixed ? "bonus.changed.fixed" : "bonus.changed",
+            ["now": .text(exact(row.bonus.toDate)), "then": .text(exact(settled))])
     }
 
     private func line(_ line: CommissionLine) -> Values {
@@ -141,13 +174,24 @@ package struct BonusesPage: Sendable {
                 ? "" : texts("bonus.kind." + line.kind.rawValue, ["period": .text(shown(line.period))]),
             "day": day(of: line),
             "base": line.base == 0 ? "" : isMoney ? column(line.base) : texts.integer(Int(line.base)),
-            "rate": line.rate.map {
-                isMoney ? texts.percent(Double($0) / 1e6, places: $0 % 10_000 == 0 ? 0 : 1) : exact($0)
-            }
-                ?? "",
+            "rate": rate(line),
             "amount": texts.decimal(Double(line.amount) / Double(head.currency.scale), places: 2),
             "minus": line.amount < 0,
         ]
+    }
+
+    /// The rate that was applied; of a part of a target, what it comes to for one unit of what is counted.
+    private func rate(_ line: CommissionLine) -> String {
+        let isMoney = line.measure.isMoney
+        if let rate = line.rate {
+            return isMoney ? texts.percent(Double(rate) / 1e6, places: rate % 10_000 == 0 ? 0 : 1) : exact(rate)
+        }
+        guard line.kind == .accrual, line.base != 0, line.amount != 0 else { return "" }
+        let rate = Double(line.amount) / Double(line.base)
+        let each = texts.decimal(rate / Double(head.currency.scale), places: 2) + Signs.noBreak
+        return texts(
+            "bonus.rate.effective",
+            ["rate": .text(isMoney ? texts.percent(rate, places: 2) : each + texts.symbol(head.currency))])
     }
 
     /// On which a win or a payment counts; of what is not a win, as what it counts.

@@ -32,8 +32,14 @@ struct ComparedTable {
         ]
     }
 
+    /// With its day, where the two are looked at from different ones.
     private func name(_ head: ReportHead) -> String {
-        page.frame.name(of: head.scope) + ", " + texts.period(head.period, in: page.calendar)
+        let name = page.frame.name(of: head.scope) + ", " + texts.period(head.period, in: page.calendar)
+        guard comparison.this.asOf != comparison.other.asOf else { return name }
+        let zone = page.frame.zone
+        // The start of a day is the end of the one before.
+        let day = zone.day(of: head.asOf.adding(seconds: -1))
+        return texts("compare.on", ["name": .text(name), "day": .text(texts.day(day, year: false))])
     }
 
     private func heading(_ measure: Comparison.Measure) -> String {
@@ -94,8 +100,11 @@ extension ReportPage {
                 1 + frame.depth(of: scope)
             )
         }
-        let choices: [(String, AgainstText?, Int)] = [(texts("compare.nothing"), nil, 0)] + periods + scopes
-        let current = choices.first { $0.1 == filter.compare }?.0 ?? filter.compare?.queryText ?? ""
+        let choices: [(String, AgainstText?, Int)] = [(texts("compare.off"), nil, 0)] + periods + scopes
+        let current =
+            filter.compare.map { compare in
+                choices.first { $0.1 == compare }?.0 ?? compare.queryText
+            } ?? texts("compare.nothing")
         return [
             "label": texts("compare.chip"), "value": current, "common": false,
             "choices": choices.map { label, compare, depth in

@@ -22,14 +22,19 @@ struct EventsLists {
         [
             "lost": report.notCalledBack.isEmpty
                 ? false as Any
-                : list(report.notCalledBack.count, report.notCalledBack.prefix(Self.length).map(lost), "due"),
+                : list(report.notCalledBack.count, report.notCalledBack.prefix(Self.length).map(lost), "due") {
+                    $0.direction = .inbound
+                    $0.choice = .lost
+                },
             "long": report.overLong.isEmpty
-                ? false as Any : list(report.overLong.count, report.overLong.prefix(Self.length).map(long), "length"),
+                ? false as Any
+                : list(report.overLong.count, report.overLong.prefix(Self.length).map(long), "length") {
+                    $0.choice = .overLong
+                },
         ]
     }
 
-    private func list(_ count: Int, _ calls: [Values], _ last: String) -> Values {
-        let isWhole = count <= Self.length
+    private func list(_ count: Int, _ calls: [Values], _ last: String, _ all: (inout CallsFilter) -> Void) -> Values {
         return [
             "heading": texts("events.col." + last), "calls": Array(calls.prefix(Self.shown)),
             "folded": calls.count > Self.shown
@@ -37,7 +42,9 @@ struct EventsLists {
                     "label": texts("events.fold", ["calls": .count(calls.count - Self.shown)]),
                     "calls": Array(calls.dropFirst(Self.shown)),
                 ] as Values : false as Any,
-            "more": isWhole ? false as Any : texts("events.more", ["count": .text(texts.integer(count - Self.length))]),
+            "more": [
+                "href": page.calls(nil, all), "words": texts("events.more", ["calls": .count(count)]),
+            ] as Values,
         ]
     }
 

@@ -39,10 +39,17 @@ package struct EventsPage: Sendable {
     }
 
     private var heat: Any {
-        let map = HeatMap(cells: report.heat, texts: texts)
+        let map = HeatMap(cells: report.heat, texts: texts) { weekday, hour, direction in
+            page.calls {
+                $0.weekday = weekday + 1
+                $0.hour = hour
+                $0.direction = direction
+            }
+        }
         guard map.isWorthDrawing else { return false }
         return [
             "wide_svg": map.svg(width: 440, "wide"), "narrow_svg": map.svg(width: 360, "narrow"), "sub": map.sub,
+            "title": map.title,
             "busiest": map.busiest ?? false as Any, "hours": map.hours.map { String($0) }, "rows": map.rows,
         ] as Values
     }
@@ -60,10 +67,27 @@ package struct EventsPage: Sendable {
                     "inbound": .text(texts.signed(before.inbound.answered - before.inboundBefore.answered)),
                     "missed": .text(texts.signed(before.inbound.missed - before.inboundBefore.missed)),
                 ], report.beforeTo > report.beforeFrom
-            ), ("events.basis.unassigned", ["calls": .count(report.unassigned)], report.unassigned > 0),
+            ),
+            (
+                "events.basis.unassigned",
+                [
+                    "calls": .count(report.unassigned), "all": .text(texts.integer(report.calls.all)),
+                    "share": .text(texts.percent(Double(report.unassigned) / Double(max(1, report.calls.all)))),
+                ], report.unassigned > 0
+            ),
             ("events.basis.over_long", ["calls": .count(report.overLong.count)], !report.overLong.isEmpty),
         ]
-        return lines.filter(\.2).map { ["words": texts($0.0, $0.1)] }
+        let hrefs = [
+            "events.basis.unassigned": page.calls(.employee(nil)),
+            "events.basis.over_long": page.calls { $0.choice = .overLong },
+        ]
+        return lines.filter(\.2).map { line in
+            let words = texts(line.0, line.1)
+            return [
+                "words": words,
+                "link": hrefs[line.0].map { ["href": $0, "words": words] as Values } ?? false as Any,
+            ]
+        }
     }
 }
 

@@ -55,9 +55,10 @@ struct EventsPicture {
         }
         if let norm = person.norm { drawing.rect(.init(left + norm * unit), y + 2, 2, 24, "f-plan", shift: -1) }
         guard let share = person.activeShare else { return }
+        let isPassive = person.employee != nil && person.isPassive
         drawing.text(
-            .init(width), y + 18, (person.isPassive ? "▲ " : "") + texts.percent(share),
-            person.isPassive ? "t-signal t-end" : "t-end")
+            .init(width), y + 18, (isPassive ? "▲ " : "") + texts.percent(share),
+            isPassive ? "t-signal t-end" : "t-end")
     }
 }
 

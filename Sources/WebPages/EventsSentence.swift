@@ -15,7 +15,7 @@ struct EventsSentence {
             return texts.html("events.sentence.none", ["lead": .text(lead)])
         }
         let main = texts.html(
-            "events.sentence",
+            whole.inbound.all == 0 && whole.outbound.all > 0 ? "events.sentence.outbound" : "events.sentence",
             [
                 "lead": .text(lead), "outbound": .count(whole.outbound.all), "inbound": .count(whole.inbound.answered),
                 "missed": .count(whole.inbound.missed), "lost": .count(whole.inbound.notCalledBack),
@@ -25,7 +25,8 @@ struct EventsSentence {
 
     private var lead: String {
         let period = page.period(.locative)
-        return page.subject.isEmpty ? texts.capital(period) : page.subject + period
+        if page.head.scope == .company { return texts.capital(period) }
+        return page.frame.name(of: page.head.scope) + " " + period
     }
 
     private var passive: String? {
@@ -34,11 +35,9 @@ struct EventsSentence {
         return texts.html("events.sentence.passive", ["people": .count(people)])
     }
 
-    /// Below nine tenths of the norm, the whole scope together.
+    /// Below the norm, the whole scope together, by the rule of each person.
     private var short: String? {
-        guard let norm = report.whole.norm, norm >= 1, Double(report.whole.outbound.all) < 0.9 * norm else {
-            return nil
-        }
+        guard let norm = report.whole.norm, report.whole.isShort else { return nil }
         return texts.html(
             "events.sentence.norm",
             [

@@ -23,7 +23,10 @@ struct EventsTable {
 
     private func line(_ person: EventsReport.Person) -> Values {
         var line = cells(person)
+        line.merge(links(.some(.employee(person.employee)), person)) { $1 }
         line["name"] = page.frame.name(of: .employee(person.employee))
+        // Nobody makes no calls of their own choice.
+        line["passive"] = person.employee != nil && person.isPassive
         line["link"] =
             person.employee.map { id -> Any in
                 let scope = ScopeName(.employee(id), in: page.frame.names.organisation)
@@ -35,7 +38,28 @@ struct EventsTable {
         return line
     }
 
-    private var whole: Values { cells(report.whole) }
+    private var whole: Values { cells(report.whole).merging(links(nil, report.whole)) { $1 } }
+
+    /// From each number to the very calls.
+    private func links(_ who: Scope?, _ person: EventsReport.Person) -> Values {
+        func link(_ direction: Activity.Direction, _ choice: Activity.Choice? = nil) -> String {
+            page.calls(who) {
+                $0.direction = direction
+                $0.choice = choice
+            }
+        }
+        return [
+            "outbound_href": link(.outbound), "answered_href": link(.outbound, .answered),
+            "taken_href": link(.inbound, .answered), "missed_href": link(.inbound, .missed),
+            "lost_href": link(.inbound, .lost),
+            "others": kinds.map { kind in
+                [
+                    "number": person.others[kind].map { texts.integer($0) } ?? texts("none"),
+                    "href": page.calls(who) { $0.kind = kind },
+                ] as Values
+            },
+        ]
+    }
 
     private func cells(_ person: EventsReport.Person) -> Values {
         let lost = person.inbound.notCalledBack
@@ -43,18 +67,15 @@ struct EventsTable {
             "outbound": texts.integer(person.outbound.all), "answered": texts.integer(person.outbound.answered),
             "per_day": person.outboundPerDay.map { texts.decimal($0, places: 1) } ?? texts("none"),
             "norm": person.normPerDay.map { " / " + texts.decimal($0, places: 1) } ?? "",
-            "short": isShort(person),
+            "short": person.isShort,
             "change": texts.signed(person.outbound.all - person.outboundBefore.all),
-            "spark_svg": Spark(values: person.weeks, low: isShort(person)).svg(said: spoken(person)),
+            "spark_svg": Spark(values: person.weeks, low: person.isShort).svg(said: spoken(person)),
             "taken": texts.integer(person.inbound.answered), "missed": texts.integer(person.inbound.missed),
             "lost": lost > 0 ? texts.integer(lost) : texts("none"),
             "forgetful": person.employee != nil && lost > EventsTable.forgotten,
             "share": person.activeShare.map { texts.percent($0) } ?? texts("none"), "passive": person.isPassive,
             "talk": texts.duration(seconds: person.calls.talkSeconds),
             "touched": person.touchedShare.map { texts.percent($0) } ?? texts("none"),
-            "others": kinds.map { kind in
-                person.others[kind].map { texts.integer($0) } ?? texts("none")
-            },
         ]
     }
 
@@ -63,17 +84,17 @@ struct EventsTable {
         [Activity.Kind.email, .meeting, .message, .task].filter { (report.whole.others[$0] ?? 0) > 0 }
     }
 
-    private func isShort(_ person: EventsReport.Person) -> Bool {
-        guard let norm = person.norm, norm >= 1 else { return false }
-        return Double(person.outbound.all) < norm / 2
-    }
-
     private func spoken(_ person: EventsReport.Person) -> String {
         texts("events.weeks.said", ["weeks": .text(person.weeks.map { texts.integer($0) }.joined(separator: ", "))])
     }
 
     private var note: String {
-        report.people.contains { $0.norm != nil } ? texts("events.note.norm") : texts("events.note.no_norm")
+        texts(
+            report.people.contains { $0.norm != nil } ? "events.note.norm" : "events.note.no_norm",
+            [
+                "share": .text(texts.percent(CallShortfall.share)),
+                "least": .text(texts.decimal(CallShortfall.least, places: 0)),
+            ])
     }
 }
 

@@ -32,7 +32,9 @@ extension Frame {
             "chart_href": Route.asset(Look.charts).target,
             "home_href": Route.home.target,
             "groups": navigation(texts),
-            "chips": (viewer == nil ? [] : commonChips(heading, texts)) + heading.chips,
+            "chips": ((viewer == nil ? [] : commonChips(heading, texts)) + heading.chips).map {
+                $0.merging(["dates": false] as Values) { own, _ in own }
+            },
             "as_of": heading.action.map { asOfChip($0, texts) } ?? false as Any,
             "strip": strip()?.values(texts) ?? false as Any,
             "past": past(texts) ?? false as Any,

@@ -68,8 +68,7 @@ struct FunnelTable {
     private func deal(_ deal: FunnelReport.ProblemDeal) -> Values {
         [
             "title": page.frame.names.title(of: deal.deal), "href": page.frame.address(of: deal.deal),
-            "account": deal.account.flatMap { page.frame.names.accounts[$0] } ?? "",
-            "stage": page.stage(deal.stage),
+            "account": deal.account.flatMap { page.frame.names.accounts[$0] } ?? "", "stage": page.stage(deal.stage),
             "owner": deal.owner.map { page.frame.name(of: .employee($0)) } ?? texts("scope.nobody"),
             "amount": number(deal.amount), "days": texts.integer(deal.days), "limit": texts.integer(deal.usual.p90),
             "close": deal.expectedClose.map { texts.numericDay($0) } ?? texts("none"),

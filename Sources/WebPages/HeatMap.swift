@@ -1,39 +1,51 @@
+internal import SalesDomain
 internal import SalesReports
 internal import Texts
 
-/// Inbound calls by day of the week and hour: the darker the more, with a number where calls were missed.
+/// Calls by day of the week and hour: the darker the more, with a number where calls were missed. Inbound ones; where
+/// there is none, all that were made.
 struct HeatMap {
     let cells: [EventsReport.Heat]
     let texts: Texts
+    /// The address of the very calls of a weekday (0 is Monday) and hour.
+    let link: (Int, Int, Activity.Direction?) -> String
     private let byPlace: [Int: EventsReport.Heat]
+    private let isInbound: Bool
 
-    init(cells: [EventsReport.Heat], texts: Texts) {
+    init(
+        cells: [EventsReport.Heat], texts: Texts, link: @escaping (Int, Int, Activity.Direction?) -> String
+    ) {
         self.cells = cells
         self.texts = texts
+        self.link = link
+        isInbound = cells.contains { $0.inbound > 0 }
         byPlace = Dictionary(cells.map { ($0.weekday * 24 + $0.hour, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    var isWorthDrawing: Bool { inbound > 0 }
-    private var inbound: Int { cells.reduce(0) { $0 + $1.inbound } }
+    var isWorthDrawing: Bool { all > 0 }
+    private var all: Int { cells.reduce(0) { $0 + count($1) } }
     private var missed: Int { cells.reduce(0) { $0 + $1.missed } }
 
+    private func count(_ cell: EventsReport.Heat) -> Int { isInbound ? cell.inbound : cell.inbound + cell.outbound }
+
     var hours: ClosedRange<Int> {
-        let used = cells.filter { $0.inbound > 0 }.map(\.hour)
+        let used = cells.filter { count($0) > 0 }.map(\.hour)
         return min(9, used.min() ?? 9)...max(17, used.max() ?? 17)
     }
 
     private var weekdays: [Int] {
-        let used = Set(cells.filter { $0.inbound > 0 }.map(\.weekday))
+        let used = Set(cells.filter { count($0) > 0 }.map(\.weekday))
         return (0...6).filter { $0 < 5 || used.contains($0) }
     }
 
-    var sub: String { texts("events.heat.sub", ["calls": .count(inbound)]) }
+    var title: String { texts(isInbound ? "events.heat.title" : "events.heat.title.all") }
+    var sub: String { texts(isInbound ? "events.heat.sub" : "events.heat.sub.all", ["calls": .count(all)]) }
 
     func svg(width: Double, _ style: String) -> String {
         var drawing = Drawing()
         let left = 28.0
         let step = (width - left) / Double(hours.count)
-        let largest = Double(cells.map(\.inbound).max() ?? 1)
+        let largest = Double(cells.map(count).max() ?? 1)
         for hour in hours where hours.count <= 12 || hour % 2 == 0 {
             drawing.text(.init(left + (Double(hour - hours.lowerBound) + 0.5) * step), 12, "\(hour)", "t-note t-middle")
         }
@@ -43,7 +55,7 @@ struct HeatMap {
             for hour in hours {
                 let x = left + Double(hour - hours.lowerBound) * step
                 let cell = byPlace[weekday * 24 + hour]
-                let level = Int((Double(cell?.inbound ?? 0) / largest * 5).rounded(.up))
+                let level = Int((Double(cell.map(count) ?? 0) / largest * 5).rounded(.up))
                 drawing.rect(.init(x), y, .init(step - 2), 32, "heat h\(level)", round: 2)
                 guard let cell, cell.missed > 0 else { continue }
                 if cell.missed > 1 {
@@ -55,7 +67,8 @@ struct HeatMap {
             }
         }
         return drawing.svg(
-            width: width, height: 22 + Double(weekdays.count) * 34, style, said: texts("events.heat.said"))
+            width: width, height: 22 + Double(weekdays.count) * 34, style,
+            said: texts(isInbound ? "events.heat.said" : "events.heat.said.all"))
     }
 
     /// The two hours of the day in which most calls are missed, when they are a good part of them.
@@ -74,16 +87,18 @@ struct HeatMap {
             ])
     }
 
-    /// The same as a table: inbound, and missed in brackets.
+    /// The same as a table, missed in brackets; each number leads to its calls.
     var rows: [Values] {
         weekdays.map { weekday in
-            [
-                "name": texts("weekday.short.\(weekday)"),
-                "cells": hours.map { hour -> String in
-                    guard let cell = byPlace[weekday * 24 + hour], cell.inbound > 0 else { return "" }
-                    return cell.missed > 0 ? "\(cell.inbound) (\(cell.missed))" : "\(cell.inbound)"
-                },
-            ]
+            ["name": texts("weekday.short.\(weekday)"), "cells": hours.map { cell(weekday, $0) }]
         }
+    }
+
+    private func cell(_ weekday: Int, _ hour: Int) -> Values {
+        guard let cell = byPlace[weekday * 24 + hour], count(cell) > 0 else { return ["link": false] }
+        let words = cell.missed > 0 ? "\(count(cell)) (\(cell.missed))" : "\(count(cell))"
+        return [
+            "link": ["words": words, "href": link(weekday, hour, isInbound ? .inbound : nil)] as Values
+        ]
     }
 }

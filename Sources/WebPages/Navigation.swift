@@ -71,6 +71,8 @@ extension Frame {
         if case .deal = route { return target.place == .deals }
         if case .home = route, viewer?.role == .admin { return target == .settings }
         if case .home = route { return home.isPerson ? target == .report(.period) : target.place == .company }
+        if case .calls = route { return target == .report(.events) }
+        if case .schemes = route { return target.place == .bonuses }
         if case .report(let name, _) = route, case .report(let other, _) = target { return name == other }
         return target.place == route.place
     }
@@ -111,7 +113,35 @@ extension Frame {
             ] as Values
         }
         let value = texts.capital(texts.period(shown, in: company.calendar))
-        return ["label": texts("frame.period"), "value": value, "choices": choices, "common": true]
+        return [
+            "label": texts("frame.period"), "value": value, "choices": weeks(shown, texts) + choices, "common": true,
+            "dates": ownDates(shown),
+        ]
+    }
+
+    /// This week and the one before, from Monday.
+    private func weeks(_ shown: Period, _ texts: Texts) -> [Values] {
+        let today = zone.day(of: asOf ?? now)
+        let monday = today + -today.weekday
+        return [("this", monday), ("last", monday + -7)].compactMap { name, first -> Values? in
+            guard let week = Period.custom(from: first, through: first + 6) else { return nil }
+            return [
+                "label": texts("frame.week." + name, ["days": .text(texts.days(from: first, through: first + 6))]),
+                "depth": "0", "current": week == shown,
+                "href": route.asked(period: PeriodName(week, in: company.calendar)).target,
+            ]
+        }
+    }
+
+    /// A form for any two days; what else is chosen stays.
+    private func ownDates(_ shown: Period) -> Values {
+        let path = route == .home ? Route.company().path : route.path
+        return [
+            "action": path, "first": shown.start.description, "last": (shown.end + -1).description,
+            "kept": route.pairs.filter { !["period", "page", "format"].contains($0.name) }.map {
+                ["name": $0.name, "value": $0.value] as Values
+            },
+        ]
     }
 
     /// How far below the company a scope hangs, for the indent of the menu: 0–5.

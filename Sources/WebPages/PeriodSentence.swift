@@ -34,6 +34,14 @@ struct PeriodSentence {
 
     private var bonus: String? {
         guard let bonus = report.bonus, !bonus.accruals.isEmpty else { return nil }
+        if let period = texts.beyond(bonus, in: page.calendar) {
+            return texts.html(
+                "period.bonus.beyond",
+                [
+                    "period": .text(period), "earned": .text(exact(bonus.toDate)),
+                    "expected": .text(exact(bonus.expected)),
+                ])
+        }
         guard page.isRunning else { return texts.html("period.bonus.closed", ["earned": exact(bonus.toDate)]) }
         let ends = texts.amounts(from: bonus.p10, to: bonus.p90, report.head.currency)
         return texts.html(

@@ -72,7 +72,8 @@ package struct PlansPage: Sendable {
             "subject": .text(subject), "period": .text(texts.period(report.head.period, in: calendar)),
             "suggestion": .text(top.suggestion.map(said) ?? ""),
         ]
-        let bare = top.suggestion == nil ? ".bare" : ""
+        // Where nothing was ever sold, history suggests nothing.
+        let bare = (top.suggestion ?? 0) == 0 ? ".bare" : ""
         guard let plan = top.own ?? top.sumOfParts else { return texts.html("plans.sentence.none" + bare, given) }
         given["plan"] = .text(said(plan))
         guard let difference = top.difference, difference != 0 else {

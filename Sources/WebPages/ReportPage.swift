@@ -60,6 +60,17 @@ struct ReportPage {
         }
     }
 
+    /// The very calls behind a number of this page; `who`: one person's of the scope's, or nobody's.
+    func calls(_ who: Scope? = nil, _ change: (inout CallsFilter) -> Void = { _ in }) -> String {
+        let organisation = frame.names.organisation
+        var calls = CallsFilter(
+            scope: ScopeName(head.scope, in: organisation), period: PeriodName(head.period, in: calendar),
+            asOf: frame.route.asOfText, pipeline: frame.route.pipelineText,
+            who: who.flatMap { $0 == head.scope ? nil : ScopeName($0, in: organisation) })
+        change(&calls)
+        return Route.calls(calls).target
+    }
+
     func wonDeals() -> String { deals(.won, period: head.period) { $0.pipeline = filter.pipeline } }
 
     private func deals(_ status: Deal.Status, period: Period?, _ change: (inout DealsFilter) -> Void) -> String {

@@ -25,6 +25,12 @@ package struct TeamPage: Sendable {
             "scale_svg": hasPlan
                 ? planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark")) : "",
             "running": page.isRunning,
+            "note": texts(
+                "team.page.note",
+                [
+                    "share": .text(texts.percent(CallShortfall.share)),
+                    "least": .text(texts.decimal(CallShortfall.least, places: 0)),
+                ]),
         ]
         values.merge(page.values) { $1 }
         values.merge(SubmissionsSection.values(submissions, frame: frame)) { $1 }
@@ -79,7 +85,10 @@ package struct TeamPage: Sendable {
 
     private var silence: String? {
         let short = report.rows.count { $0.calls.isShort }
-        return short == 0 ? nil : texts.html("team.page.calls", ["people": .count(short)])
+        return short == 0
+            ? nil
+            : texts.html(
+                "team.page.calls", ["people": .count(short), "share": .text(texts.percent(CallShortfall.share))])
     }
 
     private func row(_ row: TeamReport.Row) -> Values {

@@ -13,6 +13,8 @@ package enum Place: String, Sendable, CaseIterable {
     case strip = "/strip"
     case plans = "/plans"
     case bonuses = "/bonuses"
+    case schemes = "/bonuses/plans"
+    case calls = "/calls"
     case settings = "/settings"
     case account = "/account"
     case language = "/language"

@@ -20,6 +20,10 @@ package enum Route: Hashable, Sendable {
     case plans(ReportFilter = ReportFilter())
     /// A form sent to it moves a statement on, calculates a period, or gives a grant: `deed` and what goes with it.
     case bonuses(ReportFilter = ReportFilter())
+    /// Commission plans to be read.
+    case schemes(ReportFilter = ReportFilter())
+    /// The very calls behind a number.
+    case calls(CallsFilter = CallsFilter())
     /// People who may sign in, and how the data are: an administrator's. A form sent to it changes an account: `deed` and what goes with it.
     case settings
     /// One's own password. Takes a form: `current` and `new`.
@@ -64,6 +68,8 @@ extension Route {
         case .strip: .strip
         case .plans: .plans
         case .bonuses: .bonuses
+        case .schemes: .schemes
+        case .calls: .calls
         case .settings: .settings
         case .account: .account
         case .language: .language

@@ -10,8 +10,8 @@ extension Route {
 
     package init(path: String, query text: String) throws(RouteProblem) {
         guard let (place, last) = Place.at(path) else { throw .unknownPath }
-        let query = Query(text: text)
-        if let known = place.parameters { try query.refuse(unless: known) }
+        var query = Query(text: text)
+        if let known = place.parameters { try query.refuse(unless: known) } else { try query.joinOwnDates() }
         switch place {
         case .home: self = .home
         case .setUp: self = .setUp
@@ -26,6 +26,8 @@ extension Route {
         case .strip: self = .strip
         case .plans: self = .plans(try ReportFilter(query))
         case .bonuses: self = .bonuses(try ReportFilter(query))
+        case .schemes: self = .schemes(try ReportFilter(query))
+        case .calls: self = .calls(try CallsFilter(query))
         case .settings: self = .settings
         case .account: self = .account
         case .language: self = .language
@@ -45,7 +47,9 @@ extension Route {
     package static func back(_ target: String?) -> Route? {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
-        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses, .settings, .account: return route
+        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses, .schemes, .calls, .settings,
+            .account:
+            return route
         case .signIn, .setUp: return route
         default: return nil
         }
@@ -63,6 +67,14 @@ extension Route {
 }
 
 extension Query {
+    /// Two days, as a form of a page sends them, are a period.
+    fileprivate mutating func joinOwnDates() throws(RouteProblem) {
+        guard let first = last("first"), let final = last("last") else { return }
+        guard let from = Day(iso: first) else { throw .badValue(of: "first") }
+        guard let to = Day(iso: final) else { throw .badValue(of: "last") }
+        add("period", "\(min(from, to))..\(max(from, to))")
+    }
+
     package init(of route: Route) {
         self.init()
         switch route {
@@ -70,8 +82,10 @@ extension Query {
         case .company(let filter), .apiForecast(let filter): filter.write(to: &self)
         case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
-        case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter):
+        case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter),
+            .schemes(let filter):
             filter.write(to: &self)
+        case .calls(let filter): filter.write(to: &self)
         case .deal(_, let filter), .apiDeal(_, let filter): filter.write(to: &self)
         case .home, .setUp, .signOut, .answer, .strip, .settings, .account, .language, .theme, .look, .asset, .health:
             break

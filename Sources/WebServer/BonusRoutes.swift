@@ -46,7 +46,10 @@ extension Desk {
         let rows = try member.people(in: request.scope).compactMap { person -> BonusesPage.Row? in
             let bonus = try member.reporter.bonus(of: person, in: request.period, asOf: request.asOf, for: member.seen)
             guard !bonus.accruals.isEmpty else { return nil }
-            let kept = known.first { $0.statement.employee == person && $0.statement.period == request.period }
+            let periods = [request.period] + (bonus.accruals.count == 1 ? bonus.accruals.map(\.period) : [])
+            let kept = periods.lazy.compactMap { period in
+                known.first { $0.statement.employee == person && $0.statement.period == period }
+            }.first
             return BonusesPage.Row(bonus: bonus, statement: kept.map { member.shown($0) })
         }
         let isOver = request.period.end <= member.today

@@ -58,8 +58,9 @@ struct Desk: Sendable {
         case .signIn(let back): return try showSignIn(guest, back: back)
         case .language: return try chooseLanguage(guest)
         case .theme: return try chooseTheme(guest)
-        case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .settings,
-            .account,
+        case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .schemes,
+            .calls,
+            .settings, .account,
             .apiForecast, .apiBacktest, .apiDeals,
             .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
@@ -81,6 +82,8 @@ struct Desk: Sendable {
         case .strip: try giveStrip(member)
         case .plans(let filter): try plans(filter, member)
         case .bonuses(let filter): try bonuses(filter, member)
+        case .schemes(let filter): try showSchemes(filter, member)
+        case .calls(let filter): try showCalls(filter, member)
         case .settings: try settings(member)
         case .account: try changePassword(member)
         case .apiForecast(let filter): try giveForecast(filter, member)

@@ -142,7 +142,9 @@ extension Route {
         case .company(let filter): filter.format.isPage
         case .accuracy(let filter): filter.format.isPage
         case .deals(let filter): filter.format.isPage
-        case .report(_, let filter), .plans(let filter), .bonuses(let filter): filter.format.isPage
+        case .report(_, let filter), .plans(let filter), .bonuses(let filter), .schemes(let filter):
+            filter.format.isPage
+        case .calls(let filter): filter.format.isPage
         case .setUp, .signIn, .signOut, .settings, .account, .language, .theme, .answer, .look, .asset, .health,
             .apiForecast,
             .apiBacktest, .apiDeals, .apiDeal, .apiReport:

@@ -48,9 +48,34 @@ import Testing
             present[deal, default: [:]][field] = entry["new"]
         }
         for deal in Cast.table("deals").rows {
-            for (field, value) in present[deal["deal_id"]!] ?? [:] {
+            // What sellers say of a deal stands in the log alone.
+            for (field, value) in present[deal["deal_id"]!] ?? [:] where field != "category" {
                 #expect(deal[field == "owner" ? "owner_id" : field] == value)
             }
+        }
+    }
+
+    @Test("of offers and negotiations sellers say a category, of nothing else, and in the order of time")
+    func categories() {
+        let said = Cast.table("deal_log").rows.filter { $0["field"] == "category" }
+        #expect(Set(said.map { $0["new"]! }) == ["commit", "best_case", "pipeline"])
+        let firstOffer = Dictionary(
+            Cast.table("deal_log").rows.filter {
+                [Cast.truth.stages[3].name, Cast.truth.stages[4].name].contains($0["new"]!)
+            }.map { ($0["deal_id"]!, $0["changed_at"]!) }, uniquingKeysWith: { first, _ in first })
+        #expect(said.allSatisfy { entry in firstOffer[entry["deal_id"]!].map { $0 < entry["changed_at"]! } ?? false })
+        #expect(said.count > Cast.sales.count / 10)
+    }
+
+    @Test("customers who are new are won in every month of the last year, and each stands once among the accounts")
+    func newcomers() {
+        let firstWin = Dictionary(
+            Cast.sales.filter { $0["status"] == "won" }.map { ($0["account"]!, $0["closed_at"]!) },
+            uniquingKeysWith: min)
+        let months = Set(firstWin.values.map { String($0.prefix(7)) })
+        for back in 1...12 {
+            let month = String(Cast.today.startOfMonth(plus: -back).description.prefix(7))
+            #expect(months.contains(month), "\(month)")
         }
     }
 

@@ -153,6 +153,78 @@ struct EventsTests {
         #expect(try events(activities, deals: deals, scope: .department(nil)).unassigned == 1)
     }
 
+    @Test("from each number to its very calls: as many as are counted, for everybody, nobody, and the whole")
+    func drillDown() throws {
+        var random = Seeded(11)
+        let reporter = reporter(randomCalls(&random))
+        let seen = reporter.seen(by: .console)
+        let report = try reporter.events(request(.company), for: seen)
+        func calls(_ query: CallsQuery) throws -> CallsReport {
+            try reporter.calls(request(.company), query, for: seen)
+        }
+        for person in report.people {
+            let who = Scope.employee(person.employee)
+            #expect(try calls(.init(who: who, direction: .outbound)).total == person.outbound.all)
+            let answered = CallsQuery(who: who, direction: .outbound, choice: .answered)
+            #expect(try calls(answered).total == person.outbound.answered)
+            let missed = CallsQuery(who: who, direction: .inbound, choice: .missed)
+            #expect(try calls(missed).total == person.inbound.missed)
+            let lost = try calls(.init(who: who, direction: .inbound, choice: .lost))
+            #expect(lost.total == person.inbound.notCalledBack && lost.rows.allSatisfy(\.isLost))
+            #expect(try calls(.init(who: who)).talkSeconds == person.calls.talkSeconds)
+        }
+        #expect(try calls(.init(who: .employee(nil))).total == report.unassigned && report.unassigned > 0)
+        let heat = try report.heat.map { cell in
+            try calls(.init(direction: .inbound, weekday: cell.weekday, hour: cell.hour)).total == cell.inbound
+        }
+        #expect(!heat.isEmpty && heat.allSatisfy { $0 })
+        let all = try calls(.init()).rows
+        let pages = try stride(from: 0, to: all.count, by: 60).flatMap {
+            try calls(.init(offset: $0, limit: 60)).rows
+        }
+        #expect(pages == all && all.count == report.calls.all)
+        #expect(zip(all, all.dropFirst()).allSatisfy { $0.at >= $1.at })
+    }
+
+    @Test("every call that was never hung up can be reached, also when there are hundreds")
+    func overLong() throws {
+        let long = (0..<200).map { _ in call("2023-05-02T10:00:00", .outbound, Firm.maria, seconds: 4_000) }
+        let reporter = reporter(long + [call("2023-05-02T10:00:00", .outbound, Firm.maria)])
+        let found = try reporter.calls(
+            request(.company), CallsQuery(choice: .overLong, offset: 180, limit: 60), for: reporter.seen(by: .console))
+        #expect(found.total == 200 && found.rows.count == 20 && found.talkSeconds == 0)
+    }
+
+    @Test("a seller reaches no call of others: a colleague is not found, whether there or not")
+    func callsRights() throws {
+        var random = Seeded(5)
+        let reporter = reporter(randomCalls(&random))
+        let maria = reporter.seen(by: .employee(Firm.maria))
+        let own = try reporter.calls(request(.employee(Firm.maria)), CallsQuery(), for: maria)
+        #expect(own.total > 0 && Set(own.rows.map(\.employee)) == [Firm.maria])
+        for scope in [Scope.company, .employee(Firm.ivan), .department(Firm.north)] {
+            #expect(throws: ReportRefusal.notFound) { _ = try reporter.calls(request(scope), CallsQuery(), for: maria) }
+        }
+        for who in [Firm.ivan, nil] {
+            #expect(throws: ReportRefusal.notFound) {
+                _ = try reporter.calls(
+                    request(.employee(Firm.maria)), CallsQuery(who: .employee(who)), for: maria)
+            }
+        }
+    }
+
+    @Test(
+        "below the norm is one rule: less than four fifths of at least ten",
+        arguments: [
+            (7, 10.0, true), (8, 10.0, false), (7, 9.9, false), (79, 100.0, true), (80, 100.0, false),
+        ])
+    func shortfall(outbound: Int, norm: Double, isShort: Bool) throws {
+        #expect(CallShortfall.isShort(outbound: outbound, norm: norm) == isShort)
+        #expect(
+            TeamReport.Calls(outbound: outbound, inbound: 0, missed: 0, norm: norm).isShort == isShort)
+        #expect(!CallShortfall.isShort(outbound: outbound, norm: nil))
+    }
+
     // MARK: The hands
 
     private func randomCalls(_ random: inout Seeded) -> [ActivityFact] {

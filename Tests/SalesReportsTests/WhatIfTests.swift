@@ -102,6 +102,39 @@ struct WhatIfTests {
         #expect(measure == .paid ? moved == 0 : moved > 0)
     }
 
+    @Test("over a quarter of monthly bonuses a bonus moves as well, and a deal is won in one month alone")
+    func quarterly() throws {
+        var books = Firm.random(2)
+        books.frame.commissions = [
+            CommissionPlan(
+                id: Key(1), name: "p", every: .month, cap: nil, proRata: false, from: nil, to: nil,
+                rules: [CommissionRule(name: "r", measure: .won, tiers: [.init(from: 0, rate: 100_000)])], members: [])
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let quarter = Period.quarter(containing: Self.june.start, in: Firm.frame().calendar)
+        let next = quarter.previous(-1, in: Firm.frame().calendar)
+        var stages = 0
+        for who in [Firm.maria, Firm.ivan, Firm.petro] {
+            for period in [quarter, next] {
+                let request = ReportRequest(asOf: Firm.now, period: period, scope: .employee(who))
+                let row = try #require(try Self.open(reporter).first { $0.owner == who })
+                let won = try reporter.whatIf(Suppositions([.won(row.deal)]), request, for: seen)
+                let gain = won.after.bonus!.expected - won.before.bonus!.expected
+                // A tenth of everything: what the forecast gains, the bonus gains a tenth of.
+                let expected = Double(won.after.mean - won.before.mean) / 10
+                #expect(gain > 0 && Double(gain) < 1.6 * expected + 10_000, "\(gain) of \(expected)")
+                let stage = try reporter.whatIf(Suppositions([.reference("Sales/Offer")]), request, for: seen)
+                guard stage.after.mean != stage.before.mean else { continue }
+                stages += 1
+                let moved = Double(stage.after.bonus!.expected - stage.before.bonus!.expected)
+                let whole = Double(stage.after.mean - stage.before.mean) / 10
+                #expect(moved * whole > 0 && abs(moved - whole) <= abs(whole) * 0.1 + 100, "\(moved) of \(whole)")
+            }
+        }
+        #expect(stages > 0)
+    }
+
     @Test("departments move with what is supposed, their own way, and add up to the whole", arguments: 1...3)
     func parts(seed: UInt64) throws {
         var books = Firm.random(seed)

@@ -17,6 +17,14 @@ extension Sample {
         Sample("bonuses-uk", "bonuses") { bonuses(.uk, $0) },
         Sample("bonuses-own-en", "bonuses") { ownBonus(.en, $0) },
         Sample("bonuses-none", "bonuses") { noBonus(.uk, $0) },
+        Sample("bonuses-quarter-uk", "bonuses") { quarterly(.uk, .employee(seller), $0) },
+        Sample("bonuses-mixed-uk", "bonuses") { quarterly(.uk, .company, $0) },
+        Sample("bonuses-mixed-en", "bonuses") { quarterly(.en, .company, $0) },
+        Sample("schemes-uk", "schemes") { schemes(.uk, .company, $0) },
+        Sample("schemes-own-en", "schemes") { schemes(.en, .employee(seller), $0) },
+        Sample("schemes-none", "schemes") { schemes(.uk, .company, $0, nothing: true) },
+        Sample("calls-uk", "call-list") { calls(.uk, $0) },
+        Sample("calls-en-none", "call-list") { calls(.en, $0, nothing: true) },
     ]
 
     private static let seller = Employee.ID(5)
@@ -154,6 +162,121 @@ extension Sample {
             rights: .init(calculates: false, sharesTeams: nil),
             frame: Firm.frame(
                 .bonuses(), language: language, viewer: viewer, scopes: [.employee(seller)], assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static let rule = CommissionRule(
+        name: "Продажі", measure: .won, unit: .attainment, threshold: 500_000,
+        tiers: [
+            .init(from: 0, rate: 20_000), .init(from: 1_000_000, rate: 45_000), .init(from: 1_200_000, rate: 60_000),
+        ])
+    private static let teamRule = CommissionRule(
+        name: "План відділу", measure: .won, team: true, pay: .target(6_000_000, weight: 600_000),
+        mode: .retroactive, unit: .attainment, threshold: 800_000, cap: 9_000_000,
+        tiers: [.init(from: 0, rate: 900_000), .init(from: 1_000_000, rate: 1_200_000)])
+    private static let pieceRule = CommissionRule(
+        name: "Новий клієнт", measure: .newAccounts, customer: .new,
+        tiers: [.init(from: 0, rate: 40_000), .init(from: 5, rate: 70_000)])
+
+    /// A head's bonus of the quarter below its threshold, with a seller's of the month beside it.
+    private static func quarterly(_ language: Company.Language, _ scope: Scope, _ assets: Set<String>) -> (
+        String, Values
+    ) {
+        func rule(_ rule: CommissionRule, total: Int64, expected: Int64, quota: Int64) -> BonusReport.Rule {
+            BonusReport.Rule(
+                name: rule.name, measure: rule.measure, team: rule.team, total: total, expectedTotal: expected,
+                quota: quota, toDate: 0, expected: 1_940_000, silence: nil,
+                terms: CommissionTerms(rule, quota: quota, presence: (60, 64)))
+        }
+        let quarter = Period.quarter(containing: Firm.november.start, in: Firm.calendar)
+        let head = BonusReport(
+            employee: .init(2), period: Firm.november, currency: Firm.uah,
+            accruals: [
+                BonusReport.Accrual(
+                    plan: "Керівники", period: quarter, worked: 60, workingDays: 64, toDate: 0, expected: 3_880_000,
+                    p10: 0, p90: 7_000_000,
+                    rules: [
+                        rule(teamRule, total: 58_500_000, expected: 131_000_000, quota: 130_000_000),
+                        rule(Self.rule, total: 58_500_000, expected: 131_000_000, quota: 130_000_000),
+                    ], lines: [])
+            ])
+        let statement = CommissionStatement(
+            employee: .init(2), plan: "Керівники", period: quarter, state: .approved,
+            lines: [
+                CommissionLine(
+                    rule: "План відділу", measure: .won, kind: .accrual, deal: .init(101), base: 71_200_000, rate: nil,
+                    amount: 1_153_440)
+            ])
+        let rows = [
+            BonusesPage.Row(bonus: head, statement: .init(id: .init(2), statement: statement, next: nil)),
+            BonusesPage.Row(bonus: bonus, statement: nil),
+        ]
+        let page = BonusesPage(
+            scope.isPerson ? [rows[0]] : rows, head: Self.head(scope),
+            rights: .init(calculates: false, sharesTeams: nil),
+            frame: Firm.frame(.bonuses(), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func schemes(
+        _ language: Company.Language, _ scope: Scope, _ assets: Set<String>, nothing: Bool = false
+    ) -> (String, Values) {
+        func scheme(
+            _ id: Int64, _ standing: SchemesReport.Standing, from: String?, to: String?,
+            _ members: [CommissionPlan.Member], others: Int = 0
+        ) -> SchemesReport.Scheme {
+            SchemesReport.Scheme(
+                plan: CommissionPlan(
+                    id: .init(id), name: "Менеджери <\(id)>", every: id == 2 ? .quarter : .month,
+                    cap: id == 1 ? 15_000_000 : nil, proRata: id == 1, from: from.flatMap { Day(iso: $0) },
+                    to: to.flatMap { Day(iso: $0) }, rules: [rule, teamRule, pieceRule], members: members),
+                standing: standing, members: members, others: others, people: [seller])
+        }
+        let all = [
+            scheme(1, .now, from: "2026-01-01", to: nil, [.init(who: .role(.seller))]),
+            scheme(2, .now, from: nil, to: nil, []),
+            scheme(
+                3, .coming, from: "2027-01-01", to: "2027-12-31",
+                [
+                    .init(who: .department(.init(1))),
+                    .init(who: .employee(seller), from: Day(iso: "2027-01-01"), to: nil),
+                ], others: 2),
+            scheme(4, .past, from: nil, to: "2025-12-31", [.init(who: .role(.seller))]),
+        ]
+        let page = SchemesPage(
+            SchemesReport(head: head(scope), schemes: nothing ? [] : all),
+            frame: Firm.frame(.schemes(), language: language, assets: assets))
+        return (page.html(), page.values)
+    }
+
+    private static func calls(_ language: Company.Language, _ assets: Set<String>, nothing: Bool = false) -> (
+        String, Values
+    ) {
+        func row(
+            _ id: Int64, _ direction: Activity.Direction, _ result: Activity.Result, lost: Bool = false,
+            seconds: Int = 187, deal: Int64? = nil
+        ) -> CallsReport.Row {
+            CallsReport.Row(
+                id: .init(id), at: Firm.now.adding(seconds: -id * 4_000), employee: id == 3 ? nil : seller,
+                direction: direction, result: result, isLost: lost, seconds: seconds, isOverLong: seconds > 3_600,
+                deal: deal.map { .init($0) }, account: nil)
+        }
+        let rows = [
+            row(1, .outbound, .answered, deal: 101), row(2, .outbound, .busy, seconds: 0, deal: 102),
+            row(3, .inbound, .missed, lost: true, seconds: 0), row(4, .inbound, .missed, seconds: 0),
+            row(5, .inbound, .answered, seconds: 7_265),
+        ]
+        var filter = CallsFilter(scope: .company, page: 2)
+        filter.who = nothing ? .employee("") : nil
+        let query = CallsQuery(
+            who: nothing ? .employee(nil) : nil, direction: nothing ? .inbound : nil, choice: nothing ? .lost : nil,
+            weekday: nothing ? 0 : nil, hour: nothing ? 9 : nil, offset: nothing ? 0 : 60, limit: 60)
+        let page = CallsPage(
+            CallsReport(
+                head: head(.company), from: Firm.november.start, upTo: Firm.november.start + 17,
+                total: nothing ? 0 : 1_489, talkSeconds: nothing ? 0 : 49_000, rows: nothing ? [] : rows),
+            query: query, filter: filter, seen: [.init(101)],
+            frame: Firm.frame(.calls(filter), language: language, assets: assets))
         return (page.html(), page.values)
     }
 

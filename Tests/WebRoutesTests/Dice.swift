@@ -21,6 +21,8 @@ struct Dice {
         case .plans: .plans(plans())
         case .bonuses: .bonuses(report())
         case .report: .report(one(of: ReportName.allCases), report())
+        case .schemes: .schemes(report())
+        case .calls: .calls(calls())
         case .settings: .settings
         case .account: .account
         case .language: .language
@@ -76,6 +78,18 @@ struct Dice {
             list: maybe { $0.one(of: ListLength.allCases) },
             format: maybe { $0.one(of: Format.allCases) },
             count: maybe { $0.word() }, grain: maybe { $0.one(of: Grain.allCases) })
+    }
+
+    private mutating func calls() -> CallsFilter {
+        CallsFilter(
+            scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
+            pipeline: maybe { $0.word() }, who: maybe { .employee($0.word()) },
+            kind: maybe { $0.one(of: Activity.Kind.allCases) },
+            direction: maybe { $0.one(of: Activity.Direction.allCases) },
+            choice: maybe { $0.one(of: Activity.Choice.allCases) },
+            weekday: maybe { Int.random(in: 1...7, using: &$0) },
+            hour: maybe { Int.random(in: 0...23, using: &$0) }, page: Int.random(in: 1...9, using: &self),
+            format: maybe { $0.one(of: Format.allCases) })
     }
 
     /// Plans have measures; the API's reports have none.

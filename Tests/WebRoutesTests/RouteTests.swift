@@ -44,9 +44,26 @@ import Testing
             ("/company?scope=me", "scope"), ("/company?period=2026-13", "period"), ("/company?as_of=soon", "as_of"),
             ("/company?by=moon", "by"), ("/deals?page=0", "page"), ("/deals?order=up", "order"),
             ("/deals?format=pdf", "format"), ("/accuracy?horizon=2", "horizon"), ("/accuracy?period=year", "period"),
+            ("/calls?who=company", "who"), ("/calls?weekday=8", "weekday"), ("/calls?hour=24", "hour"),
         ])
     func badValue(target: String, name: String) {
         #expect(throws: RouteProblem.badValue(of: name)) { try Route(target: target) }
+    }
+
+    @Test("two days of a form are a period, whichever comes first; on the API they are unknown")
+    func ownDates() throws {
+        for query in ["first=2026-11-09&last=2026-11-15", "last=2026-11-09&first=2026-11-15&period=2026-10"] {
+            guard case .report(.events, let filter) = try Route(target: "/reports/events?" + query) else {
+                Issue.record("another place")
+                return
+            }
+            #expect(filter.period?.queryText == "2026-11-09..2026-11-15")
+        }
+        #expect(throws: RouteProblem.badValue(of: "last")) {
+            try Route(target: "/company?first=2026-11-09&last=2026-13-15")
+        }
+        #expect(try Route(target: "/company?first=2026-11-09") == .company())
+        #expect(throws: RouteProblem.self) { try Route(target: "/api/forecast?first=2026-11-09&last=2026-11-10") }
     }
 
     @Test("unknown and empty parameters are passed over, and the last of equals holds")

@@ -22,7 +22,8 @@ import WebRoutes
     }
 
     static let scoped: [(Place, Int)] = [
-        (.company, 303), (.accuracy, 303), (.deals, 303), (.plans, 303), (.bonuses, 303), (.apiForecast, 401),
+        (.company, 303), (.accuracy, 303), (.deals, 303), (.plans, 303), (.bonuses, 303), (.schemes, 303),
+        (.calls, 303), (.apiForecast, 401),
         (.apiBacktest, 401), (.apiDeals, 401),
     ]
 
@@ -62,6 +63,13 @@ import WebRoutes
             Row(.apiDeal, last: "D3", gives: [401, 404, 404, 200]),
             Row(.apiDeal, last: "987654", gives: [401, 404, 404, 404]),
             Row(.company, "if=nothing:1", gives: [400, 400, 400, 400]),
+            Row(.calls, "who=employee:s01", gives: [303, 200, 200, 200]),
+            Row(.calls, "who=employee:s03", gives: [303, 404, 404, 200]),
+            Row(.calls, "who=employee:s99", gives: [303, 404, 404, 404]),
+            Row(.calls, "who=employee:s03&format=csv", gives: [303, 404, 404, 200]),
+            Row(.calls, "who=company", gives: [400, 400, 400, 400]),
+            Row(.company, "first=2026-11-09&last=2026-11-15", gives: [303, 200, 200, 200]),
+            Row(.company, "first=soon&last=2026-11-15", gives: [400, 400, 400, 400]),
         ] + supposing
 
     /// What is supposed opens no scope and hides no refusal; a deal that is not one's own is only counted.

@@ -48,6 +48,8 @@ package struct BonusReport: Sendable, Equatable {
         package let expected: Int64
         /// Why it pays nothing, when that is not for want of sales.
         package let silence: Silence?
+        /// By what it is counted: bounds in the units of `total`, the plan for the days worked. Nil where nothing is counted.
+        package var terms: CommissionTerms?
     }
 
     package enum Silence: String, Sendable, CaseIterable {

@@ -73,7 +73,8 @@ struct RuleMaker {
             name: rule.name, measure: rule.measure, team: rule.team, total: total,
             expectedTotal: measured.map { Int64(nearest: $0.total.mean) } ?? 0, quota: quota,
             toDate: lines.total(\.amount),
-            expected: payout.map { Int64(nearest: $0.total.mean(of: $0.pay)) } ?? 0, silence: silence)
+            expected: payout.map { Int64(nearest: $0.total.mean(of: $0.pay)) } ?? 0, silence: silence,
+            terms: measured == nil ? nil : terms)
     }
 }
 

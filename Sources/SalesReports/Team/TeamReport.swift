@@ -42,8 +42,7 @@ package struct TeamReport: Headed, Sendable, Equatable {
         package let missed: Int
         /// Outbound ones that the plan asks for by now; nil without such a plan.
         package let norm: Double?
-        /// Fewer than four fifths of the norm, of which there must be enough to say so.
-        package var isShort: Bool { norm.map { $0 >= 10 && Double(outbound) < $0 * 0.8 } ?? false }
+        package var isShort: Bool { CallShortfall.isShort(outbound: outbound, norm: norm) }
     }
 
     package var planned: Int { rows.count { $0.node.plan.quota != nil } }

@@ -101,18 +101,41 @@ struct SupposedBonus {
     /// Whose part still to come grows, and by what.
     let scope: Scope
     let growth: Double
+    /// What that adds to the scope's period, in minor units.
+    let gain: Double
 
     func rule(_ rule: CommissionRule, _ scope: Scope, _ pipelines: PipelineChoice, _ measuring: Measuring)
         -> SupposedRule
     {
         guard let kept = measuring.keptOfDeals(rule) else { return .nothing }
         let question = CompanyQuestion(asOf: asOf, period: measuring.period, pipelines: pipelines)
-        let found = SupposedDeals(deals, reporter, question)
+        let found = SupposedDeals(wishes(in: measuring.period), reporter, question)
         let shares = ScopeShares(found.picture.people, scope)
         let counted = !rule.measure.isMoney
         let bets = found.bets(shares, counted: counted, kept: kept) { measuring.admits(rule, $0) }
-        let grows = scope == self.scope && measuring.period == period && rule.pipeline == nil
-        return SupposedRule(bets: bets, growth: grows ? growth : 1)
+        let grows = scope == self.scope && rule.pipeline == nil
+        return SupposedRule(bets: bets, growth: grows ? growth(of: found.company, in: measuring.period) : 1)
+    }
+
+    /// A month of the period grows as the period does; what reaches further has the same gain on more.
+    private func growth(of company: CompanyForecast, in accrual: Period) -> Double {
+        if accrual.start >= period.start, accrual.end <= period.end { return growth }
+        guard accrual.start <= period.start, period.end <= accrual.end else { return 1 }
+        let figure = company.amount(of: scope)
+        let rest = Double(figure.fromOpen.plus(figure.fromNew))
+        return rest > 0 ? max(0, 1 + gain / rest) : 1
+    }
+
+    /// A deal is won once: of several accruals in the first that is not over; for the others it is gone.
+    private func wishes(in accrual: Period) -> [Deal.ID: Cut.Supposed] {
+        let today = reporter.facts.calendar.zone.day(of: asOf)
+        guard accrual.end <= today || accrual.start > max(today, period.start) else { return deals }
+        return deals.mapValues { wish in
+            guard wish.outcome == .won else { return wish }
+            var gone = wish
+            gone.outcome = .lost
+            return gone
+        }
     }
 }
 

@@ -88,7 +88,8 @@ private struct WhatIfMaker {
         return WhatIfReport(
             head: reporter.head(request), shown: suppositions.list.compactMap { shown($0, gains) },
             hidden: suppositions.list.count { $0.deal.map { rows[$0] == nil } ?? (stage($0) == nil) },
-            before: before, after: after(deals.bets(shares), growth, rests), ignoresDates: moved && !deals.looksAtDates,
+            before: before, after: after(deals.bets(shares), growth, gains.values.total, rests),
+            ignoresDates: moved && !deals.looksAtDates,
             parts: parts(growth, rests))
     }
 
@@ -127,14 +128,16 @@ private struct WhatIfMaker {
         return nil
     }
 
-    private func after(_ bets: [SupposedTotal.Bet], _ growth: Double, _ rests: SupposedRests) -> WhatIfReport.Outcome {
+    private func after(_ bets: [SupposedTotal.Bet], _ growth: Double, _ gain: Int64, _ rests: SupposedRests)
+        -> WhatIfReport.Outcome
+    {
         let moved = SupposedTotal(total, bets, growth: growth)
         let amount = node.amount
         let figure = deals.supposed.amount(of: request.scope)
         func quantile(_ p: Double) -> Int64 { max(amount.wonToDate, Int64(nearest: moved.quantile(p))) }
         let bonus = SupposedBonus(
             deals: wishes, reporter: reporter, asOf: request.asOf, period: request.period, scope: request.scope,
-            growth: growth)
+            growth: growth, gain: Double(gain))
         return WhatIfReport.Outcome(
             mean: amount.wonToDate.plus(rests.rest(of: request.scope)), p10: quantile(0.1), p90: quantile(0.9),
             template: figure.template,

@@ -8,7 +8,7 @@ extension Ukrainian {
         "actions.sentence.none": "{subject}відкритих коригувальних дій немає.",
         "actions.sentence.open": "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}.",
         "actions.sentence.money":
-            "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}; очікуємо від цього {money}.",
+            "{subject}треба зробити *{open|# дію|# дії|# дій|# дії}*{late}; очікуваний ефект — {money}.",
         "actions.late": " (*{late|# прострочена|# прострочені|# прострочених|# прострочених}*)",
         "actions.sentence.unproven":
             "За рік зроблено {done|# дію|# дії|# дій|# дії}; ефекту, більшого за випадковість, ще не видно.",
@@ -32,7 +32,7 @@ extension Ukrainian {
         "action.done": "Зроблено",
         "action.drop": "Зняти",
         "action.note": "що вийшло",
-        "action.by": "від: {who}",
+        "action.by": "від кого: {who}",
         "action.about.stage": "етап «{stage}», {scope}",
         "action.what.stage": "Етап «{stage}»: {advice}",
         "action.what.deal": "Домовитися про наступний крок: {deal}",

@@ -1,7 +1,7 @@
 extension Ukrainian {
     static let bonus: KeyValuePairs<String, String> = [
         "team.endangered":
-            "План під загрозою у {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}; найбільше бракує менеджеру: {name}, імовірність — {probability}.",
+            "План під загрозою: {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}; найбільше бракує менеджеру: {name}, імовірність — {probability}.",
         "team.none": "Плани всіх {people|# менеджера|# менеджерів|# менеджерів|# менеджера} досяжні.",
         "page.plans": "Плани",
         "page.bonuses": "Бонуси",

@@ -1,9 +1,10 @@
 extension English {
     /// Two of one report side by side.
     static let compare: KeyValuePairs<String, String> = [
-        "compare.chip": "Comparison",
-        "compare.nothing": "none",
+        "compare.chip": "Compare with",
+        "compare.nothing": "—",
         "compare.off": "without comparison",
+        "compare.on": "{name}, as of {day}",
         "compare.difference": "Difference",
         "compare.this": "A",
         "compare.that": "B",

@@ -1,9 +1,10 @@
 extension Ukrainian {
     /// Two of one report side by side.
     static let compare: KeyValuePairs<String, String> = [
-        "compare.chip": "Порівняння",
-        "compare.nothing": "немає",
+        "compare.chip": "Порівняти з",
+        "compare.nothing": "—",
         "compare.off": "без порівняння",
+        "compare.on": "{name}, станом на {day}",
         "compare.difference": "Різниця",
         "compare.this": "А",
         "compare.that": "Б",

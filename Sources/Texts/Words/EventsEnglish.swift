@@ -3,14 +3,16 @@ extension English {
         "page.report.events": "Event analysis",
         "events.sentence":
             "{lead}: *{outbound|# outbound (active) call|# outbound (active) calls}*, *{inbound|# inbound call|# inbound calls}* taken; another *{missed}* missed, {lost} of them not called back.",
+        "events.sentence.outbound":
+            "{lead}: *{outbound|# outbound (active) call|# outbound (active) calls}*; no inbound ones are recorded.",
         "events.sentence.none": "{lead}: nothing was recorded.",
         "events.sentence.passive":
-            "{people|# seller makes|# sellers make} less than a quarter of their calls themselves.",
+            "For {people|# seller|# sellers} less than a quarter of the calls are outbound.",
         "events.sentence.norm": "That is {share} of the norm of outbound calls ({norm}).",
         "events.basis.days": "{days}",
         "events.basis.compared":
             "Compared with {days}: outbound {outbound}, taken {inbound}, missed {missed}",
-        "events.basis.unassigned": "Of nobody: {calls|# call|# calls}",
+        "events.basis.unassigned": "Without a seller: {calls|# call|# calls} of {all} ({share})",
         "events.basis.over_long": "Over an hour: {calls|# call|# calls}, not in the time of talking",
         "events.hours": "{hours} h {minutes} min",
         "events.minutes": "{minutes} min",
@@ -54,9 +56,9 @@ extension English {
         "events.absent": "{days} d.",
         "events.weeks.said": "Outbound calls in six weeks: {weeks}",
         "events.note.norm":
-            "The norm is the plan of outbound calls divided by working days; absences are left out, a day that is not over counts in part. ▲: less than half the norm, less than a quarter active, or more than 2 not called back. Deals touched: of the seller's open deals, those about which something was done in the period.",
+            "The norm is the plan of outbound calls divided by working days; absences are left out, a day that is not over counts in part. ▲: less than {share} of the norm (of at least {least} calls), less than a quarter active, or more than 2 not called back. Deals touched: of the seller's open deals, those about which something was done in the period.",
         "events.note.no_norm":
-            "No norm of outbound calls is set: a plan of the measure “calls_outbound” gives one. Absences are left out, a day that is not over counts in part. ▲: less than a quarter active, or more than 2 not called back. Deals touched: of the seller's open deals, those about which something was done in the period.",
+            "No norm of outbound calls is set: a plan of the measure “outbound calls” gives one. Absences are left out, a day that is not over counts in part. ▲: less than a quarter active, or more than 2 not called back. Deals touched: of the seller's open deals, those about which something was done in the period.",
         "events.lost.title": "Missed and not called back",
         "events.lost.sub":
             "Nobody here phoned this customer, or about this deal, by the end of the next working day",
@@ -67,7 +69,7 @@ extension English {
         "events.fold": "Show {calls|# more call|# more calls}",
         "events.nothing":
             "Calls, letters and meetings come in a file activities.csv exported from a CRM or telephony; if they are here already, choose another period above.",
-        "events.more": "and {count} more",
+        "events.more": "{calls|# call|All # calls} in a list",
         "events.stranger": "unknown number",
         "weekday.short.0": "Mon",
         "weekday.short.1": "Tue",

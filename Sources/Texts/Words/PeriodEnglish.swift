@@ -18,6 +18,7 @@ extension English {
         "period.bonus.sentence":
             "Bonus: {earned} earned, *{expected}* expected (in 8 cases of 10 between {low} and {high}).",
         "period.bonus.closed": "Bonus: *{earned}*.",
+        "period.bonus.beyond": "Bonus for {period}: {earned} earned, *{expected}* expected.",
         "period.hanging": "Most hangs on [{deals|# deal|# deals}](href).",
         "period.counted": "{won|# deal won|# deals won}, {open|# open|# open}",
         "period.won_deals": "Deals won",

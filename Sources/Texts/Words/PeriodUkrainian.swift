@@ -18,6 +18,7 @@ extension Ukrainian {
         "period.bonus.sentence":
             "Бонус: зароблено {earned}, очікується *{expected}* (у 8 випадках з 10 — від {low} до {high}).",
         "period.bonus.closed": "Бонус: *{earned}*.",
+        "period.bonus.beyond": "Бонус за {period}: зароблено {earned}, очікується *{expected}*.",
         "period.hanging": "Найбільше залежить від [{deals|# угоди|# угод|# угод|# угоди}](href).",
         "period.counted":
             "{won|# угоду виграно|# угоди виграно|# угод виграно|# угоди виграно}, {open|# у роботі|# у роботі|# у роботі|# у роботі}",

@@ -24,7 +24,7 @@ extension English {
         "team.page.no_plans": "{subject}nobody has a plan for this period.",
         "team.page.loss":
             "The largest loss since {since}: {name}, stage “{stage}”, [*−{missed}*](href); at the reference {amount} would still come in the rest of {period}.",
-        "team.page.calls": "{people|# person makes|# people make} fewer outbound calls than the norm.",
+        "team.page.calls": "{people|# person makes|# people make} less than {share} of the norm of outbound calls.",
         "team.page.who": "Person",
         "team.page.weak": "Weak stage",
         "team.page.no_weak": "none",
@@ -33,7 +33,7 @@ extension English {
         "team.page.inbound": "Inbound",
         "team.page.missed": "{calls|# missed|# missed}",
         "team.page.note":
-            "▲ the probability of the plan is below 10 %, or fewer calls than four fifths of the norm. A weak stage is one that falls behind the reference by more than chance.",
+            "▲ the probability of the plan is below 10 %, or outbound calls are less than {share} of the norm (of at least {least} calls). A weak stage is one that falls behind the reference by more than chance.",
         "team.page.nobody": "There is nobody to show: nobody sells here.",
     ]
 }

@@ -1,0 +1,71 @@
+package import SalesDomain
+internal import SalesFacts
+
+extension Reporter {
+    /// Whoever sees everything reads every plan, others those of the people whom they see. Throws `notYet` for an instant
+    /// after now, `notFound` for what is not there or not this viewer's.
+    package func schemes(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> SchemesReport {
+        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let maker = SchemesMaker(
+            facts: facts, scope: request.scope, today: facts.calendar.zone.day(of: request.asOf), now: today, seen: seen
+        )
+        return SchemesReport(head: head(request), schemes: maker.schemes)
+    }
+}
+
+private struct SchemesMaker {
+    let facts: Facts
+    let scope: Scope
+    /// Which versions hold is asked of this day.
+    let today: Day
+    /// Who may be seen is asked of this one.
+    let now: Day
+    let seen: Seen
+
+    private var organisation: Organisation { facts.organisation }
+    private var plans: [CommissionPlan] { facts.frame.commissions }
+
+    var schemes: [SchemesReport.Scheme] {
+        let whole = seen.reach == .everything && scope == .company
+        return plans.map(scheme).filter { whole || !$0.people.isEmpty }.sorted(by: SchemesMaker.isBefore)
+    }
+
+    private func scheme(_ plan: CommissionPlan) -> SchemesReport.Scheme {
+        let shown = plan.members.filter { member in
+            guard case .employee(let id) = member.who else { return true }
+            return isSeen(id)
+        }
+        return SchemesReport.Scheme(
+            plan: plan, standing: standing(plan), members: shown, others: plan.members.count - shown.count,
+            people: people(plan))
+    }
+
+    private func standing(_ plan: CommissionPlan) -> SchemesReport.Standing {
+        if let from = plan.from, from > today { return .coming }
+        if let to = plan.to, to < today { return .past }
+        return .now
+    }
+
+    /// On the day of the plan that lies nearest to today.
+    private func people(_ plan: CommissionPlan) -> [Employee.ID] {
+        let day = max(plan.from ?? today, min(plan.to ?? today, today))
+        let members = ScopeMembers(scope, organisation)
+        return organisation.employees.map(\.id).filter { id in
+            isSeen(id) && members.holds(id, on: day)
+                && plans.plan(of: id, in: organisation, on: day)?.id == plan.id
+        }
+    }
+
+    private func isSeen(_ id: Employee.ID) -> Bool { seen.allows(.employee(id), in: organisation, on: now) }
+
+    private static func isBefore(_ left: SchemesReport.Scheme, _ right: SchemesReport.Scheme) -> Bool {
+        func rank(_ standing: SchemesReport.Standing) -> Int {
+            SchemesReport.Standing.allCases.firstIndex(of: standing) ?? 0
+        }
+        let (one, other) = (rank(left.standing), rank(right.standing))
+        if one != other { return one < other }
+        let (first, second) = (left.plan.from?.number ?? .min, right.plan.from?.number ?? .min)
+        if left.standing == .past, first != second { return first > second }
+        return left.plan.id < right.plan.id
+    }
+}

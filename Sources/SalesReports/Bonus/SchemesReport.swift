@@ -1,0 +1,21 @@
+package import SalesDomain
+
+/// Commission plans as those whom they concern may read them: every version that holds, has held or will hold.
+package struct SchemesReport: Sendable, Equatable {
+    package let head: ReportHead
+    /// Those that hold first, then those to come, then those that are over, the latest first.
+    package let schemes: [Scheme]
+
+    package struct Scheme: Sendable, Equatable {
+        package let plan: CommissionPlan
+        package let standing: Standing
+        /// For whom it is, as far as this viewer sees people; empty with `others` 0: everybody.
+        package let members: [CommissionPlan.Member]
+        /// How many more are named whom this viewer does not see.
+        package let others: Int
+        /// Whom of those that this viewer sees it pays, today or on its nearest day.
+        package let people: [Employee.ID]
+    }
+
+    package enum Standing: String, Sendable, CaseIterable { case now, coming, past }
+}

@@ -1,0 +1,86 @@
+import SalesDomain
+import SalesFacts
+import Testing
+
+@testable import SalesReports
+
+/// Two versions of the sellers' plan, and one that names Ivan and Daria.
+@Suite("Commission plans to be read") struct SchemesTests {
+    private static let rule = CommissionRule(
+        name: "won", measure: .won, unit: .attainment, threshold: 500_000,
+        tiers: [.init(from: 0, rate: 20_000), .init(from: 1_000_000, rate: 45_000)])
+
+    private static func plan(
+        _ id: Int64, _ name: String, from: String?, to: String?, _ who: [CommissionPlan.Member.Who]
+    )
+        -> CommissionPlan
+    {
+        CommissionPlan(
+            id: Key(id), name: name, every: .month, cap: nil, proRata: false, from: from.flatMap { Day(iso: $0) },
+            to: to.flatMap { Day(iso: $0) }, rules: [rule], members: who.map { .init(who: $0) })
+    }
+
+    private static let plans = [
+        plan(1, "Sellers", from: nil, to: "2022-12-31", [.role(.seller)]),
+        plan(2, "Sellers", from: "2023-01-01", to: nil, [.role(.seller)]),
+        plan(3, "South", from: nil, to: nil, [.employee(Firm.ivan), .employee(Firm.daria)]),
+        plan(4, "Next", from: "2024-01-01", to: nil, [.role(.seller)]),
+    ]
+
+    private static var reporter: Reporter {
+        var books = Firm.random(3)
+        books.frame.commissions = plans
+        return Reporter(books.facts(), now: Firm.now)
+    }
+
+    private static func ask(_ scope: Scope, as viewer: Viewer) throws -> [SchemesReport.Scheme] {
+        let reporter = reporter
+        return try reporter.schemes(
+            ReportRequest(asOf: Firm.now, period: .month(containing: Day(iso: "2023-06-01")!), scope: scope),
+            for: reporter.seen(by: viewer)
+        ).schemes
+    }
+
+    @Test("a director reads every version, those that hold first, and whom each pays")
+    func everything() throws {
+        let schemes = try Self.ask(.company, as: .console)
+        #expect(schemes.map(\.plan.id) == [Key(3), Key(2), Key(4), Key(1)])
+        #expect(schemes.map(\.standing) == [.now, .now, .coming, .past])
+        #expect(schemes[0].people == [Firm.ivan, Firm.daria])
+        #expect(Set(schemes[1].people).isDisjoint(with: schemes[0].people))
+        #expect(schemes[1].people.contains(Firm.maria))
+    }
+
+    @Test("a seller reads their own plan with its versions, and of the others who are named only how many they are")
+    func own() throws {
+        let maria = try Self.ask(.employee(Firm.maria), as: .employee(Firm.maria))
+        #expect(maria.allSatisfy { $0.people == [Firm.maria] })
+        #expect(maria.map(\.plan.name) == ["Sellers", "Next", "Sellers"])
+        let ivan = try Self.ask(.employee(Firm.ivan), as: .employee(Firm.ivan))
+        let named = try #require(ivan.first)
+        #expect(named.plan.name == "South" && named.members == [.init(who: .employee(Firm.ivan))] && named.others == 1)
+        #expect(throws: ReportRefusal.notFound) { _ = try Self.ask(.employee(Firm.ivan), as: .employee(Firm.maria)) }
+        #expect(throws: ReportRefusal.notFound) { _ = try Self.ask(.company, as: .employee(Firm.maria)) }
+    }
+
+    @Test("a rule says by which terms it is counted: below the threshold nothing, of the plan so much")
+    func terms() throws {
+        var books = Firm.random(3)
+        books.frame.commissions = [Self.plans[1]]
+        let june = Period.month(containing: Day(iso: "2023-06-01")!)
+        books.frame.quotas = [
+            Quota(
+                period: june, scope: .employee(Firm.maria), pipeline: nil, measure: .won, value: 900_000_000_000,
+                currency: Firm.uah, from: nil)
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let bonus = try reporter.bonus(of: Firm.maria, in: june, asOf: Firm.now, for: reporter.seen(by: .console))
+        let rule = try #require(bonus.accruals.first?.rules.first)
+        let terms = try #require(rule.terms)
+        #expect(rule.total > 0 && rule.toDate == 0 && terms.isBelowThreshold(rule.total))
+        #expect(terms.threshold == 450_000_000_000 && terms.plan == 900_000_000_000)
+        #expect(terms.attainment(90_000_000_000) == 0.1)
+        #expect(terms.reachedPlace(900_000_000_000) == 1 && terms.reachedPlace(899_999_999_999) == 0)
+        #expect(!terms.isBelowThreshold(450_000_000_000))
+    }
+}
