@@ -45,7 +45,8 @@ extension Desk {
     func alerts(_ request: ReportRequest, _ member: Member, within seconds: Int64 = 0) throws -> AlertsReport {
         guard request.asOf == member.now else { return try found(request, member) }
         let question = AlertsQuestion(request, for: member.seen, on: member.today)
-        return try board.report(question, position: member.reporter.facts.position, at: member.now, within: seconds) {
+        let (position, since) = (member.reporter.facts.position, member.reporter.since)
+        return try board.report(question, position: position, since: since, at: member.now, within: seconds) {
             try found(request, member)
         }
     }
@@ -88,7 +89,7 @@ extension Desk {
         let request = ReportRequest(asOf: member.now, period: member.month(of: member.now), scope: home)
         guard let report = try? alerts(request, member, within: 60), let hidden = try? hidden(member, asOf: member.now)
         else { return nil }
-        return report.waiting(without: Set(hidden.keys)).toAct.count
+        return report.toActCount(without: Set(hidden.keys))
     }
 }
 

@@ -18,11 +18,12 @@ import Testing
             // Nobody warms these months ahead.
             var warming = Warming(live)
             try warming.look()
+            try live.measureWishes()
             let target = "/accuracy?from=2026-08&to=2026-09"
             let waiting = try await boss.get(target)
             #expect(waiting.status == 200 && waiting.text.contains("Точність саме вимірюється"))
             #expect(waiting.refresh == "4")
-            try warming.look()
+            try live.measureWishes()
             let measured = try await boss.get(target)
             #expect(!measured.text.contains("саме вимірюється") && measured.refresh == nil)
             #expect(measured.text.contains("<table"))
@@ -37,6 +38,7 @@ import Testing
         let live = LiveFacts(firm.store, clock: firm.clock.clock, patience: 0)
         var warming = Warming(live)
         try warming.look()
+        try live.measureWishes()
         try await firm.server(live).application().test(.router) { client in
             let boss = Browser(client)
             try await boss.signIn("d01")

@@ -164,6 +164,16 @@ extension AlertsReport {
         only { $0.hand == nil && !hidden.contains($0.mark) }
     }
 
+    /// How many matters of that stand by themselves.
+    package func toActCount(without hidden: Set<AlertMark>) -> Int {
+        var (seen, count) = (Set<Deal.ID>(), 0)
+        for alert in alerts where alert.hand == nil && (hidden.isEmpty || !hidden.contains(alert.mark)) {
+            let isFirst = alert.mark.deal.map { seen.insert($0).inserted } ?? true
+            if isFirst, alert.line == nil { count += 1 }
+        }
+        return count
+    }
+
     package func only(_ wanted: (Alert) -> Bool) -> AlertsReport {
         AlertsReport(
             head: head, alerts: alerts.filter(wanted), untold: untold, plansCompared: plansCompared, shown: shown)
