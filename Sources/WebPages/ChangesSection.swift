@@ -51,11 +51,13 @@ struct ChangesSection {
         return [texts.html("changes.sentence." + key, given), cause].compactMap(\.self).joined(separator: " ")
     }
 
-    /// The step that moved it most.
+    /// The step that moved it most the way it went: a fall is not explained by what was won.
     private var cause: String? {
-        guard let step = report.steps.max(by: { $0.amount.magnitude < $1.amount.magnitude }), step.amount != 0 else {
-            return nil
+        let difference = report.after - report.before
+        func weight(_ step: ChangesReport.Step) -> Int64 {
+            difference == 0 ? abs(step.amount) : step.amount * difference.signum()
         }
+        guard let step = report.steps.max(by: { weight($0) < weight($1) }), weight(step) > 0 else { return nil }
         let effect = Texts.Argument.text(texts.signedAmount(step.amount, currency))
         if step.kind == .model { return texts.html("changes.sentence.model", ["effect": effect]) }
         return texts.html(

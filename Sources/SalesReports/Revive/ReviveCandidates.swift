@@ -30,7 +30,8 @@ struct ReviveCandidates {
             }
         }
         wins = wins.mapValues { $0.sorted { ($0.day, $0.deal) < ($1.day, $1.deal) } }
-        all = sleeping() + lost() + stuck(OpenFunnel(company, picture, scope))
+        let sleeping = sleeping()
+        all = sleeping + lost(but: Set(sleeping.compactMap(\.account))) + stuck(OpenFunnel(company, picture, scope))
         all.sort { ($0.expected, $1.deal.number) > ($1.expected, $0.deal.number) }
     }
 
@@ -58,51 +59,26 @@ struct ReviveCandidates {
 
     // MARK: Sleeping customers
 
-    /// Twice their usual time between purchases, and longer than ever.
+    /// Twice their usual time between purchases, longer than ever, and nothing in hand.
     private func sleeping() -> [ReviveReport.Candidate] {
-        let chance = chanceOfReturn()
+        let customers = cut.customers()
+        let silence = Silence(customers.values, horizon: ReviveCandidates.horizon, today: today)
         return wins.keys.sorted().compactMap { account in
-            guard let bought = wins[account], let last = bought.last, !busy.contains(account),
-                let usual = ReviveCandidates.usual(bought.map(\.day))
+            guard let bought = wins[account], let last = bought.last, let customer = customers[account],
+                let now = Silence.now(customer.bought[...], customer.open, on: today)
             else { return nil }
-            let silent = today - last.day
-            guard silent > 2 * usual.median, silent > usual.longest, silent <= 3 * ReviveCandidates.oldest else {
-                return nil
-            }
             let own = bought.suffix(3).compactMap { money($0.deal) }
             guard shares.fraction(of: last.deal) > 0, !own.isEmpty else { return nil }
             return candidate(
-                .sleeping, last.deal, amount: own.reduce(0, +) / Int64(own.count), chance: chance, days: silent,
-                usual: Int(usual.median))
+                .sleeping, last.deal, amount: own.reduce(0, +) / Int64(own.count), chance: silence.chance(now),
+                days: now.days, usual: Int(now.usual))
         }
-    }
-
-    /// Of at least three days of purchase: the time between them.
-    private static func usual(_ days: [Int32]) -> (median: Int32, longest: Int32)? {
-        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.sorted()
-        guard gaps.count >= 2, let longest = gaps.last else { return nil }
-        return (gaps[gaps.count / 2], longest)
-    }
-
-    /// Of customers who were silent for so long once, how many bought within the horizon after that.
-    private func chanceOfReturn() -> Double {
-        var (tried, came) = (0.0, 0.0)
-        for bought in wins.values where bought.count >= 3 {
-            for place in 2..<bought.count {
-                guard let usual = ReviveCandidates.usual(bought[...place].map(\.day)) else { continue }
-                let moment = bought[place].day + max(2 * usual.median, usual.longest) + 1
-                let next = place + 1 < bought.count ? bought[place + 1].day : Int32.max
-                guard next >= moment, moment + ReviveCandidates.horizon <= today else { continue }
-                tried += 1
-                came += next < moment + ReviveCandidates.horizon ? 1 : 0
-            }
-        }
-        return (came + 1) / (tried + 10)
     }
 
     // MARK: Lost deals
 
-    private func lost() -> [ReviveReport.Candidate] {
+    /// - Parameter sleeping: customers who are to be called anyway, and whose money is counted there.
+    private func lost(but sleeping: Set<Account.ID>) -> [ReviveReport.Candidate] {
         let months = Int(ReviveCandidates.oldest) / 30 + 1
         let rates = BuyingRates(cut, horizon: ReviveCandidates.horizon)
         let takingUp = TakingUp(cut, rates, months: months, horizon: ReviveCandidates.horizon)
@@ -113,6 +89,7 @@ struct ReviveCandidates {
             else { return nil }
             let account = cut.account[deal]
             if account >= 0, busy.contains(account) || boughtAfter(account, cut.since[deal]) { return nil }
+            if account >= 0, sleeping.contains(Account.ID(Int64(account))) { return nil }
             let anyway = rates.chance(account, cut.product[deal], on: today)
             let added = takingUp.adds(month: Int(silent) / 30, anyway: anyway)
             guard added >= ReviveCandidates.least else { return nil }
