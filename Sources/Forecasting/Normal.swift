@@ -4,6 +4,8 @@ import Foundation
 package enum Normal {
     /// Eight cases in ten lie within so many deviations of the middle.
     package static let eighty = 1.2816
+    /// Within so many all but one case in a hundred.
+    package static let hardly = 2.5758
 
     static func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
 

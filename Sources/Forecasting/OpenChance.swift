@@ -15,6 +15,13 @@ package struct OpenChance: Sendable {
 }
 
 extension OpenChance {
+    /// The same deal, whatever it is worth, worth this.
+    package func worth(_ value: Double) -> OpenChance {
+        OpenChance(
+            deal: deal, model: model, statistical: statistical, template: template, isDue: isDue, modelValue: value,
+            value: value)
+    }
+
     /// Of every open deal, in order of the history. None when the period is over.
     static func all(
         _ open: [OpenDeal], _ history: History, _ values: OpenValue, _ model: PipelineModel, _ statistical: Statistical,

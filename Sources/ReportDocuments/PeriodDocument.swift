@@ -39,7 +39,8 @@ package struct PeriodDocument: ReportDocument {
     private func question(_ question: PeriodReport.Question) -> JSONValue {
         .object([
             ("deal_id", .string(naming.name(question.row.deal))), ("unknown", .string(question.unknown.rawValue)),
-            ("narrows", money(question.narrows)), ("amount", money(question.row.baseAmount)),
+            ("moves", money(question.moves)), ("narrows", money(question.narrows)),
+            ("amount", money(question.row.baseAmount)),
             ("expected_close", .day(question.row.expectedClose)), ("stage", .string(naming.name(question.row.stage))),
             ("win_probability_in_period", .fraction(question.chance)),
         ])

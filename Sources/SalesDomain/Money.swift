@@ -12,6 +12,14 @@ package struct Currency: Hashable, Sendable {
         self.decimals = decimals
     }
 
+    private init(counted code: String, decimals: Int) {
+        self.code = code
+        self.decimals = decimals
+    }
+
+    /// No money: deals, in ten-thousandths, where no amount is known.
+    package static let deals = Currency(counted: "deals", decimals: 4)
+
     /// Minor units in one unit: 100 for UAH.
     package var scale: Int64 { Currency.powers[decimals] }
 

@@ -19,6 +19,11 @@ extension Scope {
         }
     }
 
+    package var isPerson: Bool {
+        if case .employee = self { return true }
+        return false
+    }
+
     package var parts: (department: Department.ID?, employee: Employee.ID?) {
         switch self {
         case .company: (nil, nil)

@@ -65,11 +65,11 @@ package struct CompanyForecast: Sendable {
     let question: CompanyQuestion
     /// Without deals.
     let people: PeopleTree
-    let amounts: [Figure]
+    var amounts: [Figure]
     let counts: [Figure]
     let method: Method
     let deals: [DealEstimate]
-    let chances: [OpenChance]
+    var chances: [OpenChance]
     /// With chances, on a basis of payments: what open deals bring within the period.
     let coming: [Coming]
     /// With a tree of groups: which group each node is; empty with people.
@@ -80,6 +80,8 @@ package struct CompanyForecast: Sendable {
     /// On a basis of payments: of what each node's rest consists, and what is said beside.
     let sources: [BasisSources]
     let basisNotes: BasisNotes?
+    /// `amounts` say how many deals, in ten-thousandths.
+    var isCounted = false
 
     /// - Parameters:
     ///   - picture: of the question's instant and pipelines.

@@ -15,6 +15,14 @@ package struct CompanyPicture: Sendable {
         people = PeopleTree(cut, facts.organisation)
     }
 
+    /// The same tree over another cut of the same deals, whose money is nobody's but the owner's.
+    func replacing(cut: Cut) -> CompanyPicture {
+        var picture = self
+        picture.cut = cut
+        picture.people.undivide()
+        return picture
+    }
+
     /// The same as if this had been entered last; by index in the cut.
     func supposing(_ deals: [Int: Cut.Supposed], _ facts: Facts) -> CompanyPicture {
         var picture = self

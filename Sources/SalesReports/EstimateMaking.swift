@@ -16,14 +16,16 @@ extension Reporter {
     }
 
     private func estimateMade(_ request: ReportRequest, _ seen: Seen, measuring: Bool) -> EstimateReport {
-        let company = forecasts(
+        let reporter = counting(request)
+        let company = reporter.forecasts(
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
-        let picture = pictures(request.asOf, request.pipelines)
+        let picture = reporter.pictures(request.asOf, request.pipelines)
         let figure = company.amount(of: request.scope)
         let spread = SpreadFigure(figure, over: OpenFunnel(company, picture, request.scope).rows)
         return EstimateReport(
-            head: head(request), stages: spread.stages(picture.cut.stages.open), newBusiness: spread.newBusiness,
+            head: reporter.head(request), stages: spread.stages(picture.cut.stages.open),
+            newBusiness: spread.newBusiness,
             wonToDate: figure.won,
             totals: EstimateReport.Methods(
                 template: figure.template, statistical: figure.statistical, model: figure.mean),

@@ -11,7 +11,9 @@ struct FunnelChain {
         let entered: [Double]
     }
 
-    /// States of the stages, in order.
+    let pipeline: Int32
+    /// States of the stages, in order: those that somebody of the reference has left. Of another nobody knows how it is
+    /// passed, so the chain goes on behind it.
     let states: [Int]
     let usual: RunBack
     let believed: RunBack
@@ -23,8 +25,10 @@ struct FunnelChain {
 
     init?(_ states: [Int], pipeline: Int32, of own: ScopeFunnel, _ maker: PlanFactMaker) {
         let reference = maker.reference
+        let states = states.filter { reference.conversion($0) != nil }
         let conversions = states.compactMap(reference.conversion)
-        guard !states.isEmpty, conversions.count == states.count else { return nil }
+        guard !states.isEmpty else { return nil }
+        self.pipeline = pipeline
         self.states = states
         let scopeArrivals = states.map { own.year.arrived[$0] + own.period.arrived[$0] }
         let arrivals = scopeArrivals.reduce(0, +) > 0 ? scopeArrivals : states.map { reference.table.arrived[$0] }
@@ -80,6 +84,16 @@ struct FunnelChain {
             plan: needed, planAmount: needed.map { Int64(nearest: $0 * amount) }, fact: fact,
             factAmount: Int64(nearest: own.period.amount[state]), forecast: Double(fact) + coming[place],
             margin: Normal.eighty * coming[place].squareRoot())
+    }
+
+    /// Fewer come to a stage than the plan needs, by more than chance explains in so many stages; and that does not come of
+    /// too few at the stage before, where it is said already.
+    func isShort(_ state: Int, _ own: ScopeFunnel) -> Bool {
+        guard let plan, let place = states.firstIndex(of: state) else { return false }
+        func came(_ place: Int) -> Double { Double(own.period.stays[states[place]].entered) + coming[place] }
+        var needed = plan.entered[place]
+        if place > 0, plan.entered[place - 1] > 0 { needed *= min(1, came(place - 1) / plan.entered[place - 1]) }
+        return needed - came(place) > Normal.hardly * needed.squareRoot()
     }
 
     /// Of a hundred who begin, how many are believed to come here, with the 80 % range.

@@ -5,7 +5,9 @@ package import SalesFacts
 extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func funnel(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> FunnelReport {
-        try remembered(.funnel, request, seen) { () throws(ReportRefusal) in try funnelMade(request, for: seen) }
+        try remembered(.funnel, request, seen) { () throws(ReportRefusal) in
+            try counting(request).funnelMade(request, for: seen)
+        }
     }
 
     private func funnelMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> FunnelReport {

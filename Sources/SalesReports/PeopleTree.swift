@@ -101,6 +101,9 @@ struct PeopleTree: Sendable {
         return node
     }
 
+    /// Every deal is its owner's alone.
+    mutating func undivide() { nodes.shares = [] }
+
     /// The tree alone.
     var withoutDeals: PeopleTree {
         var tree = self

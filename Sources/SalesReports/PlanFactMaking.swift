@@ -7,7 +7,8 @@ extension Reporter {
     /// reference, or whom to compare with.
     package func planFact(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactReport {
         try remembered(.planFact, request, seen) { () throws(ReportRefusal) in
-            try planFactMaker(request, for: seen).report(head(request))
+            let reporter = counting(request)
+            return try reporter.planFactMaker(request, for: seen).report(reporter.head(request))
         }
     }
 
@@ -25,10 +26,31 @@ extension Reporter {
         let company = forecasts(
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
-        let widest = seen.home(in: facts.organisation) ?? request.scope
+        let home = seen.home(in: facts.organisation) ?? request.scope
+        let widest = home.isPerson ? group(around: home, ground) : home
+        var request = request
+        // The best quarter of a few is somebody's own figure.
+        if home.isPerson {
+            if request.reference == "best" { request.reference = nil }
+            if request.against == .best { request.against = nil }
+        }
         return PlanFactMaker(
             request: request, facts: facts, company: company, ground: ground,
             reference: ground.reference(request, widest: widest, pinned))
+    }
+
+    /// By whom somebody is measured who sees only themselves: the smallest department around them, else the company, of
+    /// whose deals at least five people make up the year, where the company shares totals. Rates of so many show nobody's own.
+    private func group(around person: Scope, _ ground: FunnelGround) -> Scope {
+        guard case .employee(let id?) = person,
+            facts.frame.grants.contains(where: { $0.kind == .teamBonus && $0.holds(on: today) })
+        else { return person }
+        var department = facts.organisation.department(of: id, on: ground.picture.cut.today)
+        while let known = department {
+            if ground.isMany(.department(known)) { return .department(known) }
+            department = facts.organisation.department(known)?.parent
+        }
+        return ground.isMany(.company) ? .company : person
     }
 
     /// References that somebody pinned and this viewer may measure by: their conversions are totals of what may be seen.
@@ -48,6 +70,9 @@ extension Reporter {
 }
 
 extension FunnelGround {
+    /// So many that nobody's own figures can be read from theirs together.
+    fileprivate func isMany(_ scope: Scope) -> Bool { sellers(year, in: scope).count >= 5 }
+
     /// What the request measures by: a year of the widest scope that the viewer sees, unless it says otherwise.
     func reference(_ request: ReportRequest, widest: Scope, _ pinned: PinnedReference? = nil) -> ReferenceFunnel {
         switch request.against {
@@ -114,7 +139,8 @@ struct PlanFactMaker {
         let node = maker.node(request.scope, parent: nil)
         return PlanFactReport(
             head: head, reference: reference.said, stages: stages, newBusiness: own.spread.newBusiness,
-            totals: totals(node, own, chains), verdict: verdict(node, own), signals: found,
+            totals: totals(node, own, chains), verdict: verdict(node, own, chains, signals),
+            signals: found,
             comparisons: signals.comparisons.count)
     }
 
@@ -131,7 +157,7 @@ struct PlanFactMaker {
     ) -> PlanFactReport.Stage {
         let row = own.spread.rows[state]
         let chain = chains.first { $0.states.contains(state) }
-        let flow = chain?.flow(state, own) ?? .nothing
+        let flow = chain?.flow(state, own) ?? .only(own, state)
         let cohort = own.cohort(state, chain)
         return PlanFactReport.Stage(
             stage: own.stages[state].id, openCount: row.count, openAmount: Int64(nearest: row.amount),
@@ -139,21 +165,20 @@ struct PlanFactMaker {
                 template: own.spread.template[state], statistical: own.spread.statistical[state],
                 model: own.spread.model[state]),
             flow: flow, cohort: cohort, money: cohort.reference == nil ? nil : own.worth.gain(state),
-            advice: advice(state, own, cohort, flow, signals, found))
+            advice: advice(state, own, chain, cohort, signals, found))
     }
 
     private func advice(
-        _ state: Int, _ own: ScopeFunnel, _ cohort: PlanFactReport.Cohort, _ flow: PlanFactReport.Flow,
+        _ state: Int, _ own: ScopeFunnel, _ chain: FunnelChain?, _ cohort: PlanFactReport.Cohort,
         _ signals: StageSignals, _ found: [PlanFactReport.Signal]
     ) -> PlanFactReport.Advice {
         if let first = found.first(where: { $0.stage == own.stages[state].id }) { return .lookInto(first.scope) }
         if signals.isBetter(state, request.scope) { return .better }
-        if let plan = flow.plan, flow.forecast + flow.margin < plan { return .tooFewCome }
-        if cohort.entered == 0 { return .nothing }
-        let moved = own.period.stays[state].movedCount
-        if let days = cohort.days, let usual = cohort.referenceDays, moved >= 20, days * 2 > max(1, usual) * 3 {
-            return .slow
+        if let chain, chain.isShort(state, own) {
+            return state == chain.states.first ? .tooFewBegin : .tooFewCome
         }
+        if cohort.entered == 0 { return .nothing }
+        if own.period.stays[state].isSlow(against: reference.table.stays[state]) { return .slow }
         let variance = reference.odds[state]?.score(own.period.stays[state]).variance ?? 0
         return variance < Family.leastVariance ? .tooFew : .usual
     }
@@ -166,12 +191,13 @@ struct PlanFactMaker {
         let (shift, error) = comparison.odds.shift(comparison.score, spread: 1.5)
         func at(_ shift: Double) -> Double { min(1, max(0, conversion + comparison.odds.difference(shift: shift))) }
         let whose = ScopeFunnel(self, comparison.scope, signals)
+        let seen = Incidence(comparison.stays).conversion(tail: reference.incidence[state]) ?? at(shift)
         return PlanFactReport.Signal(
             stage: ground.picture.cut.stages.open[state].id, scope: comparison.scope,
             from: Day(number: comparison.window.lowerBound), to: Day(number: comparison.window.upperBound),
             entered: comparison.stays.entered, movedOn: comparison.stays.movedCount,
-            conversion: Incidence(comparison.stays).conversion(tail: reference.incidence[state]) ?? at(shift),
-            reference: conversion, low: at(shift - Normal.eighty * error), high: at(shift + Normal.eighty * error),
+            conversion: seen, reference: conversion, low: min(seen, at(shift - Normal.eighty * error)),
+            high: max(seen, at(shift + Normal.eighty * error)),
             confidence: confidence, money: whose.worth.gain(state), missed: missed(comparison, whose))
     }
 
@@ -198,32 +224,33 @@ struct PlanFactMaker {
             methods: .init(template: amount.template, statistical: amount.statistical, model: amount.mean),
             wonToDate: amount.wonToDate, wonCount: count.wonToDate, p10: amount.p10, p90: amount.p90,
             quota: node.plan.quota,
-            wonPlan: plans.contains { $0 == nil } ? nil : plans.compactMap(\.self).reduce(0, +),
+            wonPlan: plans.isEmpty || plans.contains { $0 == nil } ? nil : plans.compactMap(\.self).reduce(0, +),
             wonForecast: count.mean, wonMargin: left > 0 ? max(Double(count.p90 - count.p10) / 2, 0) : 0,
             conversion: single?.believed.reach.last, reference: single?.usual.reach.last,
             money: chains.isEmpty ? nil : own.worth.gain)
     }
 
-    private func verdict(_ node: ForecastReport.Node, _ own: ScopeFunnel) -> PlanFactReport.Verdict {
-        let amount = node.amount
-        guard reference.odds.contains(where: { $0 != nil }) else {
+    /// Of the whole period, whatever part of it has passed.
+    private func verdict(
+        _ node: ForecastReport.Node, _ own: ScopeFunnel, _ chains: [FunnelChain], _ signals: StageSignals
+    ) -> PlanFactReport.Verdict {
+        guard let potential = PeriodPotential(self, own, chains, months: signals.months) else {
             return .init(quota: node.plan.quota, potential: nil, low: nil, high: nil, word: nil)
         }
-        let rest = Double(amount.mean - amount.wonToDate)
-        let factor = rest > 0 ? (rest + Double(own.worth.gain)) / rest : 1
-        func stretched(_ end: Int64) -> Int64 {
-            amount.wonToDate + Int64(nearest: Double(end - amount.wonToDate) * factor)
-        }
-        let (low, high) = (stretched(amount.p10), stretched(amount.p90))
         let word = node.plan.quota.map { quota -> PlanFactReport.Verdict.Word in
-            quota < low ? .low : quota > high ? .high : .right
+            quota < potential.low ? .low : quota > potential.high ? .high : .right
         }
         return .init(
-            quota: node.plan.quota, potential: amount.mean + own.worth.gain, low: low, high: high, word: word)
+            quota: node.plan.quota, potential: potential.mean, low: potential.low, high: potential.high, word: word)
     }
 }
 
 extension PlanFactReport.Flow {
-    static let nothing = PlanFactReport.Flow(
-        plan: nil, planAmount: nil, fact: 0, factAmount: 0, forecast: 0, margin: 0)
+    /// Of a stage that is in no chain: only what came is known.
+    static func only(_ own: ScopeFunnel, _ state: Int) -> PlanFactReport.Flow {
+        let fact = own.period.stays[state].entered
+        return PlanFactReport.Flow(
+            plan: nil, planAmount: nil, fact: fact, factAmount: Int64(nearest: own.period.amount[state]),
+            forecast: Double(fact), margin: 0)
+    }
 }

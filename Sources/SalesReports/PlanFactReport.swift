@@ -160,8 +160,10 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
         case better
         /// Deals stand here longer than the reference's.
         case slow
-        /// Fewer come here than the plan needs, by more than the forecast's range.
+        /// Fewer come here than the plan needs, by more than chance explains.
         case tooFewCome
+        /// The same at the stage where deals begin.
+        case tooFewBegin
     }
 
     package struct Totals: Sendable, Equatable {
@@ -186,7 +188,8 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
     package struct Verdict: Sendable, Equatable {
         package enum Word: String, Sendable, CaseIterable { case low, right, high }
         package let quota: Int64?
-        /// What the same stream of deals brings with every stage at its reference, and its 80 % range.
+        /// What the whole period would bring with every stage at its reference, by what stood open at its start and what
+        /// usually comes, and the 80 % range: the same early and late in the period, and when it is over.
         package let potential: Int64?
         package let low: Int64?
         package let high: Int64?
@@ -196,6 +199,12 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
 }
 
 extension PlanFactReport {
+    /// About the report's own scope: another's does not mark the scope's row.
+    package func ownSignal(_ stage: SalesDomain.Stage.ID) -> Signal? {
+        signals.first { $0.stage == stage && $0.scope == head.scope }
+    }
+
+    /// At that stage somebody falls behind, the scope itself or one below it.
     package func isSignalled(_ stage: SalesDomain.Stage.ID) -> Bool { signals.contains { $0.stage == stage } }
 }
 
@@ -219,13 +228,14 @@ extension PlanFactReport.Advice {
         case .better: "better"
         case .slow: "slow"
         case .tooFewCome: "too_few_come"
+        case .tooFewBegin: "too_few_begin"
         }
     }
 
     /// There is something to do.
     package var calls: Bool {
         switch self {
-        case .lookInto, .slow, .tooFewCome: true
+        case .lookInto, .slow, .tooFewCome, .tooFewBegin: true
         case .nothing, .tooFew, .usual, .better: false
         }
     }

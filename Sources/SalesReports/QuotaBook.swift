@@ -22,8 +22,12 @@ struct QuotaBook {
     private let rates: RateTable
     private let chosen: [Pipeline.ID]
     private let coversSales: Bool
+    private let isCounted: Bool
 
-    init(_ facts: Facts, _ company: CompanyForecast, measure: Quota.Measure = .won) {
+    /// Where deals are counted, plans are those of deals.
+    init(_ facts: Facts, _ company: CompanyForecast, measure asked: Quota.Measure = .won) {
+        let measure = company.isCounted ? .deals : asked
+        isCounted = company.isCounted
         var latest = [Key: Quota]()
         for quota in facts.frame.quotas
         where quota.measure == measure && (quota.from.map { $0 <= company.today } ?? true) {
@@ -76,6 +80,7 @@ struct QuotaBook {
     }
 
     private func inBase(_ quota: Quota) -> Int64? {
+        if isCounted { return quota.value * Int64(Figure.countUnit) }
         guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return quota.value }
         return rates.factor(of: currency, before: nil).map { Int64(nearest: Double(quota.value) * $0) }
     }

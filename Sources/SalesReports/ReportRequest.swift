@@ -100,6 +100,6 @@ extension Reporter {
     func head(_ request: ReportRequest) -> ReportHead {
         ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope,
-            currency: facts.frame.company.baseCurrency, basis: request.basis)
+            currency: isCounting ? .deals : facts.frame.company.baseCurrency, basis: request.basis)
     }
 }

@@ -21,6 +21,8 @@ package struct Reporter: Sendable {
     let recall: Recall?
     /// Whether an answer is at hand, and who computes it for later when it is not. Nil: everybody waits.
     let waiting: Waiting?
+    /// Deals stand where money would, because no amount is known.
+    var isCounting = false
 
     /// Computes everything anew.
     package init(_ facts: Facts, now: Instant) {

@@ -51,7 +51,7 @@ struct ScopeFunnel {
             referenceReach: place.flatMap { chain?.usual.reach[$0] })
     }
 
-    /// One for each pipeline that has a reference at all its stages.
+    /// One for each pipeline that has a reference at any of its stages.
     func chains(_ maker: PlanFactMaker) -> [FunnelChain] {
         let cut = maker.ground.picture.cut
         let pipelines = cut.stages.pipelineOfState

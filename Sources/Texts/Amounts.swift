@@ -64,12 +64,14 @@ extension Texts {
     /// `тис. ₴`, `₴ thousand`.
     package func unit(_ scale: AmountScale, _ currency: Currency) -> String {
         let word = scaleWord(scale)
-        if word.isEmpty { return symbol(currency) }
+        if word.isEmpty || currency == .deals { return symbol(currency) }
         return language == .uk
             ? word + Signs.noBreak + symbol(currency) : symbol(currency) + Signs.noBreak + longScaleWord(scale)
     }
 
-    package func symbol(_ currency: Currency) -> String { currencySymbols[currency.code] ?? currency.code }
+    package func symbol(_ currency: Currency) -> String {
+        currency == .deals ? self("company.counts.unit") : currencySymbols[currency.code] ?? currency.code
+    }
 
     private func number(_ units: Double, _ scale: AmountScale, like guide: Double) -> String {
         let size = abs(guide) / scale.units
@@ -82,6 +84,7 @@ extension Texts {
 
     private func written(_ number: String, _ scale: AmountScale, _ currency: Currency) -> String {
         let symbol = symbol(currency)
+        if currency == .deals { return [number + scaleWord(scale), symbol].joined(separator: Signs.noBreak) }
         switch language {
         case .uk:
             return [number, scaleWord(scale), symbol].filter { !$0.isEmpty }.joined(separator: Signs.noBreak)

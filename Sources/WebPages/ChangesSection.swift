@@ -51,13 +51,10 @@ struct ChangesSection {
         return [texts.html("changes.sentence." + key, given), cause].compactMap(\.self).joined(separator: " ")
     }
 
-    /// In one sentence: how far it has moved, and the step that moved it most in that direction.
+    /// In one sentence: how far it has moved, and mostly why.
     var brief: String? {
         let difference = report.after - report.before
-        let towards = report.steps.filter { $0.amount != 0 && ($0.amount < 0) == (difference < 0) }
-        guard difference != 0, let step = towards.max(by: { $0.amount.magnitude < $1.amount.magnitude }) else {
-            return nil
-        }
+        guard difference != 0, let step = leading else { return nil }
         let because = texts(
             step.kind == .model ? "changes.brief.model" : "changes.brief.cause",
             ["kind": .text(name(step.kind)), "deals": .count(step.count)])
@@ -69,11 +66,17 @@ struct ChangesSection {
             ])
     }
 
-    /// The step that moved it most.
-    private var cause: String? {
-        guard let step = report.steps.max(by: { $0.amount.magnitude < $1.amount.magnitude }), step.amount != 0 else {
-            return nil
+    /// The step that moved it most the way it went: a fall is not explained by what was won.
+    private var leading: ChangesReport.Step? {
+        let difference = report.after - report.before
+        func weight(_ step: ChangesReport.Step) -> Int64 {
+            difference == 0 ? abs(step.amount) : step.amount * difference.signum()
         }
+        return report.steps.max { weight($0) < weight($1) }.flatMap { weight($0) > 0 ? $0 : nil }
+    }
+
+    private var cause: String? {
+        guard let step = leading else { return nil }
         let effect = Texts.Argument.text(texts.signedAmount(step.amount, currency))
         if step.kind == .model { return texts.html("changes.sentence.model", ["effect": effect]) }
         return texts.html(

@@ -42,7 +42,8 @@ struct CompanySentence {
         var given = figures(other)
         given["subject"] = .text(texts.capital(texts.period(other.period, in: calendar)))
         given["other"] = .text(href)
-        return texts.html("company.other." + plan, given)
+        let key = other.period.end <= today ? "company.other.over." : "company.other."
+        return texts.html(key + plan, given)
     }
 
     private var main: String {
@@ -81,7 +82,8 @@ struct CompanySentence {
             let earlier = report.period.previous(in: calendar)
             let name = texts.period(earlier, in: calendar, .genitive, year: earlier.start.year != today.year)
             return texts.html(
-                "company.before", ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
+                earlier.end > today ? "company.before.running" : "company.before",
+                ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
         }
     }
 

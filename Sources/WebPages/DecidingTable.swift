@@ -14,8 +14,9 @@ struct DecidingTable {
     private var now: Double { report.whole.plan.probability ?? 0 }
 
     var values: Values {
-        let scale = AmountScale(
-            ofColumn: AmountScale.units(report.deciding.map(\.value).max() ?? 0, report.head.currency))
+        // What a win brings is an estimate: no more digits than in a sentence.
+        let largest = AmountScale.units(report.deciding.map(\.value).max() ?? 0, report.head.currency)
+        let scale = max(AmountScale(ofColumn: largest), largest < 100_000 ? .unit : .thousand)
         return [
             "deciding": report.deciding.map { row($0, scale) }, "has_deciding": !report.deciding.isEmpty,
             "deciding_unit": texts.unit(scale, report.head.currency),

@@ -59,6 +59,15 @@ package struct EstimatePage: Sendable {
         func money(_ minor: Int64?) -> Texts.Argument {
             .text(minor.map { texts.amount($0, currency) } ?? texts("none"))
         }
+        if !page.isRunning {
+            let late = report.totals.template.map { $0 - report.wonToDate } ?? 0
+            return texts.html(
+                late > 0 ? "estimate.sentence.over.late" : "estimate.sentence.over",
+                [
+                    "subject": .text(page.subject), "period": .text(page.period(.locative)),
+                    "model": money(report.totals.model), "late": money(late),
+                ])
+        }
         let main = texts.html(
             report.totals.template == nil ? "estimate.sentence.no_template" : "estimate.sentence",
             [

@@ -164,10 +164,3 @@ extension Frame {
         }
     }
 }
-
-extension Scope {
-    var isPerson: Bool {
-        if case .employee = self { return true }
-        return false
-    }
-}

@@ -69,14 +69,21 @@ package struct PlanFactPage: Sendable {
             "subject": .text(page.subject), "forecast": amount(report.totals.methods.model),
             "period": .text(page.period(.locative)),
         ]
-        guard let quota = report.totals.quota, quota > 0 else { return texts.html("planfact.sentence.no_plan", given) }
+        let key = page.isRunning ? "planfact.sentence." : "planfact.sentence.over."
+        guard let quota = report.totals.quota, quota > 0 else { return texts.html(key + "no_plan", given) }
         given["plan"] = amount(quota)
         given["share"] = .text(texts.percent(Double(report.totals.methods.model) / Double(quota)))
-        return texts.html("planfact.sentence.plan", given)
+        return texts.html(key + "plan", given)
     }
 
     private var signal: String {
-        report.signals.first.map { said($0) } ?? texts.html("planfact.sentence.no_signal")
+        report.signals.first.map { said($0) }
+            ?? texts.html(isOwn ? "planfact.sentence.no_signal.own" : "planfact.sentence.no_signal")
+    }
+
+    /// A person is measured by their own year before, because they see nobody else’s.
+    private var isOwn: Bool {
+        report.head.scope.isPerson && report.reference.scope == report.head.scope && report.reference.kind == .trailing
     }
 
     /// The surest stands in the sentence; these are the others.
@@ -94,7 +101,8 @@ package struct PlanFactPage: Sendable {
                 "reference": .text(texts.percent(signal.reference)),
                 "confidence": .text(texts.probability(signal.confidence)), "money": amount(signal.money),
                 "missed": amount(signal.missed),
-                "since": .text(texts.day(signal.from)),
+                "since": .text(texts.day(signal.from)), "moved": .text(texts.integer(signal.movedOn)),
+                "entered": .text(texts.integer(signal.entered)),
             ])
     }
 
@@ -102,16 +110,18 @@ package struct PlanFactPage: Sendable {
         guard let potential = report.verdict.potential else { return nil }
         var given: [String: Texts.Argument] = ["potential": amount(potential)]
         guard let word = report.verdict.word, let quota = report.verdict.quota else {
-            return texts.html("planfact.sentence.potential", given)
+            return texts.html(
+                page.isRunning ? "planfact.sentence.potential" : "planfact.sentence.over.potential", given)
         }
         given["gap"] = amount(abs(potential - quota))
-        return texts.html("planfact.sentence.verdict." + word.rawValue, given)
+        return texts.html(
+            (page.isRunning ? "planfact.sentence.verdict." : "planfact.sentence.over.") + word.rawValue, given)
     }
 
     private var reference: String {
         let said = report.reference
         return texts(
-            "planfact.reference",
+            isOwn ? "planfact.reference.own" : "planfact.reference",
             [
                 "scope": .text(frame.name(of: said.scope)),
                 "days": .text(texts.days(from: said.from, through: said.to + -1)),
@@ -121,9 +131,9 @@ package struct PlanFactPage: Sendable {
 
     /// The references that may be chosen.
     private var references: [Values] {
-        let usual: [(String?, String)] = [
-            (nil, texts("planfact.reference.trailing")), ("best", texts("planfact.reference.best")),
-        ]
+        var usual: [(String?, String)] = [(nil, texts("planfact.reference.trailing"))]
+        // Who sees only themselves is measured by no quarter of others.
+        if !frame.home.isPerson { usual.append(("best", texts("planfact.reference.best"))) }
         return (usual + choices.references.map { ($0.name, $0.name) }).map { name, label in
             var filter = page.filter
             filter.reference = name
@@ -154,11 +164,13 @@ package struct PlanFactPage: Sendable {
     private var verdict: Values? {
         guard report.verdict.potential != nil else { return nil }
         let word = report.verdict.word
+        let ends = texts.amounts(
+            from: report.verdict.low ?? 0, to: report.verdict.high ?? 0, report.head.currency)
         return [
             "scale_svg": VerdictPicture(report: report, page: page).svg(),
             "badge": word.map { texts("planfact.verdict." + $0.rawValue) } ?? "", "has_word": word != nil,
             "alert": word == .high || word == .low,
-            "words": texts("planfact.verdict.how"),
+            "words": texts("planfact.verdict.how", ["low": .text(ends.low), "high": .text(ends.high)]),
         ]
     }
 }

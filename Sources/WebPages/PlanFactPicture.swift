@@ -32,7 +32,7 @@ struct PlanFactPicture {
             return Row(
                 name: page.stage(stage.stage), low: stage.cohort.reachLow ?? middle, middle: middle,
                 high: stage.cohort.reachHigh ?? middle, reference: reference,
-                signal: report.signals.first { $0.stage == stage.stage })
+                signal: report.ownSignal(stage.stage))
         }
         guard let won = report.totals.conversion, let reference = report.totals.reference else { return stages }
         return stages + [

@@ -65,7 +65,7 @@ struct PlanFactTable {
         var row = methods(stage.methods)
         row["name"] = page.stage(stage.stage)
         row["href"] = page.openDeals(at: stage.stage)
-        row["signal"] = report.isSignalled(stage.stage)
+        row["signal"] = report.ownSignal(stage.stage) != nil
         row["count"] = texts.integer(stage.openCount)
         row["amount"] = number(stage.openAmount)
         row["plan"] = flow.plan.map { texts.decimal($0, places: 0) } ?? texts("none")
@@ -84,8 +84,9 @@ struct PlanFactTable {
         row["usual_days"] = cohort.referenceDays.map { texts.integer($0) } ?? texts("none")
         row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
         row["whose"] = whose(stage.stage)
+        row["behind"] = behind(stage.stage)
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
-        row["told"] = stage.advice != .usual
+        row["told"] = stage.advice.calls || stage.advice == .better
         row["act"] = action(stage) ?? false as Any
         return row
     }
@@ -102,10 +103,16 @@ struct PlanFactTable {
             origin: .deviation, subject: .stage(stage.stage),
             scope: ScopeName(scope, in: page.frame.names.organisation),
             who: page.frame.id(of: page.frame.leader(of: scope)), what: what, due: nil,
-            expected: page.frame.typed(signal?.leading ?? stage.money))
+            expected: currency == .deals ? nil : page.frame.typed(signal?.leading ?? stage.money))
         var values = ActionForm(draft: draft, givers: givers, frame: page.frame, period: report.head.period).values
         values?["label"] = texts("action.make")
         return values
+    }
+
+    /// Who else than the page's scope falls behind here: the row itself may be as it should.
+    private func behind(_ stage: Stage.ID) -> String {
+        report.signals.first { $0.stage == stage && $0.scope != report.head.scope }
+            .map { page.frame.name(of: $0.scope) } ?? ""
     }
 
     /// At an alarm about somebody else than the page's scope: who, and what it is worth there.
@@ -133,7 +140,7 @@ struct PlanFactTable {
         else { return "" }
         let reach = reach
         func at(_ value: Double) -> Double { min(100, max(0, 50 + value / reach * 50)) }
-        let isSignal = report.isSignalled(stage.stage)
+        let isSignal = report.ownSignal(stage.stage) != nil
         var drawing = Drawing()
         drawing.rect(
             .percent(at(low)), 9, .percent(max(1, at(high) - at(low))), 8, "f-slate2", round: 2)

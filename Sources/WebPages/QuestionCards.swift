@@ -24,9 +24,22 @@ struct QuestionCards {
             "ask": ask(question), "title": frame.names.title(of: row.deal), "href": frame.address(of: row.deal),
             "account": row.account.flatMap { frame.names.accounts[$0] } ?? "",
             "amount": row.baseAmount.map { texts.amount($0, report.head.currency) } ?? texts("period.no_amount"),
-            "why": texts("period.narrows", ["amount": .text(texts.amount(question.narrows, report.head.currency))]),
+            "why": why(question),
             "form": version.map { form(question, $0) } ?? false as Any,
         ]
+    }
+
+    /// What an answer changes.
+    private func why(_ question: PeriodReport.Question) -> String {
+        let moves = question.unknown == .amount ? abs(question.moves) : question.moves
+        let money =
+            question.unknown == .amount
+            ? texts.amount(moves, report.head.currency) : texts.signedAmount(moves, report.head.currency)
+        let words = texts("period.moves." + question.unknown.rawValue, ["amount": .text(money)])
+        let band = report.whole.amount.p90 - report.whole.amount.p10
+        guard question.unknown != .amount, question.narrows * 100 >= band, band > 0 else { return words }
+        let narrows = texts.amount(question.narrows, report.head.currency)
+        return words + texts("period.moves.narrows", ["amount": .text(narrows)])
     }
 
     private func ask(_ question: PeriodReport.Question) -> String {
@@ -76,12 +89,11 @@ struct QuestionCards {
                     "step": currency.decimals > 0 ? "0.01" : "1",
                 ]
                     as Values : false as Any,
-            "later": question.unknown == .amount
-                ? false
-                : [
-                    "label": texts(question.unknown == .stage ? "period.answer.postponed" : "period.answer.other_day"),
-                    "least": today.description, "typed": max(row.expectedClose ?? today, today).description,
-                ] as Values,
+            "later": question.unknown == .close
+                ? [
+                    "label": texts("period.answer.other_day"), "least": today.description,
+                    "typed": max(row.expectedClose ?? today, today).description,
+                ] as Values : false as Any,
             "lost": question.unknown == .stage,
         ]
     }

@@ -137,13 +137,20 @@ struct ReviveSentence {
 
     private var change: String {
         let given: [String: Texts.Argument] = [
-            "subject": .text(page.subject), "to": .text(texts.period(report.to, in: page.calendar)),
-            "from": .text(texts.period(report.from, in: page.calendar)),
+            "subject": .text(page.subject), "to": .text(said(report.to)), "from": .text(said(report.from)),
             "was": .text(texts.amount(report.wonFrom, currency)), "is": .text(texts.amount(report.wonTo, currency)),
             "share": .text(report.wonFrom > 0 ? texts.percent(abs(share)) : texts("none")),
         ]
         if report.change == 0 || report.wonFrom == 0 { return texts.capital(texts.html("revive.sentence.same", given)) }
         return texts.capital(texts.html(report.change < 0 ? "revive.sentence.fall" : "revive.sentence.rise", given))
+    }
+
+    /// A period that is not over is compared by its first days, and so is the other.
+    private func said(_ period: Period) -> String {
+        guard report.isCut else { return texts.period(period, in: page.calendar) }
+        return texts(
+            "revive.first",
+            ["days": .count(report.days), "period": .text(texts.period(period, in: page.calendar, .genitive))])
     }
 
     private var share: Double { Double(report.change) / Double(max(1, report.wonFrom)) }

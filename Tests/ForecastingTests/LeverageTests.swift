@@ -49,47 +49,6 @@ struct LeverageTests {
         #expect(fork.ifNot < 0.02)
     }
 
-    @Test("what an answer takes off the variance is what draws of the deal say, for each thing that is not known")
-    func varianceKnown() {
-        let bet = Leverage.Bet(chance: 0.34, ever: 0.5, value: 198, spread: 0.6)
-        var random = SplitMix(5)
-        struct Draw {
-            let isAlive: Bool
-            let isInTime: Bool
-            let value: Double
-            var brought: Double { isAlive && isInTime ? value : 0 }
-        }
-        let draws = (0..<400_000).map { _ in
-            Draw(
-                isAlive: random.unit() < 0.5, isInTime: random.unit() < 0.34 / 0.5,
-                value: 198 * exp(0.6 * random.normal() - 0.18))
-        }
-        func variance(_ values: [Double]) -> Double {
-            let mean = values.reduce(0, +) / Double(values.count)
-            return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
-        }
-        let whole = variance(draws.map(\.brought))
-        func left(_ isYes: (Draw) -> Bool) -> Double {
-            let (yes, no) = (draws.filter(isYes), draws.filter { !isYes($0) })
-            return (variance(yes.map(\.brought)) * Double(yes.count) + variance(no.map(\.brought)) * Double(no.count))
-                / Double(draws.count)
-        }
-        #expect(abs(bet.variance - whole) < 0.02 * whole)
-        #expect(abs(bet.varianceKnown(by: .alive) - (whole - left(\.isAlive))) < 0.02 * whole)
-        #expect(abs(bet.varianceKnown(by: .close) - (whole - left(\.isInTime))) < 0.02 * whole)
-        // Knowing the value leaves whether: p(1 − p)v², averaged over values.
-        let whether = draws.reduce(0) { $0 + 0.34 * 0.66 * $1.value * $1.value } / Double(draws.count)
-        #expect(abs(bet.varianceKnown(by: .amount) - (whole - whether)) < 0.02 * whole)
-    }
-
-    @Test("an answer never widens the band, and a tiny deal has nothing to tell", arguments: Leverage.Unknown.allCases)
-    func narrowing(unknown: Leverage.Unknown) {
-        for bet in bets { #expect(total.narrowing(bet, unknown) >= 0) }
-        #expect(total.narrowing(bets[0], unknown) > total.narrowing(bets[4], unknown))
-        #expect(total.narrowing(bets[4], unknown) < 0.01)
-        #expect(Distribution(base: 5, shape: .point).narrowing(bets[0], unknown) == 0)
-    }
-
     @Test("the same question, the same answer")
     func seeded() {
         #expect(Leverage(total, bets: bets).fork(1, plan: 1_300) == Leverage(total, bets: bets).fork(1, plan: 1_300))

@@ -31,15 +31,47 @@ struct PeriodReportTests {
         }
     }
 
-    @Test("questions are at most five, one for a deal, in the order of what they narrow", arguments: 1...6)
+    @Test(
+        "questions are at most five, one for a deal, of what moves the forecast, the farthest first; dates, to which the model does not listen, are not asked",
+        arguments: 1...6)
     func questions(seed: UInt64) throws {
         for scope in [Scope.company, .employee(Firm.maria), .department(Firm.south)] {
-            let report = try report(seed, scope)
-            #expect(report.questions.count <= 5)
-            #expect(Set(report.questions.map(\.row.deal)).count == report.questions.count)
-            #expect(zip(report.questions, report.questions.dropFirst()).allSatisfy { $0.narrows >= $1.narrows })
-            let band = report.whole.amount.p90 - report.whole.amount.p10
-            #expect(report.questions.allSatisfy { $0.narrows > 0 && $0.narrows <= band + 1 })
+            let questions = try report(seed, scope).questions
+            #expect(questions.count <= 5)
+            #expect(Set(questions.map(\.row.deal)).count == questions.count)
+            #expect(zip(questions, questions.dropFirst()).allSatisfy { abs($0.moves) >= abs($1.moves) })
+            #expect(questions.allSatisfy { $0.moves != 0 && $0.unknown != .close })
+        }
+    }
+
+    @Test("what a question promises comes true, to the minor unit, when it is answered so", arguments: 1...4)
+    func promises(seed: UInt64) throws {
+        let noon = Firm.instant("2023-06-15T12:00")
+        func asked(_ books: Books) throws -> PeriodReport {
+            let reporter = Reporter(books.facts(), now: noon)
+            return try reporter.period(
+                ReportRequest(asOf: noon, period: Self.june, scope: .employee(Firm.maria)),
+                for: reporter.seen(by: .console))
+        }
+        let books = Firm.random(seed)
+        let before = try asked(books)
+        #expect(!before.questions.isEmpty)
+        for question in before.questions {
+            let place = try #require(books.entries.firstIndex { $0.deal.id == question.row.deal })
+            let taken = question.row.amount.map { Double($0.minorUnits) }
+            let isLost = question.unknown == .stage
+            guard isLost || taken != nil else { continue }
+            let answer = isLost ? Firm.lost.number : Int64((taken! * 1.1).rounded())
+            let instant = Firm.instant("2023-06-15T11:00")
+            var answered = books
+            answered.entries[place].changes.append(
+                ChangeFact(
+                    deal: question.row.deal, field: question.unknown.field, changed: instant, recorded: instant,
+                    new: answer))
+            let after = try asked(answered).whole.amount
+            let moved = after.mean - before.whole.amount.mean
+            #expect(abs(moved - question.moves) <= 1, "\(question.unknown): \(moved), \(question.moves)")
+            #expect(isLost ? moved < 0 : moved > 0)
         }
     }
 
@@ -65,6 +97,13 @@ struct PeriodReportTests {
             ChangeFact(
                 deal: first.row.deal, field: first.unknown.field, changed: morning, recorded: morning, new: value))
         #expect(try !ask().contains { $0.row.deal == first.row.deal && $0.unknown == first.unknown })
+    }
+
+    @Test("a sentence names as many deciding deals as are listed, and each of them weighs something", arguments: 1...6)
+    func decisive(seed: UInt64) throws {
+        let report = try report(seed, .company)
+        #expect(report.decisive == report.deciding.count)
+        #expect(report.deciding.allSatisfy { $0.effect >= 0.01 })
     }
 
     @Test("figures are those of the forecast; a reached plan hangs on nothing")

@@ -144,17 +144,6 @@ struct PlanFactTests {
         #expect(report.signals.isEmpty)
     }
 
-    @Test("the verdict: a plan far below what the reference allows is low, one far above is high")
-    func verdict() throws {
-        // One is won already: less than that the plan cannot ask for.
-        let open =
-            [deal(40, (Firm.talks, "2023-06-01"), (Firm.won, "2023-06-06"))]
-            + (41...60).map { deal(Int64($0), (Firm.talks, "2023-06-05")) }
-        #expect(try report(spring + open, quota: 1).verdict.word == .low)
-        #expect(try report(spring + open, quota: 900_000_000).verdict.word == .high)
-        #expect(try report(spring + open, quota: nil).verdict.word == nil)
-    }
-
     @Test("totals are the forecast's, and stages add up to them", arguments: [31, 32])
     func sums(seed: UInt64) throws {
         let reporter = Reporter(Firm.random(seed).facts(), now: Firm.now)
@@ -222,5 +211,37 @@ struct PlanFactTests {
         #expect(throws: ReportRefusal.notFound) {
             try report(spring, quota: nil, viewer: .employee(Firm.maria))
         }
+    }
+
+    @Test(
+        "a seller is measured by the group’s rates where totals are shared and five people make them, else by their own"
+    )
+    func sharedReference() throws {
+        let sellers = [Firm.maria, Firm.petro, Firm.ivan, Firm.olena, Firm.daria]
+        func reference(of people: [Employee.ID], shared: Bool, named name: String? = nil) throws
+            -> PlanFactReport.Reference
+        {
+            var frame = Firm.frame()
+            if shared {
+                frame.grants = [Grant(kind: .teamBonus, from: Day(iso: "2023-01-01")!, to: nil, by: Firm.boss)]
+            }
+            let entries = (0..<20).map { number in
+                deal(
+                    Int64(number) + 1, owner: people[number % people.count], (Firm.new, "2023-03-01"),
+                    (number % 2 == 0 ? Firm.won : Firm.lost, "2023-03-20"))
+            }
+            let reporter = Reporter(Books(frame: frame, entries: entries).facts(), now: Firm.now)
+            return try reporter.planFact(
+                ReportRequest(
+                    asOf: Firm.now, period: .month(containing: Day(iso: "2023-06-01")!), scope: .employee(Firm.maria),
+                    reference: name), for: reporter.seen(by: .employee(Firm.maria))
+            ).reference
+        }
+        #expect(try reference(of: sellers, shared: true).scope == .company)
+        #expect(try reference(of: sellers, shared: true).deals == 20)
+        #expect(try reference(of: sellers, shared: false).scope == .employee(Firm.maria))
+        #expect(try reference(of: Array(sellers.prefix(4)), shared: true).scope == .employee(Firm.maria))
+        // Nobody's quarter of two people is shown to one of them.
+        #expect(try reference(of: sellers, shared: true, named: "best").kind == .trailing)
     }
 }

@@ -114,6 +114,45 @@ struct ReviveTests {
         #expect(sleeping.first?.usual == 31 && sleeping.first?.amount == 200_000 && sleeping.first?.days == 165)
     }
 
+    @Test("by hand: only days on which a customer was silent by the same rule, with nothing in hand, are counted")
+    func silence() {
+        // Bought on days 0, 30, 60 and, after seventy days, on 130: looked at on day 121 and came. Then silent for longer
+        // than ever on days 201, 231, 261 and 291, as far as ninety days after are over on day 400, and did not come.
+        let quiet = Silence.Customer(bought: [0, 30, 60, 130])
+        let all = Silence([quiet], horizon: 90, today: 400)
+        #expect(all.tried == [3, 2, 0] && all.came == [1, 0, 0])
+        let busy = Silence.Customer(bought: [0, 30, 60, 130], open: [200..<400])
+        let some = Silence([busy], horizon: 90, today: 400)
+        #expect(some.tried == [1, 0, 0] && some.came == [1, 0, 0])
+        #expect(Silence.now([0, 30, 60], [], on: 120) == nil)
+        #expect(Silence.now([0, 30, 60], [], on: 121)?.days == 61)
+        #expect(Silence.now([0, 30, 60], [100..<130], on: 121) == nil)
+        #expect(Silence.now([0, 30], [], on: 300) == nil)
+    }
+
+    @Test("a sleeping customer’s lost deal is not counted once more among the lost")
+    func countedOnce() throws {
+        func entry(_ id: Int64, _ account: Int64, won: String? = nil, lost: String? = nil) -> Books.Entry {
+            var entry = Firm.deal(id, owner: Firm.maria, amount: 100_000, created: "2022-10-01", won: won)
+            entry.deal.account = Account.ID(account)
+            if let lost {
+                entry.changes.append(
+                    ChangeFact(
+                        deal: Deal.ID(id), field: .stage, changed: Firm.instant(lost), recorded: Firm.instant(lost),
+                        new: Firm.lost.number))
+            }
+            return entry
+        }
+        let days = ["2022-11-01", "2022-12-01", "2023-01-01"]
+        let books = Books(
+            frame: Firm.frame(),
+            entries: days.enumerated().map { entry(Int64($0) + 1, 7, won: $1) } + [entry(20, 7, lost: "2023-02-01")])
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let report = try reporter.revive(ReportRequest(asOf: Firm.now, period: may), for: reporter.seen(by: .console))
+        #expect(report.candidates.contains { $0.kind == .sleeping && $0.account == Account.ID(7) })
+        #expect(!report.candidates.contains { $0.kind == .lost && $0.account == Account.ID(7) })
+    }
+
     @Test("nothing recorded later is in it, and a foreign scope is not there")
     func bounds() throws {
         let books = Firm.random(6)

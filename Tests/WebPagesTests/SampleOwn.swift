@@ -96,19 +96,19 @@ extension Sample {
             questions: [
                 .init(
                     unknown: .close, row: row(101, amount: 28_600_000, close: "2026-11-25", days: 6), chance: 0.46,
-                    narrows: 9_600_000, usual: usual),
+                    moves: -4_100_000, narrows: 9_600_000, usual: usual),
                 .init(
                     unknown: .stage, row: row(103, amount: 19_800_000, close: nil, days: 41), chance: 0.34,
-                    narrows: 6_100_000, usual: usual),
+                    moves: -6_200_000, narrows: 6_100_000, usual: usual),
                 .init(
                     unknown: .amount, row: row(101, amount: 16_400_000, close: "2026-11-20", days: 4), chance: 0.5,
-                    narrows: 3_800_000, usual: nil),
+                    moves: 820_000, narrows: 3_800_000, usual: nil),
                 .init(
                     unknown: .amount, row: row(103, amount: nil, close: "2026-11-01", days: 4), chance: 0.5,
-                    narrows: 3_800_000, usual: nil),
+                    moves: 820_000, narrows: 3_800_000, usual: nil),
                 .init(
                     unknown: .close, row: row(103, amount: nil, close: "2026-11-01", days: 4), chance: 0.5,
-                    narrows: 3_800_000, usual: nil),
+                    moves: -4_100_000, narrows: 3_800_000, usual: nil),
             ], openDeals: 31)
         let filter = ReportFilter(
             asOf: asOf.map { AsOfText($0, in: Firm.calendar) }, suppositions: supposes ? Firm.suppositions : .none)

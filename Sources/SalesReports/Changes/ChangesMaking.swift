@@ -7,7 +7,9 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `backwards` when the first is the later one, `notFound` for what is not
     /// there or not this viewer's.
     package func changes(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ChangesReport {
-        try remembered(.changes, request, seen) { () throws(ReportRefusal) in try changesMade(request, for: seen) }
+        try remembered(.changes, request, seen) { () throws(ReportRefusal) in
+            try counting(request).changesMade(request, for: seen)
+        }
     }
 
     private func changesMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ChangesReport {

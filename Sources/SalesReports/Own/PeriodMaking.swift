@@ -26,7 +26,8 @@ extension Reporter {
         let whole = counted.node(request.scope, parent: nil)
         return PeriodReport(
             head: head(request), whole: whole, curve: try curve(forecast, for: seen), bonus: bonus,
-            deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil), questions: own.questions(),
+            deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil),
+            questions: own.questions(AnswerEffects(self, maker.company.question, request.scope)),
             openDeals: own.count)
     }
 }
@@ -36,6 +37,8 @@ struct OwnDeals {
     /// So many are drawn one by one; the others are taken for one lump.
     static let drawn = 40
     static let mostDeciding = 5
+    /// On which the plan's probability hangs by less is not named.
+    static let leastEffect = 0.01
     static let mostQuestions = 5
 
     private struct Own {
@@ -48,9 +51,11 @@ struct OwnDeals {
     private let cut: Cut
     private let facts: Facts
     private let stays: StageStays
+    private let period: Period
 
     init(_ maker: ForecastMaker, _ picture: CompanyPicture, _ facts: Facts) {
         cut = picture.cut
+        period = maker.request.period
         self.facts = facts
         stays = StageStays(picture.cut)
         let scope = maker.request.scope
@@ -80,7 +85,8 @@ struct OwnDeals {
         func swing(_ found: (own: Own, fork: Leverage.Fork)) -> Double {
             (found.fork.ifWon - found.fork.ifNot) * (found.own.bet.chance * (1 - found.own.bet.chance)).squareRoot()
         }
-        return forks.sorted { swing($0) > swing($1) }
+        return forks.filter { $0.fork.ifWon - $0.fork.ifNot >= OwnDeals.leastEffect }
+            .sorted { swing($0) > swing($1) }
             .prefix(OwnDeals.mostDeciding).map { found in
                 let deal = Int(found.own.estimate.deal)
                 return PeriodReport.Deciding(
@@ -94,25 +100,64 @@ struct OwnDeals {
         own.bet.value * own.bet.value * own.bet.chance * (1 - own.bet.chance)
     }
 
-    /// One of a deal, the one that narrows most; what was said or said again within the week is known.
-    func questions() -> [PeriodReport.Question] {
-        let ranked = deals.flatMap { own in
-            PeriodReport.Question.Unknown.allCases.map { unknown in
-                (own: own, unknown: unknown, narrows: total.narrowing(own.bet, unknown.leverage))
+    private struct Asking {
+        let own: Own
+        let unknown: PeriodReport.Question.Unknown
+        /// How far the mean moves, on average over what may turn out.
+        let weight: Double
+    }
+
+    /// One of a deal, the one that moves most; what was said or said again within the week is known, and what the model
+    /// does not listen to is not asked.
+    func questions(_ effects: AnswerEffects) -> [PeriodReport.Question] {
+        let near = deals.sorted { (weight($0), $1.estimate.deal) > (weight($1), $0.estimate.deal) }
+            .prefix(OwnDeals.drawn)
+        let dates = effects.changesOfDate(near.map { Int($0.estimate.deal) })
+        let ranked = near.flatMap { own in
+            PeriodReport.Question.Unknown.allCases.map {
+                Asking(own: own, unknown: $0, weight: movement($0, own, dates))
             }
-        }.filter { $0.narrows >= 1 }.sorted { ($0.narrows, $1.own.estimate.deal) > ($1.narrows, $0.own.estimate.deal) }
+        }.filter { $0.weight >= 1 }
+            .sorted { ($0.weight, $1.own.estimate.deal) > ($1.weight, $0.own.estimate.deal) }
         var questions = [PeriodReport.Question]()
         var asked: Set<Int32> = []
         for next in ranked where questions.count < OwnDeals.mostQuestions {
             let deal = Int(next.own.estimate.deal)
             guard !asked.contains(next.own.estimate.deal), !isFresh(next.unknown, deal) else { continue }
             asked.insert(next.own.estimate.deal)
-            questions.append(
-                PeriodReport.Question(
-                    unknown: next.unknown, row: DealsReport.Row(cut, deal, facts.frame), chance: next.own.bet.chance,
-                    narrows: Int64(nearest: next.narrows), usual: usual(deal)))
+            if let question = question(next, deal, effects) { questions.append(question) }
         }
-        return questions
+        return questions.sorted { (abs($0.moves), $1.row.deal) > (abs($1.moves), $0.row.deal) }
+    }
+
+    /// Lost is what is not won in the end; an amount turns out otherwise by its spread.
+    private func movement(_ unknown: PeriodReport.Question.Unknown, _ own: Own, _ dates: [Int: Double]) -> Double {
+        let bet = own.bet
+        switch unknown {
+        case .stage: return (1 - bet.ever) * bet.chance * bet.value
+        case .amount: return 0.8 * bet.spread * bet.chance * bet.value
+        case .close: return abs(dates[Int(own.estimate.deal)] ?? 0) * bet.value
+        }
+    }
+
+    private func question(_ next: Asking, _ deal: Int, _ effects: AnswerEffects) -> PeriodReport.Question? {
+        let effect = effects.effect(of: answer(next.unknown, next.own, deal), on: deal)
+        guard effect.moves != 0 else { return nil }
+        return PeriodReport.Question(
+            unknown: next.unknown, row: DealsReport.Row(cut, deal, facts.frame), chance: next.own.bet.chance,
+            moves: effect.moves, narrows: effect.narrows, usual: usual(deal))
+    }
+
+    /// The answer whose effect is named: lost; a tenth more; not in this period.
+    private func answer(_ unknown: PeriodReport.Question.Unknown, _ own: Own, _ deal: Int) -> Cut.Supposed {
+        switch unknown {
+        case .stage: return Cut.Supposed(outcome: .lost)
+        case .close: return Cut.Supposed(close: period.end + 30)
+        case .amount:
+            let known = cut.ownAmount[deal] == Cut.unknown ? nil : Double(cut.ownAmount[deal])
+            let taken = known ?? own.estimate.value / max(1e-9, cut.rate(of: deal) ?? 1)
+            return Cut.Supposed(amount: Int64(nearest: taken * 1.1))
+        }
     }
 
     private func usual(_ deal: Int) -> DealReport.Usual? {
@@ -132,14 +177,6 @@ extension PeriodReport.Question.Unknown {
         case .stage: .stage
         case .amount: .amount
         case .close: .expectedClose
-        }
-    }
-
-    fileprivate var leverage: Leverage.Unknown {
-        switch self {
-        case .stage: .alive
-        case .amount: .amount
-        case .close: .close
         }
     }
 }

@@ -9,7 +9,7 @@ package struct PeriodReport: Headed, Sendable, Equatable {
     package let bonus: BonusReport?
     /// Open deals that may close in the period, by how much the plan's probability hangs on them.
     package let deciding: [Deciding]
-    /// Three to five, by how much the answer narrows the forecast on average.
+    /// At most five, of what moves the forecast, by how far.
     package let questions: [Question]
     package let openDeals: Int
 
@@ -56,7 +56,10 @@ package struct PeriodReport: Headed, Sendable, Equatable {
         package let unknown: Unknown
         package let row: DealsReport.Row
         package let chance: Double
-        /// By how much the band of 8 cases in 10 narrows on average once it is answered, minor units.
+        /// What one answer does to the mean, minor units: that the deal is lost; that the amount is a tenth more; that it
+        /// will not be closed in this period.
+        package let moves: Int64
+        /// By how much the band of 8 cases in 10 narrows with that answer; less than nothing where it widens.
         package let narrows: Int64
         package let usual: DealReport.Usual?
     }
@@ -64,7 +67,6 @@ package struct PeriodReport: Headed, Sendable, Equatable {
     /// What is still to be sold for the plan; nil without one.
     package var missing: Int64? { whole.plan.quota.map { max(0, $0 - whole.amount.wonToDate) } }
 
-    /// Deals on which the plan's probability hangs by ten hundredths or more, and that may well be won: the ones to be named
-    /// in a sentence.
-    package var decisive: Int { deciding.count { $0.effect >= 0.1 && $0.chance >= 0.05 } }
+    /// Deals on which the plan hangs: those that are listed, so that a sentence and the list say the same number.
+    package var decisive: Int { deciding.count }
 }

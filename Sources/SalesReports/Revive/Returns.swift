@@ -11,6 +11,8 @@ struct Returns: Remembered {
         let silent: Int32
         /// Median days between purchases.
         let usual: Int32
+        /// Of customers who were silent like this once, how many bought within the horizon after that.
+        let chance: Double
     }
 
     struct Loss: Sendable {
@@ -21,8 +23,6 @@ struct Returns: Remembered {
         let added: Double
     }
 
-    /// Of customers who were silent for so long once, how many bought within the horizon after that.
-    private(set) var chance = 0.0
     private(set) var sleepers: [Sleeper] = []
     private(set) var losses: [Loss] = []
     let stays: StageStays
@@ -41,35 +41,34 @@ struct Returns: Remembered {
         for deal in 0..<cut.count where cut.account[deal] >= 0 && StageTable.isOpen(cut.state[deal]) {
             busy[Int64(cut.account[deal])] = true
         }
-        wake(wins, busy, today: cut.today.number)
-        lose(cut, wins, busy)
+        let asleep = wake(cut, wins)
+        lose(cut, wins, busy, asleep)
     }
 
-    private mutating func wake(_ wins: DealRuns, _ busy: NumberMap<Bool>, today: Int32) {
-        var (tried, came) = (0.0, 0.0)
+    private mutating func wake(_ cut: Cut, _ wins: DealRuns) -> NumberMap<Bool> {
+        let customers = cut.customers()
+        let today = cut.today.number
+        let silence = Silence(customers.values, horizon: Returns.horizon, today: today)
         var sleepers = [Sleeper]()
+        var asleep = NumberMap(missing: false)
         wins.each { bought in
-            guard bought.count >= 3 else { return }
-            var gaps = Gaps()
-            for place in bought.indices.dropFirst() {
-                gaps.add(bought[place].day - bought[place - 1].day)
-                guard place >= bought.startIndex + 2, let usual = gaps.usual else { continue }
-                let moment = bought[place].day + max(2 * usual.median, usual.longest) + 1
-                let next = place + 1 < bought.endIndex ? bought[place + 1].day : Int32.max
-                guard next >= moment, moment + Returns.horizon <= today else { continue }
-                tried += 1
-                came += next < moment + Returns.horizon ? 1 : 0
-            }
-            guard let last = bought.last, !busy[last.key], let usual = gaps.usual else { return }
-            let silent = today - last.day
-            guard silent > 2 * usual.median, silent > usual.longest, silent <= 3 * Returns.oldest else { return }
-            sleepers.append(Sleeper(bought: bought.suffix(3).map(\.deal), silent: silent, usual: usual.median))
+            guard let last = bought.last, let customer = customers[Int32(last.key)],
+                let now = Silence.now(customer.bought[...], customer.open, on: today)
+            else { return }
+            asleep[last.key] = true
+            sleepers.append(
+                Sleeper(
+                    bought: bought.suffix(3).map(\.deal), silent: now.days, usual: now.usual,
+                    chance: silence.chance(now)))
         }
         self.sleepers = sleepers
-        chance = (came + 1) / (tried + 10)
+        return asleep
     }
 
-    private mutating func lose(_ cut: Cut, _ wins: DealRuns, _ busy: NumberMap<Bool>) {
+    /// - Parameter asleep: customers who are to be called anyway, and whose money is counted there.
+    private mutating func lose(
+        _ cut: Cut, _ wins: DealRuns, _ busy: NumberMap<Bool>, _ asleep: NumberMap<Bool>
+    ) {
         let rates = BuyingRates(cut, horizon: Returns.horizon)
         let takingUp = TakingUp(cut, rates, months: Int(Returns.oldest) / 30 + 1, horizon: Returns.horizon)
         for deal in 0..<cut.count where cut.state[deal] == StageTable.lost {
@@ -77,7 +76,7 @@ struct Returns: Remembered {
             guard silent >= 0, silent < Returns.oldest else { continue }
             let account = cut.account[deal]
             if account >= 0,
-                busy[Int64(account)] || wins[Int64(account)].last.map({ $0.day > cut.since[deal] }) ?? false
+                busy[Int64(account)] || asleep[Int64(account)] || wins[Int64(account)].last.map({ $0.day > cut.since[deal] }) ?? false
             {
                 continue
             }
@@ -87,33 +86,5 @@ struct Returns: Remembered {
                 losses.append(Loss(deal: Int32(deal), silent: silent, anyway: anyway, added: added))
             }
         }
-    }
-}
-
-/// Days between purchases, as they come; several on one day are one.
-private struct Gaps {
-    /// Ascending.
-    private var days: [Int32] = []
-
-    mutating func add(_ gap: Int32) {
-        guard gap > 0 else { return }
-        days.insert(gap, at: days.partition { $0 < gap })
-    }
-
-    /// Of at least two.
-    var usual: (median: Int32, longest: Int32)? {
-        days.count >= 2 ? (days[days.count / 2], days[days.count - 1]) : nil
-    }
-}
-
-extension [Int32] {
-    /// How many of the first ones are as is said; those that are stand before those that are not.
-    fileprivate func partition(_ isBefore: (Int32) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -49,7 +49,7 @@ struct ReviveCandidates {
             let own = sleeper.bought.compactMap { money(Int($0)) }
             guard !own.isEmpty else { return nil }
             return candidate(
-                .sleeping, last, amount: own.reduce(0, +) / Int64(own.count), chance: returns.chance,
+                .sleeping, last, amount: own.reduce(0, +) / Int64(own.count), chance: sleeper.chance,
                 days: sleeper.silent, usual: Int(sleeper.usual))
         }
     }

@@ -5,7 +5,9 @@ internal import SalesFacts
 extension Reporter {
     /// Of `to` (else the period) against `from` (else the one before it). Throws as `funnel` does.
     package func revive(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {
-        try remembered(.revive, request, seen) { () throws(ReportRefusal) in try reviveMade(request, for: seen) }
+        try remembered(.revive, request, seen) { () throws(ReportRefusal) in
+            try counting(request).reviveMade(request, for: seen)
+        }
     }
 
     private func reviveMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {

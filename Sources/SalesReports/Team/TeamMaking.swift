@@ -4,7 +4,9 @@ internal import SalesFacts
 extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func team(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> TeamReport {
-        try remembered(.team, request, seen) { () throws(ReportRefusal) in try teamMade(request, for: seen) }
+        try remembered(.team, request, seen) { () throws(ReportRefusal) in
+            try counting(request).teamMade(request, for: seen)
+        }
     }
 
     private func teamMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> TeamReport {

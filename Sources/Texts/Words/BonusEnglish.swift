@@ -77,7 +77,8 @@ extension English {
         "bonus.move.approved": "Approve",
         "bonus.move.paid": "Paid",
         "bonus.calculate": "Calculate bonuses: {period}",
-        "bonus.sharing.on": "Sellers see team totals in their bonuses.",
+        "bonus.sharing.on":
+            "Sellers see team totals in their bonuses, and the rates of a group of five or more in plan against fact.",
         "bonus.sharing.off": "Sellers do not see team totals in their bonuses.",
         "bonus.sharing.give": "Show them",
         "bonus.sharing.end": "Hide them",

@@ -79,7 +79,8 @@ extension Ukrainian {
         "bonus.move.approved": "Затвердити",
         "bonus.move.paid": "Виплачено",
         "bonus.calculate": "Розрахувати бонуси: {period}",
-        "bonus.sharing.on": "Підсумки відділів у бонусах видно менеджерам.",
+        "bonus.sharing.on":
+            "Підсумки відділів у бонусах і конверсії групи від п’яти людей у план–факті видно менеджерам.",
         "bonus.sharing.off": "Підсумки відділів у бонусах менеджерам не показано.",
         "bonus.sharing.give": "Показувати",
         "bonus.sharing.end": "Не показувати",

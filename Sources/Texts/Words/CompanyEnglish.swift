@@ -11,6 +11,9 @@ extension English {
         "company.closed.plan": "{subject}: *{won}* sold, *{share}* of the plan ({plan}).",
         "company.closed.no_plan": "{subject}: *{won}* sold; no plan is set.",
         "company.before": "{period} brought {amount}.",
+        "company.before.running": "{period} has brought {amount} so far.",
+        "company.other.over.plan": "[{subject}](other): {won} sold, {share} of the plan ({plan}).",
+        "company.other.over.no_plan": "[{subject}](other): {won} sold.",
         "company.other.plan":
             "[{subject}](other): forecast {forecast} (from {low} to {high}), plan {plan}, probability of making it {probability}.",
         "company.other.no_plan": "[{subject}](other): forecast {forecast} (in 8 cases of 10 from {low} to {high}).",

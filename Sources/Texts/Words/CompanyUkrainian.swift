@@ -11,6 +11,9 @@ extension Ukrainian {
         "company.closed.plan": "{subject}: продано на *{won}* — *{share}* плану ({plan}).",
         "company.closed.no_plan": "{subject}: продано на *{won}*; плану не задано.",
         "company.before": "Факт {period} — {amount}.",
+        "company.before.running": "Факт {period} поки що — {amount}.",
+        "company.other.over.plan": "[{subject}](other): продано на {won} — {share} плану ({plan}).",
+        "company.other.over.no_plan": "[{subject}](other): продано на {won}.",
         "company.other.plan":
             "[{subject}](other): прогноз {forecast} (від {low} до {high}), план {plan}, імовірність виконати — {probability}.",
         "company.other.no_plan": "[{subject}](other): прогноз {forecast} (у 8 випадках з 10 — від {low} до {high}).",
@@ -39,13 +42,13 @@ extension Ukrainian {
         "company.note.without_rate":
             "{deals|# угоду|# угоди|# угод|# угоди} без курсу валюти або із завеликою сумою не враховано в підсумках.",
         "company.note.won_without_amount":
-            "{deals|# угоду|# угоди|# угод|# угоди} виграно без суми: у гривнях їх тут немає.",
+            "{deals|# угоду|# угоди|# угод|# угоди} виграно без суми: у сумах їх тут немає.",
         "company.note.valued":
             "{deals|# угоду|# угоди|# угод|# угоди} у роботі без суми оцінено за ціною продукту або за середньою.",
         "company.note.no_template": "Прогнозу за шаблоном немає: без імовірності стоять етапи {stages}.",
         "company.note.stage": "«{stage}»",
         "company.counts.running":
-            "{subject}: очікувано виграних угод — *{mean}* (у 8 випадках з 10 — від {low} до {high}); уже виграно {won}.",
+            "{subject}: очікуємо виграних угод: *{mean}* (у 8 випадках з 10 — від {low} до {high}); уже виграно {won}.",
         "company.counts.over": "{subject}: виграно угод — *{won}*.",
         "company.counts.unit": "угод",
         "company.note.silent":

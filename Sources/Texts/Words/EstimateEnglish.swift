@@ -2,6 +2,9 @@ extension English {
     static let estimate: KeyValuePairs<String, String> = [
         "estimate.sentence":
             "{subject}revenue {period}: by template {template}, by statistics {statistical}, by the model *{model}*.",
+        "estimate.sentence.over": "{subject}sales {period}: *{model}*.",
+        "estimate.sentence.over.late":
+            "{subject}sales {period}: *{model}*. The template still holds {late} here: deals that were to close in this period and are open to this day.",
         "estimate.sentence.no_template":
             "{subject}revenue {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
         "estimate.sentence.chance":

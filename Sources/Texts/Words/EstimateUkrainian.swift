@@ -2,6 +2,9 @@ extension Ukrainian {
     static let estimate: KeyValuePairs<String, String> = [
         "estimate.sentence":
             "{subject}дохід {period}: за шаблоном — {template}, за статистикою — {statistical}, за моделлю — *{model}*.",
+        "estimate.sentence.over": "{subject}продажі {period} — *{model}*.",
+        "estimate.sentence.over.late":
+            "{subject}продажі {period} — *{model}*. Шаблон тримає тут ще {late}: угоди, що мали закритися в цьому періоді, а й досі в роботі.",
         "estimate.sentence.no_template":
             "{subject}дохід {period}: за статистикою — {statistical}, за моделлю — *{model}*; про етапи без імовірності шаблон нічого не каже.",
         "estimate.sentence.chance":

@@ -1,25 +1,39 @@
 extension English {
     static let planfact: KeyValuePairs<String, String> = [
         "planfact.sentence.plan": "{subject}plan {plan}, forecast {period} *{forecast}* ({share}).",
+        "planfact.sentence.over.plan": "{subject}plan {plan}, fact {period} *{forecast}* ({share}).",
+        "planfact.sentence.over.no_plan": "{subject}fact {period} *{forecast}*; no plan was set.",
         "planfact.sentence.no_plan": "{subject}forecast {period} *{forecast}*; no plan is set.",
         "planfact.sentence.stage":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*; at the reference {money} more would still come in the period.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
         "planfact.sentence.stage.over":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
         "planfact.sentence.person":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*; at the reference {money} more would still come in the period.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
         "planfact.sentence.person.over":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
+        "planfact.sentence.no_signal": "No stage’s conversion is off the reference by more than chance explains.",
+        "planfact.sentence.no_signal.own":
+            "Compared with one’s own year before alone: no stage’s conversion is off it by more than chance explains.",
+        "planfact.sentence.potential":
+            "With the conversions of the reference the whole period could bring {potential}.",
+        "planfact.sentence.over.potential":
+            "With the conversions of the reference the period could have brought {potential}.",
         "planfact.whose.missed": "{who}: {missed} missed",
-        "planfact.sentence.no_signal": "No stage is off the reference by more than chance explains.",
-        "planfact.sentence.potential": "With the conversions of the reference {potential} is possible.",
         "planfact.sentence.verdict.low":
-            "With the conversions of the reference {potential} is possible: *the plan is too low by {gap}*.",
+            "With the conversions of the reference the whole period could bring {potential}: *the plan is too low by {gap}*.",
+        "planfact.sentence.over.low":
+            "With the conversions of the reference the period could have brought {potential}: *the plan was too low by {gap}*.",
+        "planfact.sentence.over.right":
+            "With the conversions of the reference the period could have brought {potential}: the plan was right.",
+        "planfact.sentence.over.high":
+            "With the conversions of the reference the period could have brought {potential}: *the plan was too high by {gap}*.",
         "planfact.sentence.verdict.right":
-            "With the conversions of the reference {potential} is possible: the plan is right.",
+            "With the conversions of the reference the whole period could bring {potential}: the plan is right.",
         "planfact.sentence.verdict.high":
-            "With the conversions of the reference {potential} is possible: *the plan is too high by {gap}*.",
+            "With the conversions of the reference the whole period could bring {potential}: *the plan is too high by {gap}*.",
         "planfact.reference": "Reference: {scope}, {days}, {deals|# deal|# deals}",
+        "planfact.reference.own": "By one’s own reference: {scope}, {days}, {deals|# deal|# deals}",
         "planfact.references": "Reference",
         "planfact.reference.trailing": "The year before",
         "planfact.reference.best": "Best quarter of sellers",
@@ -39,7 +53,7 @@ extension English {
         "planfact.verdict.right": "Plan is right",
         "planfact.verdict.high": "Plan too high",
         "planfact.verdict.how":
-            "Potential: the present stream of deals with the conversions of the reference. A plan is right within its 80% range.",
+            "Potential: what the whole period would bring with the conversions of the reference, by the deals open at its start and the usual inflow of new ones; how many days are left changes nothing. A plan is right within its 80% range: {low} to {high}.",
         "planfact.verdict.said": "Forecast with its range, plan and potential on one line.",
         "planfact.open": "Open",
         "planfact.expected": "Expected in the period",
@@ -64,6 +78,7 @@ extension English {
         "planfact.advice.look_into": "look into the last deals here, first of {who}",
         "planfact.advice.better": "better than the reference: see what can be learned",
         "planfact.advice.slow": "deals stand here longer than usual: ask for the next step",
+        "planfact.advice.too_few_begin": "fewer begin than the plan needs: look for new ones",
         "planfact.advice.too_few_come": "fewer come here than the plan needs: bring more from the stage before",
         "planfact.note":
             "Plan: the quota run back through the reference. Conversion: those still at the stage go on as the reference does. An alarm is raised over all comparisons together, so that of twenty companies in which nothing is wrong one shows any. With the reference: the forecast with that stage at its reference from today on, less the forecast: only what can still be won in the period, so late in it there is little. A stage without advice is within what chance explains.",

@@ -1,22 +1,38 @@
 extension Ukrainian {
     static let planfact: KeyValuePairs<String, String> = [
         "planfact.sentence.plan": "{subject}план {plan}, прогноз {period} — *{forecast}* ({share}).",
+        "planfact.sentence.over.plan": "{subject}план {plan}, факт {period} — *{forecast}* ({share}).",
+        "planfact.sentence.over.no_plan": "{subject}факт {period} — *{forecast}*; плану не було.",
         "planfact.sentence.no_plan": "{subject}прогноз {period} — *{forecast}*; плану не задано.",
         "planfact.sentence.stage":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
         "planfact.sentence.stage.over":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.person":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
         "planfact.sentence.person.over":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
+        "planfact.sentence.no_signal":
+            "Конверсія жодного етапу не відхиляється від еталону більше, ніж пояснює випадковість.",
+        "planfact.sentence.no_signal.own":
+            "Порівняно лише з власним минулим роком: від нього конверсія жодного етапу не відхиляється більше, ніж пояснює випадковість.",
+        "planfact.sentence.potential": "За еталонних конверсій за весь період можливо {potential}.",
+        "planfact.sentence.over.potential": "За еталонних конверсій за період було можливо {potential}.",
+        "planfact.sentence.verdict.low":
+            "За еталонних конверсій за весь період можливо {potential}: *план занижено на {gap}*.",
+        "planfact.sentence.over.low":
+            "За еталонних конверсій за період було можливо {potential}: *план було занижено на {gap}*.",
+        "planfact.sentence.over.right":
+            "За еталонних конверсій за період було можливо {potential}: план відповідав можливостям.",
+        "planfact.sentence.over.high":
+            "За еталонних конверсій за період було можливо {potential}: *план було завищено на {gap}*.",
+        "planfact.sentence.verdict.right":
+            "За еталонних конверсій за весь період можливо {potential}: план відповідає можливостям.",
+        "planfact.sentence.verdict.high":
+            "За еталонних конверсій за весь період можливо {potential}: *план завищено на {gap}*.",
         "planfact.whose.missed": "{who}: недоотримано {missed}",
-        "planfact.sentence.no_signal": "Жоден етап не відхиляється від еталону більше, ніж пояснює випадковість.",
-        "planfact.sentence.potential": "За еталонних конверсій можливо {potential}.",
-        "planfact.sentence.verdict.low": "За еталонних конверсій можливо {potential}: *план занижено на {gap}*.",
-        "planfact.sentence.verdict.right": "За еталонних конверсій можливо {potential}: план відповідає можливостям.",
-        "planfact.sentence.verdict.high": "За еталонних конверсій можливо {potential}: *план завищено на {gap}*.",
         "planfact.reference": "Еталонна лійка: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
+        "planfact.reference.own": "За власним еталоном: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
         "planfact.references": "Еталон",
         "planfact.reference.trailing": "Рік до періоду",
         "planfact.reference.best": "Найкраща чверть менеджерів",
@@ -36,7 +52,7 @@ extension Ukrainian {
         "planfact.verdict.right": "План відповідає можливостям",
         "planfact.verdict.high": "План завищено",
         "planfact.verdict.how":
-            "Потенціал — поточний потік угод за еталонних конверсій. План відповідає можливостям, коли лежить у його діапазоні 80 %.",
+            "Потенціал — що приніс би весь період за еталонних конверсій: угоди, відкриті на його початок, і звичайний приплив нових. Скільки днів лишилося, на нього не впливає. План відповідає можливостям, коли лежить у діапазоні 80 %: від {low} до {high}.",
         "planfact.verdict.said": "Прогноз із діапазоном, план і потенціал на одній лінії.",
         "planfact.open": "У роботі",
         "planfact.expected": "Очікуємо в періоді",
@@ -63,6 +79,7 @@ extension Ukrainian {
         "planfact.advice.slow": "угоди стоять тут довше, ніж зазвичай: призначити наступний крок",
         "planfact.advice.too_few_come":
             "доходить менше угод, ніж треба за планом: привести більше з попереднього етапу",
+        "planfact.advice.too_few_begin": "починається менше угод, ніж треба за планом: шукати нові",
         "planfact.note":
             "План — план продажів, перерахований назад за еталонною лійкою. Конверсія: ті, що ще на етапі, підуть далі так, як за еталоном. Тривогу оголошено за всіма порівняннями разом: з двадцяти компаній, де все гаразд, її покаже одна. За еталону — прогноз із цим етапом за еталоном від сьогодні мінус прогноз: лише те, що ще встигне закритися, тож під кінець періоду мало. Етап без поради — у межах випадковості.",
         "planfact.pin.title": "Закріпити еталон під назвою",

@@ -3,6 +3,7 @@ extension English {
         "page.report.revive": "Revive sales",
         "revive.sentence.fall": "{subject}sales of {to} are {is}, *{share}* less than those of {from} ({was}).",
         "revive.sentence.rise": "{subject}sales of {to} are {is}, *{share}* more than those of {from} ({was}).",
+        "revive.first": "the first {days|# day|# days} of {period}",
         "revive.sentence.same": "{subject}sales of {to} are {is}, those of {from} {was}.",
         "revive.sentence.cause": "“{cause}” {money}",
         "revive.sentence.sure": "What weighs most: {causes}.",

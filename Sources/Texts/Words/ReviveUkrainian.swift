@@ -5,6 +5,7 @@ extension Ukrainian {
             "{subject}продажі за {to} — {is}, на *{share}* менше, ніж за {from} ({was}).",
         "revive.sentence.rise":
             "{subject}продажі за {to} — {is}, на *{share}* більше, ніж за {from} ({was}).",
+        "revive.first": "перші {days|# день|# дні|# днів|# дня} {period}",
         "revive.sentence.same": "{subject}продажі за {to} — {is}, за {from} — {was}.",
         "revive.sentence.cause": "«{cause}» {money}",
         "revive.sentence.sure": "Найбільше важить — {causes}.",
@@ -33,7 +34,7 @@ extension Ukrainian {
         "revive.means.size": "скільки приносить виграна угода",
         "revive.means.duration": "скільки угод завершено на кожну почату",
         "revive.means.mix": "яких продуктів і воронок стало більше",
-        "revive.means.rate": "скільки гривень дала та сама сума у валюті",
+        "revive.means.rate": "скільки в основній валюті дала та сама сума",
         "revive.kind.sleeping": "Клієнти, що давно не купували",
         "revive.kind.lost": "Програні угоди, до яких варто повернутися",
         "revive.kind.stuck": "Застряглі угоди",

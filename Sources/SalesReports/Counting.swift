@@ -1,0 +1,53 @@
+internal import Forecasting
+internal import SalesDomain
+internal import SalesFacts
+
+// In pipelines in which no amount is known, as of a service desk, deals are counted: each is worth one, in
+// ten-thousandths, so that figures add up as exactly as money does, and the reports are made as they always are.
+
+extension Reporter {
+    /// Itself, or one that counts deals where it would count money and none is known.
+    func counting(_ request: ReportRequest) -> Reporter {
+        guard !isCounting, request.basis == .won,
+            !pictures(request.asOf, request.pipelines).cut.knowsAmounts(facts.frame)
+        else { return self }
+        let forecasts = forecasts
+        let pictures = pictures
+        var reporter = Reporter(
+            facts, now: now, forecasts: { forecasts($0.withChances).counted }, pictures: { pictures($0, $1).counted },
+            lessons: lessons, habits: habits, since: since)
+        reporter.isCounting = true
+        return reporter
+    }
+}
+
+extension CompanyPicture {
+    /// Each deal is worth one.
+    fileprivate var counted: CompanyPicture {
+        replacing(cut: cut.worthEach(Int64(Figure.countUnit)))
+    }
+}
+
+extension CompanyForecast {
+    /// What is said of deals' number, in the place of what is said of their money.
+    fileprivate var counted: CompanyForecast {
+        var counted = self
+        counted.isCounted = true
+        counted.amounts = counts.map { figure in
+            var figure = figure
+            figure.distribution = figure.distribution.times(Figure.countUnit)
+            figure.variance *= Figure.countUnit * Figure.countUnit
+            return figure
+        }
+        counted.chances = chances.map { $0.worth(Figure.countUnit) }
+        return counted
+    }
+}
+
+extension Distribution {
+    /// In units of which one was so many.
+    fileprivate func times(_ factor: Double) -> Distribution {
+        let moved = stretched(by: factor)
+        return Distribution(base: base * factor, shape: moved.shape)
+    }
+}
