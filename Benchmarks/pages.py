@@ -2,10 +2,12 @@
 """How long pages take under load: P50 and P99 of every report page by `wrk`, beside the plain page of the same server.
 
     python3 Benchmarks/pages.py [path of liyka] [--deals 100000] [--connections 32] [--seconds 5] [--database FILE]
+                                [--who director,head,seller] [--port N]
 
 Makes the demo company (or takes the database that is named), serves it on a free port of this machine, signs in as its
-director, and asks for one page after another. Prints markdown tables: each page under load, then pages of which none is
-asked for twice, then the first page after a deed. Server and `wrk` share the processors.
+director (and whoever else is named), and asks for one page after another. Prints markdown tables: each page under load, the
+same when a minute has just turned and the pages of the last one are not good any more, then pages of which none is asked
+for twice, with the server's processor time, then the first page after a deed. Server and `wrk` share the processors.
 """
 import argparse
 import http.client
@@ -25,7 +27,7 @@ PAGES = [
     ("event analysis", "/reports/events"), ("revive", "/reports/revive"), ("changes", "/reports/changes"),
     ("today", "/reports/today"), ("team", "/reports/team"), ("corrective actions", "/reports/actions"),
     ("submissions", "/reports/submissions"), ("accuracy", "/accuracy"), ("deals", "/deals"), ("plans", "/plans"),
-    ("bonuses", "/bonuses"),
+    ("bonuses", "/bonuses"), ("alerts", "/reports/alerts"), ("series", "/reports/series"),
 ]
 
 
@@ -103,10 +105,10 @@ def row(name, size, found):
           flush=True)
 
 
-def measure(port, options):
+def measure(port, options, server):
     begun = time.perf_counter()
-    reader = Reader(port, "director")
-    plain = reader.header
+    names = options.who.split(",")
+    reader = Reader(port, names[0])
     print(f"A server just started: the first company page after {reader.milliseconds('/company')[0]:.0f} ms,", flush=True)
     for target in ("/reports/estimate", "/accuracy"):
         while "being measured" in reader.milliseconds(target + "?lang=en")[1]:
@@ -114,18 +116,43 @@ def measure(port, options):
         print(f"the accuracy is on {target} after {time.perf_counter() - begun:.0f} s.", flush=True)
     print("\n| page | bytes | first, one reader | P50 | P99 | answers a second |\n|---|---|---|---|---|---|", flush=True)
 
-    def line(name, target, header, isFirst=True):
-        first, text = reader.milliseconds(target) if isFirst else (0, "")
+    def line(name, target, header, isFirst=True, who=names[0]):
+        first, text = readers[who].milliseconds(target) if isFirst else (0, "")
         found = wrk(port, target, header, options.connections, options.seconds)
         row(f"{name}", f"{len(text.encode()):,} | {first:.0f} ms" if isFirst else " | ", found)
 
+    readers = {names[0]: reader}
     line("`/health`", "/health", "", False)
     row("sign-in (the plain page of the same server)", " | ", wrk(port, "/sign-in", "", options.connections, options.seconds))
-    for name, target in PAGES:
-        line(name, target, plain)
-    different(port, reader, options)
+    readers.update({name: Reader(port, name) for name in names[1:]})
+    for who, reader in readers.items():
+        print(f"| **{who}** |", flush=True)
+        for name, target in PAGES:
+            line(name, target, reader.header, who=who)
+    for who, other in readers.items():
+        after_the_turn(port, who, other, options)
+    reader = readers[names[0]]
+    different(port, reader, options, server)
     well_meanwhile(port, reader, options)
     after_deeds(port, reader)
+
+
+def after_the_turn(port, who, reader, options):
+    """A page says the minute, so none is good for longer: all connections ask for one at once when the next has begun."""
+    for _, target in PAGES:
+        reader.ask("GET", target)
+    time.sleep(60.05 - time.time() % 60)
+    print(f"\n| a new minute: all {options.connections} at once, {who} | longest |\n|---|---|", flush=True)
+    for name, target in PAGES:
+        waited, _ = hasty(port, reader.header, [target] * options.connections, options.connections)
+        print(f"| {name} | {waited[-1]:.0f} ms |", flush=True)
+
+
+def processor(server):
+    """Milliseconds that the server has used so far."""
+    with open(f"/proc/{server.pid}/stat") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def well_meanwhile(port, reader, options):
@@ -144,16 +171,23 @@ def well_meanwhile(port, reader, options):
           f"longest {waited[-1]:.0f} ms", flush=True)
 
 
-def different(port, reader, options):
+def different(port, reader, options, server):
     """Nobody asks for what another has asked for: each page is made while it is waited for."""
     _, text = reader.ask("GET", "/company")
     scopes = sorted(set(re.findall(r"scope=((?:department|employee)(?::|%3A)[^&\"]+)", text)))
-    print(f"\n| each page of another scope ({len(scopes)} scopes) | P50 | P99 | answers a second |\n|---|---|---|---|")
-    for name, target in PAGES:
-        if target.startswith("/reports") or target == "/company":
-            waited, begun = hasty(port, reader.header, [f"{target}?scope={scope}" for scope in scopes], options.connections)
-            print(f"| {name} | {waited[len(waited) // 2]:.0f} ms | {waited[len(waited) * 99 // 100]:.0f} ms | "
-                  f"{len(waited) / begun:,.0f} |", flush=True)
+    months = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+    for title, queries in (("scope", [f"scope={scope}" for scope in scopes]), ("period", [f"period={it}" for it in months])):
+        print(f"\n| each page of another {title} ({len(queries)}) | P50 | P99 | answers a second | processor, a page |\n"
+              "|---|---|---|---|---|")
+        for name, target in PAGES:
+            if target in ("/reports/series", "/reports/actions", "/accuracy", "/deals") and title == "period":
+                continue
+            if target.startswith("/reports") or target in ("/company", "/plans", "/bonuses"):
+                before = processor(server)
+                waited, begun = hasty(port, reader.header, [f"{target}?{query}" for query in queries], options.connections)
+                spent = (processor(server) - before) / len(waited)
+                print(f"| {name} | {waited[len(waited) // 2]:.0f} ms | {waited[len(waited) * 99 // 100]:.0f} ms | "
+                      f"{len(waited) / begun:,.0f} | {spent:.0f} ms |", flush=True)
 
 
 def hasty(port, header, targets, connections):
@@ -244,18 +278,22 @@ def main():
     asked.add_argument("--connections", type=int, default=32)
     asked.add_argument("--seconds", type=int, default=5)
     asked.add_argument("--database")
+    asked.add_argument("--who", default="director")
+    asked.add_argument("--port", type=int)
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         database = options.database or os.path.join(folder, "demo.sqlite")
         if not os.path.exists(database):
             subprocess.run([options.liyka, "demo", "--deals", str(options.deals), "--database", database], check=True,
                            stdout=subprocess.DEVNULL)
-        port = free_port()
+        port = options.port or free_port()
         server = subprocess.Popen([options.liyka, "serve", "--port", str(port), "--database", database],
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
+            begun = time.perf_counter()
             wait_until_well(port, server)
-            measure(port, options)
+            print(f"It answers after {time.perf_counter() - begun:.1f} s ({processor(server):.0f} ms of processor).", flush=True)
+            measure(port, options, server)
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -36,8 +36,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         // Nothing runs any more: what the write-ahead log holds goes into the file.
         defer { try? office.store.close() }
+        let warm = KeepWarm(office: office, logger: logger)
+        let begun = await warm.begin()
         let keeper = Task.detached { await KeepRecord(office: office, logger: logger).run() }
-        let warmer = Task.detached { await KeepWarm(office: office, logger: logger).run() }
+        let warmer = Task.detached { await warm.run(from: begun) }
         defer {
             keeper.cancel()
             warmer.cancel()

@@ -27,8 +27,12 @@ final class Book: Sendable {
     let sample: SpellOrder
     let stride: Int
     let exits: LexisExits
+    /// What was learned of it, where several questions are asked of one book.
+    private let taught: Taught?
 
-    init(_ history: History, _ nodes: Nodes) {
+    /// - Parameter isShared: more than one question will be asked of it.
+    init(_ history: History, _ nodes: Nodes, isShared: Bool = false) {
+        taught = isShared ? Taught() : nil
         self.history = history
         self.nodes = nodes
         let allocation = Allocation(nodes)
@@ -110,6 +114,25 @@ final class Book: Sendable {
     }
 
     var dealCodes: DealCodes { .columns(codes) }
+
+    /// Learned once for all questions where the book is shared; the same as a new one.
+    func process(until day: Int32) -> Process {
+        taught?.once(\.processes[day]) { Process(self, until: day) } ?? Process(self, until: day)
+    }
+
+    /// The fit of the book's own moment.
+    func fit(_ process: Process) -> Intensities {
+        func made() -> Intensities {
+            Intensities(process.lexis, paths, history.calendar, today: history.today, .standard)
+        }
+        return taught?.once(\.fit, made) ?? made()
+    }
+
+    /// When deals are won on the way, by that fit.
+    func curve(_ fit: Intensities) -> WinCurve {
+        func made() -> WinCurve { WinCurve(fit, history.calendar, today: history.today) }
+        return taught?.once(\.curve, made) ?? made()
+    }
 
     /// Bounds between classes of size as they were before a day of the past; of a very large book as they are now.
     func sizeBounds(before day: Int32) -> [Double] {

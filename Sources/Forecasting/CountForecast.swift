@@ -42,42 +42,18 @@ package struct CountForecast: Sendable {
     package let method: String
     package let interval: String
 
-    private static let mostOrigins = 52
-
     package init(_ history: CountHistory, _ question: CountQuestion) {
-        let past = question.past.filter { $0.start >= history.firstDay && $0.end <= history.today }
-        let steps = question.coming.count
-        let usual = CountForecast.dispersion(history)
-        var misses = [[CountSpread.Miss]](repeating: [], count: steps)
-        var rows: [Row] = []
-        let origins = Array(past.indices.dropFirst(3).filter { past[$0].start >= history.firstDay + 28 })
-        for origin in origins.suffix(CountForecast.mostOrigins) {
-            let then = history.asOf(startOf: past[origin].start)
-            let windows = Array(past[origin...].prefix(steps))
-            let rates = CountRates(then, grain: question.grain, past: Array(past[..<origin]), coming: windows)
-            for (step, window) in windows.enumerated() {
-                let miss = CountSpread.Miss(
-                    forecast: rates.expected(from: window.start, to: window.end), actual: history.total(window))
-                // What a later step came to was not known yet when this period began.
-                if step == 0 {
-                    let before = (1...3).map { then.total(past[origin - $0]) }
-                    let range = CountSpread(misses[0], usual: usual).range(around: miss.forecast)
-                    rows.append(
-                        Row(
-                            window: window, actual: miss.actual, model: miss.forecast, naiveLast: before[0],
-                            naiveMean3: before.reduce(0, +) / 3, low: range.lowerBound, high: range.upperBound))
-                }
-                misses[step].append(miss)
-            }
+        self.init(CountLearned(history, question), history, question)
+    }
+
+    /// - Parameter learned: of the same question and the same history, perhaps at another hour of its day.
+    package init(_ learned: CountLearned, _ history: CountHistory, _ question: CountQuestion) {
+        rows = learned.rows
+        steps = question.coming.enumerated().map { place, window in
+            CountForecast.step(window, history, learned.rates, learned.spreads[place])
         }
-        let rates = CountRates(history, grain: question.grain, past: past, coming: question.coming)
-        let spreads = CountForecast.widening(misses.map { CountSpread($0, usual: usual) })
-        self.rows = rows
-        self.steps = question.coming.enumerated().map { place, window in
-            CountForecast.step(window, history, rates, spreads[place])
-        }
-        method = rates.method.rawValue
-        interval = (spreads.first?.method ?? .negativeBinomial).rawValue
+        method = learned.rates.method.rawValue
+        interval = (learned.spreads.first?.method ?? .negativeBinomial).rawValue
     }
 
     private static func step(_ window: Window, _ history: CountHistory, _ rates: CountRates, _ spread: CountSpread)
@@ -95,34 +71,6 @@ package struct CountForecast: Sendable {
         return Step(
             window: window, toDate: toDate, mean: toDate + rest, low: toDate + range.lowerBound,
             high: toDate + range.upperBound)
-    }
-
-    /// A further step is never surer than a nearer one.
-    private static func widening(_ spreads: [CountSpread]) -> [CountSpread] {
-        var widest: CountSpread?
-        return spreads.map { spread in
-            if let known = widest, known.isWider(than: spread) { return known }
-            widest = spread
-            return spread
-        }
-    }
-
-    /// Variance over mean of the last quarter's weeks, at least 1.
-    private static func dispersion(_ history: CountHistory) -> Double {
-        let weeks = (0..<min(13, history.byDay.count / 7)).map { back in
-            let end = history.today - 7 * Int32(back)
-            return history.total(Window(start: end - 7, end: end))
-        }
-        guard weeks.count > 2, case let mean = weeks.reduce(0, +) / Double(weeks.count), mean > 0 else { return 2 }
-        let variance = weeks.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(weeks.count - 1)
-        return max(1, variance / mean)
-    }
-}
-
-extension CountSpread {
-    fileprivate func isWider(than other: CountSpread) -> Bool {
-        let (own, its) = (range(around: 100), other.range(around: 100))
-        return own.upperBound - own.lowerBound > its.upperBound - its.lowerBound
     }
 }
 

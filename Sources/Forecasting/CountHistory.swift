@@ -38,6 +38,13 @@ package struct CountHistory: Sendable {
 
     package var today: Int32 { firstDay + Int32(byDay.count) }
 
+    /// The same at another hour of its day.
+    package func at(dayLeft: Double) -> CountHistory {
+        CountHistory(
+            firstDay: firstDay, byDay: byDay, soFar: soFar, dayLeft: dayLeft, late: late, calendar: calendar,
+            isSparse: isSparse)
+    }
+
     /// What was known at the start of an earlier day.
     func asOf(startOf day: Int32) -> CountHistory {
         var values = Array(byDay.prefix(Int(max(0, day - firstDay))))

@@ -24,6 +24,11 @@ package struct Forecaster: Sendable {
         Learned(Book(history, nodes), question, deals: deals, flow: flow, fits: fits)
     }
 
+    /// The same of a history that was read already.
+    package func learn(_ ground: Ground, question: Question, deals: Bool = false, flow: Bool = false) -> Learned {
+        Learned(ground.book, question, deals: deals, flow: flow)
+    }
+
     /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.
     /// - Parameter nodes: the tree of what was learned (`Learned.mapped`), over the deals of this history.
     package func answer(_ learned: Learned, _ history: History, nodes: Nodes, chances: Bool = false) -> Answer {

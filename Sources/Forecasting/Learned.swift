@@ -37,11 +37,11 @@ package struct Learned: Sendable {
         sizeBounds = book.sizeBounds
         closedDeals = moment.closedDeals
         openValue = moment.openValue
-        let process = Process(book, until: day)
+        let process = book.process(until: day)
         pipeline = PipelineFit(
-            moment, WayFit(moment, process, period: period), book.dealCodes, shares: shares)
+            moment, WayFit(moment, process, period: period, fit: book.fit(process)), book.dealCodes, shares: shares)
         self.flow = flow ? WinFlow(moment, pipeline, period, shares) : nil
-        curve = deals ? WinCurve(pipeline.fit, history.calendar, today: day) : nil
+        curve = deals ? book.curve(pipeline.fit) : nil
         past = period.end > day ? PastWindow.all(book, question, fits) : []
         series = SeriesGroup(moment, question).rest
         conversion = Statistical.learned(moment, period: period)

@@ -13,7 +13,7 @@ struct PastWays: Sendable {
         processes = spread(anchors.count) { place in
             let own = origins.filter { PastWays.anchor(of: $0, book) == anchors[place] }
             if let fits, let same = fits.kept.process(at: anchors[place], fits.print, origins: own) { return same }
-            let process = Process(book, until: anchors[place])
+            let process = book.process(until: anchors[place])
             if let fits { fits.kept.keep(process, fits.print) }
             return process
         }

@@ -28,11 +28,15 @@ struct WayFit: Sendable {
     let chances: Chances
     let arrivals: Arrivals
 
-    init(_ moment: Moment, _ process: Process, period: Window, settings: FitSettings = .standard) {
+    /// - Parameter fit: of the moment, where it is known.
+    init(
+        _ moment: Moment, _ process: Process, period: Window, settings: FitSettings = .standard,
+        fit known: Intensities? = nil
+    ) {
         let (book, today) = (moment.book, moment.day)
         groups = process.groups
         sizeBounds = process.sizeBounds
-        fit = Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
+        fit = known ?? Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
         chances = Chances(fit, book.history.calendar, today: today, period: period)
         arrivals = Arrivals(moment, end: period.end)
     }

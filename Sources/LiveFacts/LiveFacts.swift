@@ -29,7 +29,8 @@ package final class LiveFacts: Sendable {
         let forecasts = Flights<Placed<CompanyQuestion>, CompanyForecast>()
         let lessons = Flights<Placed<CompanyQuestion>, Lesson>()
         let pictures = Flights<Placed<Memory.Instant>, CompanyPicture>()
-        let reports = Flights<Placed<Asked>, Result<any Headed, ReportRefusal>>()
+        let grounds = Flights<Placed<Memory.Instant>, LessonGround>()
+        let reports = Flights<Placed<Asked>, Result<any Remembered, ReportRefusal>>()
     }
 
     private struct Placed<Question: Hashable & Sendable>: Hashable, Sendable {
@@ -59,7 +60,9 @@ package final class LiveFacts: Sendable {
                 forecast(question.asOf(facts.canonical(question.asOf)), facts, position, inPassing: true, past: past)
             },
             lessons: { [self] question, picture in
-                CompanyForecast.lesson(question.asOf(facts.canonical(question.asOf)), facts, picture) { early in
+                CompanyForecast.lesson(
+                    question.asOf(facts.canonical(question.asOf)), facts, picture, grounds: grounds(facts, position)
+                ) { early in
                     lesson(early, facts, position, later: picture)
                 }
             },
@@ -143,7 +146,9 @@ package final class LiveFacts: Sendable {
         ) {
             let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
             let picture = picture(key, facts, position, isKept: !inPassing)
-            return CompanyForecast(question, facts, picture: picture, past: past) { early in
+            return CompanyForecast(
+                question, facts, picture: picture, past: past, grounds: grounds(facts, position)
+            ) { early in
                 lesson(early, facts, position, later: picture)
             }
         }
@@ -153,12 +158,28 @@ package final class LiveFacts: Sendable {
         -> Lesson
     {
         once(question, position, begun.lessons, { $0.lesson(question) }, keep: { $0.keep($1, for: question) }) {
-            Lesson(atStart: question, facts, later: picture)
+            Lesson(atStart: question, facts, later: picture, grounds: grounds(facts, position))
         }
     }
 
-    private func report(_ asked: Asked, _ position: Int64, _ make: () -> Result<any Headed, ReportRefusal>)
-        -> Result<any Headed, ReportRefusal>
+    /// What questions about several periods as of one instant have in common.
+    private func grounds(_ facts: Facts, _ position: Int64) -> LessonGrounds {
+        LessonGrounds(
+            picture: { [self] question in
+                picture(Memory.Instant(asOf: question.asOf, pipelines: question.pipelines), facts, position)
+            },
+            ground: { [self] question, picture in
+                guard picture.cut.count <= Memory.largestGround else { return nil }
+                let key = Memory.Instant(asOf: question.asOf, pipelines: question.pipelines)
+                return once(
+                    key, position, begun.grounds, { $0.ground(key) },
+                    keep: { $0.keep($1, of: picture.cut.count, for: key) }
+                ) { LessonGround(picture) }
+            })
+    }
+
+    private func report(_ asked: Asked, _ position: Int64, _ make: () -> Result<any Remembered, ReportRefusal>)
+        -> Result<any Remembered, ReportRefusal>
     {
         once(
             asked, position, begun.reports, { $0.report(asked).map { .success($0) } },

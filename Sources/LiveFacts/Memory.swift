@@ -15,7 +15,10 @@ struct Memory {
     private var lessons = Kept<CompanyQuestion, Lesson>(limit: 64 << 20)
     /// How deals usually went on, as of the start of a day.
     private var habits = Kept<Instant, Habits>(limit: 1 << 20)
-    private var reports = Kept<Asked, any Headed>(limit: 48 << 20)
+    private var reports = Kept<Asked, any Remembered>(limit: 48 << 20)
+    /// Counted in deals, each some hundred bytes: today and one day more of a large company.
+    private var grounds = Kept<Instant, LessonGround>(limit: 2 * Memory.largestGround)
+    static let largestGround = 150_000
     /// Counted in deals: an instant of a large company, hundreds of a small one.
     private var pictures = Kept<Instant, CompanyPicture>(limit: 1_500_000)
     /// Pictures of the present that a few changes have left behind.
@@ -28,8 +31,9 @@ struct Memory {
     mutating func lesson(_ question: CompanyQuestion) -> Lesson? { lessons[question] }
     mutating func picture(_ key: Instant) -> CompanyPicture? { pictures[key] }
     mutating func habits(_ key: Instant) -> Habits? { habits[key] }
+    mutating func ground(_ key: Instant) -> LessonGround? { grounds[key] }
 
-    mutating func report(_ asked: Asked) -> (any Headed)? { reports[asked] }
+    mutating func report(_ asked: Asked) -> (any Remembered)? { reports[asked] }
 
     /// Only once: whoever takes it rewrites it.
     mutating func takeBehind(_ pipelines: PipelineChoice) -> Behind? { behind.removeValue(forKey: pipelines) }
@@ -44,7 +48,12 @@ struct Memory {
 
     mutating func keep(_ habits: Habits, for key: Instant) { self.habits.keep(habits, size: habits.size, for: key) }
 
-    mutating func keep(_ report: any Headed, for asked: Asked) {
+    /// - Parameter deals: how many are in it.
+    mutating func keep(_ ground: LessonGround, of deals: Int, for key: Instant) {
+        grounds.keep(ground, size: deals + 1_000, for: key)
+    }
+
+    mutating func keep(_ report: any Remembered, for asked: Asked) {
         reports.keep(report, size: report.size, for: asked)
     }
 
@@ -59,6 +68,7 @@ struct Memory {
         forecasts.forget { isInDoubt($0.asOf) }
         lessons.forget { isInDoubt($0.asOf) }
         habits.forget { isInDoubt($0.asOf) }
+        grounds.forget { isInDoubt($0.asOf) }
         // Of what else than deals changed, and since when, nothing is said here.
         reports.forget { _ in true }
         if let changed = followed.changed {

@@ -82,12 +82,13 @@ package struct CompanyForecast: Sendable {
     /// - Parameters:
     ///   - picture: of the question's instant and pipelines.
     ///   - past: shared with questions as of other instants; they change no figure.
+    ///   - grounds: shared with questions as of the same instant; they change none either.
     ///   - atStart: the lesson of the same question as of the start of its day, remembered or learned now.
     package init(
         _ question: CompanyQuestion, _ facts: Facts, picture: CompanyPicture, past: SharedPast? = nil,
-        atStart: (CompanyQuestion) -> Lesson
+        grounds: LessonGrounds? = nil, atStart: (CompanyQuestion) -> Lesson
     ) {
-        let lesson = CompanyForecast.lesson(question, facts, picture, past: past, atStart)
+        let lesson = CompanyForecast.lesson(question, facts, picture, past: past, grounds: grounds, atStart)
         self.init(question, facts, picture, by: lesson)
     }
 
@@ -131,12 +132,14 @@ package struct CompanyForecast: Sendable {
     /// arrears), or when it has other stages now.
     package static func lesson(
         _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil,
-        _ atStart: (CompanyQuestion) -> Lesson
+        grounds: LessonGrounds? = nil, _ atStart: (CompanyQuestion) -> Lesson
     ) -> Lesson {
         let start = facts.calendar.zone.start(of: picture.cut.today)
-        if question.asOf <= start || picture.isMostlyNew { return Lesson(question, facts, picture, past: past) }
+        if question.asOf <= start || picture.isMostlyNew {
+            return Lesson(question, facts, picture, past: past, grounds: grounds)
+        }
         let lesson = atStart(question.lesson(asOf: start))
-        return lesson.serves(picture) ? lesson : Lesson(question, facts, picture, past: past)
+        return lesson.serves(picture) ? lesson : Lesson(question, facts, picture, past: past, grounds: grounds)
     }
 
     /// What is said of a scope's money.

@@ -64,12 +64,8 @@ struct CountTally {
         for entry in entries {
             if entry.day < today { byDay[Int(entry.day - first)] += entry.value } else { soFar += entry.value }
         }
-        let day = Day(number: today)
-        let start = calendar.zone.start(of: day).microseconds
-        let end = calendar.zone.start(of: day + 1).microseconds
         return CountHistory(
-            firstDay: first, byDay: byDay, soFar: soFar,
-            dayLeft: max(0, min(1, Double(end - asOf.microseconds) / Double(end - start))),
+            firstDay: first, byDay: byDay, soFar: soFar, dayLeft: calendar.dayLeft(asOf),
             late: entries.filter { $0.known > $0.day && $0.day < today }.map {
                 CountHistory.Late(day: $0.day, known: $0.known, value: $0.value)
             },
@@ -81,5 +77,14 @@ struct CountTally {
         let days = Set(entries.map(\.day)).sorted()
         let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
         return gaps.count >= 2 && gaps[gaps.count / 2] >= 5
+    }
+}
+
+extension CompanyCalendar {
+    /// Which share of an instant's day is still to come: 0…1.
+    func dayLeft(_ instant: Instant) -> Double {
+        let day = zone.day(of: instant)
+        let (start, end) = (zone.start(of: day).microseconds, zone.start(of: day + 1).microseconds)
+        return max(0, min(1, Double(end - instant.microseconds) / Double(end - start)))
     }
 }

@@ -11,23 +11,39 @@ package struct Lesson: Sendable {
     private let stages: [Stage.ID]
 
     /// Of a question as of the start of a day.
-    /// - Parameter picture: of a later instant of that day; taken when nothing has come since.
-    package init(atStart question: CompanyQuestion, _ facts: Facts, later picture: CompanyPicture) {
+    /// - Parameters:
+    ///   - picture: of a later instant of that day; taken when nothing has come since.
+    ///   - grounds: where what several questions of that instant have in common is kept.
+    package init(
+        atStart question: CompanyQuestion, _ facts: Facts, later picture: CompanyPicture,
+        grounds: LessonGrounds? = nil
+    ) {
         let start =
             facts.isQuiet(from: question.asOf)
-            ? picture : CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
-        self.init(question, facts, start)
+            ? picture
+            : grounds?.picture(question) ?? CompanyPicture(facts, asOf: question.asOf, pipelines: question.pipelines)
+        self.init(question, facts, start, grounds: grounds)
     }
 
     /// - Parameters:
     ///   - picture: of the question's own instant and pipelines, or one that is the same.
     ///   - past: shared with questions as of other instants.
-    init(_ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil) {
+    ///   - grounds: shared with questions as of the same instant about other periods; neither changes a figure.
+    init(
+        _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, past: SharedPast? = nil,
+        grounds: LessonGrounds? = nil
+    ) {
         let tree = CompanyTree(question, picture)
-        let periods = question.past(picture.history, facts.calendar)
-        learned = Forecaster().learn(
-            picture.history, nodes: tree.nodes, question: Question(period: Window(question.period), past: periods),
-            deals: question.deals, flow: question.needsFlow, fits: past?.fits)
+        let asked = Question(
+            period: Window(question.period), past: question.past(picture.history, facts.calendar))
+        if past == nil, question.tree == .people, let known = grounds?.ground(question, picture) {
+            learned = Forecaster().learn(
+                known.ground, question: asked, deals: question.deals, flow: question.needsFlow)
+        } else {
+            learned = Forecaster().learn(
+                picture.history, nodes: tree.nodes, question: asked, deals: question.deals, flow: question.needsFlow,
+                fits: past?.fits)
+        }
         people = tree.people.places
         groups = tree.groups?.places ?? []
         stages = picture.cut.stages.open.map(\.id)
@@ -40,6 +56,31 @@ package struct Lesson: Sendable {
 
     /// About how many bytes it holds.
     package var size: Int { learned.size + people.count * 100 }
+}
+
+/// What questions as of one instant about several periods have in common: the deals read once, and what they teach
+/// whatever the period.
+package struct LessonGround: Sendable {
+    let ground: Ground
+
+    /// Over the people of a picture.
+    package init(_ picture: CompanyPicture) { ground = Ground(picture.history, nodes: picture.people.nodes) }
+}
+
+/// Where what the books teach whatever the period is kept, by instant and pipelines.
+package struct LessonGrounds: Sendable {
+    /// As of the question's instant.
+    package let picture: @Sendable (CompanyQuestion) -> CompanyPicture
+    /// Over the people of that picture; nil where it would be too large to be kept.
+    package let ground: @Sendable (CompanyQuestion, CompanyPicture) -> LessonGround?
+
+    package init(
+        picture: @escaping @Sendable (CompanyQuestion) -> CompanyPicture,
+        ground: @escaping @Sendable (CompanyQuestion, CompanyPicture) -> LessonGround?
+    ) {
+        self.picture = picture
+        self.ground = ground
+    }
 }
 
 /// The tree of a question over the deals of a picture.

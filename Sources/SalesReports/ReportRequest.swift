@@ -65,6 +65,12 @@ extension ReportRequest {
             basis: request.basis)
     }
 
+    /// What does not depend on a period or a scope is asked with the instant and the pipelines alone.
+    static func ofEverything(asOf: Instant, _ pipelines: PipelineChoice, _ calendar: CompanyCalendar) -> ReportRequest {
+        ReportRequest(
+            asOf: asOf, period: .month(containing: calendar.zone.day(of: asOf)), pipelines: pipelines)
+    }
+
     /// The same, against the trailing reference and beside nothing.
     var atUsualReference: ReportRequest {
         var request = self

@@ -12,10 +12,39 @@ extension Reporter {
                 throw .notFound
             }
         }
+        let learned = try recalled(request.subject, request.common(facts.calendar), seen) { () throws(ReportRefusal) in
+            try seriesLearned(request)
+        }
+        let history = learned.history.at(dayLeft: facts.calendar.dayLeft(request.asOf))
+        return SeriesReport(request, CountForecast(learned.learned, history, learned.question))
+    }
+
+    private func seriesLearned(_ request: SeriesRequest) throws(ReportRefusal) -> SeriesLearned {
         let today = facts.calendar.zone.day(of: request.asOf)
         let tally = CountTally(facts, request, pictures(request.asOf, request.pipelines).cut, today: today)
         guard let history = tally.history(facts.calendar, asOf: request.asOf) else { throw .noPeriods }
-        return SeriesReport(request, CountForecast(history, request.question(from: history.firstDay, today: today)))
+        let question = request.question(from: history.firstDay, today: today)
+        return SeriesLearned(history: history, question: question, learned: CountLearned(history, question))
+    }
+}
+
+/// A series with what it teaches, kept until the books change: only the hour of the day is still to be said.
+private struct SeriesLearned: Remembered {
+    let history: CountHistory
+    let question: CountQuestion
+    let learned: CountLearned
+
+    var size: Int { learned.size + history.byDay.count * 8 + history.late.count * 24 + question.past.count * 8 }
+}
+
+extension SeriesRequest {
+    fileprivate var subject: Asked.Subject { .series(counted, grain, ahead: ahead) }
+
+    /// As any report is asked; a series is of no period.
+    fileprivate func common(_ calendar: CompanyCalendar) -> ReportRequest {
+        var request = ReportRequest.ofEverything(asOf: asOf, pipelines, calendar)
+        request.scope = scope
+        return request
     }
 }
 

@@ -29,8 +29,8 @@ package struct RevivePage: Sendable {
         let scale = scale
         var values: Values = [
             "sentence_html": ReviveSentence(report: report, page: page).html, "unit": texts.unit(scale, currency),
-            "compared": report.isCut ? texts("revive.compared", ["days": .count(report.days)]) : "",
-            "year_href": yearBefore, "from": name(report.from), "to": name(report.to),
+            "compared": report.isCut ? texts("revive.compared", ["days": .count(report.days)]) : false as Any,
+            "has_change": hasChange, "year_href": yearBefore, "from": name(report.from), "to": name(report.to),
             "from_href": wonDeals(report.from), "to_href": wonDeals(report.to),
             "won_from": texts.column(report.wonFrom, currency, scale),
             "won_to": texts.column(report.wonTo, currency, scale), "causes": report.causes.map { line($0, scale) },
@@ -48,6 +48,11 @@ package struct RevivePage: Sendable {
     private var currency: Currency { report.head.currency }
     private var scale: AmountScale {
         AmountScale(ofColumn: AmountScale.units(max(1, report.wonFrom, report.wonTo), currency))
+    }
+
+    /// Two periods without a sale have nothing between them to be drawn.
+    private var hasChange: Bool {
+        report.wonFrom != 0 || report.wonTo != 0 || report.causes.contains { $0.amount != 0 }
     }
 
     private var chart: Waterfall {

@@ -43,7 +43,8 @@ extension Desk {
     func alerts(_ request: ReportRequest, _ member: Member, within seconds: Int64 = 0) throws -> AlertsReport {
         guard request.asOf == member.now else { return try found(request, member) }
         let question = AlertsQuestion(request, for: member.seen, on: member.today)
-        return try board.report(question, position: member.reporter.facts.position, at: member.now, within: seconds) {
+        let (position, since) = (member.reporter.facts.position, member.reporter.since)
+        return try board.report(question, position: position, since: since, at: member.now, within: seconds) {
             try found(request, member)
         }
     }
@@ -80,13 +81,13 @@ extension Desk {
     }
 
     /// How many matters wait for a member; nil where there is nothing to tell. On every page, so it may lag behind the
-    /// books by a minute; what the reader puts off it knows at once, and so it does what was found for the list.
+    /// books by a minute; what the reader puts off or does it knows at once, and so it does what was found for the list.
     func alertCount(_ member: Member) -> Int? {
         guard member.hasDeals, let home = member.seen.home(in: member.organisation) else { return nil }
         let request = ReportRequest(asOf: member.now, period: member.month(of: member.now), scope: home)
         guard let report = try? alerts(request, member, within: 60), let hidden = try? hidden(member, asOf: member.now)
         else { return nil }
-        return report.waiting(without: Set(hidden.keys)).matters.count
+        return report.waitingCount(without: Set(hidden.keys))
     }
 }
 

@@ -16,6 +16,7 @@ struct Desk: Sendable {
     let board = AlertBoard()
     let pages = PageMemory()
     private let isOpen = OnceTrue()
+    private let rest = Rest()
 
     init(office: WebOffice, settings: WebSettings) {
         self.office = office
@@ -65,6 +66,13 @@ struct Desk: Sendable {
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
             return try remembered(member) { try answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
+        }
+    }
+
+    /// To be called every second or so, by nobody who waits.
+    func keepMade() {
+        do { try makeAgain(rest) { try answer($0) } } catch {
+            office.logger.error("pages could not be made ahead: \(error)")
         }
     }
 

@@ -31,6 +31,16 @@ struct Door: HTTPResponder {
         return response(answer, isHead: request.method == .head)
     }
 
+    /// Until it is cancelled: what was read lately is made again before somebody asks for it again.
+    func keepMade() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(1))
+            try? await workers.run(.ahead) { makeAgain() }
+        }
+    }
+
+    func makeAgain() { desk.keepMade() }
+
     /// Waits for what is running.
     func close() async { await workers.close() }
 

@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Ledger
 internal import LiveFacts
 internal import SalesDomain
+internal import SalesReports
 internal import Synchronization
 internal import WebRoutes
 
@@ -26,6 +27,12 @@ final class PageMemory: Sendable {
         let settled: Instant
         let minute: Int64
 
+        init(_ reporter: Reporter) {
+            position = reporter.facts.position
+            settled = reporter.facts.settled(reporter.now)
+            minute = reporter.now.microseconds / 60_000_000
+        }
+
         static func < (left: Moment, right: Moment) -> Bool {
             (left.position, left.minute, left.settled) < (right.position, right.minute, right.settled)
         }
@@ -36,10 +43,17 @@ final class PageMemory: Sendable {
         let moment: Moment
     }
 
-    private struct State {
+    fileprivate struct State {
         var moment: Moment?
         var pages = PageMemory.nothing()
+        /// Who read what lately, and when.
+        var asked: [Reading: (guest: Guest, at: Instant)] = [:]
     }
+
+    /// Who has read a page within so long may read it again: seconds.
+    private static let lately: Int64 = 180
+    /// Of more, the latest.
+    private static let most = 48
 
     private static func nothing() -> Kept<Reading, Sheet> { Kept(limit: 64 << 20) }
 
@@ -61,6 +75,23 @@ final class PageMemory: Sendable {
         }.get().filled(csrf)
     }
 
+    func note(_ reading: Reading, _ guest: Guest, at now: Instant) {
+        state.withLock { state in
+            state.asked[reading] = (guest, now)
+            if state.asked.count > 2 * PageMemory.most { state.forget(before: .distantPast, keeping: PageMemory.most) }
+        }
+    }
+
+    /// Whose pages of lately are not there as the books stand now, the latest first.
+    func missing(at moment: Moment, now: Instant) -> [Guest] {
+        state.withLock { state in
+            state.forget(before: now.adding(seconds: -PageMemory.lately), keeping: PageMemory.most)
+            let isNow = state.moment == moment
+            return state.asked.filter { !isNow || state.pages[$0.key] == nil }
+                .sorted { $0.value.at > $1.value.at }.map(\.value.guest)
+        }
+    }
+
     private func known(_ reading: Reading, _ moment: Moment) -> Sheet? {
         state.withLock { $0.moment == moment ? $0.pages[reading] : nil }
     }
@@ -75,6 +106,14 @@ final class PageMemory: Sendable {
             }
             state.pages.keep(sheet, size: sheet.size, for: reading)
         }
+    }
+}
+
+extension PageMemory.State {
+    fileprivate mutating func forget(before limit: Instant, keeping most: Int) {
+        asked = asked.filter { $0.value.at >= limit }
+        guard asked.count > most else { return }
+        for (reading, _) in asked.sorted(by: { $0.value.at > $1.value.at }).dropFirst(most) { asked[reading] = nil }
     }
 }
 
@@ -115,28 +154,9 @@ private struct Sheet: Sendable {
     }
 }
 
-extension Desk {
-    /// A page as it is remembered, else as `make` makes it.
-    func remembered(_ member: Member, _ make: (Member) throws -> Answer) throws -> Answer {
-        let guest = member.guest
-        guard guest.visit.verb != .post, guest.visit.route.isPage else { return try make(member) }
-        let facts = member.reporter.facts
-        // What was written down at this very instant is not known as of it, and will be as of the next.
-        guard member.now > member.reporter.since else { return try make(member) }
-        let moment = PageMemory.Moment(
-            position: facts.position, settled: facts.settled(member.now),
-            minute: member.now.microseconds / 60_000_000)
-        let reading = PageMemory.Reading(
-            route: guest.visit.route, user: member.session.user, language: guest.language, theme: guest.theme)
-        return try pages.page(reading, at: moment, csrf: guest.csrf) {
-            try make(member.with(csrf: pages.blank))
-        }
-    }
-}
-
 extension Route {
     /// Shown to a person, and the same whenever it is asked for: no file, no deed.
-    fileprivate var isPage: Bool {
+    var isPage: Bool {
         switch self {
         case .home, .deal, .strip: true
         case .company(let filter): filter.format.isPage
@@ -153,16 +173,4 @@ extension Route {
 
 extension Format? {
     fileprivate var isPage: Bool { self == nil || self == .html }
-}
-
-extension Member {
-    fileprivate func with(csrf: String) -> Member {
-        Member(guest: guest.with(csrf: csrf), session: session, seen: seen, reporter: reporter)
-    }
-}
-
-extension Guest {
-    fileprivate func with(csrf: String) -> Guest {
-        Guest(visit, session: session, csrf: csrf, newCookies: newCookies)
-    }
 }

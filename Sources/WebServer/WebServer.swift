@@ -24,8 +24,10 @@ package struct WebServer: Sendable {
     package func run() async throws {
         try announceSetUp()
         let door = Door(office: office, settings: settings)
+        let ahead = Task { await door.keepMade() }
         let end: Result<Void, any Error>
         do { end = .success(try await application(door).runService()) } catch { end = .failure(error) }
+        ahead.cancel()
         await door.close()
         try end.get()
     }
@@ -37,7 +39,7 @@ package struct WebServer: Sendable {
 
     func application() -> Application<Door> { application(Door(office: office, settings: settings)) }
 
-    private func application(_ door: Door) -> Application<Door> {
+    func application(_ door: Door) -> Application<Door> {
         let tell = tell
         let host = settings.host
         let port = settings.port

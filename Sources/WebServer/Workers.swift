@@ -9,14 +9,17 @@ final class Workers: Sendable {
     private let usual: Crew
     /// Passwords: few threads, because each try costs much memory.
     private let password: Crew
+    /// Pages that nobody waits for.
+    private let ahead: Crew
 
-    enum Work: Sendable { case watch, usual, password }
+    enum Work: Sendable { case watch, usual, password, ahead }
 
     /// `waiting`: for a thread, at most, of each kind of work.
     init(waiting: Int = 64) {
         watch = Crew(threads: 1, waiting: waiting)
         usual = Crew(threads: 8, waiting: waiting)
         password = Crew(threads: 2, waiting: waiting)
+        ahead = Crew(threads: 1, waiting: waiting)
     }
 
     /// Throws `Refusal.crowded` when too many wait already, and for whoever had to wait and has left before the turn came.
@@ -26,13 +29,14 @@ final class Workers: Sendable {
     ) async throws -> Result { try await crew(work).run(unless: hasLeft, body) }
 
     /// Waits for what is running; what has not begun is refused.
-    func close() async { for crew in [watch, usual, password] { await crew.close() } }
+    func close() async { for crew in [watch, usual, password, ahead] { await crew.close() } }
 
     private func crew(_ work: Work) -> Crew {
         switch work {
         case .watch: watch
         case .usual: usual
         case .password: password
+        case .ahead: ahead
         }
     }
 }

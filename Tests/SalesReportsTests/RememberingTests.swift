@@ -7,7 +7,7 @@ import Testing
 
 /// What reports are remembered as, and how often each was made.
 private final class Remembering: Sendable {
-    private let state = Mutex<[Asked: any Headed]>([:])
+    private let state = Mutex<[Asked: any Remembered]>([:])
     let made = Mutex(0)
 
     func reporter(_ facts: Facts, now: Instant) -> Reporter {
@@ -82,6 +82,26 @@ private final class Remembering: Sendable {
         #expect(Self.text(own) == Self.text(anew))
         #expect(throws: ReportRefusal.notYet) {
             try reporter.funnel(ReportRequest(asOf: Self.later, period: Self.june), for: reporter.seen(by: .console))
+        }
+    }
+
+    @Test("a series says at a later hour what is computed anew then, and is learned once", arguments: 1...3)
+    func series(seed: UInt64) throws {
+        let facts = Firm.random(seed).facts()
+        let memory = Remembering()
+        let now = Firm.now.adding(seconds: 60)
+        let kinds: [Counted] = [.created, .won]
+        for (counted, grain) in kinds.flatMap({ kind in SeriesRequest.Grain.allCases.map { (kind, $0) } }) {
+            func said(_ reporter: Reporter, _ instant: Instant) throws -> String {
+                let request = SeriesRequest(asOf: instant, counted: counted, grain: grain)
+                return "\(try reporter.series(request, for: reporter.seen(by: .console)))"
+            }
+            let first = try said(memory.reporter(facts, now: now), now)
+            let made = memory.made.withLock { $0 }
+            let again = try said(memory.reporter(facts, now: Self.later), Self.later)
+            #expect(memory.made.withLock { $0 } == made)
+            #expect(again == (try said(Reporter(facts, now: Self.later), Self.later)), "\(counted) \(grain)")
+            #expect(again != first, "of the running period less is to come")
         }
     }
 

@@ -43,6 +43,21 @@ import Testing
         }
     }
 
+    @Test("who was just let in stands on the administrator's first page at once")
+    func atOnce() async throws {
+        let firm = try firm()
+        firm.clock.pass(seconds: 1)
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("max")
+            _ = try await browser.get("/")
+            firm.clock.pass(seconds: 1)
+            #expect(try await !browser.get("/").text.contains("ann@firm.example"))
+            _ = try await browser.post("/settings", ["deed": "add", "name": "ann@firm.example", "role": "analyst"])
+            #expect(try await browser.get("/").text.contains("ann@firm.example"))
+        }
+    }
+
     @Test("a closed account is out at once and may be opened again")
     func closed() async throws {
         let firm = try firm()

@@ -111,4 +111,7 @@ package struct AlertsQuestion: Hashable, Sendable {
         pipelines = request.pipelines
         self.day = day
     }
+
+    /// Asked by somebody who sees just this.
+    package func isAsked(by seen: Seen) -> Bool { self.seen == seen }
 }

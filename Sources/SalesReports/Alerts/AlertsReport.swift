@@ -110,6 +110,15 @@ extension AlertsReport {
         only { $0.hand == nil && !hidden.contains($0.mark) }
     }
 
+    /// How many matters that is.
+    package func waitingCount(without hidden: Set<AlertMark>) -> Int {
+        var (deals, others) = (Set<Deal.ID>(), 0)
+        for alert in alerts where alert.hand == nil && (hidden.isEmpty || !hidden.contains(alert.mark)) {
+            if let deal = alert.mark.deal { deals.insert(deal) } else { others += 1 }
+        }
+        return deals.count + others
+    }
+
     package func only(_ wanted: (Alert) -> Bool) -> AlertsReport {
         AlertsReport(head: head, alerts: alerts.filter(wanted), untold: untold, plansCompared: plansCompared)
     }

@@ -2,39 +2,26 @@ internal import Forecasting
 internal import SalesDomain
 internal import SalesFacts
 
-/// Customers who have not bought for longer than they used to, lost deals to which a return adds something, and open
-/// deals that stand too long; each with its chance, as this company's own past has it.
+/// Of one scope: customers who have not bought for longer than they used to, lost deals to which a return adds something,
+/// and open deals that stand too long; each with its chance, as this company's own past has it.
 struct ReviveCandidates {
     private let cut: Cut
     private let shares: ScopeShares
     private let employees: [Employee]
-    /// By account: wins in order of day, of everybody.
-    private var wins: [Int32: [(day: Int32, deal: Int)]] = [:]
-    private var busy: Set<Int32> = []
+    private let returns: Returns
     private(set) var all: [ReviveReport.Candidate] = []
 
-    private static let horizon = Int32(ReviveReport.horizon)
-    /// Older losses are not looked at, nor are those to which a return adds less.
-    private static let oldest: Int32 = 365
-    private static let least = 0.01
-
-    init(_ picture: CompanyPicture, _ company: CompanyForecast, _ scope: Scope, _ organisation: Organisation) {
+    init(
+        _ picture: CompanyPicture, _ company: CompanyForecast, _ scope: Scope, _ organisation: Organisation,
+        _ returns: Returns
+    ) {
         cut = picture.cut
         shares = ScopeShares(picture.people, scope)
         employees = organisation.employees
-        for deal in 0..<cut.count where cut.account[deal] >= 0 {
-            if cut.state[deal] == StageTable.won {
-                wins[cut.account[deal], default: []].append((cut.since[deal], deal))
-            } else if StageTable.isOpen(cut.state[deal]) {
-                busy.insert(cut.account[deal])
-            }
-        }
-        wins = wins.mapValues { $0.sorted { ($0.day, $0.deal) < ($1.day, $1.deal) } }
+        self.returns = returns
         all = sleeping() + lost() + stuck(OpenFunnel(company, picture, scope))
         all.sort { ($0.expected, $1.deal.number) > ($1.expected, $0.deal.number) }
     }
-
-    private var today: Int32 { cut.today.number }
 
     private func candidate(
         _ kind: ReviveReport.Candidate.Kind, _ deal: Int, amount: Int64, chance: Double, days: Int32, usual: Int?,
@@ -56,84 +43,31 @@ struct ReviveCandidates {
         return Int64(nearest: part * Double(cut.amount[deal]))
     }
 
-    // MARK: Sleeping customers
-
-    /// Twice their usual time between purchases, and longer than ever.
     private func sleeping() -> [ReviveReport.Candidate] {
-        let chance = chanceOfReturn()
-        return wins.keys.sorted().compactMap { account in
-            guard let bought = wins[account], let last = bought.last, !busy.contains(account),
-                let usual = ReviveCandidates.usual(bought.map(\.day))
-            else { return nil }
-            let silent = today - last.day
-            guard silent > 2 * usual.median, silent > usual.longest, silent <= 3 * ReviveCandidates.oldest else {
-                return nil
-            }
-            let own = bought.suffix(3).compactMap { money($0.deal) }
-            guard shares.fraction(of: last.deal) > 0, !own.isEmpty else { return nil }
+        returns.sleepers.compactMap { sleeper in
+            guard let last = sleeper.bought.last.map({ Int($0) }), shares.fraction(of: last) > 0 else { return nil }
+            let own = sleeper.bought.compactMap { money(Int($0)) }
+            guard !own.isEmpty else { return nil }
             return candidate(
-                .sleeping, last.deal, amount: own.reduce(0, +) / Int64(own.count), chance: chance, days: silent,
-                usual: Int(usual.median))
+                .sleeping, last, amount: own.reduce(0, +) / Int64(own.count), chance: returns.chance,
+                days: sleeper.silent, usual: Int(sleeper.usual))
         }
     }
-
-    /// Of at least three days of purchase: the time between them.
-    private static func usual(_ days: [Int32]) -> (median: Int32, longest: Int32)? {
-        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.sorted()
-        guard gaps.count >= 2, let longest = gaps.last else { return nil }
-        return (gaps[gaps.count / 2], longest)
-    }
-
-    /// Of customers who were silent for so long once, how many bought within the horizon after that.
-    private func chanceOfReturn() -> Double {
-        var (tried, came) = (0.0, 0.0)
-        for bought in wins.values where bought.count >= 3 {
-            for place in 2..<bought.count {
-                guard let usual = ReviveCandidates.usual(bought[...place].map(\.day)) else { continue }
-                let moment = bought[place].day + max(2 * usual.median, usual.longest) + 1
-                let next = place + 1 < bought.count ? bought[place + 1].day : Int32.max
-                guard next >= moment, moment + ReviveCandidates.horizon <= today else { continue }
-                tried += 1
-                came += next < moment + ReviveCandidates.horizon ? 1 : 0
-            }
-        }
-        return (came + 1) / (tried + 10)
-    }
-
-    // MARK: Lost deals
 
     private func lost() -> [ReviveReport.Candidate] {
-        let months = Int(ReviveCandidates.oldest) / 30 + 1
-        let rates = BuyingRates(cut, horizon: ReviveCandidates.horizon)
-        let takingUp = TakingUp(cut, rates, months: months, horizon: ReviveCandidates.horizon)
-        return (0..<cut.count).compactMap { deal in
-            let silent = today - cut.since[deal]
-            guard cut.state[deal] == StageTable.lost, silent >= 0, silent < ReviveCandidates.oldest,
-                let money = money(deal), money > 0
-            else { return nil }
-            let account = cut.account[deal]
-            if account >= 0, busy.contains(account) || boughtAfter(account, cut.since[deal]) { return nil }
-            let anyway = rates.chance(account, cut.product[deal], on: today)
-            let added = takingUp.adds(month: Int(silent) / 30, anyway: anyway)
-            guard added >= ReviveCandidates.least else { return nil }
+        returns.losses.compactMap { loss in
+            guard let money = money(Int(loss.deal)), money > 0 else { return nil }
             return candidate(
-                .lost, deal, amount: money, chance: added, days: silent, usual: nil, anyway: anyway)
+                .lost, Int(loss.deal), amount: money, chance: loss.added, days: loss.silent, usual: nil,
+                anyway: loss.anyway)
         }
     }
 
-    private func boughtAfter(_ account: Int32, _ day: Int32) -> Bool {
-        wins[account]?.contains { $0.day > day } ?? false
-    }
-
-    // MARK: Stuck deals
-
     private func stuck(_ open: OpenFunnel) -> [ReviveReport.Candidate] {
-        let stays = StageStays(cut)
-        return open.deals.compactMap { part in
-            guard part.row < cut.stages.open.count, let usual = stays.usual(at: part.row), part.fraction > 0 else {
-                return nil
-            }
-            let age = today - cut.since[part.deal]
+        open.deals.compactMap { part in
+            guard part.row < cut.stages.open.count, let usual = returns.stays.usual(at: part.row), part.fraction > 0
+            else { return nil }
+            let age = cut.today.number - cut.since[part.deal]
             guard Int(age) > usual.p90 else { return nil }
             let chance = part.chance
             return candidate(

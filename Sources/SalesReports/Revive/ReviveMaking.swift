@@ -19,7 +19,9 @@ extension Reporter {
         let company = forecasts(
             CompanyQuestion(asOf: request.asOf, period: quarter, pipelines: request.pipelines, chances: true))
         let sides = ReviveSides(picture, request.scope, from: from, to: request.period)
-        let candidates = ReviveCandidates(picture, company, request.scope, facts.organisation).all
+        let returns = try recalled(.returns, .ofEverything(asOf: request.asOf, request.pipelines, facts.calendar), nil)
+        { Returns(picture.cut) }
+        let candidates = ReviveCandidates(picture, company, request.scope, facts.organisation, returns).all
         return sides.report(head(request), candidates)
     }
 }

@@ -39,14 +39,9 @@ struct TakingUp {
 
 /// How often customers buy of a product by themselves: their own wins so far, drawn to what is usual of the product.
 struct BuyingRates {
-    private struct Key: Hashable {
-        let account: Int32
-        let product: Int32
-    }
-
-    private var days: [Key: [Int32]] = [:]
+    private let wins: DealRuns
     /// Of each account, the day of its first deal.
-    private var first: [Int32: Int32] = [:]
+    private var first = NumberMap(missing: Int32.max)
     /// Wins a day of one customer, by product.
     private var usual: [Int32: Double] = [:]
     private let horizon: Double
@@ -57,15 +52,18 @@ struct BuyingRates {
 
     init(_ cut: Cut, horizon: Int32) {
         self.horizon = Double(horizon)
+        wins = cut.runs({ cut.state[$0] == StageTable.won ? cut.since[$0] : nil }, by: cut.need)
+        var (customers, number) = ([Int32](), [Int32: Int]())
         for deal in 0..<cut.count where cut.account[deal] >= 0 {
-            let account = cut.account[deal]
-            first[account] = min(first[account] ?? .max, cut.created[deal])
-            guard cut.state[deal] == StageTable.won else { continue }
-            days[Key(account: account, product: cut.product[deal]), default: []].append(cut.since[deal])
+            let (account, known) = (cut.account[deal], first[Int64(cut.account[deal])])
+            if known == .max { customers.append(account) }
+            if cut.created[deal] < known { first[Int64(account)] = cut.created[deal] }
+            if cut.state[deal] == StageTable.won { number[cut.product[deal], default: 0] += 1 }
         }
-        days = days.mapValues { $0.sorted() }
-        let exposure = first.values.reduce(0) { $0 + max(BuyingRates.shortest, Double(cut.today.number - $1)) }
-        for (key, wins) in days { usual[key.product, default: 0] += Double(wins.count) / max(1, exposure) }
+        let exposure = customers.reduce(0) {
+            $0 + max(BuyingRates.shortest, Double(cut.today.number - first[Int64($1)]))
+        }
+        usual = number.mapValues { Double($0) / max(1, exposure) }
     }
 
     /// Within the horizon from `day`, by what was bought before that day.
@@ -73,9 +71,9 @@ struct BuyingRates {
         let usual = usual[product] ?? 0
         guard usual > 0 else { return 0 }
         var (wins, watched) = (0.0, 0.0)
-        if account >= 0, let first = first[account] {
-            watched = max(0, Double(day - first))
-            wins = Double(days[Key(account: account, product: product)]?.prefix { $0 < day }.count ?? 0)
+        if account >= 0, first[Int64(account)] != .max {
+            watched = max(0, Double(day - first[Int64(account)]))
+            wins = Double(self.wins[Cut.need(account, product)].prefix { $0.day < day }.count)
         }
         return 1 - exp(-horizon * (wins + BuyingRates.prior) / (watched + BuyingRates.prior / usual))
     }
@@ -85,13 +83,14 @@ extension TakingUp {
     /// Losses that somebody went back to within a year, long enough ago to know how it ended: the deal itself came back
     /// to an open stage, or a new one of the same customer and product began within half a year.
     init(_ cut: Cut, _ rates: BuyingRates, months: Int, horizon: Int32) {
-        let begun = TakingUp.begun(cut)
+        let begun = cut.runs({ cut.created[$0] }, by: cut.need)
+        let (start, value, day) = (cut.steps.start, cut.steps.value, cut.steps.day)
         /// By the deal that came back, of the last loss before it: each return is one trial.
         var trials: [Int: (loss: Int32, trial: Trial)] = [:]
         for deal in 0..<cut.count {
-            let rows = Int(cut.steps.start[deal])..<Int(cut.steps.start[deal + 1])
-            for row in rows where cut.steps.value[row] == StageTable.lost {
-                let loss = cut.steps.day[row]
+            let rows = Int(start[deal])..<Int(start[deal + 1])
+            for row in rows where value[row] == StageTable.lost {
+                let loss = day[row]
                 guard let back = TakingUp.back(cut, deal, rows, after: row, begun),
                     back.day + horizon <= cut.today.number,
                     Int(back.day - loss) / 30 < months, loss >= trials[back.deal]?.loss ?? .min
@@ -111,7 +110,7 @@ extension TakingUp {
 
     /// When it was on the table again, and when that was won.
     private static func back(
-        _ cut: Cut, _ deal: Int, _ rows: Range<Int>, after row: Int, _ begun: [Int64: [(day: Int32, deal: Int)]]
+        _ cut: Cut, _ deal: Int, _ rows: Range<Int>, after row: Int, _ begun: DealRuns
     ) -> (deal: Int, day: Int32, won: Int32?)? {
         let loss = cut.steps.day[row]
         if row + 1 < rows.upperBound, StageTable.isOpen(cut.steps.value[row + 1]) {
@@ -119,21 +118,9 @@ extension TakingUp {
             return (deal, cut.steps.day[row + 1], won.map { cut.steps.day[$0] })
         }
         guard cut.account[deal] >= 0,
-            let next = begun[group(cut, deal)]?.first(where: { $0.day > loss && $0.day <= loss + soon })
+            let next = begun[cut.need(deal)].first(where: { $0.day > loss && $0.day <= loss + soon })
         else { return nil }
-        return (next.deal, next.day, cut.state[next.deal] == StageTable.won ? cut.since[next.deal] : nil)
-    }
-
-    private static func group(_ cut: Cut, _ deal: Int) -> Int64 {
-        Int64(cut.account[deal]) << 32 | Int64(UInt32(bitPattern: cut.product[deal]))
-    }
-
-    /// Deals of each customer and product, in order of their beginning.
-    private static func begun(_ cut: Cut) -> [Int64: [(day: Int32, deal: Int)]] {
-        var begun: [Int64: [(day: Int32, deal: Int)]] = [:]
-        for deal in 0..<cut.count where cut.account[deal] >= 0 {
-            begun[group(cut, deal), default: []].append((cut.created[deal], deal))
-        }
-        return begun.mapValues { $0.sorted { ($0.day, $0.deal) < ($1.day, $1.deal) } }
+        let came = Int(next.deal)
+        return (came, next.day, cut.state[came] == StageTable.won ? cut.since[came] : nil)
     }
 }
