@@ -22,7 +22,7 @@ import Testing
             let waiting = try await boss.get(target)
             #expect(waiting.status == 200 && waiting.text.contains("Точність саме вимірюється"))
             #expect(waiting.refresh == "4")
-            try warming.look()
+            try live.measureWishes()
             let measured = try await boss.get(target)
             #expect(!measured.text.contains("саме вимірюється") && measured.refresh == nil)
             #expect(measured.text.contains("<table"))
@@ -37,6 +37,8 @@ import Testing
         let live = LiveFacts(firm.store, clock: firm.clock.clock, patience: 0)
         var warming = Warming(live)
         try warming.look()
+        try warming.look()
+        try live.measureWishes()
         try await firm.server(live).application().test(.router) { client in
             let boss = Browser(client)
             try await boss.signIn("d01")
