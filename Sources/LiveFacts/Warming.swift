@@ -7,6 +7,8 @@ package struct Warming: Sendable {
     private let live: LiveFacts
     private var seenAt: Moment?
     private var warmedAt: Moment?
+    /// Only what the first page waits for is computed as yet.
+    private var isHalf = false
 
     private struct Moment: Equatable, Sendable {
         let position: Int64
@@ -22,21 +24,31 @@ package struct Warming: Sendable {
         let facts = reporter.facts
         let moment = Moment(position: facts.position, day: facts.calendar.zone.day(of: reporter.now))
         defer { seenAt = moment }
-        guard moment != warmedAt, moment == seenAt || warmedAt == nil, facts.dealCount > 0 else { return }
-        // Nothing is known of a new day yet, and everybody who comes waits for it: on all processors.
-        if warmedAt?.day == moment.day {
-            Reporter.aside { warm(reporter, moment.day) }
+        guard facts.dealCount > 0, moment != warmedAt || isHalf, moment == seenAt || warmedAt == nil else { return }
+        if warmedAt?.day != moment.day {
+            // Nothing is known of a new day yet, and everybody who comes waits for it: on all processors.
+            open(reporter, moment.day)
+            isHalf = true
         } else {
-            warm(reporter, moment.day)
+            Reporter.aside {
+                open(reporter, moment.day)
+                // Of these, what a change costs is small: who reads them has them made again, or makes them.
+                if isHalf { goOn(reporter, moment.day) }
+            }
+            isHalf = false
         }
         warmedAt = moment
     }
 
-    /// Where there is nothing to answer, there is nothing to keep.
-    private func warm(_ reporter: Reporter, _ today: Day) {
+    private func request(_ reporter: Reporter, _ today: Day) -> ReportRequest {
+        ReportRequest(asOf: reporter.now, period: .month(containing: today))
+    }
+
+    /// What most pages say something of. Where there is nothing to answer, there is nothing to keep.
+    private func open(_ reporter: Reporter, _ today: Day) {
         let seen = reporter.seen(by: .console)
         let calendar = reporter.facts.calendar
-        let request = ReportRequest(asOf: reporter.now, period: .month(containing: today))
+        let request = request(reporter, today)
         let periods = [
             request.period, .quarter(containing: today, in: calendar), request.period.previous(in: calendar),
         ]
@@ -46,13 +58,27 @@ package struct Warming: Sendable {
         }
         _ = try? reporter.alerts(request, planned: [], for: seen)
         _ = try? reporter.changes(request, for: seen)
+    }
+
+    private func goOn(_ reporter: Reporter, _ today: Day) {
+        let (seen, request) = (reporter.seen(by: .console), request(reporter, today))
         _ = try? reporter.period(request, for: seen)
-        // Wishes for its accuracy, where that takes long.
+        // Both wish for the accuracy, where measuring it takes long.
         _ = try? reporter.estimate(request, for: seen, hurried: true)
-        live.wish(BacktestRequest(asOf: request.asOf, by: .department), of: reporter.facts)
+        let backtest = BacktestRequest(asOf: request.asOf, by: .department)
+        if reporter.isMeasured(backtest) { _ = try? reporter.backtest(backtest, for: seen) }
         _ = try? reporter.revive(request, for: seen)
         _ = try? reporter.events(request, for: seen)
         _ = try? reporter.team(request, for: seen)
+        _ = try? reporter.plans(request, for: seen)
+        var plans = Set<String>()
+        let organisation = reporter.facts.organisation
+        for person in organisation.employees where person.active {
+            guard let plan = reporter.facts.frame.commissions.plan(of: person.id, in: organisation, on: today),
+                plans.insert(plan.name).inserted
+            else { continue }
+            _ = try? reporter.bonus(of: person.id, in: request.period, asOf: request.asOf, for: seen)
+        }
     }
 }
 

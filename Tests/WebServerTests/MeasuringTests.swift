@@ -18,7 +18,6 @@ import Testing
             // Nobody warms these months ahead.
             var warming = Warming(live)
             try warming.look()
-            try live.measureWishes()
             let target = "/accuracy?from=2026-08&to=2026-09"
             let waiting = try await boss.get(target)
             #expect(waiting.status == 200 && waiting.text.contains("Точність саме вимірюється"))
@@ -37,6 +36,7 @@ import Testing
         firm.clock.pass(seconds: 60)
         let live = LiveFacts(firm.store, clock: firm.clock.clock, patience: 0)
         var warming = Warming(live)
+        try warming.look()
         try warming.look()
         try live.measureWishes()
         try await firm.server(live).application().test(.router) { client in

@@ -84,9 +84,7 @@ struct ChangeSteps {
     var all: [ChangesReport.Step] {
         let (before, after) = (kinds.before, kinds.after)
         var deals = [ChangesReport.Kind: [ChangesReport.Deal]]()
-        pairs { id, earlier, later in
-            let difference = (later.map { after.amount[$0] } ?? 0) - (earlier.map { before.amount[$0] } ?? 0)
-            guard difference != 0 else { return }
+        pairs { id, earlier, later, difference in
             let kind = kinds.kind(earlier, later)
             let isHidden = hidden.hides(id, kind, earlier, later)
             deals[kind, default: []].append(.init(deal: isHidden ? nil : Deal.ID(id), amount: difference))
@@ -103,20 +101,20 @@ struct ChangeSteps {
         }
     }
 
-    /// Deals of either cut that lie in the scope, in order of id.
-    private func pairs(_ take: (_ deal: Int64, _ earlier: Int?, _ later: Int?) -> Void) {
+    /// Deals of either cut that lie in the scope and bring another amount, in order of id.
+    private func pairs(_ take: (_ deal: Int64, _ earlier: Int?, _ later: Int?, _ difference: Int64) -> Void) {
         let (before, after) = (kinds.before, kinds.after)
+        let (olds, news, was, now) = (before.cut.id, after.cut.id, before.amount, after.amount)
         var (left, right) = (0, 0)
-        while left < before.cut.count || right < after.cut.count {
-            let old = left < before.cut.count ? before.cut.id[left] : .max
-            let new = right < after.cut.count ? after.cut.id[right] : .max
-            let earlier = old <= new ? left : nil
-            let later = new <= old ? right : nil
-            if earlier != nil { left += 1 }
-            if later != nil { right += 1 }
-            if earlier.map(before.holds) ?? false || later.map(after.holds) ?? false {
-                take(min(old, new), earlier, later)
-            }
+        while left < olds.count || right < news.count {
+            let old = left < olds.count ? olds[left] : .max
+            let new = right < news.count ? news[right] : .max
+            let (earlier, later) = (old <= new ? left : nil, new <= old ? right : nil)
+            left += earlier == nil ? 0 : 1
+            right += later == nil ? 0 : 1
+            let difference = (later.map { now[$0] } ?? 0) - (earlier.map { was[$0] } ?? 0)
+            guard difference != 0, earlier.map(before.holds) ?? false || later.map(after.holds) ?? false else { continue }
+            take(min(old, new), earlier, later, difference)
         }
     }
 }
