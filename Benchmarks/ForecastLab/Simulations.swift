@@ -66,6 +66,7 @@ struct Simulations {
         print("".padded(44) + header.map { $0.leftPadded(8) }.joined())
         for (key, cell) in cells.sorted(by: { $0.key < $1.key }) {
             if key.hasPrefix("all"), key.contains("since") { continue }
+            if !key.hasPrefix("all"), key.contains("quarter") { continue }
             print(
                 key.padded(44) + "\(cell.rows)".leftPadded(8)
                     + cell.figures.map { $0.fixed(1).leftPadded(8) }.joined())
@@ -105,6 +106,10 @@ struct Simulations {
                     cell.weight = answer.method.pipelineWeight
                     cell.changing = answer.method.processIsChanging ? 1 : 0
                     cells["\(level) \(label)", default: Cell()].add(cell)
+                    if node == 0 {
+                        let place = (Civil.date(question.period.start).month - 1) % 3 + 1
+                        cells["company \(label) month \(place) of the quarter", default: Cell()].add(cell)
+                    }
                     if node == 0, story.isBreak, fraction == 0 {
                         let since = (question.period.start - company.truth.breakDay + 35) / 31 - 1
                         cells["company \(label) since \(since)", default: Cell()].add(cell)

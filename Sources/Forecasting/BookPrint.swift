@@ -92,7 +92,8 @@ extension History {
 
 @inline(__always) private func bits(_ value: Int32) -> UInt64 { UInt64(UInt32(bitPattern: value)) }
 
-@inline(__always) private func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+/// Two numbers mixed into one, the same on every machine.
+@inline(__always) func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
     var z = (one ^ (other &* 0x9E37_79B9_7F4A_7C15)) &+ 0xD1B5_4A32_D192_ED03
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -28,6 +28,20 @@ extension CalendarMultipliers {
         for place in 0..<9 { ageQuarter[place] = (have[place] + prior) / (should[place] + prior) }
     }
 
+    /// What the months of the year take off the logarithm of the evidence (Laplace): each was free to lie within their spread.
+    /// - Parameter expected: exits by tercile and class of day before multipliers.
+    func seasonCost(_ expected: [Double], _ days: DayClasses, used: Int) -> Double {
+        guard !expected.isEmpty else { return 0 }
+        var due = [Double](repeating: 0, count: 12)
+        for day in 0..<used {
+            due[days.yearMonth[day]] += expected[day] + expected[used + day] + expected[2 * used + day]
+        }
+        let spread = max(yearMonth.reduce(0) { $0 + ($1 - 1) * ($1 - 1) } / 12, 0.0004)
+        return zip(yearMonth, due).reduce(0) {
+            $0 + ($1.0 - 1) * ($1.0 - 1) / (2 * spread) + log1p($1.1 * spread) / 2
+        }
+    }
+
     /// The calendar of every step towards the win, wins and moves together.
     static func pooled(
         _ calendar: [CalendarMultipliers], _ expected: [[Double]], _ observed: [Double], _ days: DayClasses, used: Int,

@@ -6,11 +6,16 @@ import Foundation
 /// A deal that is won with chance p is one of which a Poisson process of Λ = −ln(1 − p) has at least one event. So all of
 /// them are one process together with the new business: how many events a draw has is read off evenly spread
 /// probabilities, and only whose they are is drawn. An error of the chances multiplies every intensity.
-struct Draws {
+struct Draws: Sendable {
     struct Bet: Sendable {
         let chance: Double
         let value: Double
     }
+
+    /// Equally likely, ascending; each the mean of neighbours.
+    let values: [Double]
+    /// Of all.
+    private let mean: Double
 
     static let number = 1_000
     /// So many values are handed on, each the mean of neighbours: a remembered figure takes 1.6 KB.
@@ -22,39 +27,71 @@ struct Draws {
     /// Nothing is surer.
     private static let mostChance = 0.9999
 
-    /// Equally likely values, ascending, with the given mean.
-    static func samples(
-        _ bets: [Bet], new: Double, newValue: Double, newSpread: Double, valueSpread: Double, extra: Double,
-        mean: Double, seed: UInt64
-    ) -> [Double]? {
+    /// The same with another mean.
+    func scaled(to mean: Double) -> [Double]? {
+        guard mean > 0 else { return nil }
+        let factor = mean / self.mean
+        return values.map { $0 * factor }
+    }
+
+    /// Nil where nothing can come.
+    init?(
+        _ bets: [Bet], new: Double, newValue: Double, newSpread: Factors, valueSpread: Factors, extra: Double,
+        seed: UInt64
+    ) {
+        let (number, golden) = (Draws.number, Draws.golden)
         let events = Events(bets, new: new)
-        guard events.all > 0, mean > 0 else { return nil }
+        guard events.all > 0 else { return nil }
         var random = SplitMix(seed)
         let from = random.unit()
         var lastWon = [Int32](repeating: -1, count: bets.count)
-        func lognormal(_ spread: Double) -> Double {
-            guard spread > 0 else { return 1 }
-            return exp(spread * strata[Int(random.unit() * Double(number))] - spread * spread / 2)
-        }
-        let strata = strata
+        let strata = Draws.strata
         var values = [Double](repeating: 0, count: number)
         for draw in 0..<number {
             let shift = extra > 0 ? exp(extra * strata[draw] - extra * extra / 2) : 1
             let place = from + Double(draw) * golden
             var total = 0.0
-            for _ in 0..<poisson(events.all * shift, at: place - place.rounded(.down)) {
+            for _ in 0..<Draws.poisson(events.all * shift, at: place - place.rounded(.down)) {
                 guard let bet = events.pick(random.unit()) else {
-                    total += newValue * lognormal(newSpread)
+                    total += newValue * newSpread.pick(&random)
                     continue
                 }
                 if lastWon[bet] == Int32(draw) { continue }
                 lastWon[bet] = Int32(draw)
-                total += bets[bet].value * lognormal(valueSpread)
+                total += bets[bet].value * valueSpread.pick(&random)
             }
             values[draw] = total
         }
         let found = values.reduce(0, +) / Double(number)
-        return found > 0 ? thinned(ascending(values), by: mean / found) : nil
+        guard found > 0 else { return nil }
+        mean = found
+        self.values = Draws.thinned(Draws.ascending(values))
+    }
+
+    /// Of everything that goes into the draws.
+    static func print(
+        _ bets: [Bet], new: Double, newValue: Double, newSpread: Factors, valueSpread: Factors, extra: Double,
+        seed: UInt64
+    ) -> UInt64 {
+        let all = bets.reduce(seed) { mixed(mixed($0, $1.chance.bitPattern), $1.value.bitPattern) }
+        return [new, newValue, newSpread.spread, valueSpread.spread, extra].reduce(all) { mixed($0, $1.bitPattern) }
+    }
+
+    /// Lognormal factors with mean 1 at evenly spread probabilities.
+    struct Factors: Sendable {
+        /// Empty: always 1.
+        private let values: [Double]
+        /// σ of the logarithm.
+        let spread: Double
+
+        init(spread: Double) {
+            self.spread = spread
+            values = spread > 0 ? Draws.strata.map { exp(spread * $0 - spread * spread / 2) } : []
+        }
+
+        @inline(__always) func pick(_ random: inout SplitMix) -> Double {
+            values.isEmpty ? 1 : values[Int(random.unit() * Double(Draws.number))]
+        }
     }
 
     /// Whose an event is.
@@ -99,10 +136,10 @@ struct Draws {
     }
 
     /// Means of neighbours, so that the mean of all stays.
-    private static func thinned(_ values: [Double], by factor: Double) -> [Double] {
+    private static func thinned(_ values: [Double]) -> [Double] {
         let width = number / kept
         return (0..<kept).map { place in
-            values[place * width..<(place + 1) * width].reduce(0, +) / Double(width) * factor
+            values[place * width..<(place + 1) * width].reduce(0, +) / Double(width)
         }
     }
 

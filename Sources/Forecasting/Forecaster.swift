@@ -43,8 +43,8 @@ package struct Forecaster: Sendable {
                 Statistical($0, live.open, values, history, allocation, shares: learned.shares)
             } ?? .nothing(allocation.nodeCount)
         let template = Template(history, live.open, values, allocation, period)
-        let amount = Mixture(\.amount, learned, allocation, nodes, model)
-        let count = Mixture(\.count, learned, allocation, nodes, model)
+        let mixtures = spread(2) { Mixture($0 == 0 ? \.amount : \.count, learned, allocation, nodes, model) }
+        let (amount, count) = (mixtures[0], mixtures[1])
 
         func estimates(
             _ measure: KeyPath<Totals, [Double]>, _ mixture: Mixture, _ template: [Double?]

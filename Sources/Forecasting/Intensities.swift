@@ -110,10 +110,7 @@ extension Intensities {
                 }
             }
         }
-        var (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: nil)
-
         // Backfitting: rates given multipliers, multipliers given rates.
-        var calendar = [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3)
         let prior = Prior(paths, states: states, settings: settings)
         var binExits = [[[Double]]](repeating: [], count: states)
         var binShort = binExits
@@ -129,58 +126,90 @@ extension Intensities {
         }
         let months = until.used / 30
         let days = lexis.exposure.blocks.classes
-        var rates = [Double](repeating: 0, count: 3 * states * width)
-        var weight = [Double](repeating: 1, count: 3 * 3 * classes)
-        var pace: Pace?
-        for phase in 0..<(settings.changing ? 2 : 1) {
-            if phase == 1 {
-                let found = Pace(Intensities.flows(lexis, until, binOfCell, rates, weight, tercile))
-                if found.isFlat { break }
-                pace = found
-                (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found)
-            }
-            for _ in 0..<(phase == 0 ? settings.rounds : 3) {
-                Intensities.fitRates(
-                    &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
-                    tau: settings.tau, pseudo: settings.pseudoExits)
-                var expectedOf: [[Double]] = []
-                for kind in 0..<3 {
-                    // Expected exits by tercile and class of day before multipliers.
-                    var expected = [Double](repeating: 0, count: 3 * classes)
-                    exposure.withUnsafeBufferPointer { exposure in
-                        expected.withUnsafeMutableBufferPointer { expected in
-                            for state in 0..<states {
-                                for bin in 0..<binCount[state] {
-                                    let rate = rates[(kind * states + state) * width + bin]
-                                    let from = ((kind * states + state) * width + bin) * classes
-                                    let into = Int(tercile[state * width + bin]) * classes
-                                    for day in 0..<classes { expected[into + day] += rate * exposure[from + day] }
+        let steady = Intensities.exposure(lexis, until, binOfCell, pace: nil)
+
+        /// - Parameters:
+        ///   - seasonsFirst: months of the year are told apart before breaks of the level are looked for, or after.
+        ///   - turns: how often breaks are looked for.
+        func backfit(seasonsFirst: Bool, turns: Int) -> Backfit {
+            var (exposure, recentExposure) = steady
+            var calendar = [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3)
+            var rates = [Double](repeating: 0, count: 3 * states * width)
+            var weight = [Double](repeating: 1, count: 3 * 3 * classes)
+            var pace: Pace?
+            var yearBase = [[Double]](repeating: [], count: 3)
+            for turn in 0...turns {
+                if turn > 0 {
+                    let found = Pace(Intensities.flows(lexis, until, binOfCell, rates, weight, tercile))
+                    if turn == 1, found.isFlat { break }
+                    pace = found
+                    (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found)
+                }
+                let withYear = months >= 23 && (seasonsFirst || turn > 0)
+                for _ in 0..<(turn == 0 ? settings.rounds : 3) {
+                    Intensities.fitRates(
+                        &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
+                        tau: settings.tau, pseudo: settings.pseudoExits)
+                    var expectedOf: [[Double]] = []
+                    for kind in 0..<3 {
+                        // Expected exits by tercile and class of day before multipliers.
+                        var expected = [Double](repeating: 0, count: 3 * classes)
+                        exposure.withUnsafeBufferPointer { exposure in
+                            expected.withUnsafeMutableBufferPointer { expected in
+                                for state in 0..<states {
+                                    for bin in 0..<binCount[state] {
+                                        let rate = rates[(kind * states + state) * width + bin]
+                                        let from = ((kind * states + state) * width + bin) * classes
+                                        let into = Int(tercile[state * width + bin]) * classes
+                                        for day in 0..<classes { expected[into + day] += rate * exposure[from + day] }
+                                    }
                                 }
                             }
                         }
+                        expectedOf.append(expected)
                     }
-                    expectedOf.append(expected)
-                }
-                let pooled = CalendarMultipliers.pooled(
-                    calendar, expectedOf, observed, days, used: classes, settings, withYear: months >= 23)
-                for kind in 0..<3 {
-                    calendar[kind].refit(
-                        expected: expectedOf[kind],
-                        observed: Array(observed[(kind * 3 * classes)..<((kind * 3 + 3) * classes)]), days,
-                        used: classes,
-                        settings, around: kind == Lexis.Exit.loss.rawValue ? nil : pooled,
-                        withYear: months >= 23, withAge: kind != Lexis.Exit.move.rawValue)
-                    for third in 0..<3 {
-                        for day in 0..<classes {
-                            weight[(kind * 3 + third) * classes + day] = calendar[kind].value(days, day, third)
+                    let pooled = CalendarMultipliers.pooled(
+                        calendar, expectedOf, observed, days, used: classes, settings, withYear: withYear)
+                    for kind in 0..<3 {
+                        calendar[kind].refit(
+                            expected: expectedOf[kind],
+                            observed: Array(observed[(kind * 3 * classes)..<((kind * 3 + 3) * classes)]), days,
+                            used: classes,
+                            settings, around: kind == Lexis.Exit.loss.rawValue ? nil : pooled,
+                            withYear: withYear, withAge: kind != Lexis.Exit.move.rawValue)
+                        for third in 0..<3 {
+                            for day in 0..<classes {
+                                weight[(kind * 3 + third) * classes + day] = calendar[kind].value(days, day, third)
+                            }
                         }
                     }
+                    yearBase = expectedOf
                 }
+                Intensities.fitRates(
+                    &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
+                    tau: settings.tau, pseudo: settings.pseudoExits)
             }
-            Intensities.fitRates(
-                &rates, exposure, weight, binExits, prior, binCount, tercile, classes: classes, states: states,
-                tau: settings.tau, pseudo: settings.pseudoExits)
+            return Backfit(
+                calendar: calendar, rates: rates, weight: weight, pace: pace, recentExposure: recentExposure,
+                seasonCost: [1, 2].reduce(0) { $0 + calendar[$1].seasonCost(yearBase[$1], days, used: classes) })
         }
+        var best = backfit(seasonsFirst: true, turns: settings.changing ? 1 : 0)
+        if settings.changing, months >= 23, best.pace?.isUneven ?? false {
+            // A break may pass for a season, and a season for a break: whichever tells the counts better.
+            let other = backfit(seasonsFirst: false, turns: 2)
+            func flows(_ fit: Backfit) -> [(observed: [Double], expected: [Double])] {
+                Intensities.flows(lexis, until, binOfCell, fit.rates, fit.weight, tercile)
+            }
+            let (mine, theirs) = (flows(best), flows(other))
+            let noise = zip(mine, theirs).map {
+                min(Regimes.dispersion($0.observed, $0.expected), Regimes.dispersion($1.observed, $1.expected))
+            }
+            if Pace.evidence(theirs, noise) - other.seasonCost > Pace.evidence(mine, noise) - best.seasonCost {
+                best = other
+            }
+        }
+        let (calendar, rates, weight, pace) = (best.calendar, best.rates, best.weight, best.pace)
+        let recentExposure = best.recentExposure
         var recent = rates
         Intensities.fitRates(
             &recent, recentExposure, weight, binShort, prior, binCount, tercile, classes: classes, states: states,
@@ -224,6 +253,17 @@ extension Intensities {
         short = spread(recent)
     }
 
+    /// Rates, calendar and breaks of the level that explain the exits together.
+    private struct Backfit {
+        let calendar: [CalendarMultipliers]
+        let rates: [Double]
+        let weight: [Double]
+        let pace: Pace?
+        let recentExposure: [Double]
+        /// What its months of the year take off the evidence.
+        let seasonCost: Double
+    }
+
     /// Deal-days at risk by class of exit, state, bin and class of day: all time, and with short memory. What the pace
     /// was is multiplied in.
     private static func exposure(_ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], pace: Pace?)
@@ -236,21 +276,30 @@ extension Intensities {
         let size = lexis.states * maxBins * classes
         for state in 0..<lexis.states {
             for cell in 0..<AgeCells.count {
-                for kind in 0..<(pace == nil ? 2 : 3) {
-                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
-                    let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
-                    let row = lexis.row(drive, state, cell)
-                    guard let pace else {
-                        lexis.exposure.add(row, until, to: &all, fading: &recent, at: base)
-                        continue
-                    }
-                    let level = pace.level[kind]
-                    all.withUnsafeMutableBufferPointer { all in
-                        recent.withUnsafeMutableBufferPointer { recent in
-                            lexis.exposure.eachBlock(row, until) { block, place, plain, fading in
-                                all[base + place] += plain * level[block]
-                                recent[base + place] += fading * level[block]
-                            }
+                func base(_ kind: Lexis.Exit) -> Int {
+                    ((kind.rawValue * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
+                }
+                let progress = lexis.row(Lexis.Drive.progress.rawValue, state, cell)
+                let losing = lexis.row(Lexis.Drive.losing.rawValue, state, cell)
+                guard let pace else {
+                    lexis.exposure.add(progress, until, to: &all, fading: &recent, at: base(.win))
+                    lexis.exposure.add(losing, until, to: &all, fading: &recent, at: base(.loss))
+                    continue
+                }
+                // Wins and moves are at the same risk, each at its own pace.
+                let (wins, losses, moves) = (base(.win), base(.loss), base(.move))
+                all.withUnsafeMutableBufferPointer { all in
+                    recent.withUnsafeMutableBufferPointer { recent in
+                        lexis.exposure.eachBlock(progress, until) { block, place, plain, fading in
+                            let (win, move) = (pace.level[0][block], pace.level[2][block])
+                            all[wins + place] += plain * win
+                            recent[wins + place] += fading * win
+                            all[moves + place] += plain * move
+                            recent[moves + place] += fading * move
+                        }
+                        lexis.exposure.eachBlock(losing, until) { block, place, plain, fading in
+                            all[losses + place] += plain * pace.level[1][block]
+                            recent[losses + place] += fading * pace.level[1][block]
                         }
                     }
                 }
@@ -271,25 +320,37 @@ extension Intensities {
     ) -> [(observed: [Double], expected: [Double])] {
         let classes = lexis.exposure.blocks.classCount
         let steps = until.blocks + (until.rest.isEmpty ? 0 : 1)
-        return (0..<3).map { kind in
-            var observed = [Double](repeating: 0, count: steps)
-            var expected = observed
-            for state in 0..<lexis.states {
-                for cell in 0..<AgeCells.count {
-                    let bin = binOfCell[state][cell]
-                    let rate = rates[(kind * lexis.states + state) * maxBins + bin]
-                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
-                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
-                    lexis.exposure.eachBlock(lexis.row(drive, state, cell), until) { block, place, plain, _ in
-                        expected[block] += plain * rate * weight[third + place]
-                    }
+        let none = [Double](repeating: 0, count: steps)
+        var flows = [(observed: [Double], expected: [Double])](repeating: (none, none), count: 3)
+        var (win, loss, move) = (none, none, none)
+        for state in 0..<lexis.states {
+            for cell in 0..<AgeCells.count {
+                let bin = binOfCell[state][cell]
+                func rate(_ kind: Lexis.Exit) -> Double {
+                    rates[(kind.rawValue * lexis.states + state) * maxBins + bin]
+                }
+                func row(_ kind: Lexis.Exit) -> Int {
+                    (kind.rawValue * 3 + Int(tercile[state * maxBins + bin])) * classes
+                }
+                let (winRate, winRow, moveRate, moveRow) = (rate(.win), row(.win), rate(.move), row(.move))
+                let (lossRate, lossRow) = (rate(.loss), row(.loss))
+                lexis.exposure.eachBlock(lexis.row(Lexis.Drive.progress.rawValue, state, cell), until) {
+                    block, place, plain, _ in
+                    win[block] += plain * winRate * weight[winRow + place]
+                    move[block] += plain * moveRate * weight[moveRow + place]
+                }
+                lexis.exposure.eachBlock(lexis.row(Lexis.Drive.losing.rawValue, state, cell), until) {
+                    block, place, plain, _ in loss[block] += plain * lossRate * weight[lossRow + place]
+                }
+                for kind in 0..<3 {
                     lexis.exits.table.eachBlock(lexis.row(kind, state, cell), until) { block, _, plain, _ in
-                        observed[block] += plain
+                        flows[kind].observed[block] += plain
                     }
                 }
             }
-            return (observed, expected)
         }
+        for (kind, expected) in [win, loss, move].enumerated() { flows[kind].expected = expected }
+        return flows
     }
 
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.

@@ -22,6 +22,9 @@ package struct Learned: Sendable {
     /// When wins come on the way to the period's end; nil unless asked for.
     private(set) var flow: WinFlow?
 
+    /// For the moments of the day.
+    let drawn = DrawnBefore()
+
     var hasStageHistory: Bool { states.hasStageHistory }
 
     /// - Parameter fits: of past moments of the same books, for those who ask about many.
@@ -59,7 +62,8 @@ package struct Learned: Sendable {
 
     /// About how many bytes it holds.
     package var size: Int {
-        (past.count * 10 + 12) * nodeCount * 8 + pipeline.chances.size + (curve?.size ?? 0) + (flow?.size ?? 0) + 20_000
+        (past.count * 10 + 12) * nodeCount * 8 + pipeline.chances.size + (curve?.size ?? 0) + (flow?.size ?? 0)
+            + DrawnBefore.size(nodeCount) + 20_000
     }
 
     /// The same over a tree that has all nodes of the first and perhaps more; `places` says where they are now.

@@ -14,6 +14,9 @@ struct Mixture: Sendable {
     private let model: PipelineModel
     private let isMoney: Bool
     private let isLittle: Bool
+    private let newSpread: Draws.Factors
+    private let valueSpread: Draws.Factors
+    private let drawn: DrawnBefore
 
     /// Below this many expected wins a lognormal is not trusted.
     static let few = 5.0
@@ -23,7 +26,10 @@ struct Mixture: Sendable {
         _ model: PipelineModel
     ) {
         self.model = model
+        drawn = learned.drawn
         isMoney = measure == \Totals.amount
+        newSpread = Draws.Factors(spread: isMoney ? model.newSpread : 0)
+        valueSpread = Draws.Factors(spread: isMoney ? model.valueSpread : 0)
         let isLittle = learned.closedDeals < 30
         self.isLittle = isLittle
         let (today, period, past, series) = (learned.day, learned.question.period, learned.past, learned.series)
@@ -144,14 +150,23 @@ struct Mixture: Sendable {
         let wins = model.open.count[node] + model.new.count[node]
         if wins < Mixture.few {
             let extra = max(0, interval.sigma * interval.sigma - interval.noise * interval.noise).squareRoot()
-            let samples = Draws.samples(
-                bets[node], new: model.new.count[node], newValue: isMoney ? model.newValue : 1,
-                newSpread: isMoney ? model.newSpread : 0, valueSpread: isMoney ? model.valueSpread : 0,
-                extra: min(extra, 1), mean: rest, seed: UInt64(node) &* 7919 &+ 1)
+            let samples = draws(node, extra: min(extra, 1))?.scaled(to: rest)
             // Where the chances themselves are hardly known, nobody can be sure of nothing.
             let isSureOfNothing = isLittle && samples.map { $0[$0.count * 9 / 10] <= 0 } ?? false
             if let samples, !isSureOfNothing { return Distribution(base: base, shape: .samples(samples)) }
         }
         return .lognormal(base: base, mean: rest, sigma: interval.sigma)
+    }
+
+    private func draws(_ node: Int, extra: Double) -> Draws? {
+        let (bets, new, value) = (bets[node], model.new.count[node], isMoney ? model.newValue : 1)
+        let seed = UInt64(node) &* 7919 &+ 1
+        let print = Draws.print(
+            bets, new: new, newValue: value, newSpread: newSpread, valueSpread: valueSpread, extra: extra, seed: seed)
+        return drawn.draws(.init(node: node, isMoney: isMoney), print) {
+            Draws(
+                bets, new: new, newValue: value, newSpread: newSpread, valueSpread: valueSpread, extra: extra,
+                seed: seed)
+        }
     }
 }

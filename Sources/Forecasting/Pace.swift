@@ -40,6 +40,25 @@ struct Pace: Sendable {
         shift = max(near, year)
     }
 
+    /// Logarithm of the chance of these counts, all breaks weighed, up to a part that all explanations of them have alike.
+    /// - Parameter noise: variance over mean, by class.
+    static func evidence(_ flows: [(observed: [Double], expected: [Double])], _ noise: [Double]) -> Double {
+        func told(_ observed: [Double], _ expected: [Double], _ noise: Double) -> (evidence: Double, level: [Double]) {
+            let regimes = Regimes(observed, expected, dispersion: noise, change: change)
+            let when = zip(observed, expected).reduce(0) { $0 + ($1.0 > 0 ? $1.0 * log(max($1.1, 1e-9)) : 0) }
+            return (regimes.evidence + when / noise, regimes.level)
+        }
+        let (win, loss, move) = (flows[0], flows[1], flows[2])
+        let progress = told(
+            zip(win.observed, move.observed).map { $0 + $1 }, zip(win.expected, move.expected).map { $0 + $1 },
+            max(noise[0], noise[2]))
+        let apart = told(win.observed, zip(win.expected, progress.level).map { $0 * $1 }, noise[0])
+        return progress.evidence + apart.evidence + told(loss.observed, loss.expected, noise[1]).evidence
+    }
+
+    /// The level of wins was another one for some time.
+    var isUneven: Bool { (level[0].max() ?? 1) > 1.05 * (level[0].min() ?? 1) }
+
     /// Nothing in it that would change a fit.
     var isFlat: Bool { (level.flatMap { $0 } + now).allSatisfy { abs($0 - 1) < 0.005 } }
 }

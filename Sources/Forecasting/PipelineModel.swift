@@ -83,21 +83,20 @@ struct PipelineModel: Sendable {
         let (chances, values) = (learned.chances, learned.values)
         var open = Totals(allocation.nodeCount)
         var variance = open
-        var kept: [Chance] = []
-        if keepDeals { kept.reserveCapacity(deals.count) }
-        for row in deals {
-            let deal = Int(row.deal)
-            let state = Int(row.state)
-            let age = max(0, Int(learned.today - 1 - row.enter))
-            let p = chances.open(learned.groups.flat.place(of: deal, codes), state, age)
-            let value = values.value(row, history)
-            if keepDeals {
-                kept.append(
-                    Chance(
-                        deal: row.deal, state: state, age: age, chance: p,
-                        plainChance: chances.open(LevelGrid.place(progress: 0, losing: 0), state, age), value: value,
-                        isVague: row.amount.isNaN))
+        let parts = deals.count < 1_000 ? 1 : 8
+        let found = spread(parts) { part in
+            deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
+                let state = Int(row.state)
+                let age = max(0, Int(learned.today - 1 - row.enter))
+                return Chance(
+                    deal: row.deal, state: state, age: age,
+                    chance: chances.open(learned.groups.flat.place(of: Int(row.deal), codes), state, age),
+                    plainChance: keepDeals ? chances.open(LevelGrid.place(progress: 0, losing: 0), state, age) : 0,
+                    value: values.value(row, history), isVague: row.amount.isNaN)
             }
+        }
+        for bet in found.joined() {
+            let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
             allocation.add(p * value, of: deal, to: &open.amount)
             open.count[Int(allocation.nodeOfDeal[deal])] += p
             let noise = p * value * value * (1 - p + values.spread * values.spread)
@@ -109,7 +108,7 @@ struct PipelineModel: Sendable {
             variance.count[node] += learned.newVariance.count[node]
         }
         self.learned = learned
-        self.deals = kept
+        self.deals = keepDeals ? Array(found.joined()) : []
         self.open = open.rolledUp(allocation)
         new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)

@@ -35,29 +35,36 @@ extension Facts {
         var chunk = Chunk()
         var row = 0
         func id(_ arrival: (chunk: Int, row: Int)) -> Int64 { news[arrival.chunk].id[arrival.row] }
+        func finish() {
+            chunk.compact()
+            result.append(chunk)
+            chunk = Chunk()
+        }
         func makeRoom() {
             // Twice the size before splitting, so that one more deal does not split a full chunk again and again.
-            if chunk.count >= 2 * Chunk.size {
-                result.append(chunk)
-                chunk = Chunk()
-            }
+            if chunk.count >= 2 * Chunk.size { finish() }
         }
         func keepOld(before limit: Int64) {
             while row < old.count, old.id[row] < limit {
-                if !gone.contains(old.id[row]) {
-                    makeRoom()
-                    chunk.append(row: row, of: old)
+                if gone.contains(old.id[row]) {
+                    row += 1
+                    continue
                 }
-                row += 1
+                makeRoom()
+                // As many as stand together.
+                let first = row
+                let room = min(old.count, first + 2 * Chunk.size - chunk.count)
+                while row < room, old.id[row] < limit, !gone.contains(old.id[row]) { row += 1 }
+                chunk.append(rows: first..<row, of: old)
             }
         }
         for arrival in arrivals {
             keepOld(before: id(arrival))
             if row < old.count, old.id[row] == id(arrival) { row += 1 }
             makeRoom()
-            chunk.append(row: arrival.row, of: news[arrival.chunk])
+            chunk.append(rows: arrival.row..<arrival.row + 1, of: news[arrival.chunk])
         }
         keepOld(before: .max)
-        if chunk.count > 0 { result.append(chunk) }
+        if chunk.count > 0 { finish() }
     }
 }

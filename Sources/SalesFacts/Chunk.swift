@@ -28,7 +28,7 @@ struct Chunk: Sendable {
     var splitShare: [Double] = []
     var splitEdition: [Int64] = []
     /// Edition in force from the beginning; `Track.none` is none.
-    var split: [Int64] = []
+    var split = Numbers()
 
     /// The latest instant at which anything in here became known: a cut after it needs no filter.
     var lastKnown = Int64.min
@@ -42,28 +42,31 @@ struct Chunk: Sendable {
         static let lost: Int64 = -4
     }
 
-    mutating func append(row: Int, of other: Chunk) {
-        id.append(other.id[row])
-        created.append(other.created[row])
-        known.append(other.known[row])
-        createdDay.append(other.createdDay[row])
-        knownDay.append(other.knownDay[row])
-        currency.append(other.currency[row])
-        pipeline.append(other.pipeline[row])
-        product.append(other.product[row])
-        account.append(other.account[row])
-        source.append(other.source[row])
-        steps.append(row: row, of: other.steps)
-        amounts.append(row: row, of: other.amounts)
-        owners.append(row: row, of: other.owners)
-        dues.append(row: row, of: other.dues)
-        rest.append(row: row, of: other.rest)
-        let range = Int(other.splitStart[row])..<Int(other.splitStart[row + 1])
+    mutating func append(rows: Range<Int>, of other: Chunk) {
+        guard !rows.isEmpty else { return }
+        id.append(contentsOf: other.id[rows])
+        created.append(contentsOf: other.created[rows])
+        known.append(contentsOf: other.known[rows])
+        createdDay.append(contentsOf: other.createdDay[rows])
+        knownDay.append(contentsOf: other.knownDay[rows])
+        currency.append(contentsOf: other.currency[rows])
+        pipeline.append(contentsOf: other.pipeline[rows])
+        product.append(contentsOf: other.product[rows])
+        account.append(contentsOf: other.account[rows])
+        source.append(contentsOf: other.source[rows])
+        steps.append(rows: rows, of: other.steps)
+        amounts.append(rows: rows, of: other.amounts)
+        owners.append(rows: rows, of: other.owners)
+        dues.append(rows: rows, of: other.dues)
+        rest.append(rows: rows, of: other.rest)
+        let range = Int(other.splitStart[rows.lowerBound])..<Int(other.splitStart[rows.upperBound])
+        let moved = Int32(splitEmployee.count) - other.splitStart[rows.lowerBound]
+        splitStart.append(
+            contentsOf: other.splitStart[rows.lowerBound + 1..<rows.upperBound + 1].lazy.map { $0 + moved })
         splitEmployee.append(contentsOf: other.splitEmployee[range])
         splitShare.append(contentsOf: other.splitShare[range])
         splitEdition.append(contentsOf: other.splitEdition[range])
-        split.append(other.split[row])
-        splitStart.append(Int32(splitEmployee.count))
+        split.append(contentsOf: other.split, rows)
         lastKnown = max(lastKnown, other.lastKnown)
     }
 
@@ -72,9 +75,9 @@ struct Chunk: Sendable {
         for track in [\Chunk.steps, \.amounts, \.owners, \.dues, \.rest] { self[keyPath: track].compact() }
         id.compact()
         created.compact()
-        known.compact()
+        known.compact(as: created)
         createdDay.compact()
-        knownDay.compact()
+        knownDay.compact(as: createdDay)
         currency.compact()
         pipeline.compact()
         product.compact()
@@ -82,6 +85,9 @@ struct Chunk: Sendable {
         source.compact()
         split.compact()
         splitStart.compact()
+        splitEmployee.compact()
+        splitShare.compact()
+        splitEdition.compact()
     }
 
     /// The row of a deal, or nil.

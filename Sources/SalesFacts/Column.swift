@@ -19,6 +19,21 @@ struct Column<Value: BitwiseCopyable> {
 
     mutating func shorten(to count: Int) { self.count = count }
 
+    /// The columns one after another, in the memory of an array where that has the same.
+    static func joined(_ columns: [Column<Value>], as known: [Value]) -> [Value] where Value: Equatable {
+        var (place, isSame) = (0, true)
+        for column in columns {
+            let end = place + column.count
+            isSame =
+                isSame && end <= known.count
+                && UnsafeBufferPointer(start: column.values, count: column.count).elementsEqual(known[place..<end])
+            place = end
+        }
+        guard isSame, place == known.count else { return joined(columns) }
+        for column in columns { column.values.deallocate() }
+        return known
+    }
+
     /// The columns one after another; they must not be used any more.
     static func joined(_ columns: [Column<Value>]) -> [Value] {
         let count = columns.reduce(0) { $0 + $1.count }
@@ -45,7 +60,7 @@ struct TrackView {
     let known: UnsafePointer<Int64>
     let changedDay: UnsafePointer<Int32>
     let knownDay: UnsafePointer<Int32>
-    let value: UnsafePointer<Int64>
+    let value: Numbers.View
     let field: UnsafePointer<UInt8>
 
     @inline(__always) func rows(_ row: Int) -> Range<Int> { Int(start[row])..<Int(start[row + 1]) }
@@ -58,7 +73,7 @@ extension Track {
                 known.withPlace { known in
                     changedDay.withPlace { changedDay in
                         knownDay.withPlace { knownDay in
-                            value.withPlace { value in
+                            value.reading { value in
                                 field.withPlace { field in
                                     body(
                                         TrackView(
@@ -76,7 +91,7 @@ extension Track {
 
 extension Array where Element: BitwiseCopyable {
     /// Where the elements lie; of an empty array a place that must not be read.
-    fileprivate func withPlace(_ body: (UnsafePointer<Element>) -> Void) {
+    func withPlace(_ body: (UnsafePointer<Element>) -> Void) {
         withUnsafeBufferPointer { buffer in
             if let base = buffer.baseAddress { return body(base) }
             withUnsafeTemporaryAllocation(of: Element.self, capacity: 1) { spare in

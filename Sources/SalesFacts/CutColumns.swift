@@ -109,8 +109,9 @@ struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
             before += Int32(counts[part])
         }
         start.removeLast(start.count - place)
+        let day = Column.joined(parts.map(\.day))
         return Cut.Rows(
-            start: start, day: Column.joined(parts.map(\.day)), known: Column.joined(parts.map(\.known)),
+            start: start, day: day, known: Column.joined(parts.map(\.known), as: day),
             value: Column.joined(parts.map(\.value)))
     }
 }

@@ -96,11 +96,23 @@ extension Cut {
 }
 
 extension Cut.Rows where Value: BitwiseCopyable {
+    /// Both days stand in the same memory.
+    private var isKnownAtOnce: Bool {
+        day.withUnsafeBufferPointer { day in known.withUnsafeBufferPointer { $0.baseAddress == day.baseAddress } }
+    }
+
     fileprivate mutating func replace(_ old: Range<Int>, _ news: Self, _ new: Range<Int>) {
         let rows = Int(start[old.lowerBound])..<Int(start[old.upperBound])
         let coming = Int(news.start[new.lowerBound])..<Int(news.start[new.upperBound])
-        day.replace(rows, news.day, coming)
-        known.replace(rows, news.known, coming)
+        if isKnownAtOnce, news.day[coming] == news.known[coming] {
+            // Not in two hands while it is rewritten.
+            known = []
+            day.replace(rows, news.day, coming)
+            known = day
+        } else {
+            day.replace(rows, news.day, coming)
+            known.replace(rows, news.known, coming)
+        }
         value.replace(rows, news.value, coming)
         let ends = new.map { start[old.lowerBound] + news.start[$0 + 1] - news.start[new.lowerBound] }
         start.replaceSubrange(old.lowerBound + 1..<old.upperBound + 1, with: ends)
@@ -143,7 +155,7 @@ extension Facts {
             guard let chunk = chunks.last(where: { $0.id.first ?? .max <= deal }), let row = chunk.row(of: deal) else {
                 continue
             }
-            found.append(row: row, of: chunk)
+            found.append(rows: row..<row + 1, of: chunk)
         }
         return found
     }

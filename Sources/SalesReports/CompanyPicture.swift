@@ -57,6 +57,8 @@ package struct CompanyPicture: Sendable {
     private static func late(_ days: [Int32], _ known: [Int32], _ today: Int32) -> Int {
         days.withUnsafeBufferPointer { days in
             known.withUnsafeBufferPointer { known in
+                // In the same memory nothing is late.
+                if days.baseAddress == known.baseAddress { return 0 }
                 var late = 0
                 for row in days.indices { late &+= known[row] == today && days[row] < today ? 1 : 0 }
                 return late

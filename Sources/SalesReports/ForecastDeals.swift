@@ -24,16 +24,30 @@ struct DealDetails {
             .map { ForecastReport.DealForecast($0, cut, frame) }
     }
 
+    /// Deals of the scope that are open, or won in the period. A plain loop over plain memory: it sees every deal there is.
+    private var counted: [Int] {
+        let (start, end) = (request.period.start.number, request.period.end.number)
+        var deals = [Int]()
+        cut.state.withUnsafeBufferPointer { state in
+            cut.since.withUnsafeBufferPointer { since in
+                touched.withUnsafeBufferPointer { touched in
+                    for deal in state.indices where touched[deal] {
+                        let isWonNow = state[deal] == StageTable.won && since[deal] >= start && since[deal] < end
+                        if isWonNow || StageTable.isOpen(state[deal]) { deals.append(deal) }
+                    }
+                }
+            }
+        }
+        return deals
+    }
+
     func notes(_ company: CompanyForecast) -> ForecastReport.Notes {
         var withoutRate = [Deal.ID]()
         var valuedByAverage = 0
         var wonWithoutAmount = 0
         var withoutChance = Set<Int16>()
-        for deal in 0..<cut.count where touched[deal] {
+        for deal in counted {
             let isOpen = StageTable.isOpen(cut.state[deal])
-            let isWonNow =
-                cut.state[deal] == StageTable.won && request.period.contains(Day(number: cut.since[deal]))
-            guard isOpen || isWonNow else { continue }
             if cut.moneyless[deal] {
                 withoutRate.append(Deal.ID(cut.id[deal]))
             } else if cut.amount[deal] == Cut.unknown {

@@ -47,6 +47,23 @@ struct AnswerTests {
         }
     }
 
+    @Test("after a deal has changed, a lesson that has drawn before answers like one that has not, to the bit")
+    func drawnBefore() {
+        var firm = Firm.working(200)
+        let forecaster = Forecaster()
+        func lesson() -> Learned { forecaster.learn(firm.history, nodes: firm.nodes, question: firm.question) }
+        let (used, fresh) = (lesson(), lesson())
+        func answer(_ learned: Learned) -> Answer { forecaster.answer(learned, firm.history, nodes: firm.nodes) }
+        let before = answer(used)
+        let open = firm.deals.indices.last { firm.deals[$0].steps.last?.state ?? 9_999 < 3 } ?? 0
+        firm.deals[open].amounts = firm.deals[open].amounts.map { ($0.day, 3 * $0.value) }
+        let (after, anew) = (answer(used), answer(fresh))
+        #expect(after.amount.map(\.distribution) == anew.amount.map(\.distribution))
+        #expect(after.count.map(\.distribution) == anew.count.map(\.distribution))
+        #expect(before.amount.map(\.distribution) != after.amount.map(\.distribution))
+        #expect(after.amount.contains { if case .samples = $0.distribution.shape { true } else { false } })
+    }
+
     @Test("the order of deals does not matter")
     func orderOfDeals() {
         let firm = Firm.working(200)

@@ -33,6 +33,42 @@ struct RegimesTests {
     }
 }
 
+struct BreakOrSeasonTests {
+    /// Two and a half years in thirds of months; four months of each year can differ.
+    private func steps(_ usual: Double, _ other: Double, in years: Set<Int>) -> [Double] {
+        (0..<90).map { years.contains($0 / 36) && (6..<18).contains($0 % 36) ? other : usual }
+    }
+
+    private func evidence(_ observed: [Double], _ expected: [Double]) -> Double {
+        Pace.evidence([(observed, expected), (observed, expected), (observed, expected)], [1, 1, 1])
+    }
+
+    @Test("four months that were low once are a break that has just begun; as a season they are told worse")
+    func breaking() {
+        let observed = steps(100, 60, in: [2])
+        // What a season fitted to all years would expect.
+        let seasonal = evidence(observed, steps(100, 87, in: [0, 1, 2]))
+        #expect(evidence(observed, steps(100, 100, in: [])) > seasonal + 20)
+    }
+
+    @Test("four months that are low every year are a season; as breaks they are told worse")
+    func seasonal() {
+        let observed = steps(100, 60, in: [0, 1, 2])
+        #expect(evidence(observed, observed) > evidence(observed, steps(100, 100, in: [])) + 20)
+    }
+
+    @Test("months of the year cost the more evidence the farther they are from each other")
+    func cost() {
+        var none = CalendarMultipliers()
+        let days = DayClasses(
+            weekday: [Int](repeating: 0, count: 12), quarterMonth: (0..<12).map { $0 % 3 }, yearMonth: Array(0..<12))
+        let due = [Double](repeating: 100, count: 36)
+        let nothing = none.seasonCost(due, days, used: 12)
+        none.yearMonth = (0..<12).map { $0 < 6 ? 0.8 : 1.2 }
+        #expect(nothing < 1 && none.seasonCost(due, days, used: 12) > nothing + 10)
+    }
+}
+
 struct ReasonsTests {
     @Test("what speaks for and against a deal adds up to its chance against that of a usual open deal")
     func addUp() {

@@ -15,13 +15,29 @@ struct Bench {
         try take(deals, log, &figures)
         // Another picture of the same books, so that the import's own is not in the way.
         let office = Office(store: office.store, clock: office.clock)
-        figures.load = try seconds { _ = try office.live.current() }
-        figures.memory.loaded = ResidentMemory.now
-        try Bench(office: office).forecast(&figures)
-        try Bench(office: office).change(&figures)
-        if months > 0 { try Bench(office: office).backtest(months, &figures) }
-        figures.memory.peak = ResidentMemory.peak
+        let bench = Bench(office: office)
+        try watched(\.load, &figures) { figures in
+            figures.load = try seconds { _ = try office.live.current() }
+            figures.memory.loaded = ResidentMemory.now
+        }
+        try watched(\.forecast, &figures) { try bench.forecast(&$0) }
+        var changed: ForecastReport?
+        try watched(\.changes, &figures) { changed = try bench.change(&$0) }
+        if months > 0 { try watched(\.backtest, &figures) { try bench.backtest(months, &$0) } }
+        // Last, as it loads everything a second time.
+        figures.sameAfterLoading = try changed.map(bench.isSameAnew) ?? true
         return figures
+    }
+
+    /// Takes the greatest memory of one stage.
+    private func watched(
+        _ stage: WritableKeyPath<BenchFigures.Peaks, Int>, _ figures: inout BenchFigures,
+        _ work: (inout BenchFigures) throws -> Void
+    ) rethrows {
+        ResidentMemory.forgetPeak()
+        try work(&figures)
+        figures.memory.peaks[keyPath: stage] = ResidentMemory.peak
+        figures.memory.peak = max(figures.memory.peak, ResidentMemory.peak)
     }
 
     private func take(_ deals: Int, _ log: Int, _ figures: inout BenchFigures) throws {
@@ -62,11 +78,12 @@ struct Bench {
         return try reporter.forecast(request, for: reporter.everything)
     }
 
-    private func change(_ figures: inout BenchFigures) throws {
+    /// What was answered after the last change.
+    private func change(_ figures: inout BenchFigures) throws -> ForecastReport? {
         let reporter = try office.live.reporter()
         let cut = reporter.facts.cut(asOf: reporter.now)
         let open = cut.id.indices.filter { StageTable.isOpen(cut.state[$0]) }
-        guard !open.isEmpty else { return }
+        guard !open.isEmpty else { return nil }
         var times = [Double]()
         var last: ForecastReport?
         for turn in 0..<9 {
@@ -78,8 +95,12 @@ struct Bench {
         figures.changeMedian = steady[steady.count / 2]
         figures.changeWorst = times.max() ?? 0
         figures.memory.afterChanges = ResidentMemory.now
+        return last
+    }
+
+    private func isSameAnew(_ report: ForecastReport) throws -> Bool {
         let anew = Office(store: office.store, clock: office.clock)
-        figures.sameAfterLoading = try forecast(try anew.live.reporter(), by: .employee).parts == last?.parts
+        return try forecast(try anew.live.reporter(), by: .employee).parts == report.parts
     }
 
     /// One deal becomes dearer by a tenth, now.

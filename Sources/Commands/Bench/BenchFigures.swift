@@ -33,7 +33,17 @@ struct BenchFigures: Encodable {
         var loaded = 0
         var forecast = 0
         var afterChanges = 0
+        /// The greatest of all stages after the import.
         var peak = 0
+        var peaks = Peaks()
+    }
+
+    /// The greatest memory while each stage ran.
+    struct Peaks: Encodable {
+        var load = 0
+        var forecast = 0
+        var changes = 0
+        var backtest = 0
     }
 }
 
@@ -41,6 +51,9 @@ struct BenchFigures: Encodable {
 enum ResidentMemory {
     static var now: Int { kilobytes("VmRSS:") * 1024 }
     static var peak: Int { kilobytes("VmHWM:") * 1024 }
+
+    /// From here on the peak is counted anew, where the system can do that.
+    static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
 
     private static func kilobytes(_ name: String) -> Int {
         guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }

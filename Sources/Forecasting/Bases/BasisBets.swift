@@ -6,7 +6,7 @@ struct BasisBets: Sendable {
     private let expected: [Double]
     private let new: [Double]
     private let newValue: Double
-    private let newSpread: Double
+    private let newSpread: Draws.Factors
 
     /// Below this many expected payments.
     static let few = 30.0
@@ -34,14 +34,15 @@ struct BasisBets: Sendable {
         self.expected = expected
         new = coming.newCount
         newValue = values.mean
-        newSpread = log1p(values.relativeVariance).squareRoot()
+        newSpread = Draws.Factors(spread: log1p(values.relativeVariance).squareRoot())
     }
 
     /// Nil where many are expected.
     func samples(_ node: Int, mean: Double, extra: Double) -> [Double]? {
         guard expected[node] < BasisBets.few else { return nil }
-        return Draws.samples(
-            bets[node], new: new[node], newValue: newValue, newSpread: newSpread, valueSpread: 0, extra: extra,
-            mean: mean, seed: UInt64(node) &* 7919 &+ 3)
+        let always = Draws.Factors(spread: 0)
+        return Draws(
+            bets[node], new: new[node], newValue: newValue, newSpread: newSpread, valueSpread: always, extra: extra,
+            seed: UInt64(node) &* 7919 &+ 3)?.scaled(to: mean)
     }
 }
