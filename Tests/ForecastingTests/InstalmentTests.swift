@@ -75,8 +75,9 @@ import Testing
         let few = Array(own.bets.prefix(12).map(\.bet))
         let whole = few.reduce(0) { $0 + $1.chance * $1.value }
         let pay = PiecewiseLinear([.init(start: 0, value: 0, slope: 0.02)]).capped(at: 0.02 * whole * 1.2)
-        let samples = Draws.samples(
-            few, new: 0, newValue: 1, newSpread: 0, valueSpread: 0, extra: 0, mean: whole, seed: 3)!
+        let always = Draws.Factors(spread: 0)
+        let samples = Draws(
+            few, new: 0, newValue: 1, newSpread: always, valueSpread: always, extra: 0, seed: 3)!.scaled(to: whole)!
         let said = Distribution(base: 0, shape: .samples(samples)).mean(of: pay)
         let paid = (0..<40_000).map { _ in
             pay(few.reduce(0) { $0 + (random.unit() < $1.chance ? $1.value : 0) })
@@ -85,8 +86,8 @@ import Testing
         let lumps = stride(from: 0, to: few.count - 1, by: 2).map {
             Draws.Bet(chance: few[$0].chance, value: few[$0].value + few[$0 + 1].value)
         }
-        let lumped = Draws.samples(
-            lumps, new: 0, newValue: 1, newSpread: 0, valueSpread: 0, extra: 0, mean: whole, seed: 3)!
+        let lumped = Draws(
+            lumps, new: 0, newValue: 1, newSpread: always, valueSpread: always, extra: 0, seed: 3)!.scaled(to: whole)!
         #expect(Distribution(base: 0, shape: .samples(lumped)).mean(of: pay) < 0.97 * said)
     }
 
