@@ -38,8 +38,8 @@ struct PeriodSentence {
             return texts.html(
                 "period.bonus.beyond",
                 [
-                    "period": .text(period), "earned": .text(exact(bonus.toDate)),
-                    "expected": .text(exact(bonus.expected)),
+                    "period": .text(period), "earned": exact(bonus.toDate),
+                    "expected": exact(bonus.expected),
                 ])
         }
         guard page.isRunning else { return texts.html("period.bonus.closed", ["earned": exact(bonus.toDate)]) }
