@@ -102,7 +102,7 @@ struct PlanFactMaker {
         let signals = StageSignals(ground, reference, scope: request.scope)
         let own = ScopeFunnel(self, request.scope, signals)
         let chains = own.chains(self)
-        let found = signals.found.map { signal($0.comparison, $0.confidence, signals) }
+        let found = alarms(signals)
         let stages = own.stages.indices.map { state in
             stage(state, own, chains, signals, found)
         }
@@ -116,6 +116,13 @@ struct PlanFactMaker {
             head: head, reference: reference.said, stages: stages, newBusiness: own.spread.newBusiness,
             totals: totals(node, own, chains), verdict: verdict(node, own), signals: found,
             comparisons: signals.comparisons.count)
+    }
+
+    /// What stands out of all comparisons, without the rest of the report.
+    var alarms: [PlanFactReport.Signal] { alarms(StageSignals(ground, reference, scope: request.scope)) }
+
+    private func alarms(_ signals: StageSignals) -> [PlanFactReport.Signal] {
+        signals.found.map { signal($0.comparison, $0.confidence, signals) }
     }
 
     private func stage(

@@ -9,7 +9,7 @@ extension Reporter {
     package func alerts(
         _ request: ReportRequest, planned: Set<Deal.ID>, given: [CorrectiveAction] = [], for seen: Seen
     ) throws(ReportRefusal) -> AlertsReport {
-        let plan = try planFact(request, for: seen)
+        let alarms = try planFactMaker(request, for: seen).alarms
         let forecast = ForecastRequest(
             asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
         let maker = maker(forecast, chances: true)
@@ -19,7 +19,7 @@ extension Reporter {
             maker.company, picture(of: request), facts, habits(startOfDay(request.asOf), request.pipelines),
             scope: request.scope, steps: steps)
         let hands = AlertHands(own(given, request, seen))
-        let all = drops.alerts + plan.signals.map(AlertsReport.Alert.init) + deals.alerts
+        let all = drops.alerts + alarms.map(AlertsReport.Alert.init) + deals.alerts
         return AlertsReport(
             head: head(request), alerts: all.map(hands.told).sorted { $0.order < $1.order }, untold: deals.untold,
             plansCompared: drops.compared)
