@@ -70,6 +70,8 @@ package struct CompanyForecast: Sendable {
     let method: Method
     let deals: [DealEstimate]
     let chances: [OpenChance]
+    /// With chances, on a basis of payments: what open deals bring within the period.
+    let coming: [Coming]
     /// With a tree of groups: which group each node is; empty with people.
     let groups: [GroupTree.Place]
     let pipelines: [Pipeline.ID]
@@ -116,6 +118,7 @@ package struct CompanyForecast: Sendable {
         method = answer.method
         deals = answer.deals
         chances = answer.chances
+        coming = question.chances ? other?.coming ?? [] : []
         pipelines = picture.cut.stages.pipelines.map(\.id)
         today = picture.cut.today
         rates = picture.cut.rates
@@ -145,7 +148,8 @@ package struct CompanyForecast: Sendable {
     /// About how many bytes it holds.
     package var size: Int {
         let figures = (amounts + counts).reduce(0) { $0 + 140 + $1.distribution.size }
-        return figures + people.places.count * 100 + sources.count * 48 + deals.count * 300 + chances.count * 48 + 1_000
+        return figures + people.places.count * 100 + sources.count * 48 + deals.count * 300 + chances.count * 48
+            + coming.count * 40 + 1_000
     }
 }
 

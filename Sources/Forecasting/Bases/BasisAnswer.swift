@@ -3,6 +3,8 @@ package struct BasisAnswer: Sendable {
     /// Means add up over children to within rounding of `Double`.
     package let estimates: [Estimate]
     package let sources: [Source]
+    /// Of every open deal, in order of the history.
+    package let coming: [Coming]
     /// Of what is won, the share that is never paid; days by which half of the rest has come.
     package let never: Double
     package let usualLag: Int

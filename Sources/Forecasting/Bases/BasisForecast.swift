@@ -37,7 +37,7 @@ extension Forecaster {
                 noise: mixing.variance[node].squareRoot(), newByDeals: coming.new[node])
         }
         return BasisAnswer(
-            estimates: estimates, sources: nodes.parent.indices.map(mixing.source),
+            estimates: estimates, sources: nodes.parent.indices.map(mixing.source), coming: coming.deals,
             never: book.lag.never(from: history.today),
             usualLag: Int(usual), isScheduled: receipts.kind.contains(.promised))
     }

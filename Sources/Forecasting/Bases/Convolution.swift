@@ -8,6 +8,7 @@ struct Convolution: Sendable {
     let variance: [Double]
     /// Deals that may be won and bring something, one by one; and how many of those not entered yet, by node.
     let bets: [(deal: Int32, bet: Draws.Bet)]
+    let deals: [Coming]
     let newCount: [Double]
 
     init(
@@ -21,21 +22,39 @@ struct Convolution: Sendable {
         var open = [Double](repeating: 0, count: allocation.nodeCount)
         var variance = open
         var bets: [(deal: Int32, bet: Draws.Bet)] = []
+        var coming: [Coming] = []
         for row in deals where !flow.knots.isEmpty {
             let deal = Int(row.deal)
             let place = pipeline.groups.flat.place(of: deal, codes)
             let (state, age) = (Int(row.state), max(0, Int(pipeline.today - 1 - row.enter)))
             let pace = book.lag.pace[book.receipts.account[deal]] ?? 1
-            var (before, comes) = (0.0, 0.0)
+            let product = history.product[deal]
+            // Any payment of the deal comes, and any two of them, which both wait for the win.
+            var (before, comes, both) = (0.0, 0.0, 0.0)
             for knot in flow.knots.indices {
                 let chance = max(before, flow.chances[knot].open(place, state, age))
-                if chance > before { comes += (chance - before) * lags.share(knot, history.product[deal], pace) }
+                if chance > before {
+                    let share = lags.share(knot, product, pace)
+                    comes += (chance - before) * share
+                    both += (chance - before) * share * share
+                }
                 before = chance
             }
             let value = pipeline.values.value(row, history) * book.gross
             allocation.add(comes * value, of: deal, to: &open)
-            if comes > 1e-6 { bets.append((row.deal, .init(chance: comes, value: value))) }
-            allocation.addSquare(comes * value * value * (1 - comes + spread * spread), of: deal, to: &variance)
+            let bet = book.instalments.bet(comes, both: both, value: value, of: product)
+            if let bet { bets.append((row.deal, bet)) }
+            let share = bet.map { $0.value / value } ?? 1
+            allocation.addSquare(
+                comes * value * value * (share - comes + share * spread * spread), of: deal, to: &variance)
+            let now = book.lag.share(
+                group: product, account: book.receipts.account[deal], since: history.today, seenOn: history.today,
+                within: window)
+            let won = book.instalments.bet(now, both: now * now, value: value, of: product)
+            coming.append(
+                Coming(
+                    deal: row.deal, chance: bet?.chance ?? 0, value: bet?.value ?? value, whole: value,
+                    chanceIfWon: won?.chance ?? 0, valueIfWon: won?.value ?? value))
         }
         var new = [Double](repeating: 0, count: allocation.nodeCount)
         var wonNew = [Double](repeating: 0, count: allocation.nodeCount)
@@ -57,6 +76,7 @@ struct Convolution: Sendable {
         self.new = allocation.rollUp(new)
         self.newCount = allocation.rollUp(newCount)
         self.bets = bets
+        self.deals = coming
         self.variance = allocation.rollUp(variance)
     }
 

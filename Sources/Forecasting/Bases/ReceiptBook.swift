@@ -16,6 +16,7 @@ struct ReceiptBook: Sendable {
     /// Since `early` days before the day that was promised.
     let late: LagFit
     let back: LagFit
+    let instalments: Instalments
 
     /// Promises may be kept before their day.
     static let early: Int32 = 14
@@ -52,6 +53,7 @@ struct ReceiptBook: Sendable {
         lag = LagFit(
             learning.wins(gross), clock, groups: groups, today: today, usual: Usual.lag, weight: 2)
         late = LagFit(learning.promises(), clock, groups: 0, today: today, usual: Usual.late, weight: 5)
+        instalments = Instalments(learning.payments(gross), groups: groups)
         let refunds = learning.refunds()
         back =
             refunds.contains { !$0.events.isEmpty }

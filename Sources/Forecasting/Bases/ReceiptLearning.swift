@@ -40,6 +40,13 @@ struct Learning {
         }
     }
 
+    /// Of deals that were won since anything was written down, as shares of their worth.
+    func payments(_ gross: Double) -> [(product: Int32, share: Double)] {
+        won.map(Int.init).filter { wonDay[$0] >= max(oldest, firstDay) && !value[$0].isNaN }.flatMap { deal in
+            came(deal).map { (history.product[deal], $0.share / gross) }
+        }
+    }
+
     /// From some days before the promised day; promises that were written down after their day are no promises.
     func promises() -> [LagFit.Span] {
         won.flatMap { index -> [LagFit.Span] in

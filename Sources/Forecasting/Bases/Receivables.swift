@@ -64,8 +64,12 @@ struct Receivables: Sendable {
             group: book.history.product[deal], account: book.receipts.account[deal], since: book.wonDay[deal],
             seenOn: day, within: window)
         allocation.add(money * chance, of: deal, to: &unscheduled)
-        allocation.addSquare(money * money * chance * (1 - chance), of: deal, to: &variance)
-        if past == nil, chance > 1e-6 { bets.append((Int32(deal), .init(chance: chance, value: money))) }
+        let number = book.instalments.number(of: rest / book.gross, of: book.history.product[deal])
+        let part = money / Double(number)
+        allocation.addSquare(money * part * chance * (1 - chance), of: deal, to: &variance)
+        if past == nil, chance > 1e-6 {
+            for _ in 0..<number { bets.append((Int32(deal), .init(chance: chance, value: part))) }
+        }
         if isPlain(book.wonDay[deal] + usual), day - book.wonDay[deal] < LagFit.longest {
             allocation.add(money, of: deal, to: &plain)
         }

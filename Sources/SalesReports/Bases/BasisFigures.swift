@@ -8,6 +8,8 @@ struct BasisFigures {
     /// By node; empty where the basis has no such parts.
     let sources: [BasisSources]
     let notes: BasisNotes?
+    /// What open deals are to bring; empty on a basis on which winning brings it.
+    let coming: [Coming]
 
     init(
         _ question: CompanyQuestion, _ facts: Facts, _ picture: CompanyPicture, _ nodes: Nodes, _ learned: Learned,
@@ -25,6 +27,7 @@ struct BasisFigures {
             figures = FigureTree(answer.estimates, won: toDate, tree: nodes.parent, unit: 1).figures
             sources = []
             notes = nil
+            coming = []
         case .paid, .shipped:
             let payments = PaymentsOfCut(question.basis, facts, cut)
             let money = DealMoney(rows: DealMoney.came(payments, cut))
@@ -34,6 +37,7 @@ struct BasisFigures {
                 toDate: toDate.map { Double($0) })
             figures = FigureTree(answer.estimates, won: toDate, tree: nodes.parent, unit: 1).figures
             sources = answer.sources.map { BasisSources($0) }
+            coming = answer.coming
             notes = BasisNotes(
                 neverPaid: answer.never, usualDays: answer.usualLag, withoutRate: payments.withoutRate,
                 isScheduled: answer.isScheduled)

@@ -138,15 +138,14 @@ struct Measuring {
         }
     }
 
-    /// What of a deal's money counts when it is won; nil where winning it brings nothing by itself: it has to be paid or
-    /// sent yet, or is of no deal.
+    /// What of a deal's money counts of what it brings; nil where deals bring nothing.
     func keptOfDeals(_ rule: CommissionRule) -> ((Int) -> Double)? {
         switch rule.measure {
-        case .won, .deals, .newAccounts: return { _ in 1 }
+        case .won, .paid, .shipped, .deals, .newAccounts: return { _ in 1 }
         case .margin:
             let margins = MarginShares(facts, cut)
             return { max(0, margins.share(of: $0)) }
-        case .paid, .shipped, .calls, .callsOutbound, .meetings: return nil
+        case .calls, .callsOutbound, .meetings: return nil
         }
     }
 

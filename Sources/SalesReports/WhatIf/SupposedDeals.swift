@@ -2,15 +2,42 @@ internal import Forecasting
 internal import SalesDomain
 internal import SalesFacts
 
-/// What is supposed of deals, looked up among those of some pipelines: how likely each was to be won in the period, and is.
+/// What is supposed of deals, looked up among those of some pipelines: how likely each was to bring something in the
+/// period, and is. On a basis of payments a win brings what is likely to be paid by then.
 struct SupposedDeals {
     let company: CompanyForecast
     let picture: CompanyPicture
     /// As if all of it had been entered today; learned from what is real.
     let supposed: CompanyForecast
     let wishes: [Int: Cut.Supposed]
-    private let before: [Int: OpenChance]
-    private let after: [Int: OpenChance]
+    private let before: [Int: Stake]
+    private let after: [Int: Stake]
+
+    /// What an open deal is to bring within the period, and would if it were won today.
+    private struct Stake {
+        let deal: Int
+        let chance: Double
+        let value: Double
+        /// The deal's own worth.
+        let whole: Double
+        let chanceIfWon: Double
+        let valueIfWon: Double
+
+        static func all(_ company: CompanyForecast) -> [Stake] {
+            if company.question.basis.comesAfterTheWin {
+                return company.coming.map {
+                    Stake(
+                        deal: Int($0.deal), chance: $0.chance, value: $0.value, whole: $0.whole,
+                        chanceIfWon: $0.chanceIfWon, valueIfWon: $0.valueIfWon)
+                }
+            }
+            return company.chances.map {
+                Stake(
+                    deal: Int($0.deal), chance: $0.model, value: $0.modelValue, whole: $0.modelValue, chanceIfWon: 1,
+                    valueIfWon: $0.modelValue)
+            }
+        }
+    }
 
     init(_ deals: [Deal.ID: Cut.Supposed], _ reporter: Reporter, _ question: CompanyQuestion) {
         company = reporter.forecasts(question.withChances)
@@ -19,10 +46,10 @@ struct SupposedDeals {
         let placed = deals.compactMap { id, wish in picture.cut.index(of: id).map { ($0, wish) } }
         let wishes = Dictionary(placed) { first, _ in first }
         self.wishes = wishes
-        func chances(_ company: CompanyForecast) -> [Int: OpenChance] {
-            company.chances.reduce(into: [:]) { if wishes[Int($1.deal)] != nil { $0[Int($1.deal)] = $1 } }
+        func stakes(_ company: CompanyForecast) -> [Int: Stake] {
+            Stake.all(company).reduce(into: [:]) { if wishes[$1.deal] != nil { $0[$1.deal] = $1 } }
         }
-        before = chances(company)
+        before = stakes(company)
         guard !wishes.isEmpty else {
             (supposed, after) = (company, [:])
             return
@@ -30,7 +57,7 @@ struct SupposedDeals {
         let lesson = reporter.lessons(question.withChances, picture)
         supposed = CompanyForecast(
             question.withChances, reporter.facts, picture.supposing(wishes, reporter.facts), by: lesson)
-        after = chances(supposed)
+        after = stakes(supposed)
     }
 
     /// Open deals of which something is supposed, by index in the cut, ascending.
@@ -39,17 +66,17 @@ struct SupposedDeals {
     /// - Parameter part: of the deal's money (or count, when `counted`), what is asked about: 0…1.
     func change(_ deal: Int, _ wish: Cut.Supposed?, part: Double, counted: Bool = false) -> SupposedTotal.Bet? {
         guard part > 0, let wish, let now = before[deal] else { return nil }
-        let chance = min(1, max(0, now.model))
-        let supposedChance: Double =
+        let chance = min(1, max(0, now.chance))
+        let (supposedChance, supposedValue): (Double, Double) =
             switch wish.outcome {
-            case .lost: 0
-            case .won: 1
-            case .open, nil: wish.close == nil ? chance : min(1, max(0, after[deal]?.model ?? chance))
+            case .lost: (0, now.value)
+            case .won: (now.chanceIfWon, now.valueIfWon)
+            case .open, nil: (wish.close == nil ? chance : min(1, max(0, after[deal]?.chance ?? chance)), now.value)
             }
-        let value = counted ? 1 : now.modelValue
         return SupposedTotal.Bet(
-            deal: picture.cut.id[deal], chance: chance, value: value * part, supposedChance: supposedChance,
-            supposedValue: (counted ? 1 : worth(deal, wish, now)) * part)
+            deal: picture.cut.id[deal], chance: chance, value: (counted ? 1 : now.value) * part,
+            supposedChance: supposedChance,
+            supposedValue: (counted ? 1 : worth(deal, wish, supposedValue, of: now.whole)) * part)
     }
 
     /// What is supposed of a scope's deals, with the others that its total hangs on most.
@@ -63,31 +90,32 @@ struct SupposedDeals {
         }
         let changed = open.filter(admits).compactMap { change($0, wishes[$0], part: part($0), counted: counted) }
         guard changed.contains(where: \.isChanged) else { return [] }
-        let others = company.chances.filter { wishes[Int($0.deal)] == nil && admits(Int($0.deal)) }
-            .compactMap { chance -> SupposedTotal.Bet? in
-                let part = part(Int(chance.deal))
-                return part > 0 && chance.model > 0.005
+        let others = Stake.all(company).filter { wishes[$0.deal] == nil && admits($0.deal) }
+            .compactMap { stake -> SupposedTotal.Bet? in
+                let part = part(stake.deal)
+                return part > 0 && stake.chance > 0.005
                     ? SupposedTotal.Bet(
-                        deal: picture.cut.id[Int(chance.deal)], chance: chance.model,
-                        value: (counted ? 1 : chance.modelValue) * part) : nil
+                        deal: picture.cut.id[stake.deal], chance: stake.chance,
+                        value: (counted ? 1 : stake.value) * part) : nil
             }.sorted { ($0.variance, $1.deal) > ($1.variance, $0.deal) }
         return changed + others.prefix(OwnDeals.drawn)
     }
 
     /// The supposed amount in the proportion in which the model takes the present one.
-    private func worth(_ deal: Int, _ wish: Cut.Supposed, _ now: OpenChance) -> Double {
-        guard let amount = wish.amount, let rate = picture.cut.rate(of: deal) else { return now.modelValue }
+    /// - Parameter value: what it brings at its present amount.
+    private func worth(_ deal: Int, _ wish: Cut.Supposed, _ value: Double, of whole: Double) -> Double {
+        guard let amount = wish.amount, let rate = picture.cut.rate(of: deal) else { return value }
         let said = Double(amount) * rate
         let known = picture.cut.amount[deal]
-        guard known != Cut.unknown, known > 0 else { return said }
-        return said * now.modelValue / Double(known)
+        guard known != Cut.unknown, known > 0 else { return whole > 0 ? said * value / whole : said }
+        return said * value / Double(known)
     }
 
     /// Whether a moved date of closing changes any chance.
     var looksAtDates: Bool {
         open.contains { deal in
             wishes[deal]?.close != nil && wishes[deal]?.outcome == nil
-                && abs((after[deal]?.model ?? 0) - (before[deal]?.model ?? 0)) > 1e-9
+                && abs((after[deal]?.chance ?? 0) - (before[deal]?.chance ?? 0)) > 1e-9
         }
     }
 }
@@ -106,12 +134,13 @@ struct SupposedBonus {
         -> SupposedRule
     {
         guard let kept = measuring.keptOfDeals(rule) else { return .nothing }
-        let question = CompanyQuestion(asOf: asOf, period: measuring.period, pipelines: pipelines)
+        let basis = rule.measure.basis.flatMap { $0.comesAfterTheWin ? $0 : nil } ?? .won
+        let question = CompanyQuestion(asOf: asOf, period: measuring.period, pipelines: pipelines, basis: basis)
         let found = SupposedDeals(deals, reporter, question)
         let shares = ScopeShares(found.picture.people, scope)
         let counted = !rule.measure.isMoney
         let bets = found.bets(shares, counted: counted, kept: kept) { measuring.admits(rule, $0) }
-        let grows = scope == self.scope && measuring.period == period && rule.pipeline == nil
+        let grows = scope == self.scope && measuring.period == period && rule.pipeline == nil && basis == .won
         return SupposedRule(bets: bets, growth: grows ? growth : 1)
     }
 }
