@@ -49,6 +49,28 @@ package struct CommissionLine: Sendable, Equatable {
     }
 }
 
+extension [CommissionLine] {
+    /// Those that somebody may not see, as one sum of each rule, kind and earlier period: nothing tells the deals apart.
+    package func gathered(_ isHidden: (CommissionLine) -> Bool) -> [CommissionLine] {
+        var lines = [CommissionLine]()
+        for line in self {
+            guard isHidden(line) else {
+                lines.append(line)
+                continue
+            }
+            let same = lines.firstIndex {
+                $0.deal == nil && $0.base == 0 && $0.rate == nil && $0.day == nil && $0.rule == line.rule
+                    && $0.kind == line.kind && $0.period == line.period
+            }
+            let sum = CommissionLine(
+                rule: line.rule, measure: line.measure, kind: line.kind, deal: nil, period: line.period, base: 0,
+                rate: nil, amount: line.amount.plus(same.map { lines[$0].amount } ?? 0))
+            if let same { lines[same] = sum } else { lines.append(sum) }
+        }
+        return lines
+    }
+}
+
 extension CommissionTerms {
     /// The payout on these credits, line by line: marginal tiers fill up in the order of days, other tiers pay alike on all.
     /// What the rule's ceiling takes away is a line of its own.

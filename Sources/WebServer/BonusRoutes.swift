@@ -105,7 +105,7 @@ extension Member {
         }
     }
 
-    /// Deals of a team's line are for those who may see them: a seller's own statement keeps its sums and loses their names.
+    /// Deals of a team's line are for those who may see them: a seller's own statement has one sum of the others.
     fileprivate func shown(_ kept: Desk.Kept) -> BonusesPage.Statement {
         let statement = kept.statement
         let next = statement.state.next.flatMap { next in
@@ -119,12 +119,7 @@ extension CommissionStatement {
     fileprivate func seen(by member: Member) -> CommissionStatement {
         CommissionStatement(
             employee: employee, plan: plan, period: period, state: state,
-            lines: lines.map { line in
-                guard let deal = line.deal, !member.maySee(deal) else { return line }
-                return CommissionLine(
-                    rule: line.rule, measure: line.measure, kind: line.kind, deal: nil, period: line.period,
-                    base: 0, rate: nil, amount: line.amount)
-            })
+            lines: lines.gathered { line in line.deal.map { !member.maySee($0) } ?? false })
     }
 }
 

@@ -12,6 +12,7 @@ final class Browser: Sendable {
         let status: Int
         let text: String
         let headers: HTTPFields
+        let bytes: [UInt8]
         var location: String? { headers[.location] }
     }
 
@@ -59,7 +60,7 @@ final class Browser: Sendable {
         if let match = text.firstMatch(of: #/name="csrf" value="([0-9a-f]*)"/#) {
             token.withLock { $0 = String(match.1) }
         }
-        return Page(status: Int(response.status.code), text: text, headers: response.headers)
+        return Page(status: Int(response.status.code), text: text, headers: response.headers, bytes: Array(buffer: response.body))
     }
 
     private func keep(_ changes: [String]) {

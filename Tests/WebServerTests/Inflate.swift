@@ -1,0 +1,1 @@
+../WorkbooksTests/Inflate.swift
