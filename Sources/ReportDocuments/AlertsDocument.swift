@@ -24,9 +24,10 @@ package struct AlertsDocument: ReportDocument {
                         AlertKind.allCases.map { ($0.rawValue, .int(waiting.count($0))) } + [
                             ("snoozed", .int(report.alerts.count { snoozed[$0.mark] != nil })),
                             ("in_hand", .int(report.alerts.count { $0.hand != nil })),
-                            ("matters", .int(waiting.matters.count)),
+                            ("matters", .int(waiting.matters.count)), ("to_act", .int(waiting.toAct.count)),
                         ])
                 ),
+                ("floor", report.shown.floor.map(money) ?? .null),
                 ("untold", .array(AlertKind.allCases.filter(report.untold.contains).map { .string($0.rawValue) })),
                 ("plans_compared", .int(report.plansCompared)), ("alerts", .array(report.alerts.map(alert))),
             ])
@@ -39,6 +40,7 @@ package struct AlertsDocument: ReportDocument {
                 ("stage", .string(naming.name(alert.stage))), ("deal_id", .string(alert.mark.deal.map(naming.name))),
                 ("title", .string(alert.mark.deal.flatMap(naming.called))),
                 ("owner_id", .string(naming.name(alert.owner))), ("money", money(alert.money)),
+                ("at_stake", money(alert.stake)), ("gathered_in", .string(alert.line.map { naming.name($0) })),
                 ("snoozed_until", .day(snoozed[alert.mark])), ("action", alert.hand.map(hand) ?? .null),
             ] + reason(alert.reason))
     }
@@ -68,7 +70,7 @@ package struct AlertsDocument: ReportDocument {
             [
                 ("conversion", .fraction(signal.conversion)), ("reference", .fraction(signal.reference)),
                 ("low", .fraction(signal.low)), ("high", .fraction(signal.high)),
-                ("confidence", .fraction(signal.confidence)),
+                ("confidence", .fraction(signal.confidence)), ("missed", money(signal.missed)),
             ]
         case .stuck(let days, let usual), .silent(let days, let usual):
             [("days", .int(days)), ("usual_days", .int(usual))]
@@ -81,7 +83,7 @@ package struct AlertsDocument: ReportDocument {
     package var table: ReportTable {
         var table = ReportTable(header: [
             "kind", "scope", "stage", "deal_id", "title", "owner_id", "money", "days", "usual_days", "before", "now",
-            "confidence", "snoozed_until", "action_id", "currency",
+            "confidence", "snoozed_until", "action_id", "currency", "missed", "gathered_in",
         ])
         for alert in report.alerts {
             table.row(
@@ -91,9 +93,14 @@ package struct AlertsDocument: ReportDocument {
                     .text(naming.name(alert.owner)), .money(alert.money, report.head.currency),
                 ] + cells(alert.reason) + [
                     .day(snoozed[alert.mark]), .text(alert.hand?.action), .text(report.head.currency.code),
+                    missed(alert), .text(alert.line.map { naming.name($0) }),
                 ])
         }
         return table
+    }
+
+    private func missed(_ alert: AlertsReport.Alert) -> ReportTable.Cell {
+        if case .stage(let signal) = alert.reason { .money(signal.missed, report.head.currency) } else { .empty }
     }
 
     private func cells(_ reason: AlertsReport.Reason) -> [ReportTable.Cell] {

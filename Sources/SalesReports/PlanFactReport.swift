@@ -141,6 +141,11 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
         package let money: Int64
         /// What the deals that moved on less often in these days would have brought in the end.
         package let missed: Int64
+
+        /// Hardly anything can still be had: less than a tenth of what was missed.
+        package var isPast: Bool { money < missed / 10 }
+        /// The amount that leads where there is room for one.
+        package var leading: Int64 { isPast ? missed : money }
     }
 
     package enum Advice: Sendable, Equatable {

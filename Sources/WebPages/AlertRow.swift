@@ -24,7 +24,7 @@ struct AlertRow {
             "reasons": matter.alerts.map { alert in
                 ["kind": texts("alerts.kind." + alert.mark.kind.rawValue), "words": words(alert)] as Values
             },
-            "money": matter.first.money > 0 ? texts.whole(matter.first.money, currency) : texts("none"),
+            "money": matter.stake > 0 ? texts.whole(matter.stake, currency) : texts("none"), "of": stakeWords,
             "act": act ?? false as Any,
             "snooze": snooze ?? false as Any,
             "until": until.map { texts("alerts.until", ["day": .text(texts.numericDay($0))]) } ?? false as Any,
@@ -85,6 +85,13 @@ struct AlertRow {
         }
     }
 
+    /// Of a stage, which of its two amounts leads.
+    var stakeWords: String {
+        guard case .stage(let signal) = matter.first.reason, matter.stake > 0 else { return "" }
+        guard signal.isPast else { return texts("alerts.stake.still") }
+        return texts("alerts.stake.missed", ["since": .text(texts.day(signal.from, year: false))])
+    }
+
     private var hand: Values? {
         guard let hand = matter.first.hand else { return nil }
         return [
@@ -115,7 +122,7 @@ struct AlertRow {
             origin: .alert, subject: subject, scope: ScopeName(whose, in: frame.names.organisation),
             who: frame.id(of: owner),
             what: texts("alerts.do." + mark.kind.rawValue, ["title": .text(title)]), due: nil,
-            expected: frame.typed(matter.first.money))
+            expected: frame.typed(matter.stake))
         var values = ActionForm(
             draft: draft, givers: people, frame: frame, period: page.head.period, back: frame.route
         ).values

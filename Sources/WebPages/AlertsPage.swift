@@ -25,17 +25,21 @@ package struct AlertsPage: Sendable {
     }
 
     /// The deals that are named on the page.
-    package static func deals(_ report: AlertsReport) -> [Deal.ID] {
-        Dictionary(grouping: report.matters, by: \.kind).values.flatMap { $0.prefix(most).compactMap(\.deal) }
+    package static func deals(_ report: AlertsReport, hidden: Set<AlertMark>) -> [Deal.ID] {
+        let shown = Dictionary(grouping: report.waiting(without: hidden).toAct, by: \.kind).values
+        let folded = report.only { $0.hand != nil || hidden.contains($0.mark) }
+        return shown.flatMap { $0.prefix(most).compactMap(\.deal) } + folded.matters.compactMap(\.deal)
     }
 
     package func html() -> String { Templates.render("alerts", values) }
 
     var values: Values {
         let waiting = all.waiting(without: Set(hidden.keys))
-        let matters = waiting.matters
+        let matters = waiting.toAct
+        let gathered = GatheredAlerts(lines: waiting.lines, page: page)
         var values: Values = [
-            "sentence_html": sentence(waiting, matters),
+            "sentence_html": sentence(matters) + gathered.sentence, "rule": rule,
+            "gathered": gathered.values ?? false as Any,
             "sections": AlertKind.allCases.compactMap { kind in group(kind, matters.filter { $0.kind == kind }) },
             "untold": AlertKind.allCases.filter(all.untold.contains).map {
                 ["words": texts("alerts.untold." + $0.rawValue)] as Values
@@ -56,21 +60,38 @@ package struct AlertsPage: Sendable {
             title: texts("page.report.alerts"), scope: all.head.scope, period: all.head.period, action: .report)
     }
 
-    private func sentence(_ waiting: AlertsReport, _ matters: [AlertsReport.Matter]) -> String {
+    private func sentence(_ matters: [AlertsReport.Matter]) -> String {
+        func count(_ kind: AlertKind) -> Texts.Argument { .text(texts.integer(matters.count { $0.kind == kind })) }
         let given: [String: Texts.Argument] = [
-            "subject": .text(page.subject), "all": .count(matters.count),
-            "plans": .text(texts.integer(waiting.count(.planDropped))),
-            "stages": .text(texts.integer(waiting.count(.stageOff))),
-            "deals": .text(texts.integer(matters.count { $0.deal != nil })),
+            "subject": .text(page.subject), "all": .count(matters.count), "plans": count(.planDropped),
+            "stages": count(.stageOff), "deals": .text(texts.integer(matters.count { $0.deal != nil })),
         ]
-        let key = matters.isEmpty ? "alerts.sentence.none" : "alerts.sentence.some"
+        let gathers = all.shown != .everything
+        let key =
+            matters.isEmpty ? gathers ? "alerts.sentence.none.alone" : "alerts.sentence.none" : "alerts.sentence.some"
         return texts.capital(texts.html(key, given))
+    }
+
+    /// By what it is decided what stands by itself.
+    private var rule: String {
+        let key =
+            switch all.shown {
+            case .everything: "alerts.rule.everything"
+            case .team: "alerts.rule.team"
+            case .wide: all.head.scope == .company ? "alerts.rule.company" : "alerts.rule.departments"
+            }
+        return texts(
+            key,
+            [
+                "floor": .text(texts.amount(all.shown.floor ?? 0, all.head.currency)),
+                "share": .text(texts.percent(AlertsReport.Shown.share, places: 0)),
+            ])
     }
 
     private func group(_ kind: AlertKind, _ matters: [AlertsReport.Matter]) -> Values? {
         guard !matters.isEmpty else { return nil }
         let shown = matters.prefix(isWhole ? AlertsPage.most : AlertsPage.first)
-        let money = matters.reduce(0) { $0 + $1.first.money }
+        let money = matters.total(\.stake)
         return [
             "id": kind.rawValue, "title": texts("alerts.group." + kind.rawValue),
             "count": texts.integer(matters.count), "note": texts("alerts.note." + kind.rawValue),
@@ -95,7 +116,7 @@ package struct AlertsPage: Sendable {
         let matters = report.matters
         guard !matters.isEmpty else { return nil }
         let rows = matters.map { ($0, hidden[$0.first.mark]) }
-            .sorted { ($0.1 ?? page.today, $0.0.first.money) < ($1.1 ?? page.today, $1.0.first.money) }
+            .sorted { ($0.1 ?? page.today, $0.0.stake) < ($1.1 ?? page.today, $1.0.stake) }
         return [
             "title": texts(key, ["all": .count(matters.count)]),
             "rows": rows.prefix(AlertsPage.most).map {

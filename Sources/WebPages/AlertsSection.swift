@@ -6,21 +6,23 @@ internal import WebRoutes
 /// The first few things that call for attention, on the pages where a morning begins; the rest is a link away.
 package enum AlertsSection {
     package struct Content: Sendable {
-        /// So many are named: of each kind the most money first, plans and stages before deals.
+        /// So many are named: of each kind the most at stake first, plans and stages before deals.
         private static let most = 5
         package let head: ReportHead
         package let shown: [AlertsReport.Matter]
-        /// How many there are.
+        /// How many stand by themselves, and how many are gathered in lines.
         package let count: Int
+        package let gathered: Int
 
         /// - Parameter waiting: without what the reader has put off, and what somebody has in hand.
         package init(_ waiting: AlertsReport) {
-            let matters = waiting.matters
+            let matters = waiting.toAct
             head = waiting.head
             count = matters.count
+            gathered = waiting.matters.count - count
             let whole = matters.filter { $0.deal == nil }
             let deals = matters.filter { $0.deal != nil }.sorted {
-                ($0.first.money, $1.deal?.number ?? 0) > ($1.first.money, $0.deal?.number ?? 0)
+                ($0.stake, $1.deal?.number ?? 0) > ($1.stake, $0.deal?.number ?? 0)
             }
             shown = Array((whole.prefix(3) + deals).prefix(Content.most))
         }
@@ -37,6 +39,8 @@ package enum AlertsSection {
                 "all_href": Route.report(.alerts, filter).target,
                 "all": frame.texts("alerts.all", ["all": .count(content.count)]),
                 "rows": content.shown.map { row($0, page) },
+                "gathered": content.gathered > 0
+                    ? frame.texts("alerts.brief.gathered", ["all": .count(content.gathered)]) : false as Any,
             ] as Values
         ]
     }
@@ -46,7 +50,9 @@ package enum AlertsSection {
         return [
             "title": row.title, "href": row.href, "words": row.words(matter.first, brief: true),
             "kind": page.texts("alerts.kind." + matter.kind.rawValue),
-            "money": matter.first.money > 0 ? page.texts.amount(matter.first.money, page.head.currency) : false as Any,
+            "money": matter.stake > 0
+                ? [page.texts.amount(matter.stake, page.head.currency), row.stakeWords].filter { !$0.isEmpty }
+                    .joined(separator: " ") : false as Any,
         ]
     }
 }

@@ -102,7 +102,7 @@ struct PlanFactTable {
             origin: .deviation, subject: .stage(stage.stage),
             scope: ScopeName(scope, in: page.frame.names.organisation),
             who: page.frame.id(of: page.frame.leader(of: scope)), what: what, due: nil,
-            expected: page.frame.typed(signal?.money ?? stage.money))
+            expected: page.frame.typed(signal?.leading ?? stage.money))
         var values = ActionForm(draft: draft, givers: givers, frame: page.frame, period: report.head.period).values
         values?["label"] = texts("action.make")
         return values
@@ -113,7 +113,12 @@ struct PlanFactTable {
         guard let signal = report.signals.first(where: { $0.stage == stage }), signal.scope != report.head.scope else {
             return ""
         }
-        return page.frame.name(of: signal.scope) + ": " + texts.signedAmount(signal.money, currency)
+        let who = page.frame.name(of: signal.scope)
+        if signal.isPast {
+            return texts(
+                "planfact.whose.missed", ["who": .text(who), "missed": .text(texts.amount(signal.missed, currency))])
+        }
+        return who + ": " + texts.signedAmount(signal.money, currency)
     }
 
     /// What the band's place holds each way: all rows alike, at least ten points.

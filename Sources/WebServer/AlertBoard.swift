@@ -7,7 +7,7 @@ internal import Synchronization
 final class AlertBoard: Sendable {
     private struct Known {
         let report: AlertsReport
-        let position: Int64
+        var position: Int64
         let at: Instant
     }
 
@@ -32,5 +32,15 @@ final class AlertBoard: Sendable {
             known[question] = Known(report: report, position: position, at: now)
         }
         return report
+    }
+
+    /// Something was written at this position of the books from which no alert is found, such as that somebody puts one
+    /// off: what was found right before it holds after it.
+    func passed(_ position: Int64) {
+        known.withLock { known in
+            for question in known.keys where known[question]?.position == position - 1 {
+                known[question]?.position = position
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ extension Desk {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
         let report = try alerts(request, member)
         let hidden = try hidden(member, asOf: request.asOf)
-        let labels = try Labels(deals: AlertsPage.deals(report), accounts: EmptyCollection(), from: office.store)
+        let labels = try Labels(
+            deals: AlertsPage.deals(report, hidden: Set(hidden.keys)), accounts: EmptyCollection(), from: office.store)
         let frame = frame(member, asOf: asOf, names: names(member, labels))
         let page = AlertsPage(report, hidden: hidden, frame: frame, givers: asOf == nil ? member.givers : [])
         return .html(page.html())
@@ -35,7 +36,8 @@ extension Desk {
             return try member.mark(kind, form)
         }
         if marks.isEmpty { throw Refusal.badRequest("alert") }
-        try SnoozeAlert(store: office.store)(marks, until: until, by: member.doer, at: now)
+        let position = try SnoozeAlert(store: office.store)(marks, until: until, by: member.doer, at: now)
+        board.passed(position)
         return .redirect(to: .report(.alerts, filter))
     }
 
@@ -79,14 +81,14 @@ extension Desk {
         try Labels(deals: report.alerts.compactMap(\.mark.deal), accounts: EmptyCollection(), from: office.store)
     }
 
-    /// How many matters wait for a member; nil where there is nothing to tell. On every page, so it may lag behind the
+    /// How many matters a member is to act on; nil where there is nothing to tell. On every page, so it may lag behind the
     /// books by a minute; what the reader puts off it knows at once, and so it does what was found for the list.
     func alertCount(_ member: Member) -> Int? {
         guard member.hasDeals, let home = member.seen.home(in: member.organisation) else { return nil }
         let request = ReportRequest(asOf: member.now, period: member.month(of: member.now), scope: home)
         guard let report = try? alerts(request, member, within: 60), let hidden = try? hidden(member, asOf: member.now)
         else { return nil }
-        return report.waiting(without: Set(hidden.keys)).matters.count
+        return report.waiting(without: Set(hidden.keys)).toAct.count
     }
 }
 

@@ -156,6 +156,97 @@ import Testing
         #expect(try answer(books.otherwise(after: Firm.now, &random)) == report)
     }
 
+    // MARK: What stands by itself
+
+    /// Ivan's large deal, and small ones of his, of Maria's and of nobody's: the large one holds a hundredth of what is to
+    /// come many times over.
+    private var large: [Books.Entry] {
+        [open(20, since: "2023-06-01", of: Firm.ivan, amount: 90_000_000)]
+            + [(21, Firm.ivan), (22, Firm.maria), (23, Firm.maria), (24, nil)].map {
+                open($0, since: "2023-06-01", of: $1, amount: 1_000)
+            }
+    }
+
+    @Test("a person has all of their own; a team and a company what matters, and the rest in a line for each part")
+    func lines() throws {
+        let own = try report(large, scope: .employee(Firm.maria))
+        #expect(own.shown == .everything && own.lines.isEmpty && own.toAct.count == 2)
+        let team = try report(large, scope: .department(Firm.south))
+        guard case .team(let floor) = team.shown else { throw Surprise(shown: team.shown) }
+        #expect(floor > 0)
+        #expect(team.toAct.compactMap(\.deal?.number) == [20])
+        #expect(team.lines.map(\.scope) == [.employee(Firm.ivan)])
+        let whole = try report(large)
+        guard case .wide = whole.shown else { throw Surprise(shown: whole.shown) }
+        #expect(whole.toAct.compactMap(\.deal?.number) == [20])
+        // Sales, with North and South below it, is one line of the company; nobody's deals are another.
+        #expect(Set(whole.lines.map(\.scope)) == [.department(Firm.sales), .employee(nil)])
+        #expect(whole.lines.flatMap(\.matters).count + whole.toAct.count == whole.matters.count)
+        #expect(whole.lines.map { $0.count(.stuck) }.reduce(0, +) == 4)
+        let sales = try report(large, scope: .department(Firm.sales))
+        #expect(Set(sales.lines.map(\.scope)) == [.department(Firm.north), .department(Firm.south)])
+    }
+
+    private struct Surprise: Error { let shown: AlertsReport.Shown }
+
+    @Test("the floor is a hundredth of what is still to come, and nothing that stands by itself of people is below it")
+    func floor() throws {
+        let books = Firm.random(11)
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        for scope in [Scope.company, .department(Firm.sales), .department(Firm.north)] {
+            let request = ReportRequest(asOf: Firm.now, period: june, scope: scope)
+            let seen = reporter.seen(by: .console)
+            let report = try reporter.alerts(request, planned: [], for: seen)
+            let amount = try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: june, scope: scope), for: seen
+            ).whole.amount
+            let floor = try #require(report.shown.floor)
+            #expect(abs(floor - max(1, (amount.mean - amount.wonToDate) / 100)) <= 1)
+            for alert in report.alerts where alert.mark.deal != nil {
+                #expect((alert.line == nil) == (alert.stake >= floor))
+            }
+            #expect(report.lines.allSatisfy { $0.scope != scope })
+        }
+    }
+
+    @Test("a stage that can bring hardly anything more leads with what it has cost")
+    func leading() throws {
+        func signal(_ money: Int64, _ missed: Int64) -> PlanFactReport.Signal {
+            .init(
+                stage: Firm.offer, scope: .company, from: june.start, to: june.end, entered: 60, movedOn: 18,
+                conversion: 0.3, reference: 0.5, low: 0.2, high: 0.4, confidence: 0.97, money: money, missed: missed)
+        }
+        #expect(signal(18_400, 280_000_000).leading == 280_000_000)
+        #expect(signal(28_000_000, 280_000_000).leading == 28_000_000)
+        #expect(signal(500, 0).leading == 500 && signal(0, 0).leading == 0)
+    }
+
+    @Test("the alarms of stages are those of plan against fact, in every scope", arguments: 1...4)
+    func alarms(seed: UInt64) throws {
+        let books = Firm.random(seed, deals: 700).weakened(by: Firm.ivan)
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let year = Period.custom(from: Day(iso: "2022-07-01")!, through: Day(iso: "2023-06-30")!)!
+        var found = 0
+        for period in [june, year] {
+            for scope in [
+                Scope.company, .department(Firm.sales), .department(Firm.south), .employee(Firm.ivan),
+                .employee(Firm.maria),
+            ] {
+                let request = ReportRequest(asOf: Firm.now, period: period, scope: scope)
+                let signals = try reporter.planFact(request, for: seen).signals
+                let alerts = try reporter.alerts(request, planned: [], for: seen).alerts.compactMap { alert in
+                    if case .stage(let signal) = alert.reason { signal } else { nil }
+                }
+                #expect(alerts.count == signals.count)
+                #expect(signals.allSatisfy(alerts.contains))
+                found += signals.count
+            }
+        }
+        print("seed \(seed): \(found) alarms of stages compared")
+        #expect(found > 0)
+    }
+
     // MARK: The hands
 
     private func open(
@@ -208,5 +299,21 @@ import Testing
         return try reporter.alerts(
             ReportRequest(asOf: Firm.now, period: june, scope: scope), planned: Set(planned.map { Deal.ID($0) }),
             given: given, for: reporter.seen(by: viewer))
+    }
+}
+
+extension Books {
+    /// Nothing that somebody has at hand is ever won: it is lost on the day on which it would have been.
+    fileprivate func weakened(by who: Employee.ID) -> Books {
+        var books = self
+        for index in books.entries.indices where books.entries[index].deal.owner == who {
+            books.entries[index].changes = books.entries[index].changes.map { change in
+                guard change.field == .stage, change.new == Firm.won.number else { return change }
+                return ChangeFact(
+                    deal: change.deal, field: .stage, changed: change.changed, recorded: change.recorded,
+                    new: Firm.lost.number)
+            }
+        }
+        return books
     }
 }

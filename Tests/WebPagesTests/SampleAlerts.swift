@@ -13,6 +13,11 @@ extension Sample {
         Sample("alerts-empty-en", "alerts") { alerts(.en, .light, Firm.noAlerts, $0) },
         Sample("alerts-many-en", "alerts") { alerts(.en, .light, Firm.manyAlerts, $0, givers: []) },
         Sample("alerts-all", "alerts") { alerts(.uk, .light, Firm.manyAlerts, $0, list: .all) },
+        Sample("alerts-gathered-uk", "alerts") { alerts(.uk, .light, Firm.gatheredAlerts, $0) },
+        Sample("alerts-gathered-en", "alerts") { alerts(.en, .dark, Firm.gatheredAlerts, $0, givers: []) },
+        Sample("alerts-gathered-only", "alerts") {
+            alerts(.uk, .light, Firm.gatheredAlerts.only { $0.line != nil }, $0)
+        },
         Sample("alerts-past", "alerts") {
             alerts(.uk, .light, Firm.alerts, $0, asOf: Firm.calendar.instant("2026-11-18T09:00")!)
         },
@@ -27,7 +32,7 @@ extension Sample {
         viewer.employee = .init(1)
         var frame = Firm.frame(
             .report(.alerts, filter), language: language, theme: theme, viewer: viewer, asOf: asOf, assets: assets)
-        let waiting = report.waiting(without: []).matters.count
+        let waiting = report.waiting(without: []).toAct.count
         frame.alerts = { waiting }
         let hidden = report.alerts.filter { $0.mark.deal == .init(104) }.map(\.mark)
         let page = AlertsPage(
@@ -71,6 +76,31 @@ extension Firm {
         head: head,
         alerts: (1...230).map { about(200 + $0, .noNextStep(days: 3), kind: .noNextStep, money: 1_000 - $0) },
         untold: [], plansCompared: 0)
+
+    /// A stage that has cost much and can bring hardly anything; two deals that matter, the others in two lines.
+    static let gatheredAlerts: AlertsReport = {
+        let late = PlanFactReport.Signal(
+            stage: .init(4), scope: .department(.init(1)), from: november.start, to: november.end, entered: 60,
+            movedOn: 18, conversion: 0.31, reference: 0.48, low: 0.24, high: 0.38, confidence: 0.97, money: 18_400,
+            missed: 280_000_000)
+        let all =
+            [
+                AlertsReport.Alert(
+                    mark: .init(kind: .stageOff, scope: late.scope, stage: late.stage), stage: late.stage, owner: nil,
+                    money: late.money, reason: .stage(late))
+            ] + alerts.alerts
+            + (301...327).map { about($0, .noNextStep(days: 3), kind: .noNextStep, money: 4_000_000) }
+            + (331...335).map { about($0, .silent(days: 9, usual: 6), kind: .silent, money: 0, owner: nil) }
+        return AlertsReport(
+            head: head,
+            alerts: all.map { alert in
+                var alert = alert
+                if alert.mark.deal != nil, alert.stake < 10_000_000 {
+                    alert.line = alert.owner == nil ? .employee(nil) : .department(.init(1))
+                }
+                return alert
+            }, untold: [], plansCompared: 21, shown: .wide(10_000_000))
+    }()
 
     private static func about(
         _ deal: Int64, _ reason: AlertsReport.Reason, kind: AlertKind, money: Int64,

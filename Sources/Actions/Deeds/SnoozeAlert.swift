@@ -9,7 +9,9 @@ package struct SnoozeAlert: Sendable {
 
     /// - Parameter until: the last day on which it is not shown; the day before today shows it again.
     /// Throws a `DeedProblem` or a `LedgerError`.
-    package func callAsFunction(_ marks: [AlertMark], until: Day, by doer: Doer, at now: Instant) throws {
+    /// - Returns: the position of the books at which it was written.
+    @discardableResult
+    package func callAsFunction(_ marks: [AlertMark], until: Day, by doer: Doer, at now: Instant) throws -> Int64 {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
             for mark in marks {
@@ -22,9 +24,9 @@ package struct SnoozeAlert: Sendable {
             for mark in marks {
                 _ = try ledger.alertSnoozes.put(AlertSnooze(mark: mark, by: person, until: until, at: now))
             }
-            try ledger.takePosition()
             let kinds = marks.map(\.kind.rawValue).joined(separator: " ")
             try ledger.note("snooze_alert", on: kinds, by: doer.user?.id, at: now)
+            return try ledger.takePosition()
         }
     }
 }

@@ -19,10 +19,14 @@ extension Reporter {
             maker.company, picture(of: request), facts, habits(startOfDay(request.asOf), request.pipelines),
             scope: request.scope, steps: steps)
         let hands = AlertHands(own(given, request, seen))
+        let amount = maker.node(request.scope, parent: nil).amount
+        let lines = AlertLines(
+            request.scope, toCome: amount.mean.minus(amount.wonToDate), facts.organisation,
+            on: facts.calendar.zone.day(of: request.asOf))
         let all = drops.alerts + alarms.map(AlertsReport.Alert.init) + deals.alerts
         return AlertsReport(
-            head: head(request), alerts: all.map(hands.told).sorted { $0.order < $1.order }, untold: deals.untold,
-            plansCompared: drops.compared)
+            head: head(request), alerts: all.map { lines.placed(hands.told($0)) }.sorted { $0.order < $1.order },
+            untold: deals.untold, plansCompared: drops.compared, shown: lines.shown)
     }
 
     private func picture(of request: ReportRequest) -> CompanyPicture { pictures(request.asOf, request.pipelines) }
@@ -90,9 +94,9 @@ extension AlertsReport.Alert {
             owner: signal.scope.parts.employee, money: signal.money, reason: .stage(signal))
     }
 
-    /// By kind, of a kind the most money first.
+    /// By kind, of a kind the most at stake first.
     fileprivate var order: (Int, Int64, Int64) {
-        (AlertKind.allCases.firstIndex(of: mark.kind) ?? 0, -money, mark.deal?.number ?? 0)
+        (AlertKind.allCases.firstIndex(of: mark.kind) ?? 0, -stake, mark.deal?.number ?? 0)
     }
 }
 

@@ -4,6 +4,27 @@ extension English {
         "alerts.sentence.none": "{subject}nothing calls for attention.",
         "alerts.sentence.some":
             "{subject}*{all|# matter calls|# matters call}* for attention: plans that have become less likely — {plans}, stages below the reference — {stages}, deals — {deals}.",
+        "alerts.sentence.none.alone": "{subject}nothing calls for attention by itself.",
+        "alerts.sentence.gathered":
+            "{all|# more matter is|# more matters are} gathered below by department and person: {money} expected of them.",
+        "alerts.rule.everything": "All matters of this person are shown.",
+        "alerts.rule.team":
+            "By themselves stand plans and stages of the department and its people, and deals with at least {floor} at stake: {share} of what is still to come in the period. The rest is gathered by person.",
+        "alerts.rule.company":
+            "By themselves stand plans and stages of the company and its departments; of people’s plans, stages and deals those with at least {floor} at stake: {share} of what is still to come in the period. The rest is gathered by department and person; the number in the menu does not count it.",
+        "alerts.rule.departments":
+            "By themselves stand plans and stages of the department and those below it; of people’s plans, stages and deals those with at least {floor} at stake: {share} of what is still to come in the period. The rest is gathered by department and person.",
+        "alerts.gathered.title": "Gathered",
+        "alerts.gathered.who": "Department or person",
+        "alerts.gathered.of_people": "Plans and stages",
+        "alerts.gathered.stuck": "Stuck",
+        "alerts.gathered.no_next_step": "No next step",
+        "alerts.gathered.silent": "Silent",
+        "alerts.gathered.all": "Together",
+        "alerts.gathered.expected": "Expected in the period",
+        "alerts.brief.gathered": "{all|# more matter|# more matters} by department and person",
+        "alerts.stake.missed": "missed since {since}",
+        "alerts.stake.still": "can still be had",
         "alerts.group.plan_dropped": "Plans that have become less likely",
         "alerts.group.stage_off": "Stages below the reference",
         "alerts.group.stuck": "Stuck deals",
@@ -59,7 +80,7 @@ extension English {
             "Hardly anything is planned about deals in these books, so deals without a next step are not listed.",
         "alerts.untold.silent": "No activities about deals are in these books, so silent deals are not listed.",
         "alerts.note":
-            "At stake: by how much less is forecast, what the reference would add, what is expected of the deal in the period. Snoozing concerns you alone; what somebody has in hand comes back when it is overdue.",
+            "At stake: by how much less is forecast, what the reference would add (or, where hardly anything of it is left, what was missed), what is expected of the deal in the period. Snoozing concerns you alone; what somebody has in hand comes back when it is overdue.",
         "frame.alerts": "{all|# alert|# alerts}",
         "frame.alerts.many": "99+",
     ]

@@ -10,6 +10,7 @@ extension English {
             "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*; at the reference {money} more would still come in the period.",
         "planfact.sentence.person.over":
             "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (hardly chance: {confidence} sure). Since {since} that has cost about *{missed}*.",
+        "planfact.whose.missed": "{who}: {missed} missed",
         "planfact.sentence.no_signal": "No stage is off the reference by more than chance explains.",
         "planfact.sentence.potential": "With the conversions of the reference {potential} is possible.",
         "planfact.sentence.verdict.low":

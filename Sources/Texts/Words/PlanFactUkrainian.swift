@@ -10,6 +10,7 @@ extension Ukrainian {
             "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
         "planfact.sentence.person.over":
             "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (навряд чи випадковість: упевненість {confidence}). Від {since} це коштувало близько *{missed}*.",
+        "planfact.whose.missed": "{who}: недоотримано {missed}",
         "planfact.sentence.no_signal": "Жоден етап не відхиляється від еталону більше, ніж пояснює випадковість.",
         "planfact.sentence.potential": "За еталонних конверсій можливо {potential}.",
         "planfact.sentence.verdict.low": "За еталонних конверсій можливо {potential}: *план занижено на {gap}*.",
