@@ -60,7 +60,9 @@ final class Browser: Sendable {
         if let match = text.firstMatch(of: #/name="csrf" value="([0-9a-f]*)"/#) {
             token.withLock { $0 = String(match.1) }
         }
-        return Page(status: Int(response.status.code), text: text, headers: response.headers, bytes: Array(buffer: response.body))
+        return Page(
+            status: Int(response.status.code), text: text, headers: response.headers,
+            bytes: Array(buffer: response.body))
     }
 
     private func keep(_ changes: [String]) {
