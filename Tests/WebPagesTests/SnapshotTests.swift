@@ -13,7 +13,7 @@ struct SnapshotTests {
         "revive-en-dark", "revive-empty", "revive-empty-en", "what-changed-uk", "what-changed-en-dark",
         "what-changed-empty", "what-changed-empty-en", "series-uk", "series-en-dark", "series-empty", "series-empty-en",
         "period-supposed-uk", "period-supposed-en",
-        "alerts-uk", "alerts-en-dark", "alerts-empty", "alerts-empty-en", "alerts-gathered-uk",
+        "alerts-uk", "alerts-en-dark", "alerts-empty", "alerts-empty-en",
     ]
 
     /// Of these the whole, with their frame; of the others what is their own, so that a new page in the menu changes few.
