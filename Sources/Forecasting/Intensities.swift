@@ -276,30 +276,21 @@ extension Intensities {
         let size = lexis.states * maxBins * classes
         for state in 0..<lexis.states {
             for cell in 0..<AgeCells.count {
-                func base(_ kind: Lexis.Exit) -> Int {
-                    ((kind.rawValue * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
-                }
-                let progress = lexis.row(Lexis.Drive.progress.rawValue, state, cell)
-                let losing = lexis.row(Lexis.Drive.losing.rawValue, state, cell)
-                guard let pace else {
-                    lexis.exposure.add(progress, until, to: &all, fading: &recent, at: base(.win))
-                    lexis.exposure.add(losing, until, to: &all, fading: &recent, at: base(.loss))
-                    continue
-                }
-                // Wins and moves are at the same risk, each at its own pace.
-                let (wins, losses, moves) = (base(.win), base(.loss), base(.move))
-                all.withUnsafeMutableBufferPointer { all in
-                    recent.withUnsafeMutableBufferPointer { recent in
-                        lexis.exposure.eachBlock(progress, until) { block, place, plain, fading in
-                            let (win, move) = (pace.level[0][block], pace.level[2][block])
-                            all[wins + place] += plain * win
-                            recent[wins + place] += fading * win
-                            all[moves + place] += plain * move
-                            recent[moves + place] += fading * move
-                        }
-                        lexis.exposure.eachBlock(losing, until) { block, place, plain, fading in
-                            all[losses + place] += plain * pace.level[1][block]
-                            recent[losses + place] += fading * pace.level[1][block]
+                for kind in 0..<(pace == nil ? 2 : 3) {
+                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
+                    let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
+                    let row = lexis.row(drive, state, cell)
+                    guard let pace else {
+                        lexis.exposure.add(row, until, to: &all, fading: &recent, at: base)
+                        continue
+                    }
+                    let level = pace.level[kind]
+                    all.withUnsafeMutableBufferPointer { all in
+                        recent.withUnsafeMutableBufferPointer { recent in
+                            lexis.exposure.eachBlock(row, until) { block, place, plain, fading in
+                                all[base + place] += plain * level[block]
+                                recent[base + place] += fading * level[block]
+                            }
                         }
                     }
                 }
@@ -320,37 +311,25 @@ extension Intensities {
     ) -> [(observed: [Double], expected: [Double])] {
         let classes = lexis.exposure.blocks.classCount
         let steps = until.blocks + (until.rest.isEmpty ? 0 : 1)
-        let none = [Double](repeating: 0, count: steps)
-        var flows = [(observed: [Double], expected: [Double])](repeating: (none, none), count: 3)
-        var (win, loss, move) = (none, none, none)
-        for state in 0..<lexis.states {
-            for cell in 0..<AgeCells.count {
-                let bin = binOfCell[state][cell]
-                func rate(_ kind: Lexis.Exit) -> Double {
-                    rates[(kind.rawValue * lexis.states + state) * maxBins + bin]
-                }
-                func row(_ kind: Lexis.Exit) -> Int {
-                    (kind.rawValue * 3 + Int(tercile[state * maxBins + bin])) * classes
-                }
-                let (winRate, winRow, moveRate, moveRow) = (rate(.win), row(.win), rate(.move), row(.move))
-                let (lossRate, lossRow) = (rate(.loss), row(.loss))
-                lexis.exposure.eachBlock(lexis.row(Lexis.Drive.progress.rawValue, state, cell), until) {
-                    block, place, plain, _ in
-                    win[block] += plain * winRate * weight[winRow + place]
-                    move[block] += plain * moveRate * weight[moveRow + place]
-                }
-                lexis.exposure.eachBlock(lexis.row(Lexis.Drive.losing.rawValue, state, cell), until) {
-                    block, place, plain, _ in loss[block] += plain * lossRate * weight[lossRow + place]
-                }
-                for kind in 0..<3 {
+        return (0..<3).map { kind in
+            var observed = [Double](repeating: 0, count: steps)
+            var expected = observed
+            for state in 0..<lexis.states {
+                for cell in 0..<AgeCells.count {
+                    let bin = binOfCell[state][cell]
+                    let rate = rates[(kind * lexis.states + state) * maxBins + bin]
+                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
+                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
+                    lexis.exposure.eachBlock(lexis.row(drive, state, cell), until) { block, place, plain, _ in
+                        expected[block] += plain * rate * weight[third + place]
+                    }
                     lexis.exits.table.eachBlock(lexis.row(kind, state, cell), until) { block, _, plain, _ in
-                        flows[kind].observed[block] += plain
+                        observed[block] += plain
                     }
                 }
             }
+            return (observed, expected)
         }
-        for (kind, expected) in [win, loss, move].enumerated() { flows[kind].expected = expected }
-        return flows
     }
 
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
