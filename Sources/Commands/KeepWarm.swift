@@ -9,18 +9,34 @@ struct KeepWarm: Sendable {
     let logger: Logger
     private let aside = Aside("liyka.warm")
     private static let pause = Duration.seconds(1)
+    /// A server that has not said its address after so long looks as if it hung.
+    private static let patience = Duration.seconds(5)
 
     init(office: Office, logger: Logger) {
         self.office = office
         self.logger = logger
     }
 
-    /// The first look: whoever comes after it waits for nothing that everybody asks for.
-    func begin() async -> Warming { await look(Warming(office.live)) }
+    /// The first look: whoever comes after it waits for nothing that everybody asks for. Answers when it is over, or has
+    /// taken long already: then those who come wait with it.
+    func begin() async -> Task<Warming, Never> {
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        let first = Task.detached {
+            defer { end.yield() }
+            return await look(Warming(office.live))
+        }
+        let late = Task.detached {
+            try? await Task.sleep(for: KeepWarm.patience)
+            end.yield()
+        }
+        for await _ in ends { break }
+        late.cancel()
+        return first
+    }
 
-    func run(from begun: Warming) async {
+    func run(from begun: Task<Warming, Never>) async {
         async let measuring: Void = measure()
-        var warming = begun
+        var warming = await begun.value
         while !Task.isCancelled {
             warming = await look(warming)
             try? await Task.sleep(for: KeepWarm.pause)
