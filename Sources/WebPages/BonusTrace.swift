@@ -70,7 +70,9 @@ struct BonusTrace {
             return below
         }
         guard total != 0, let place = terms.reachedPlace(total) else {
-            return texts("bonus.trace.nothing", ["bound": .text(words.bound(terms.rule.tiers.first?.from ?? 0))])
+            let first = terms.rule.tiers.first?.from ?? 0
+            return first == 0
+                ? texts("bonus.trace.nothing.yet") : texts("bonus.trace.nothing", ["bound": .text(words.bound(first))])
         }
         let tier = words.tier(place)
         return terms.cap.map { terms.payout(of: total) >= $0 } ?? false

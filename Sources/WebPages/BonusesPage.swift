@@ -124,7 +124,7 @@ package struct BonusesPage: Sendable {
             "range": "\(column(row.bonus.p10)) – \(column(row.bonus.p90))",
             "total": row.statement.map { column($0.statement.total) } ?? texts("none"),
             "state": row.statement.map { texts("bonus.state." + $0.statement.state.rawValue) }
-                ?? texts("bonus.state.none"),
+                ?? texts(row.bonus.accruals.count > 1 ? "bonus.state.parts" : "bonus.state.none"),
             "next": next(row.statement) ?? false as Any,
         ]
     }

@@ -25,8 +25,8 @@ package struct SchemesPage: Sendable {
         return frame.values(
             Heading(title: texts("page.schemes"), scope: report.head.scope),
             [
-                "sentence_html": sentence, "schemes": schemes(false), "has_past": !past.isEmpty, "past": past,
-                "past_label": texts("scheme.past", ["versions": .count(past.count)]),
+                "sentence_html": sentence, "schemes": schemes(false), "has_earlier": !past.isEmpty, "earlier": past,
+                "earlier_label": texts("scheme.past", ["versions": .count(past.count)]),
                 "bonuses_href": Route.bonuses(ReportFilter(scope: ScopeName(report.head.scope, in: organisation)))
                     .target,
             ])
@@ -110,7 +110,10 @@ struct SchemeSection {
 
     private func person(_ id: Employee.ID) -> Values {
         let filter = ReportFilter(scope: ScopeName(.employee(id), in: frame.names.organisation))
-        return ["name": frame.name(of: .employee(id)), "href": Route.bonuses(filter).target]
+        return [
+            "name": frame.name(of: .employee(id)), "href": Route.bonuses(filter).target,
+            "more": id != scheme.people.last,
+        ]
     }
 
     private func rule(_ rule: CommissionRule) -> Values {

@@ -68,6 +68,7 @@ extension English {
         "bonus.silence.not_measured": "not counted: there are no records of it",
         "bonus.silence.team_hidden": "the company does not show the team’s total",
         "bonus.state.none": "not calculated",
+        "bonus.state.parts": "statements by month",
         "bonus.state.calculated": "calculated",
         "bonus.state.agreed": "agreed",
         "bonus.state.approved": "approved",
@@ -84,7 +85,7 @@ extension English {
         "bonus.sharing.end": "Hide them",
         "bonus.lines.accrued": "Where each unit of it comes from, as of now",
         "bonus.lines.statement": "Statement",
-        "bonus.lines.none": "Nothing is accrued yet.",
+        "bonus.lines.none": "Nothing is accrued: the table above says why.",
         "bonus.kind.correction": "correction of {period}",
         "bonus.kind.cap": "over the ceiling",
     ]

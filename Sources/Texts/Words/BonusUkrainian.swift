@@ -70,6 +70,7 @@ extension Ukrainian {
         "bonus.silence.not_measured": "не рахується: про це немає записів",
         "bonus.silence.team_hidden": "підсумок відділу компанія не показує",
         "bonus.state.none": "не розраховано",
+        "bonus.state.parts": "розрахунки — за місяцями",
         "bonus.state.calculated": "розраховано",
         "bonus.state.agreed": "погоджено",
         "bonus.state.approved": "затверджено",
@@ -86,7 +87,7 @@ extension Ukrainian {
         "bonus.sharing.end": "Не показувати",
         "bonus.lines.accrued": "Звідки кожна гривня, на цю мить",
         "bonus.lines.statement": "Розрахунок бонусу",
-        "bonus.lines.none": "Ще нічого не нараховано.",
+        "bonus.lines.none": "Нічого не нараховано: чому — у таблиці вище.",
         "bonus.kind.correction": "виправлення за період: {period}",
         "bonus.kind.cap": "понад стелю",
     ]

@@ -4,7 +4,7 @@ extension Ukrainian {
         "scheme.how": "Як рахують: бонусні схеми",
         "scheme.sentence.own": "{subject}: бонусна схема — *{plan}*, нараховується {every}.",
         "scheme.sentence.all":
-            "{subject}: діє *{plans|# схема|# схеми|# схем|# схеми}*, за ними — {people|# людина|# людини|# людей|# людини}.",
+            "{subject}: *{plans|# чинна схема|# чинні схеми|# чинних схем|# чинної схеми}*, за ними — {people|# людина|# людини|# людей|# людини}.",
         "scheme.sentence.none": "{subject}: бонусної схеми немає.",
         "scheme.note":
             "Схему змінює лише нова версія від певного дня: погоджені, затверджені й виплачені розрахунки лишаються, як були.",
@@ -68,7 +68,8 @@ extension Ukrainian {
         "bonus.trace.standing": "Сходинка",
         "bonus.trace.coming": "Очікуваний підсумок",
         "bonus.trace.below": "платить від {bound}",
-        "bonus.trace.nothing": "ще нічого: платить від {bound}",
+        "bonus.trace.nothing": "нічого: платить від {bound}",
+        "bonus.trace.nothing.yet": "поки нічого",
         "bonus.trace.capped": "{tier}; стелі правила досягнуто",
         "bonus.trace.to_threshold": "до порога бракує {amount}",
         "bonus.trace.to_next": "до наступної ({tier}) бракує {amount}",
