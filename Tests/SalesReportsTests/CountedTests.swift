@@ -16,6 +16,7 @@ struct CountedTests {
             for place in books.entries.indices {
                 books.entries[place].deal.amount = amount
                 books.entries[place].deal.product = nil
+                books.entries[place].deal.currency = nil
                 books.entries[place].changes.removeAll { [.amount, .currency, .product].contains($0.field) }
             }
             return books

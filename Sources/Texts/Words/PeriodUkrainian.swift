@@ -28,7 +28,7 @@ extension Ukrainian {
         "period.questions_note": "Ці відповіді змінять прогноз найбільше.",
         "period.no_questions": "Сьогодні запитань немає: про угоди відомо все, що помітно змінює прогноз.",
         "period.moves.stage": "якщо втрачено, прогноз зміниться на {amount}",
-        "period.moves.amount": "кожні 10 % суми змінюють прогноз на {amount}",
+        "period.moves.amount": "кожні 10 % суми змінюють прогноз на {amount}",
         "period.moves.close": "якщо не в цьому періоді, прогноз зміниться на {amount}",
         "period.moves.narrows": ", діапазон звузиться на {amount}",
         "period.no_amount": "суми немає",
