@@ -25,7 +25,8 @@ struct TableWords {
 
     /// What a column has a fixed word for, in the reader's language; what people have written as it is.
     private static func fixed(_ text: String, in column: String, _ texts: Texts) -> String {
-        let key = "cell.\(flags.contains(column) ? "flag" : column).\(text)"
+        let kind = flags.contains(column) ? "flag" : column
+        let key = "cell.\(kind).\(text)"
         return texts.has(key) ? texts(key) : text
     }
 

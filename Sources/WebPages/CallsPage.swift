@@ -55,8 +55,8 @@ package struct CallsPage: Sendable {
             "calls": .count(report.total), "which": .text(which),
             "talk": .text(texts.duration(seconds: report.talkSeconds)),
         ]
-        let key = query.kind == .call ? "calls.sentence" : "calls.sentence.others"
-        return texts.html(which.isEmpty ? key : key + ".which", given)
+        let (others, named) = (query.kind == .call ? "" : ".others", which.isEmpty ? "" : ".which")
+        return texts.html("calls.sentence\(others)\(named)", given)
     }
 
     private var which: String {

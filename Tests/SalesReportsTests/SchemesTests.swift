@@ -44,11 +44,11 @@ import Testing
     @Test("a director reads every version, those that hold first, and whom each pays")
     func everything() throws {
         let schemes = try Self.ask(.company, as: .console)
-        #expect(schemes.map(\.plan.id) == [Key(3), Key(2), Key(4), Key(1)])
+        #expect(schemes.map(\.plan.id) == [Key(2), Key(3), Key(4), Key(1)])
         #expect(schemes.map(\.standing) == [.now, .now, .coming, .past])
-        #expect(schemes[0].people == [Firm.ivan, Firm.daria])
+        #expect(schemes[1].people == [Firm.ivan, Firm.daria])
         #expect(Set(schemes[1].people).isDisjoint(with: schemes[0].people))
-        #expect(schemes[1].people.contains(Firm.maria))
+        #expect(schemes[0].people.contains(Firm.maria))
     }
 
     @Test("a seller reads their own plan with its versions, and of the others who are named only how many they are")
@@ -77,7 +77,7 @@ import Testing
         let bonus = try reporter.bonus(of: Firm.maria, in: june, asOf: Firm.now, for: reporter.seen(by: .console))
         let rule = try #require(bonus.accruals.first?.rules.first)
         let terms = try #require(rule.terms)
-        #expect(rule.total > 0 && rule.toDate == 0 && terms.isBelowThreshold(rule.total))
+        #expect(rule.total > 0 && rule.toDate == 0 && terms.isBelowThreshold(rule.total), "\(rule)")
         #expect(terms.threshold == 450_000_000_000 && terms.plan == 900_000_000_000)
         #expect(terms.attainment(90_000_000_000) == 0.1)
         #expect(terms.reachedPlace(900_000_000_000) == 1 && terms.reachedPlace(899_999_999_999) == 0)

@@ -48,7 +48,9 @@ private struct SchemesMaker {
 
     /// On the day of the plan that lies nearest to today.
     private func people(_ plan: CommissionPlan) -> [Employee.ID] {
-        let day = max(plan.from ?? today, min(plan.to ?? today, today))
+        var day = today
+        if let from = plan.from { day = max(day, from) }
+        if let to = plan.to { day = min(day, to) }
         let members = ScopeMembers(scope, organisation)
         return organisation.employees.map(\.id).filter { id in
             isSeen(id) && members.holds(id, on: day)

@@ -43,7 +43,7 @@ extension Ukrainian {
         "scheme.mode.marginal": "кожна ставка — лише на те, що понад її межу",
         "scheme.mode.retroactive": "ставка досягнутої сходинки — на всю суму",
         "scheme.mode.step": "сума досягнутої сходинки, хоч який підсумок",
-        "scheme.target.marginal": "від {amount} за 100 % плану; кожен множник — лише на те, що понад його межу",
+        "scheme.target.marginal": "від {amount} за 100 % плану; кожен множник — лише на те, що понад його межу",
         "scheme.target.retroactive": "{amount} × виконання плану × множник досягнутої сходинки",
         "scheme.target.step": "частка від {amount} за досягнуту сходинку",
         "scheme.of_plan": "{share} плану",
