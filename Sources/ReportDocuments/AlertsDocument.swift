@@ -27,10 +27,19 @@ package struct AlertsDocument: ReportDocument {
                             ("matters", .int(waiting.matters.count)), ("to_act", .int(waiting.toAct.count)),
                         ])
                 ),
+                ("gathered", .array(waiting.lines.map(line))),
                 ("floor", report.shown.floor.map(money) ?? .null),
                 ("untold", .array(AlertKind.allCases.filter(report.untold.contains).map { .string($0.rawValue) })),
                 ("plans_compared", .int(report.plansCompared)), ("alerts", .array(report.alerts.map(alert))),
             ])
+    }
+
+    /// What does not stand by itself, of one part of the scope.
+    private func line(_ line: AlertsReport.Line) -> JSONValue {
+        .object([
+            ("scope", .string(naming.name(line.scope))), ("matters", .int(line.matters.count)),
+            ("expected", money(line.expected)),
+        ])
     }
 
     private func alert(_ alert: AlertsReport.Alert) -> JSONValue {

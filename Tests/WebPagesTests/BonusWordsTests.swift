@@ -16,7 +16,7 @@ struct BonusWordsTests {
         #expect(mixed.contains("IV квартал 2026"))
         let sentence = try #require(mixed.firstMatch(of: /<p class="sentence">(.*?)<\/p>/)?.output.1)
         #expect(sentence.contains("листопад 2026") && sentence.contains("IV квартал 2026"))
-        #expect(sentence.contains("<strong>38 900") && sentence.contains("<strong>38 800"), "\(sentence)")
+        #expect(sentence.contains("<b>38 900") && sentence.contains("<b>38 800"), "\(sentence)")
         let own = try page("bonuses-quarter-uk")
         let said = try #require(own.firstMatch(of: /<p class="sentence">(.*?)<\/p>/)?.output.1)
         #expect(said.contains("IV квартал 2026") && !said.contains("листопад"))
