@@ -30,7 +30,9 @@ func answer(lines text: String) {
         try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
         // A reader who has seen enough has closed the pipe; that needs no words.
-        if errno != EPIPE { say("liyka: " + Globals.spoken(in: CommandLine.arguments).texts("cli.output.cannot_write")) }
+        if errno != EPIPE {
+            say("liyka: " + Globals.spoken(in: CommandLine.arguments).texts("cli.output.cannot_write"))
+        }
         exit(Exit.unusable)
     }
 }

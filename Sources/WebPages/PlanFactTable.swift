@@ -83,8 +83,8 @@ struct PlanFactTable {
         row["days"] = cohort.days.map { texts.integer($0) } ?? texts("none")
         row["usual_days"] = cohort.referenceDays.map { texts.integer($0) } ?? texts("none")
         row["money"] = stage.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
-        row["whose"] = whose(stage.stage)
-        row["behind"] = behind(stage.stage)
+        row["whose"] = whose(stage.stage) ?? false as Any
+        row["behind"] = behind(stage.stage) ?? false as Any
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
         row["told"] = stage.advice.calls || stage.advice == .better
         row["act"] = action(stage) ?? false as Any
@@ -110,22 +110,21 @@ struct PlanFactTable {
     }
 
     /// Who else than the page's scope falls behind here: the row itself may be as it should.
-    private func behind(_ stage: Stage.ID) -> String {
-        report.signals.first { $0.stage == stage && $0.scope != report.head.scope }
-            .map { page.frame.name(of: $0.scope) } ?? ""
+    private func behind(_ stage: Stage.ID) -> String? {
+        foreign(stage).map { page.frame.name(of: $0.scope) }
     }
 
-    /// At an alarm about somebody else than the page's scope: who, and what it is worth there.
-    private func whose(_ stage: Stage.ID) -> String {
-        guard let signal = report.signals.first(where: { $0.stage == stage }), signal.scope != report.head.scope else {
-            return ""
+    private func foreign(_ stage: Stage.ID) -> PlanFactReport.Signal? {
+        report.signals.first { $0.stage == stage }.flatMap { $0.scope == report.head.scope ? nil : $0 }
+    }
+
+    /// What the alarm about somebody else is worth there.
+    private func whose(_ stage: Stage.ID) -> String? {
+        foreign(stage).map { signal in
+            signal.isPast
+                ? texts("planfact.whose.missed", ["missed": .text(texts.amount(signal.missed, currency))])
+                : texts.signedAmount(signal.money, currency)
         }
-        let who = page.frame.name(of: signal.scope)
-        if signal.isPast {
-            return texts(
-                "planfact.whose.missed", ["who": .text(who), "missed": .text(texts.amount(signal.missed, currency))])
-        }
-        return who + ": " + texts.signedAmount(signal.money, currency)
     }
 
     /// What the band's place holds each way: all rows alike, at least ten points.

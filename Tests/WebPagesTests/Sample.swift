@@ -50,7 +50,8 @@ struct Sample: Sendable {
             other: Firm.report(Firm.wholeQuarter, period: Firm.quarter), before: 1_790_000_000, curve: Firm.curve,
             changes: Firm.changes)
         content.then = Dictionary(
-            uniqueKeysWithValues: ([Firm.whole] + Firm.departmentNodes + Firm.peopleNodes.dropLast()).compactMap { node in
+            uniqueKeysWithValues: ([Firm.whole] + Firm.departmentNodes + Firm.peopleNodes.dropLast()).compactMap {
+                node in
                 guard case .scope(let scope) = node.subject else { return nil }
                 return (scope, node.amount.mean + (node.amount.p90 - node.amount.mean) / 3)
             })

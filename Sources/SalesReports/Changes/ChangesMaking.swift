@@ -113,7 +113,9 @@ struct ChangeSteps {
             left += earlier == nil ? 0 : 1
             right += later == nil ? 0 : 1
             let difference = (later.map { now[$0] } ?? 0) - (earlier.map { was[$0] } ?? 0)
-            guard difference != 0, earlier.map(before.holds) ?? false || later.map(after.holds) ?? false else { continue }
+            guard difference != 0, earlier.map(before.holds) ?? false || later.map(after.holds) ?? false else {
+                continue
+            }
             take(min(old, new), earlier, later, difference)
         }
     }

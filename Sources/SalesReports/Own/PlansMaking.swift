@@ -113,7 +113,8 @@ private struct PlanHistory {
             let company = forecast(period, asOf, basis, deals: true).company
             let picture = reporter.pictures(asOf, pipelines)
             return { scope in
-                Measuring(facts: reporter.facts, company: company, picture: picture, scope: scope, period: period,
+                Measuring(
+                    facts: reporter.facts, company: company, picture: picture, scope: scope, period: period,
                     asOf: asOf
                 )
                 .measured(rule).map(other)

@@ -76,7 +76,8 @@ struct Returns: Remembered {
             guard silent >= 0, silent < Returns.oldest else { continue }
             let account = cut.account[deal]
             if account >= 0,
-                busy[Int64(account)] || asleep[Int64(account)] || wins[Int64(account)].last.map({ $0.day > cut.since[deal] }) ?? false
+                busy[Int64(account)] || asleep[Int64(account)]
+                    || wins[Int64(account)].last.map({ $0.day > cut.since[deal] }) ?? false
             {
                 continue
             }

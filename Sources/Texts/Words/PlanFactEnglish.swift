@@ -19,7 +19,7 @@ extension English {
             "With the conversions of the reference the whole period could bring {potential}.",
         "planfact.sentence.over.potential":
             "With the conversions of the reference the period could have brought {potential}.",
-        "planfact.whose.missed": "{who}: {missed} missed",
+        "planfact.whose.missed": "{missed} missed",
         "planfact.sentence.verdict.low":
             "With the conversions of the reference the whole period could bring {potential}: *the plan is too low by {gap}*.",
         "planfact.sentence.over.low":

@@ -30,7 +30,7 @@ extension Ukrainian {
             "За еталонних конверсій за весь період можливо {potential}: план відповідає можливостям.",
         "planfact.sentence.verdict.high":
             "За еталонних конверсій за весь період можливо {potential}: *план завищено на {gap}*.",
-        "planfact.whose.missed": "{who}: недоотримано {missed}",
+        "planfact.whose.missed": "недоотримано {missed}",
         "planfact.reference": "Еталонна лійка: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
         "planfact.reference.own": "За власним еталоном: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
         "planfact.references": "Еталон",
