@@ -34,7 +34,7 @@ struct ForecastCommand: AsyncParsableCommand {
         if record { return try writeDown(office) }
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let request = try request(question)
-        var report = try question.reporter.forecast(request, for: question.reporter.everything)
+        var report = try question.reporter.forecastInOneMeasure(request, for: question.reporter.everything)
         report.coverage = try question.reporter.coverage(request, for: question.reporter.everything)
         let naming = office.naming(question.reporter)
         let whatIf = try supposing.report(ReportRequest(request), question, office)

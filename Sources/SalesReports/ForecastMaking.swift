@@ -11,15 +11,26 @@ extension Reporter {
         return report(request)
     }
 
+    /// As answers outside say it: where no amount is known, each deal stands for one in the place of money, as in every
+    /// other report. Throws like `forecast`.
+    package func forecastInOneMeasure(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal)
+        -> ForecastReport
+    {
+        try counting(ReportRequest(request)).forecast(request, for: seen)
+    }
+
     /// For whom the scope was admitted already.
     private func report(_ request: ForecastRequest) -> ForecastReport {
         let maker = maker(request, chances: true)
         let picture = pictures(request.asOf, request.pipelines)
         let details = DealDetails(facts, request, picture)
+        var notes = details.notes(maker.company)
+        if isCounting { notes.amountsKnown = false }
         return ForecastReport(
-            asOf: request.asOf, period: request.period, currency: facts.frame.company.baseCurrency,
+            asOf: request.asOf, period: request.period,
+            currency: isCounting ? .deals : facts.frame.company.baseCurrency,
             basis: request.basis, whole: maker.node(request.scope, parent: nil), parts: parts(maker),
-            deals: request.by == .deal ? details.deals(maker.company) : [], notes: details.notes(maker.company),
+            deals: request.by == .deal ? details.deals(maker.company) : [], notes: notes,
             bridge: request.basis == .won ? ForecastReport.Bridge(maker.company, picture, request.scope) : nil,
             basisParts: BasisParts(maker.company, request.scope))
     }

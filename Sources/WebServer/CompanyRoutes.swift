@@ -30,7 +30,7 @@ extension Desk {
 
     func giveForecast(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
-        var report = try member.reporter.forecast(request, for: member.seen)
+        var report = try member.reporter.forecastInOneMeasure(request, for: member.seen)
         report.coverage = try member.reporter.coverage(request, for: member.seen)
         let document = try supposing(
             filter.suppositions, ReportRequest(request), member,

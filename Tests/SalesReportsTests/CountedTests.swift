@@ -40,6 +40,15 @@ struct CountedTests {
         let forecast = try counted.forecast(ForecastRequest(asOf: Firm.now, period: june), for: seen).whole
         #expect(abs(Double(estimate.totals.model) / 10_000 - forecast.count.mean) < 1e-3)
         #expect(estimate.totals.model > 0 && forecast.amount.mean == 0)
+        let said = try counted.forecastInOneMeasure(
+            ForecastRequest(asOf: Firm.now, period: june, by: .employee), for: seen)
+        #expect(said.currency == .deals && said.whole.amount.mean == estimate.totals.model && !said.notes.amountsKnown)
+        #expect(
+            said.parts.reduce(0) { $0 + $1.amount.mean } == said.whole.amount.mean
+                && said.bridge?.mean == said.whole.amount.mean)
+        #expect(
+            try worthOne.forecastInOneMeasure(ForecastRequest(asOf: Firm.now, period: june), for: other).currency
+                == Firm.uah)
         let changes = try counted.changes(request, for: seen)
         #expect(changes.steps.reduce(0) { $0 + $1.amount } == changes.after - changes.before)
         #expect(changes.after == estimate.totals.model)
