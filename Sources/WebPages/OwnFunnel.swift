@@ -40,8 +40,8 @@ package struct OwnFunnel: Sendable {
 
     private var values: Values {
         [
-            "funnel_svg": FunnelPicture(report: content.funnel, page: page, width: 360).svg("own"),
-            "any_funnel": content.funnel.total.count > 0, "funnel_href": Route.report(.funnel, filter).target,
+            "funnel": content.funnel.total.count > 0 ? OwnStages(content.funnel, page: page).values : false as Any,
+            "funnel_href": Route.report(.funnel, filter).target,
             "calls_html": calls, "events_href": Route.report(.events, filter).target,
         ]
     }

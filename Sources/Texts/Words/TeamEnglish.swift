@@ -9,6 +9,11 @@ extension English {
         "company.coverage.unknown": "Too few periods met their plan to say how much is enough.",
         "own.funnel": "My funnel",
         "own.more": "More",
+        "own.sum":
+            "{deals|# deal|# deals} worth {all}; {some|# deal|# deals} worth {in_period} may be won {period}.",
+        "own.bar": "May be won in the period, of all",
+        "own.part": "{some} of {all}",
+        "own.late": "standing longer than nine of ten that were won",
         "own.no_funnel": "No deal is open.",
         "own.calls_title": "Calls in the period",
         "own.calls":
