@@ -11,7 +11,8 @@ struct BonusDocument {
         guard let bonus, !bonus.accruals.isEmpty else { return .null }
         return .object([
             ("to_date", money(bonus.toDate)), ("expected", money(bonus.expected)), ("p10", money(bonus.p10)),
-            ("p90", money(bonus.p90)), ("accruals", .array(bonus.accruals.map(accrual))),
+            ("p90", money(bonus.p90)), ("partial", .bool(bonus.isPartial)),
+            ("accruals", .array(bonus.accruals.map(accrual))),
         ])
     }
 
@@ -32,7 +33,8 @@ struct BonusDocument {
         return .object([
             ("rule", .string(rule.name)), ("measure", .string(rule.measure.rawValue)), ("team", .bool(rule.team)),
             ("total", total(rule.total)), ("expected_total", total(rule.expectedTotal)), ("quota", total(rule.quota)),
-            ("to_date", money(rule.toDate)), ("expected", money(rule.expected)),
+            ("to_date", rule.isHidden ? .null : money(rule.toDate)),
+            ("expected", rule.isHidden ? .null : money(rule.expected)),
             ("silence", .string(rule.silence?.rawValue)),
         ])
     }

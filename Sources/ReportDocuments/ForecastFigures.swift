@@ -10,12 +10,18 @@ struct ForecastFigures {
             ("amount", amount(node.amount)), ("count", count(node.count)),
             (
                 "plan",
-                .object([
-                    ("quota", .money(node.plan.quota, currency)),
-                    ("probability", .fraction(node.plan.probability)), ("quota_is_sum", .bool(node.plan.isSum)),
-                ])
+                .object(
+                    [
+                        ("quota", .money(node.plan.quota, currency)),
+                        ("probability", .fraction(node.plan.probability)), ("quota_is_sum", .bool(node.plan.isSum)),
+                    ] + cover(node.plan))
             ),
         ]
+    }
+
+    /// How many of those who sell have a plan, where not all have.
+    private func cover(_ plan: ForecastReport.Plan) -> [(String, JSONValue)] {
+        plan.cover.map { [("quota_people", .int($0.planned)), ("people", .int($0.all))] } ?? []
     }
 
     private func amount(_ amount: ForecastReport.Amounts) -> JSONValue {

@@ -80,6 +80,14 @@ package struct Organisation: Sendable, Equatable {
         membershipsOf[employee]?.last { $0.holds(on: day) }?.department
     }
 
+    /// Whether a person was with the company on a day, as far as memberships tell: not before the first begins, nor after
+    /// the last of who has left; who has none was there always.
+    package func holds(_ person: Employee.ID, on day: Day) -> Bool {
+        guard let own = membershipsOf[person] else { return true }
+        let hasLeft = employee(person)?.active == false && !own.contains { $0.to.map { day <= $0 } ?? true }
+        return !hasLeft && own.contains { $0.from.map { $0 <= day } ?? true }
+    }
+
     /// The departments that a person heads on a day.
     package func headed(by employee: Employee.ID, on day: Day) -> [Department.ID] {
         (membershipsOf[employee] ?? []).filter { $0.isHead && $0.holds(on: day) }.map(\.department)

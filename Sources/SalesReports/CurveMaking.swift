@@ -35,19 +35,29 @@ private struct CurveMaker {
         let node = maker.node(request.scope, parent: nil)
         let won = wonByDay()
         let shares = CurveMaker.cumulative(working.dropFirst(won.count - 1))
-        let paths = shares.enumerated().map { path(figure, at: $1, isLast: $0 == shares.count - 1) }
-        func line(_ of: (Distribution) -> Double, _ last: Int64? = nil) -> [Int64] {
-            if paths.isEmpty { return [] }
-            var values = paths.map { max(figure.won, Int64(nearest: of($0))) }
+        let whole = figure.distribution
+        let rest = Double(figure.fromOpen + figure.fromNew)
+        // The period's own distribution, drawn together around the mean by as much as is not decided yet: it ends where the
+        // forecast's figures stand, and what is sold to a day is never less the day after.
+        func line(_ end: Double, _ last: Int64? = nil) -> [Int64] {
+            if shares.isEmpty { return [] }
+            var values = shares.map { share in
+                let value = Double(figure.won) + rest * share + (end - whole.mean) * CurveMaker.spread(at: share)
+                return max(figure.won, Int64(nearest: value))
+            }
             if let last { values[values.count - 1] = last }
             return [won[won.count - 1]] + values
         }
         return PeriodCurve(
             period: request.period, currency: maker.facts.frame.company.baseCurrency, won: won,
-            p10: line({ $0.quantile(0.1) }, node.amount.p10), p25: line { $0.quantile(0.25) },
-            mean: line(\.mean, node.amount.mean), p75: line { $0.quantile(0.75) },
-            p90: line({ $0.quantile(0.9) }, node.amount.p90), pace: node.plan.quota.map(pace), working: working)
+            p10: line(whole.quantile(0.1), node.amount.p10), p25: line(whole.quantile(0.25)),
+            mean: line(whole.mean, node.amount.mean), p75: line(whole.quantile(0.75)),
+            p90: line(whole.quantile(0.9), node.amount.p90), pace: node.plan.quota.map(pace), working: working)
     }
+
+    /// The standard deviation when `share` of the remainder is in, in those of the whole: half of what is not sure comes day
+    /// by day, half is common to all days.
+    private static func spread(at share: Double) -> Double { (share * (1 + share) / 2).squareRoot() }
 
     private func wonByDay() -> [Int64] {
         let cut = picture.cut
@@ -67,16 +77,6 @@ private struct CurveMaker {
             line.append(line[line.count - 1].plus(amount))
         }
         return line
-    }
-
-    /// The total as it may stand when `share` of the remainder is in.
-    private func path(_ figure: Figure, at share: Double, isLast: Bool) -> Distribution {
-        if isLast { return figure.distribution }
-        let mean = Double(figure.fromOpen + figure.fromNew) * share
-        // Half of what is not sure comes day by day, half is common to all days.
-        let variance = figure.distribution.variance * share * (1 + share) / 2
-        let sigma = mean > 0 ? log1p(variance / (mean * mean)).squareRoot() : 0
-        return .lognormal(base: Double(figure.won), mean: mean, sigma: sigma)
     }
 
     private func pace(_ quota: Int64) -> [Int64] {

@@ -84,9 +84,28 @@ struct ForecastMaker {
     }
 
     func node(_ scope: Scope, at nodes: [Int32], parent: Scope?, planned: Bool = true) -> ForecastReport.Node {
+        node(scope, at: nodes, parent: parent, quota: planned ? quotas.quota(of: scope, in: request.period) : nil)
+    }
+
+    /// A person's part of the scope: of who has moved, what of the plan lies there.
+    func part(_ person: Employee.ID, at nodes: [Int32]) -> ForecastReport.Node {
+        let isWhole = nodes.count == company.people.nodes(of: .employee(person)).count
+        let quota =
+            isWhole
+            ? quotas.quota(of: .employee(person), in: request.period)
+            : quotas.quota(of: person, within: isInside, in: request.period)
+        return node(.employee(person), at: nodes, parent: nil, quota: quota)
+    }
+
+    private func isInside(_ department: Department.ID?) -> Bool {
+        company.people.nodeOf[.department(department)].map { inside[Int($0)] } ?? false
+    }
+
+    private func node(_ scope: Scope, at nodes: [Int32], parent: Scope?, quota: QuotaBook.Found?)
+        -> ForecastReport.Node
+    {
         let amount = Figure.sum(nodes.map { company.amounts[Int($0)] })
         let count = Figure.sum(nodes.map { company.counts[Int($0)] })
-        let quota = planned ? quotas.quota(of: scope, in: request.period) : nil
         return ForecastReport.Node(
             subject: .scope(scope), parent: parent, amount: ForecastReport.Amounts(amount),
             count: ForecastReport.Counts(count), plan: ForecastReport.Plan(quota, amount))
@@ -128,6 +147,7 @@ extension ForecastReport.Plan {
     init(_ quota: QuotaBook.Found?, _ figure: Figure) {
         self.init(
             quota: quota?.value, isSum: quota?.isSum ?? false,
-            probability: quota.map { figure.distribution.probability(atLeast: Double($0.value)) })
+            probability: quota.map { figure.distribution.probability(atLeast: Double($0.value)) },
+            cover: quota?.cover)
     }
 }

@@ -52,7 +52,7 @@ extension ForecastMaker {
         for employee in facts.organisation.employees {
             guard let own = leaves[employee.id] else { continue }
             let works = own.contains { people.nodes.open[Int($0)] } && employee.role == .seller
-            if works || !own.allSatisfy(isNothing) { parts.append(node(.employee(employee.id), at: own, parent: nil)) }
+            if works || !own.allSatisfy(isNothing) { parts.append(part(employee.id, at: own)) }
         }
         if let nobody = leaves[nil], !nobody.allSatisfy(isNothing) {
             parts.append(node(.employee(nil), at: nobody, parent: nil))

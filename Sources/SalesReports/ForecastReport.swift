@@ -80,6 +80,13 @@ package struct ForecastReport: Sendable, Equatable {
         package let isSum: Bool
         /// 0…1 that the total reaches the quota; nil without one.
         package let probability: Double?
+        /// Of a sum that holds a plan for some of those who sell only; nil where all have one.
+        package var cover: Cover?
+
+        package struct Cover: Sendable, Equatable {
+            package let planned: Int
+            package let all: Int
+        }
     }
 
     package struct DealForecast: Sendable, Equatable {

@@ -7,6 +7,8 @@ struct QuotaBook {
         /// Minor units of the base currency.
         let value: Int64
         let isSum: Bool
+        /// Of a sum: how many of the scope's sellers it holds a plan for; nil where all have one.
+        var cover: ForecastReport.Plan.Cover?
     }
 
     private struct Key: Hashable {
@@ -23,6 +25,7 @@ struct QuotaBook {
     private let chosen: [Pipeline.ID]
     private let coversSales: Bool
     private let isCounted: Bool
+    private let movers: Movers?
 
     /// Where deals are counted, plans are those of deals.
     init(_ facts: Facts, _ company: CompanyForecast, measure asked: Quota.Measure = .won) {
@@ -38,6 +41,7 @@ struct QuotaBook {
             latest[key] = quota
         }
         self.latest = latest
+        movers = company.isCounted || asked == Quota.Measure(company.question.basis) ? Movers(company) : nil
         self.facts = facts
         today = company.today
         rates = company.rates
@@ -49,10 +53,34 @@ struct QuotaBook {
     func quota(of scope: Scope, in period: Period) -> Found? {
         if latest.isEmpty { return nil }
         if let own = entry(scope, period) { return Found(value: own, isSum: false) }
-        if let sum = sum(ofPartsOf: scope, in: period) { return Found(value: sum, isSum: true) }
-        let months = monthsOf(period)
-        let parts = months.compactMap { quota(of: scope, in: $0)?.value }
-        return months.count > 1 && parts.count == months.count ? Found(value: parts.total, isSum: true) : nil
+        let parts = sum(ofPartsOf: scope, in: period)
+        let cover = cover(scope, in: period)
+        if let parts, cover.planned == cover.all { return Found(value: parts, isSum: true) }
+        if let months = sumOfMonths(scope, period) { return Found(value: months, isSum: true) }
+        return parts.map { Found(value: $0, isSum: true, cover: cover) }
+    }
+
+    /// What of a person's plan lies with departments: where the person was before lies what they won there, the rest where
+    /// they are.
+    func quota(of person: Employee.ID, within isInside: (Department.ID?) -> Bool, in period: Period) -> Found? {
+        guard let whole = quota(of: .employee(person), in: period) else { return nil }
+        let home = facts.organisation.department(of: person, on: min(today, period.end + -1))
+        let parts = movers?.split(whole.value, of: person, at: home, in: period) ?? [(home, whole.value)]
+        let inside = parts.filter { isInside($0.department) }
+        return inside.isEmpty ? nil : Found(value: inside.total(\.value), isSum: whole.isSum)
+    }
+
+    /// Of those who sell in the scope, how many have a plan of their own or one of a department around them.
+    private func cover(_ scope: Scope, in period: Period) -> ForecastReport.Plan.Cover {
+        let isPlanned = entry(scope, period) != nil
+        if case .employee(let id) = scope {
+            let person = id.flatMap(facts.organisation.employee)
+            let sells = person.map { $0.role == .seller && facts.organisation.works($0, on: today) } ?? false
+            return .init(planned: isPlanned ? 1 : 0, all: isPlanned || sells ? 1 : 0)
+        }
+        let parts = parts(of: scope, in: period).map { cover($0, in: period) }
+        let all = parts.reduce(0) { $0 + $1.all }
+        return .init(planned: isPlanned ? all : parts.reduce(0) { $0 + $1.planned }, all: all)
     }
 
     /// What is set for this very scope and period; nil: nothing.
@@ -87,9 +115,28 @@ struct QuotaBook {
 
     private func sum(ofPartsOf scope: Scope, in period: Period) -> Int64? {
         let parts = self.parts(of: scope, in: period).compactMap { part in
-            entry(part, period) ?? sum(ofPartsOf: part, in: period)
+            entry(part, period).map { share(of: part, in: scope, $0, period) } ?? sum(ofPartsOf: part, in: period)
         }
-        return parts.isEmpty ? nil : parts.total
+        let left = left(scope, in: period)
+        return parts.isEmpty && left.isEmpty ? nil : parts.total.plus(left.total)
+    }
+
+    /// What stays in a department of the plan of one of its people.
+    private func share(of part: Scope, in scope: Scope, _ value: Int64, _ period: Period) -> Int64 {
+        guard case .employee(let id?) = part, case .department(let here) = scope, let movers else { return value }
+        return movers.split(value, of: id, at: here, in: period).filter { $0.department == here }.total(\.value)
+    }
+
+    /// What lies in a department of the plans of those who have moved from it within the period.
+    private func left(_ scope: Scope, in period: Period) -> [Int64] {
+        guard case .department(let here) = scope, let movers else { return [] }
+        let day = min(today, period.end + -1)
+        return movers.people(from: here, in: period).compactMap { person in
+            let home = facts.organisation.department(of: person, on: day)
+            guard home != here, let value = entry(.employee(person), period) else { return nil }
+            return movers.split(value, of: person, at: home, in: period).filter { $0.department == here }
+                .total(\.value)
+        }
     }
 
     /// Who has moved since is a part of where they were: the plan of days that are over stays there, as what was won does.

@@ -23,7 +23,7 @@ struct BonusSection {
                 "rules": rows(bonus),
                 "total": [
                     "earned": money(bonus.toDate), "expected": money(bonus.expected),
-                    "range": "\(money(bonus.p10)) – \(money(bonus.p90))",
+                    "range": "\(money(bonus.p10)) – \(money(bonus.p90))", "partial": bonus.isPartial,
                 ] as Values,
                 "absent": absence(bonus) ?? false as Any,
             ] as Values
@@ -35,6 +35,7 @@ struct BonusSection {
         let under: String
         let toDate: Int64
         let expected: Int64
+        var isHidden = false
     }
 
     /// Whole units of currency that add up to the total as it is shown.
@@ -44,8 +45,9 @@ struct BonusSection {
         let expected = shown(rows.map(\.expected), of: bonus.expected)
         return rows.indices.map { place in
             [
-                "name": rows[place].name, "under": rows[place].under, "earned": money(earned[place]),
-                "expected": money(expected[place]),
+                "name": rows[place].name, "under": rows[place].under,
+                "earned": rows[place].isHidden ? texts("none") : money(earned[place]),
+                "expected": rows[place].isHidden ? texts("none") : money(expected[place]),
             ]
         }
     }
@@ -61,7 +63,8 @@ struct BonusSection {
             ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) }
         let measure = rule.measure == .won ? nil : texts("measure." + rule.measure.rawValue)
         let under = [measure, standing, below].compactMap(\.self).joined(separator: " · ")
-        return Row(name: rule.name, under: under, toDate: rule.toDate, expected: rule.expected)
+        return Row(
+            name: rule.name, under: under, toDate: rule.toDate, expected: rule.expected, isHidden: rule.isHidden)
     }
 
     private func ceiling(_ accrual: BonusReport.Accrual) -> Row? {

@@ -39,8 +39,8 @@ struct BonusTrace {
                 "name": rule.name, "measure": measure, "plan": rule.quota.map { units($0, rule) } ?? texts("none"),
                 "total": texts("none"), "share": "", "short": false,
                 "standing": rule.silence.map { texts("bonus.silence." + $0.rawValue) } ?? "", "next": false,
-                "earned": money(rule.toDate), "coming": texts("none"), "coming_standing": "",
-                "expected": money(rule.expected),
+                "earned": rule.isHidden ? texts("none") : money(rule.toDate), "coming": texts("none"),
+                "coming_standing": "", "expected": rule.isHidden ? texts("none") : money(rule.expected),
             ]
         }
         return [

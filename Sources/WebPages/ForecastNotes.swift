@@ -29,7 +29,13 @@ struct ForecastNotes {
         if !notes.withoutRate.isEmpty {
             add("company.note.without_rate", ["deals": .count(notes.withoutRate.count)], alert: true)
         }
-        if plan.isSum { add("company.note.plan_sum") }
+        if let cover = plan.cover {
+            add(
+                "company.note.plan_part", ["planned": .text(texts.integer(cover.planned)), "all": .count(cover.all)],
+                alert: true)
+        } else if plan.isSum {
+            add("company.note.plan_sum")
+        }
         if notes.wonWithoutAmount > 0 {
             add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)])
         }

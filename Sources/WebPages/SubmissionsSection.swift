@@ -53,10 +53,11 @@ package struct SubmissionsSection: Sendable {
         guard !report.saidBy.isEmpty else {
             return page.texts.html("submissions.none", ["period": .text(page.texts.capital(page.period(.nominative)))])
         }
+        let key = report.submitted != report.total ? ".adjusted" : report.rows.count == 1 ? ".own" : ""
         return page.texts.html(
-            "submissions.sentence",
+            "submissions.sentence" + key,
             [
-                "said": .text(page.texts.integer(report.saidBy.count)), "people": .count(report.rows.count),
+                "submitted": money(report.submitted), "said": .text(page.texts.integer(report.saidBy.count)), "people": .count(report.rows.count),
                 "total": money(report.total), "model": money(report.modelOfThose),
                 "difference": .text(
                     page.texts.signedAmount(report.total.minus(report.modelOfThose), report.head.currency)),

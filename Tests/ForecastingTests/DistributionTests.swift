@@ -33,6 +33,25 @@ struct DistributionTests {
         #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 >= $1 })
     }
 
+    @Test(
+        "pieces to come are whole, and have the mean and the variance that were said",
+        arguments: [(0.04, 0.04), (0.7, 0.9), (3, 3), (12, 30), (90, 140), (180, 180)])
+    func pieces(mean: Double, variance: Double) {
+        let total = Distribution.pieces(base: 5, mean: mean, variance: variance)
+        guard case .samples(let values) = total.shape else { return #expect(Bool(false), "not pieces") }
+        #expect(values.allSatisfy { $0 >= 0 && $0 == $0.rounded() })
+        #expect(abs(total.mean - 5 - mean) < 0.02 * mean + 0.001)
+        #expect(abs(total.variance - variance) < 0.06 * variance + 0.002)
+        if mean < 0.1 { #expect(total.quantile(0.9) == 5) }
+    }
+
+    @Test("nothing to come is a point, and very many pieces are a lognormal rest")
+    func piecesAtTheEnds() {
+        #expect(Distribution.pieces(base: 5, mean: 0, variance: 3).shape == .point)
+        let many = Distribution.pieces(base: 5, mean: 900, variance: 1_600)
+        #expect(abs(many.mean - 905) < 1e-9 && abs(many.variance - 1_600) < 1e-6)
+    }
+
     @Test("scaling a total scales its mean, its quantiles and its spread", arguments: 0..<40)
     func scaling(seed: UInt64) {
         let total = Distribution.random(seed)

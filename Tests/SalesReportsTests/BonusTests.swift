@@ -51,6 +51,39 @@ struct BonusTests {
         }
     }
 
+    @Test("for half a customer nobody is paid: the range of a count is of whole pieces", arguments: 1...6)
+    func wholePieces(seed: UInt64) throws {
+        let rule = CommissionRule(name: "n", measure: .newAccounts, tiers: [.init(from: 0, rate: 40_000)])
+        let reporter = reporter(books(seed, rules: [rule]))
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            let bonus = try reporter.bonus(
+                of: person, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+            #expect(bonus.p10 % 40_000 == 0 && bonus.p90 % 40_000 == 0 && bonus.p10 >= bonus.toDate)
+        }
+    }
+
+    @Test("who came in the middle of a month was there for the days since, and who left until that day")
+    func cameLater() throws {
+        var books = books(rules: [Self.accelerated], proRata: true)
+        let organisation = books.frame.organisation
+        let day = Day(iso: "2023-06-16")!
+        books.frame.organisation = Organisation(
+            departments: organisation.departments,
+            employees: organisation.employees,
+            memberships: organisation.memberships.map {
+                guard $0.employee == Firm.maria else { return $0 }
+                return Membership(
+                    employee: $0.employee, department: $0.department, role: .seller, isHead: false, from: day)
+            })
+        let reporter = reporter(books)
+        let seen = reporter.seen(by: .console)
+        let june = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.instant("2023-06-15"), for: seen)
+        #expect(june.accruals.map(\.worked) == [11] && june.accruals.map(\.workingDays) == [22])
+        #expect(books.frame.organisation.holds(Firm.maria, on: day))
+        #expect(!books.frame.organisation.holds(Firm.maria, on: day + -1))
+        #expect(books.frame.organisation.holds(Firm.ivan, on: day + -400))
+    }
+
     @Test("a ceiling that is never reached takes nothing, to the minor unit", arguments: 1...3)
     func ceilingFarAway(seed: UInt64) throws {
         let rules = [

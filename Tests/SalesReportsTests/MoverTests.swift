@@ -83,6 +83,49 @@ struct MoverTests {
         #expect(throws: ReportRefusal.notFound) { try list(.employee(Firm.petro), Firm.maria) }
     }
 
+    @Test("of a plan of the month in which its person moved, what was won before stays behind, and the rest goes along")
+    func dividedPlan() throws {
+        var frame = Firm.frame()
+        let day = Day(iso: "2023-05-16")!
+        frame.organisation = Organisation(
+            departments: frame.organisation.departments, employees: frame.organisation.employees,
+            memberships: frame.organisation.memberships.map {
+                guard $0.employee == Firm.petro else { return $0 }
+                let isFirst = $0.to != nil
+                return Membership(
+                    employee: Firm.petro, department: $0.department, role: .seller, isHead: false,
+                    from: isFirst ? nil : day, to: isFirst ? day + -1 : nil)
+            })
+        let may = try #require(Period(name: "2023-05", in: frame.calendar))
+        frame.quotas = [
+            Quota(
+                period: may, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500, currency: nil,
+                from: nil)
+        ]
+        let books = Books(
+            frame: frame,
+            entries: [
+                Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08"),
+                Firm.deal(2, owner: Firm.petro, amount: 220, won: "2023-05-20"),
+            ])
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        func forecast(_ scope: Scope, _ asOf: String = "2023-06-15") throws -> ForecastReport {
+            try reporter.forecast(
+                ForecastRequest(asOf: Firm.instant(asOf), period: may, scope: scope, by: .employee),
+                for: reporter.seen(by: .console))
+        }
+        #expect(try forecast(north).whole.plan.quota == 110)
+        #expect(try forecast(south).whole.plan.quota == 390)
+        #expect(try forecast(.company).whole.plan.quota == 500)
+        #expect(try forecast(.employee(Firm.petro)).whole.plan.quota == 500)
+        let row = try #require(try forecast(south).parts.first { $0.subject == .scope(.employee(Firm.petro)) })
+        // What is missing of the part is what is missing of the whole.
+        #expect(row.plan.quota.map { $0 - row.amount.wonToDate } == 500 - 330)
+        #expect(try forecast(.company).parts.compactMap(\.plan.quota) == [500])
+        // Before the move all of it stood in the north.
+        #expect(try forecast(north, "2023-05-12").whole.plan.quota == 500)
+    }
+
     @Test("a plan stays where its person was")
     func plan() throws {
         func quota(_ scope: Scope, _ month: String) throws -> Int64? {

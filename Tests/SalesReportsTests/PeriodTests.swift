@@ -114,6 +114,51 @@ struct PeriodReportTests {
         #expect(report.curve.won.last == report.whole.amount.wonToDate)
     }
 
+    @Test(
+        "the fan opens evenly to the forecast's own range, and what is sold by a day is never less the day after",
+        arguments: 1...8)
+    func fan(seed: UInt64) throws {
+        let report = try report(seed, .employee([Firm.maria, Firm.ivan, Firm.petro][Int(seed % 3)]))
+        let curve = report.curve
+        let lines = [curve.p10, curve.p25, curve.p75, curve.p90]
+        for line in lines + [curve.mean] {
+            #expect(zip(line, line.dropFirst()).allSatisfy { $0 <= $1 })
+            #expect(line.first == curve.won.last)
+        }
+        for (lower, upper) in zip(lines, lines.dropFirst()) { #expect(zip(lower, upper).allSatisfy { $0 <= $1 }) }
+        #expect(curve.p10.last == report.whole.amount.p10 && curve.p90.last == report.whole.amount.p90)
+        let rise = curve.p90[curve.p90.count - 1] - curve.p90[0]
+        let largest = zip(curve.p90, curve.p90.dropFirst()).dropFirst().map { $1 - $0 }.max() ?? 0
+        // Eleven working days are left: no day but the first takes a leap.
+        #expect(largest * 11 <= rise * 3 / 2 + 11)
+    }
+
+    @Test("of a quarter in which one seller has a plan it is said how few have; months that all have one come first")
+    func fewPlans() throws {
+        var books = Firm.random(2)
+        let quarter = Period.quarter(containing: Self.june.start, in: Firm.frame().calendar)
+        func quota(_ who: Employee.ID, _ period: Period, _ value: Int64) -> Quota {
+            Quota(
+                period: period, scope: .employee(who), pipeline: nil, measure: .won, value: value, currency: Firm.uah,
+                from: nil)
+        }
+        func plan() throws -> ForecastReport.Plan {
+            let reporter = Reporter(books.facts(), now: Firm.now)
+            return try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: quarter, scope: .company), for: reporter.seen(by: .console)
+            ).whole.plan
+        }
+        books.frame.quotas = [quota(Firm.maria, quarter, 90)]
+        #expect(try plan().quota == 90)
+        #expect(try plan().cover == .init(planned: 1, all: 4))
+        let months = ["2023-04", "2023-05", "2023-06"].compactMap { Period(name: $0, in: Firm.frame().calendar) }
+        books.frame.quotas += months.flatMap { month in
+            [Firm.petro, Firm.maria, Firm.ivan, Firm.daria].map { quota($0, month, 10) }
+        }
+        #expect(try plan().quota == 120)
+        #expect(try plan().cover == nil)
+    }
+
     @Test("a colleague's period is not found")
     func rights() throws {
         let reporter = Reporter(Firm.random(2).facts(), now: Firm.now)

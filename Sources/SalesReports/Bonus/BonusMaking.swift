@@ -92,7 +92,7 @@ struct BonusMaker {
         let absences = facts.frame.absences.filter { $0.employee == employee }
         let working = (period.start.number..<period.end.number).map(Day.init(number:)).filter(calendar.isWorking)
         let worked = working.count { day in
-            !absences.contains { $0.holds(on: day) }
+            organisation.holds(employee, on: day) && !absences.contains { $0.holds(on: day) }
                 && facts.frame.commissions.plan(of: employee, in: organisation, on: day)?.name == plan.name
         }
         return (worked, working.count)

@@ -50,6 +50,9 @@ package struct BonusReport: Sendable, Equatable {
         package let silence: Silence?
         /// By what it is counted: bounds in the units of `total`, the plan for the days worked. Nil where nothing is counted.
         package var terms: CommissionTerms?
+
+        /// Not nothing: not for this reader.
+        package var isHidden: Bool { silence == .teamHidden }
     }
 
     package enum Silence: String, Sendable, CaseIterable {
@@ -60,6 +63,9 @@ package struct BonusReport: Sendable, Equatable {
         /// A team's total is for those who may see the team, or have been granted it.
         case teamHidden = "team_hidden"
     }
+
+    /// Something of it is kept from this reader, so sums are of a part.
+    package var isPartial: Bool { accruals.contains { $0.rules.contains { $0.silence == .teamHidden } } }
 
     package var toDate: Int64 { accruals.total(\.toDate) }
     package var expected: Int64 { accruals.total(\.expected) }

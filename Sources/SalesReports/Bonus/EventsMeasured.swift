@@ -67,7 +67,7 @@ struct EventsMeasured {
         guard let step = CountForecast(history, question).steps.first, step.mean > base else { return sure }
         let mean = step.mean - base
         let deviation = max(0, step.high - step.low) / (2 * Normal.eighty)
-        return .lognormal(base: base, mean: mean, sigma: log1p(deviation * deviation / (mean * mean)).squareRoot())
+        return .pieces(base: base, mean: mean, variance: deviation * deviation)
     }
 
     /// Whole periods of the same kind that are over.

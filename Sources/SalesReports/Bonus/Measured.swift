@@ -83,12 +83,13 @@ struct Measuring {
             }
         }
         let own = credits(days).filter { admits(rule, $0.deal) }
-        guard isPart(rule) else { return measured(own, figure.distribution, rest: nil) }
+        let inPieces = !rule.measure.isMoney
+        guard isPart(rule) else { return measured(own, figure.distribution, rest: nil, inPieces: inPieces) }
         let open = share(of: company.deals.map { (Int($0.deal), $0.winInPeriod * Double(worth(Int($0.deal)))) }, rule)
         let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest =
             Double(figure.fromOpen) / unit * (open ?? past ?? 0) + Double(figure.fromNew) / unit * (past ?? open ?? 0)
-        return measured(own, figure.distribution, rest: rest)
+        return measured(own, figure.distribution, rest: rest, inPieces: inPieces)
     }
 
     /// What was paid or sent, less what went back, each on its own day: a deal that is paid in parts is credited in parts.
@@ -113,14 +114,16 @@ struct Measuring {
         let value: Int64
     }
 
-    /// - Parameter rest: the mean of what is to come, where only a part of the whole counts.
-    private func measured(_ own: [Credit], _ whole: Distribution, rest: Double?) -> Measured {
+    /// - Parameters:
+    ///   - rest: the mean of what is to come, where only a part of the whole counts.
+    ///   - inPieces: half a customer is never paid for.
+    private func measured(_ own: [Credit], _ whole: Distribution, rest: Double?, inPieces: Bool = false) -> Measured {
         let credits = own.filter { $0.value != 0 }.map {
             CommissionCredit(deal: Deal.ID(cut.id[$0.deal]), day: Day(number: $0.day), value: $0.value)
         }
         let base = Double(credits.total(\.value))
-        return Measured(
-            credits: credits, total: rest.map { whole.part(base: base, mean: $0) } ?? whole.moved(to: base))
+        let total = rest.map { whole.part(base: base, mean: $0) } ?? whole.moved(to: base)
+        return Measured(credits: credits, total: inPieces ? total.inPieces : total)
     }
 
     private func isPart(_ rule: CommissionRule) -> Bool {
@@ -159,6 +162,8 @@ struct Measuring {
 }
 
 extension Distribution {
+    fileprivate var inPieces: Distribution { .pieces(base: base, mean: mean - base, variance: variance) }
+
     fileprivate func moved(to base: Double) -> Distribution { Distribution(base: base, shape: shape) }
 
     /// A part of this total: what is sure of it, and the mean of what is to come. Its variance is to its mean as the

@@ -45,5 +45,7 @@ package struct SubmissionsReport: Sendable, Equatable {
     package var saidBy: [Row] { rows.filter { $0.holding != nil } }
     /// What holds, of everybody who said anything; and what the model says of the same people.
     package var total: Int64 { saidBy.reduce(0) { $0.plus($1.holding?.amount ?? 0) } }
+    /// What the same people submitted themselves, before any adjustment.
+    package var submitted: Int64 { saidBy.total { ($0.submission ?? $0.holding)?.amount ?? 0 } }
     package var modelOfThose: Int64 { saidBy.reduce(0) { $0.plus($1.node.amount.mean) } }
 }

@@ -64,6 +64,7 @@ extension English {
         "bonus.amount": "Accrued",
         "bonus.of_plan": "{share} of the plan",
         "bonus.present": "At work on {worked|# working day|# working days} of {all|#|#}.",
+        "bonus.partial": "without the team’s bonus",
         "bonus.silence.no_plan": "not counted: no plan is set",
         "bonus.silence.not_measured": "not counted: there are no records of it",
         "bonus.silence.team_hidden": "the company does not show the team’s total",

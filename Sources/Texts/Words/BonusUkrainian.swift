@@ -66,6 +66,7 @@ extension Ukrainian {
         "bonus.of_plan": "{share} плану",
         "bonus.present":
             "На роботі {worked|# робочий день|# робочі дні|# робочих днів|# робочого дня} з {all|#|#|#|#}.",
+        "bonus.partial": "без бонусу за відділ",
         "bonus.silence.no_plan": "не рахується: плану не задано",
         "bonus.silence.not_measured": "не рахується: про це немає записів",
         "bonus.silence.team_hidden": "підсумок відділу компанія не показує",

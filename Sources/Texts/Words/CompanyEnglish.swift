@@ -34,6 +34,8 @@ extension English {
         "company.note.little": "Too little data ({deals|# closed deal|# closed deals}): the range is wide.",
         "company.note.learned": "The model has learned from {deals|# closed deal|# closed deals} of your company.",
         "company.note.plan_sum": "No plan of its own is set here: the sum of its parts’ plans is shown.",
+        "company.note.plan_part":
+            "The plan here is the sum of the plans of only {planned} of {all|# person|# people}: the others have none for this period.",
         "company.note.changing":
             "The process is changing: recent forecasts were off by more than 25%, so recent weeks weigh more.",
         "company.note.baseline": "So far “{method}” has been more accurate on your data.",

@@ -6,6 +6,9 @@ extension English {
         "submissions.none": "{period}: nobody has submitted a forecast yet.",
         "submissions.sentence":
             "*{said}* of {people|# person|# people} submitted a forecast: *{total}* together. The model expects {model} of them, the difference is {difference}.",
+        "submissions.sentence.own": "Submitted: *{total}*. The model expects {model}, the difference is {difference}.",
+        "submissions.sentence.adjusted":
+            "*{said}* of {people|# person|# people} submitted a forecast: {submitted} together, *{total}* after adjustments. The model expects {model} of them, the difference is {difference}.",
         "submissions.model": "Model",
         "submissions.submission": "Submitted",
         "submissions.adjustment": "Adjusted",

@@ -6,6 +6,9 @@ extension Ukrainian {
         "submissions.none": "{period}: прогнозу ще ніхто не подав.",
         "submissions.sentence":
             "Прогноз подали *{said}* з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}: разом *{total}*. Модель для них очікує {model}, різниця {difference}.",
+        "submissions.sentence.own": "Подано *{total}*. Модель очікує {model}, різниця {difference}.",
+        "submissions.sentence.adjusted":
+            "Прогноз подали *{said}* з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}: разом {submitted}, після коригувань *{total}*. Модель для них очікує {model}, різниця {difference}.",
         "submissions.model": "Модель",
         "submissions.submission": "Подано",
         "submissions.adjustment": "Коригування",
