@@ -10,7 +10,9 @@ extension Office {
             planned: { [store] end, asOf in
                 try store.read { try $0.activities.planned(dueBefore: end, asOf: asOf) }
             }, actions: { [store] in try store.read { try $0.correctiveActions.all(in: calendar) } },
-            dealsWithPlans: { [store] asOf in try store.read { try $0.activities.dealsWithPlans(asOf: asOf) } })
+            dealsWithPlans: { [store] asOf in try store.read { try $0.activities.dealsWithPlans(asOf: asOf) } },
+            categories: { [store] in try store.read { try $0.words.categories() } },
+            statements: { [store] in try store.read { try $0.commissionStatements.statements(in: calendar) } })
     }
 
     /// What a report's numbers are called, deals by their own ids.

@@ -55,7 +55,8 @@ struct ReportAnswer {
             words = table(report.head, document.table)
         case .submissions:
             let report = try reporter.submissions(request, for: seen)
-            document = SubmissionsDocument(report, naming)
+            document = SubmissionsDocument(
+                report, naming, categories: try reporter.categories(request, words: try kept.categories(), for: seen))
             words = table(report.head, document.table)
         case .today:
             let report = try reporter.today(
@@ -67,6 +68,21 @@ struct ReportAnswer {
             let report = try reporter.alerts(
                 request, planned: kept.dealsWithPlans(request.asOf), given: kept.actions(), for: seen)
             document = AlertsDocument(report, naming)
+            words = table(report.head, document.table)
+        case .bonuses:
+            let known = try kept.statements()
+            let rows = try reporter.bonuses(request, for: seen).map { bonus in
+                BonusesDocument.Row(
+                    bonus: bonus, statement: reporter.statement(bonus, among: known),
+                    pending: try reporter.pendingCorrections(
+                        of: bonus.employee, earlier: known.filter { $0.employee == bonus.employee }))
+            }
+            let head = reporter.head(request)
+            document = BonusesDocument(rows, head: head, naming)
+            words = table(head, document.table)
+        case .plans:
+            let report = try reporter.plans(request, for: seen)
+            document = PlansDocument(report, naming)
             words = table(report.head, document.table)
         case .actions:
             let report = try reporter.actions(request, given: kept.actions(), for: seen)
@@ -96,6 +112,8 @@ struct KeptThings {
     let planned: (Instant, Instant) throws -> [PlannedActivity]
     let actions: () throws -> [CorrectiveAction]
     let dealsWithPlans: (Instant) throws -> Set<Deal.ID>
+    let categories: () throws -> [Word.ID: Deal.Category]
+    let statements: () throws -> [CommissionStatement]
 }
 
 extension Question {

@@ -58,7 +58,7 @@ struct ReportCommand: AsyncParsableCommand {
             found = found.supposing(whatIf, question.texts, office.naming(question.reporter))
         }
         try workbook.write(
-            found.document, title: globals.texts("page.report." + name.rawValue),
+            found.document, title: globals.texts(name.title),
             question.about(scope: request.scope, period: request.period, asOf: request.asOf, basis: request.basis),
             globals)
         if globals.json {

@@ -29,7 +29,12 @@ struct SupposingOption: ParsableArguments {
                 return one
             }
         }
-        return try question.reporter.whatIf(Suppositions(list), request, for: question.reporter.everything)
+        let report = try question.reporter.whatIf(Suppositions(list), request, for: question.reporter.everything)
+        for (one, text) in zip(list, said) {
+            guard case .reference = one, !report.shown.contains(where: { $0.supposition == one }) else { continue }
+            throw Failure.unusable(question.texts("cli.if.bad", ["value": .text(text)]))
+        }
+        return report
     }
 }
 

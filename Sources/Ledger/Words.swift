@@ -10,6 +10,13 @@ package struct Words {
         return Key(try transaction.insert(WordSQL.add, [.text(text)]))
     }
 
+    /// Which word of the log says which forecast category.
+    package func categories() throws -> [Word.ID: Deal.Category] {
+        try Deal.Category.allCases.reduce(into: [:]) { found, category in
+            if let word = try find(category.rawValue) { found[word] = category }
+        }
+    }
+
     package func find(_ text: String) throws -> Word.ID? {
         try transaction.first(WordSQL.find, [.text(text)]) { $0.key(0) }
     }

@@ -22,9 +22,11 @@ struct BonusDocument {
             ("days_worked", .int(accrual.worked)), ("working_days", .int(accrual.workingDays)),
             ("to_date", money(accrual.toDate)), ("expected", money(accrual.expected)), ("p10", money(accrual.p10)),
             ("p90", money(accrual.p90)), ("rules", .array(accrual.rules.map(rule))),
-            ("lines", .array(accrual.lines.map(line))),
+            ("lines", lines(accrual.lines)),
         ])
     }
+
+    func lines(_ lines: [CommissionLine]) -> JSONValue { .array(lines.map(line)) }
 
     private func rule(_ rule: BonusReport.Rule) -> JSONValue {
         func total(_ value: Int64?) -> JSONValue {

@@ -7,9 +7,12 @@ package struct BonusesDocument: ReportDocument {
     package struct Row: Sendable {
         package let bonus: BonusReport
         package let statement: CommissionStatement?
-        package init(bonus: BonusReport, statement: CommissionStatement?) {
+        /// What the next statement puts right of earlier ones; nil: not asked.
+        package let pending: [CommissionLine]?
+        package init(bonus: BonusReport, statement: CommissionStatement?, pending: [CommissionLine]? = nil) {
             self.bonus = bonus
             self.statement = statement
+            self.pending = pending
         }
     }
 
@@ -30,14 +33,13 @@ package struct BonusesDocument: ReportDocument {
                     "rows",
                     .array(
                         rows.map { row in
-                            .object([
-                                ("employee_id", .string(naming.name(row.bonus.employee))),
-                                (
-                                    "bonus",
-                                    BonusDocument(bonus: row.bonus, naming: naming, currency: head.currency).json
-                                ),
+                            let bonus = BonusDocument(bonus: row.bonus, naming: naming, currency: head.currency)
+                            return .object([
+                                ("employee_id", .string(naming.name(row.bonus.employee))), ("bonus", bonus.json),
                                 ("statement", .money(row.statement?.total, head.currency)),
                                 ("state", .string(row.statement?.state.rawValue)),
+                                ("statement_lines", row.statement.map { bonus.lines($0.lines) } ?? .null),
+                                ("pending_corrections", row.pending.map(bonus.lines) ?? .null),
                             ])
                         })
                 )

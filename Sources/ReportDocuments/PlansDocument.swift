@@ -25,7 +25,8 @@ package struct PlansDocument: ReportDocument {
         return .object([
             ("scope", .string(naming.name(row.scope))), ("plan", money(row.own)),
             ("sum_of_parts", money(row.sumOfParts)), ("difference", money(row.difference)),
-            ("sum_of_months", money(row.sumOfMonths)), ("before", money(row.before)),
+            ("sum_of_months", money(row.sumOfMonths)), ("months_set", row.someMonths.map { .int($0.set) } ?? .null),
+            ("before", money(row.before)),
             ("suggestion", money(row.suggestion)), ("since", .day(row.since)), ("versions", .int(row.versions)),
         ])
     }

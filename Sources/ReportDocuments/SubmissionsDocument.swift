@@ -5,10 +5,12 @@ package import SalesReports
 package struct SubmissionsDocument: ReportDocument {
     private let report: SubmissionsReport
     private let naming: Naming
+    private let categories: [CategoryTotal]
 
-    package init(_ report: SubmissionsReport, _ naming: Naming) {
+    package init(_ report: SubmissionsReport, _ naming: Naming, categories: [CategoryTotal] = []) {
         self.report = report
         self.naming = naming
+        self.categories = categories
     }
 
     private var currency: Currency { report.head.currency }
@@ -18,10 +20,18 @@ package struct SubmissionsDocument: ReportDocument {
         .object(
             naming.head(report.head) + [
                 ("model", money(report.whole.amount.mean)), ("said", money(report.total)),
+                ("submitted", money(report.submitted)),
                 ("said_by", .int(report.saidBy.count)), ("people_count", .int(report.rows.count)),
                 ("model_of_those", money(report.modelOfThose)), ("people", .array(report.rows.map(person))),
-                ("track", .array(report.track.map(track))),
+                ("track", .array(report.track.map(track))), ("categories", .array(categories.map(category))),
             ])
+    }
+
+    private func category(_ total: CategoryTotal) -> JSONValue {
+        .object([
+            ("category", .string(total.category.rawValue)), ("deals", .int(total.deals)),
+            ("amount", money(total.amount)),
+        ])
     }
 
     private func person(_ row: SubmissionsReport.Row) -> JSONValue {

@@ -96,6 +96,15 @@ struct QuotaBook {
         return months.count > 1 && values.count == months.count ? values.total : nil
     }
 
+    /// Of the months of a quarter or a year that have something: how many of how many, and their sum; nil when all have, or
+    /// none has.
+    func someMonths(_ scope: Scope, _ period: Period) -> PlansReport.Months? {
+        let months = monthsOf(period)
+        let values = months.compactMap { quota(of: scope, in: $0)?.value }
+        guard !values.isEmpty, values.count < months.count else { return nil }
+        return PlansReport.Months(set: values.count, all: months.count, sum: values.total)
+    }
+
     private func entry(_ scope: Scope, _ period: Period) -> Int64? {
         func value(_ pipeline: Pipeline.ID?) -> Int64? {
             let key = Key(

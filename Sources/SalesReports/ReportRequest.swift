@@ -97,7 +97,7 @@ package struct ReportHead: Sendable, Equatable {
 }
 
 extension Reporter {
-    func head(_ request: ReportRequest) -> ReportHead {
+    package func head(_ request: ReportRequest) -> ReportHead {
         ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope,
             currency: isCounting ? .deals : facts.frame.company.baseCurrency, basis: request.basis)

@@ -27,7 +27,8 @@ package struct AlertsPage: Sendable {
     /// The deals that are named on the page.
     package static func deals(_ report: AlertsReport, hidden: Set<AlertMark>) -> [Deal.ID] {
         let shown = Dictionary(grouping: report.waiting(without: hidden).toAct, by: \.kind).values
-        let folded = report.only { $0.hand != nil || hidden.contains($0.mark) }
+        let isOwn = if case .own = report.shown { true } else { false }
+        let folded = report.only { $0.hand != nil || hidden.contains($0.mark) || isOwn && $0.line != nil }
         return shown.flatMap { $0.prefix(most).compactMap(\.deal) } + folded.matters.compactMap(\.deal)
     }
 
@@ -38,8 +39,9 @@ package struct AlertsPage: Sendable {
         let matters = waiting.toAct
         let gathered = GatheredAlerts(lines: waiting.lines, page: page)
         var values: Values = [
-            "sentence_html": sentence(matters) + gathered.sentence, "rule": rule,
-            "gathered": gathered.values ?? false as Any,
+            "sentence_html": sentence(matters) + (isOwn ? small(waiting) : gathered.sentence), "rule": rule,
+            "gathered": isOwn ? false as Any : gathered.values ?? false as Any,
+            "small": isOwn ? fold("alerts.small", waiting.only { $0.line != nil }) ?? false as Any : false as Any,
             "sections": AlertKind.allCases.compactMap { kind in group(kind, matters.filter { $0.kind == kind }) },
             "untold": AlertKind.allCases.filter(all.untold.contains).map {
                 ["words": texts("alerts.untold." + $0.rawValue)] as Values
@@ -53,6 +55,16 @@ package struct AlertsPage: Sendable {
 
     private var texts: Texts { frame.texts }
     private var page: ReportPage { ReportPage(name: .alerts, head: all.head, frame: frame) }
+    private var isOwn: Bool { if case .own = all.shown { true } else { false } }
+
+    /// What hardly moves the period, in a list of its own below.
+    private func small(_ waiting: AlertsReport) -> String {
+        let matters = waiting.matters.filter { $0.line != nil }
+        guard !matters.isEmpty else { return "" }
+        let money = texts.amount(matters.total(\.stake), all.head.currency)
+        return " " + texts.html("alerts.sentence.small", ["all": .count(matters.count), "money": .text(money)])
+    }
+
     private var isWhole: Bool { page.filter.list == .all }
 
     private var heading: Heading {
@@ -77,6 +89,7 @@ package struct AlertsPage: Sendable {
         let key =
             switch all.shown {
             case .everything: "alerts.rule.everything"
+            case .own: "alerts.rule.own"
             case .team: "alerts.rule.team"
             case .wide: all.head.scope == .company ? "alerts.rule.company" : "alerts.rule.departments"
             }

@@ -8,6 +8,8 @@ struct BonusSection {
     let bonus: BonusReport?
     let frame: Frame
     let currency: Currency
+    /// What the next statement puts right of earlier ones.
+    var pending: [CommissionLine] = []
 
     private var texts: Texts { frame.texts }
 
@@ -26,6 +28,7 @@ struct BonusSection {
                     "range": "\(money(bonus.p10)) – \(money(bonus.p90))", "partial": bonus.isPartial,
                 ] as Values,
                 "absent": absence(bonus) ?? false as Any,
+                "pending": PendingCorrections(lines: pending, currency: currency, frame: frame).words ?? false as Any,
             ] as Values
         ]
     }

@@ -9,9 +9,12 @@ package struct BonusesPage: Sendable {
     package struct Row: Sendable {
         package let bonus: BonusReport
         package let statement: Statement?
-        package init(bonus: BonusReport, statement: Statement?) {
+        /// What the next statement puts right of earlier ones.
+        package let pending: [CommissionLine]
+        package init(bonus: BonusReport, statement: Statement?, pending: [CommissionLine] = []) {
             self.bonus = bonus
             self.statement = statement
+            self.pending = pending
         }
     }
 
@@ -56,7 +59,10 @@ package struct BonusesPage: Sendable {
         frame.values(
             Heading(title: texts("page.bonuses"), scope: head.scope, period: head.period),
             [
-                "sentence_html": sentence, "basis": frame.basisWords, "any": !rows.isEmpty,
+                "sentence_html": sentence,
+                "pending": PendingCorrections(lines: rows.flatMap(\.pending), currency: head.currency, frame: frame)
+                    .words ?? false as Any,
+                "basis": frame.basisWords, "any": !rows.isEmpty,
                 "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
                 "unit": texts.symbol(head.currency),
                 "rows": rows.map(row), "action": frame.route.target, "csrf": frame.csrf,

@@ -24,21 +24,22 @@ package struct EstimatePage: Sendable {
     var values: Values {
         var values: Values = [
             "sentence_html": texts.capital(sentence), "open_href": page.openDeals(), "won_href": page.wonDeals(),
-            "wide_svg": EstimatePicture(report: report, page: page, width: 760).svg("wide"),
-            "narrow_svg": EstimatePicture(report: report, page: page, width: 360).svg("narrow"),
+            "wide_svg": EstimatePicture(report: report, page: page, width: 760, scale: table.scale).svg("wide"),
+            "narrow_svg": EstimatePicture(report: report, page: page, width: 360, scale: table.scale).svg("narrow"),
             "headline": texts("estimate.headline", ["method": .text(texts("method." + report.headline.rawValue))]),
             "sums": EstimateSums(report: report, texts: texts).values,
             "choice": mayChoose ? choice : false as Any,
         ]
         let supposed: Values =
             page.isRunning ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing
-        for part in [page.values, supposed, EstimateTable(report: report, page: page).values] {
+        for part in [page.values, supposed, table.values] {
             values.merge(part) { $1 }
         }
         return frame.values(page.heading, values)
     }
 
     private var page: ReportPage { ReportPage(name: .estimate, head: report.head, frame: frame) }
+    private var table: EstimateTable { EstimateTable(report: report, page: page) }
     private var texts: Texts { frame.texts }
 
     /// The three methods, each a button that makes it what the company reads first.

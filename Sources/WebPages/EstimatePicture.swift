@@ -7,6 +7,8 @@ struct EstimatePicture {
     let report: EstimateReport
     let page: ReportPage
     let width: Double
+    /// Of the heading above it.
+    let scale: AmountScale
 
     private struct Line {
         let name: String
@@ -36,12 +38,11 @@ struct EstimatePicture {
         let rows = lines
         let step = EstimatePicture.rowHeight + (isWide ? 0 : 18)
         let bottom = top + step * Double(rows.count)
-        let scale = AmountScale(ofColumn: axis.high)
         for tick in axis.ticks {
             let x = place(tick, axis)
             drawing.line(.init(x), top, .init(x), bottom, "s-line")
             drawing.text(
-                .init(x), 14, texts.decimal(tick / scale.units, places: 0),
+                .init(x), 14, texts.decimal(tick / scale.units, places: axis.step < scale.units ? 1 : 0),
                 tick == axis.high ? "t-end t-note" : tick == 0 ? "t-note" : "t-middle t-note")
         }
         for (index, line) in rows.enumerated() {

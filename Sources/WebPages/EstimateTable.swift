@@ -26,7 +26,7 @@ struct EstimateTable {
         ]
     }
 
-    private var scale: AmountScale {
+    var scale: AmountScale {
         let amounts = report.stages.map(\.amount) + [report.totals.template ?? 0, report.totals.model]
         return AmountScale(ofColumn: AmountScale.units(amounts.max() ?? 0, currency))
     }

@@ -14,12 +14,15 @@ package struct PeriodPage: Sendable {
     private let whatIf: WhatIfSection.Content?
     private let submissions: SubmissionsSection.Content?
     private let own: OwnFunnel.Content?
+    private let pending: [CommissionLine]
 
+    /// - Parameter pending: what the person's next statement puts right of earlier ones.
     package init(
         _ report: PeriodReport, frame: Frame, versions: [Deal.ID: Int], answers: Bool,
         whatIf: WhatIfSection.Content? = nil, submissions: SubmissionsSection.Content? = nil,
-        own: OwnFunnel.Content? = nil
+        own: OwnFunnel.Content? = nil, pending: [CommissionLine] = []
     ) {
+        self.pending = pending
         self.own = own
         self.submissions = submissions
         self.whatIf = whatIf
@@ -53,7 +56,8 @@ package struct PeriodPage: Sendable {
         for part in [
             fan.values, composition.values, DecidingTable(report: report, frame: frame, next: own?.next).values,
             questions.values,
-            BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency).values,
+            BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency, pending: pending)
+                .values,
         ] { page.merge(part) { $1 } }
         return frame.values(heading, page)
     }

@@ -58,7 +58,7 @@ package struct PlansPage: Sendable {
         ]
     }
 
-    private var hasMonths: Bool { report.rows.contains { $0.sumOfMonths != nil } }
+    private var hasMonths: Bool { report.rows.contains { $0.sumOfMonths != nil || $0.someMonths != nil } }
     private var scale: AmountScale {
         let largest = report.rows.flatMap { [$0.own ?? 0, $0.sumOfParts ?? 0, $0.suggestion ?? 0] }.max() ?? 0
         return AmountScale(ofColumn: AmountScale.units(largest, currency))
@@ -74,7 +74,9 @@ package struct PlansPage: Sendable {
         ]
         // Where nothing was ever sold, history suggests nothing.
         let bare = (top.suggestion ?? 0) == 0 ? ".bare" : ""
-        guard let plan = top.own ?? top.sumOfParts else { return texts.html("plans.sentence.none" + bare, given) }
+        guard let plan = top.own ?? top.sumOfParts ?? top.sumOfMonths else {
+            return texts.html("plans.sentence.none" + bare, given) + someMonths(top)
+        }
         given["plan"] = .text(said(plan))
         guard let difference = top.difference, difference != 0 else {
             return texts.html("plans.sentence.even" + bare, given)
@@ -82,6 +84,14 @@ package struct PlansPage: Sendable {
         given["parts"] = .text(said(top.sumOfParts ?? 0))
         given["difference"] = .text(said(abs(difference)))
         return texts.html("plans.sentence." + (difference > 0 ? "more" : "less") + bare, given)
+    }
+
+    private func someMonths(_ row: PlansReport.Row) -> String {
+        guard let some = row.someMonths else { return "" }
+        return " "
+            + texts.html(
+                "plans.sentence.months",
+                ["set": .text(texts.integer(some.set)), "all": .count(some.all), "sum": .text(said(some.sum))])
     }
 
     private var subject: String {
@@ -98,7 +108,7 @@ package struct PlansPage: Sendable {
         let name = ScopeName(row.scope, in: frame.names.organisation)
         return [
             "name": frame.name(of: row.scope), "depth": String(min(5, row.depth)), "strong": row.depth == 0,
-            "plan": column(row.own), "parts": column(row.sumOfParts), "months": column(row.sumOfMonths),
+            "plan": column(row.own), "parts": column(row.sumOfParts), "months": months(row),
             "difference": row.difference.map { $0 == 0 ? "0" : signed($0) } ?? "",
             "differs": row.difference.map { $0 != 0 } ?? false, "suggestion": column(row.suggestion),
             "before": column(row.before),
@@ -109,8 +119,28 @@ package struct PlansPage: Sendable {
                 ? [
                     "scope": name.queryText, "typed": typed,
                     "label": texts("plans.set", ["name": .text(frame.name(of: row.scope))]),
-                    "hint": hint(row.suggestion), "wrong": wrong != nil,
+                    "hint": hint(row.suggestion), "wrong": wrong != nil, "id": "plan-" + name.queryText,
+                    "take": take(row) ?? false as Any,
                 ] as Values : false as Any,
+        ]
+    }
+
+    private func months(_ row: PlansReport.Row) -> String {
+        guard let some = row.someMonths else { return column(row.sumOfMonths) }
+        return texts(
+            "plans.months.some",
+            [
+                "sum": .text(column(some.sum)), "set": .text(texts.integer(some.set)),
+                "all": .text(texts.integer(some.all)),
+            ])
+    }
+
+    /// Setting what history suggests, in one press.
+    private func take(_ row: PlansReport.Row) -> Values? {
+        guard let suggestion = row.suggestion, suggestion > 0, hint(suggestion) != "0" else { return nil }
+        return [
+            "value": hint(suggestion),
+            "label": texts("plans.take", ["name": .text(frame.name(of: row.scope)), "value": .text(said(suggestion))]),
         ]
     }
 

@@ -9,9 +9,13 @@ package struct SubmissionsSection: Sendable {
         package let report: SubmissionsReport
         /// What this reader may say of whom, now.
         package let mine: [Employee.ID: Submission.Kind]
-        package init(_ report: SubmissionsReport, mine: [Employee.ID: Submission.Kind]) {
+        package let categories: [CategoryTotal]
+        package init(
+            _ report: SubmissionsReport, mine: [Employee.ID: Submission.Kind], categories: [CategoryTotal] = []
+        ) {
             self.report = report
             self.mine = mine
+            self.categories = categories
         }
     }
 
@@ -45,6 +49,27 @@ package struct SubmissionsSection: Sendable {
             "sentence_html": SubmissionsSection.sentence(report, page), "unit": texts.unit(scale, report.head.currency),
             "rows": rows, "may_say": rows.contains { $0["form"] is Values },
             "all_href": Route.report(.submissions, filter).target,
+            "categories": content.categories.isEmpty
+                ? false as Any
+                : [
+                    "title": texts("submissions.categories", ["period": .text(page.period(.locative))]),
+                    "parts": content.categories.map(category),
+                ] as Values,
+        ]
+    }
+
+    /// How much of a category, with a link to its deals.
+    private func category(_ total: CategoryTotal) -> Values {
+        var filter = DealsFilter(
+            scope: ScopeName(report.head.scope, in: frame.names.organisation), status: StatusChoice(.open),
+            category: CategoryChoice(rawValue: total.category.rawValue),
+            period: PeriodName(report.head.period, in: page.calendar),
+            asOf: frame.route.asOfText, sort: .amount)
+        filter.pipeline = frame.route.pipelineText
+        return [
+            "name": texts("deal.category." + total.category.rawValue), "href": Route.deals(filter).target,
+            "amount": texts.amount(total.amount, report.head.currency),
+            "deals": texts("funnel.tip.deals", ["deals": .count(total.deals)]),
         ]
     }
 
@@ -57,7 +82,8 @@ package struct SubmissionsSection: Sendable {
         return page.texts.html(
             "submissions.sentence" + key,
             [
-                "submitted": money(report.submitted), "said": .text(page.texts.integer(report.saidBy.count)), "people": .count(report.rows.count),
+                "submitted": money(report.submitted), "said": .text(page.texts.integer(report.saidBy.count)),
+                "people": .count(report.rows.count),
                 "total": money(report.total), "model": money(report.modelOfThose),
                 "difference": .text(
                     page.texts.signedAmount(report.total.minus(report.modelOfThose), report.head.currency)),

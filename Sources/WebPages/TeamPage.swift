@@ -24,7 +24,7 @@ package struct TeamPage: Sendable {
             "unit": texts.unit(scale, report.head.currency), "has_plan": hasPlan,
             "scale_svg": hasPlan
                 ? planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark")) : "",
-            "running": page.isRunning,
+            "running": page.isRunning, "whole": report.rows.count > 1 ? [whole] : [Values](),
             "note": texts(
                 "team.page.note",
                 [
@@ -42,7 +42,8 @@ package struct TeamPage: Sendable {
     private var hasPlan: Bool { report.rows.contains { ($0.node.plan.quota ?? 0) > 0 } }
 
     private var scale: AmountScale {
-        let largest = report.rows.map { max($0.node.amount.p90, $0.node.plan.quota ?? 0) }.max() ?? 0
+        let nodes = report.rows.map(\.node) + (report.rows.count > 1 ? [report.whole] : [])
+        let largest = nodes.map { max($0.amount.p90, $0.plan.quota ?? 0) }.max() ?? 0
         return AmountScale(ofColumn: AmountScale.units(largest, report.head.currency))
     }
 
@@ -92,10 +93,32 @@ package struct TeamPage: Sendable {
     }
 
     private func row(_ row: TeamReport.Row) -> Values {
-        let (amount, plan) = (row.node.amount, row.node.plan)
+        var values = cells(row.node, isOff: row.isOffPlan, row.calls)
+        values["name"] = frame.name(of: .employee(row.employee))
+        values["href"] = own(row.employee)
+        values["weak"] = row.weak.map { weak($0, row.employee) } ?? false as Any
+        return values
+    }
+
+    /// All of them together, with what is nobody's.
+    private var whole: Values {
+        let node = report.whole
+        let isOff = node.plan.probability.map { $0 < TeamReport.danger } ?? false
+        var values = cells(node, isOff: isOff, report.calls)
+        values["name"] = frame.name(of: report.head.scope)
+        values["href"] =
+            Route.company(
+                ForecastFilter(
+                    scope: ScopeName(report.head.scope, in: frame.names.organisation),
+                    period: PeriodName(report.head.period, in: page.calendar), asOf: frame.route.asOfText)
+            ).target
+        return values
+    }
+
+    private func cells(_ node: ForecastReport.Node, isOff: Bool, _ calls: TeamReport.Calls) -> Values {
+        let (amount, plan) = (node.amount, node.plan)
         func number(_ minor: Int64) -> String { texts.column(minor, report.head.currency, scale) }
         return [
-            "name": frame.name(of: .employee(row.employee)), "href": own(row.employee),
             "won": number(amount.wonToDate), "mean": number(amount.mean),
             "range": amount.p10 == amount.p90
                 ? texts("none") : number(amount.p10) + Signs.enDash + number(amount.p90),
@@ -104,11 +127,10 @@ package struct TeamPage: Sendable {
                 page.isRunning
                     ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
-            "off": row.isOffPlan, "bullet_svg": bullet(row)?.svg(said: said(row)) ?? "",
-            "weak": row.weak.map { weak($0, row.employee) } ?? false as Any,
-            "outbound": texts.integer(row.calls.outbound), "inbound": texts.integer(row.calls.inbound),
-            "norm": row.calls.norm.map { " / " + texts.decimal($0, places: 0) } ?? "", "short": row.calls.isShort,
-            "missed": row.calls.missed > 0 ? texts("team.page.missed", ["calls": .count(row.calls.missed)]) : "",
+            "off": isOff, "bullet_svg": bullet(node)?.svg(said: said(node)) ?? "",
+            "outbound": texts.integer(calls.outbound), "inbound": texts.integer(calls.inbound),
+            "norm": calls.norm.map { " / " + texts.decimal($0, places: 0) } ?? "", "short": calls.isShort,
+            "missed": calls.missed > 0 ? texts("team.page.missed", ["calls": .count(calls.missed)]) : "",
         ]
     }
 
@@ -125,18 +147,20 @@ package struct TeamPage: Sendable {
         ]
     }
 
-    private func bullet(_ row: TeamReport.Row) -> Bullet? {
-        let amount = row.node.amount
-        let quota = row.node.plan.quota.flatMap { $0 > 0 ? Double($0) : nil }
+    private func bullet(_ node: ForecastReport.Node) -> Bullet? {
+        let amount = node.amount
+        let quota = node.plan.quota.flatMap { $0 > 0 ? Double($0) : nil }
         if hasPlan, quota == nil { return nil }
-        let most = report.rows.map { max($0.node.amount.p90, $0.node.amount.wonToDate) }.max() ?? 1
+        let most = max(
+            report.rows.map { max($0.node.amount.p90, $0.node.amount.wonToDate) }.max() ?? 1, amount.p90,
+            amount.wonToDate)
         return Bullet(
             won: Double(amount.wonToDate), low: Double(amount.p10), middle: Double(amount.mean),
             high: Double(amount.p90), plan: quota, end: quota.map { $0 * planScale.end } ?? Double(most) * 1.02)
     }
 
-    private func said(_ row: TeamReport.Row) -> String {
-        let (amount, currency) = (row.node.amount, report.head.currency)
+    private func said(_ node: ForecastReport.Node) -> String {
+        let (amount, currency) = (node.amount, report.head.currency)
         return texts(
             "company.table.bullet",
             [

@@ -30,12 +30,17 @@ extension Desk {
     private func calculate(_ filter: ReportFilter, _ member: Member, at now: Instant) throws {
         guard let request = try member.plansRequest(filter) else { throw Refusal.notFound }
         let known = try statements(member)
-        let drafts = try member.people(in: request.scope).compactMap { person -> CommissionStatement? in
-            let own = known.filter { $0.statement.employee == person }.map(\.statement)
+        let drafts = try member.reporter.people(in: request.scope, for: member.seen).compactMap {
+            person -> CommissionStatement? in
+            let own = of(person, known)
             guard !own.contains(where: { $0.period == request.period && $0.state != .calculated }) else { return nil }
             return try member.reporter.statement(of: person, in: request.period, earlier: own, for: member.seen)
         }
         try SettleBonus(store: office.store).keep(drafts, by: member.doer, at: now)
+    }
+
+    private func of(_ person: Employee.ID, _ known: [Kept]) -> [CommissionStatement] {
+        known.map(\.statement).filter { $0.employee == person }
     }
 
     private func showBonuses(_ filter: ReportFilter, _ member: Member) throws -> Answer {
@@ -43,14 +48,14 @@ extension Desk {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
         let known = try statements(member)
-        let rows = try member.people(in: request.scope).compactMap { person -> BonusesPage.Row? in
-            let bonus = try member.reporter.bonus(of: person, in: request.period, asOf: request.asOf, for: member.seen)
-            guard !bonus.accruals.isEmpty else { return nil }
-            let periods = [request.period] + (bonus.accruals.count == 1 ? bonus.accruals.map(\.period) : [])
-            let kept = periods.lazy.compactMap { period in
-                known.first { $0.statement.employee == person && $0.statement.period == period }
-            }.first
-            return BonusesPage.Row(bonus: bonus, statement: kept.map { member.shown($0) })
+        let rows = try member.reporter.bonuses(request, for: member.seen).map { bonus -> BonusesPage.Row in
+            let person = bonus.employee
+            let statement = member.reporter.statement(bonus, among: of(person, known))
+            let kept = known.first { $0.statement == statement }
+            let pending =
+                request.scope.isPerson && filter.asOf == nil
+                ? try member.reporter.pendingCorrections(of: person, earlier: of(person, known)) : []
+            return BonusesPage.Row(bonus: bonus, statement: kept.map { member.shown($0) }, pending: pending)
         }
         let isOver = request.period.end <= member.today
         let mayCalculate = isOver && SettleBonus.may(.calculated, role: member.role) && !rows.isEmpty
@@ -59,14 +64,22 @@ extension Desk {
         let rights = BonusesPage.Rights(
             calculates: mayCalculate,
             sharesTeams: mayShare ? grants.contains { $0.kind == .teamBonus && $0.holds(on: member.today) } : nil)
-        let lines = rows.count == 1 ? rows[0].statement?.statement.lines ?? rows[0].bonus.accruals.flatMap(\.lines) : []
+        let isFile = filter.format.map { $0 != .html } ?? false
+        let lines =
+            isFile || rows.count == 1
+            ? rows.flatMap { ($0.statement?.statement.lines ?? []) + $0.bonus.accruals.flatMap(\.lines) + $0.pending }
+            : []
         let labels = try Labels(deals: lines.compactMap(\.deal), accounts: EmptyCollection(), from: office.store)
         let head = ReportHead(
             asOf: request.asOf, period: request.period, scope: request.scope, currency: member.company.baseCurrency,
             basis: .won)
         if let format = filter.format, format != .html {
             let document = BonusesDocument(
-                rows.map { .init(bonus: $0.bonus, statement: $0.statement?.statement) }, head: head,
+                rows.map { row in
+                    .init(
+                        bonus: row.bonus, statement: row.statement?.statement,
+                        pending: request.scope.isPerson ? row.pending.gathered { !member.sees($0) } : nil)
+                }, head: head,
                 naming(member, labels))
             return .document(document, as: format, member.file("bonuses", "page.bonuses", request))
         }
@@ -74,12 +87,12 @@ extension Desk {
             BonusesPage(rows, head: head, rights: rights, frame: frame(member, names: names(member, labels))).html())
     }
 
-    fileprivate typealias Kept = (id: CommissionStatement.ID, statement: CommissionStatement)
+    typealias Kept = (id: CommissionStatement.ID, statement: CommissionStatement)
 
     /// Of those whom this viewer may see, with their lines.
-    private func statements(_ member: Member) throws -> [Kept] {
+    func statements(_ member: Member, of person: Employee.ID? = nil) throws -> [Kept] {
         try office.store.read { ledger in
-            try ledger.commissionStatements.all().compactMap { row -> Kept? in
+            try ledger.commissionStatements.all(of: person).compactMap { row -> Kept? in
                 guard member.seen.allows(.employee(row.employee), in: member.organisation, on: member.today),
                     let period = Period(name: row.period, in: member.calendar)
                 else { return nil }
@@ -93,21 +106,6 @@ extension Desk {
 }
 
 extension Member {
-    /// Everybody of a scope whom this viewer may see, in the organisation's order.
-    fileprivate func people(in scope: Scope) -> [Employee.ID] {
-        organisation.employees.map(\.id).filter { id in
-            guard seen.allows(.employee(id), in: organisation, on: today) else { return false }
-            switch scope {
-            case .company: return true
-            case .employee(let own): return own == id
-            case .department(let department):
-                let home = organisation.department(of: id, on: today)
-                guard let department else { return home == nil }
-                return home.map { organisation.subtree(of: department).contains($0) } ?? false
-            }
-        }
-    }
-
     /// Deals of a team's line are for those who may see them: a seller's own statement has one sum of the others.
     fileprivate func shown(_ kept: Desk.Kept) -> BonusesPage.Statement {
         let statement = kept.statement
@@ -122,10 +120,11 @@ extension CommissionStatement {
     fileprivate func seen(by member: Member) -> CommissionStatement {
         CommissionStatement(
             employee: employee, plan: plan, period: period, state: state,
-            lines: lines.gathered { line in line.deal.map { !member.maySee($0) } ?? false })
+            lines: lines.gathered { !member.sees($0) })
     }
 }
 
 extension Member {
+    func sees(_ line: CommissionLine) -> Bool { line.deal.map(maySee) ?? true }
     func maySee(_ deal: Deal.ID) -> Bool { (try? reporter.deal(deal, asOf: now, for: seen)) != nil }
 }

@@ -41,11 +41,7 @@ extension Desk {
 extension Desk {
     /// Which word of the log says which category.
     func categories() throws -> [Word.ID: Deal.Category] {
-        try office.store.read { ledger in
-            try Deal.Category.allCases.reduce(into: [:]) { found, category in
-                if let word = try ledger.words.find(category.rawValue) { found[word] = category }
-            }
-        }
+        try office.store.read { try $0.words.categories() }
     }
 }
 

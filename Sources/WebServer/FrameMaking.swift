@@ -10,7 +10,8 @@ extension Desk {
         viewer.employee = member.session.user.employee
         var frame = Frame(
             viewer: viewer,
-            language: guest.language, theme: guest.theme, route: guest.visit.route, company: member.company,
+            language: guest.language, theme: guest.theme,
+            route: guest.visit.route == .home ? member.home : guest.visit.route, company: member.company,
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
@@ -64,14 +65,16 @@ enum Choices {
         }.map { .employee($0.id) }
     }
 
-    /// The next quarter and the eight before it, newest first, each followed by its months.
+    /// The next quarter and the eight before it, newest first, each followed by its months; then three years.
     static func periods(_ member: Member, _ instant: Instant) -> [Period] {
         let calendar = member.calendar
         let quarter = Period.quarter(containing: calendar.zone.day(of: instant), in: calendar)
-        return (-1...7).flatMap { back -> [Period] in
+        let year = Period.year(containing: calendar.zone.day(of: instant), in: calendar)
+        let quarters = (-1...7).flatMap { back -> [Period] in
             let past = quarter.previous(back, in: calendar)
             return [past] + [2, 1, 0].map { Period.month(containing: past.start.startOfMonth(plus: $0)) }
         }
+        return quarters + [-1, 0, 1].map { year.previous($0, in: calendar) }
     }
 
     static let unknownCompany = Company(

@@ -7,13 +7,13 @@ internal import WebPages
 internal import WebRoutes
 
 extension Desk {
-    /// Where somebody begins: their own period, or the forecast of whom they lead.
+    /// Where somebody begins: a seller with the own period, a head with the team, the others with the company.
     func showHome(_ member: Member) throws -> Answer {
-        if member.role == .admin { return try settings(member) }
-        guard let home = member.seen.home(in: member.organisation), case .employee = home else {
-            return try showCompany(ForecastFilter(), member)
+        switch member.home {
+        case .settings: try settings(member)
+        case .report(let name, let filter): try showReport(name, filter, member)
+        default: try showCompany(ForecastFilter(), member)
         }
-        return try showReport(.period, ReportFilter(), member)
     }
 
     func showPeriod(_ request: ReportRequest, _ filter: ReportFilter, _ member: Member, asOf: Instant?) throws -> Answer
@@ -31,9 +31,15 @@ extension Desk {
         return .html(
             PeriodPage(
                 report, frame: frame, versions: try versions(report), answers: member.mayAnswer,
-                whatIf: supposed?.content, submissions: isPerson ? try member.submissions(request) : nil,
-                own: isPerson ? around : nil
+                whatIf: supposed?.content, submissions: isPerson ? try submissions(request, member) : nil,
+                own: isPerson ? around : nil, pending: asOf == nil ? try pending(request.scope, member) : []
             ).html())
+    }
+
+    private func pending(_ scope: Scope, _ member: Member) throws -> [CommissionLine] {
+        guard case .employee(let person?) = scope else { return [] }
+        let earlier = try statements(member, of: person).map(\.statement)
+        return try member.reporter.pendingCorrections(of: person, earlier: earlier)
     }
 
     /// The own funnel, calls, and the next step about each deal that decides.
@@ -87,6 +93,16 @@ extension Desk {
 }
 
 extension Member {
+    /// What stands at the address of home, by the address at which it is with other filters too.
+    var home: Route {
+        if role == .admin { return .settings }
+        switch seen.home(in: organisation) {
+        case .employee: return .report(.period)
+        case .department where role == .head: return .report(.team)
+        case .department, .company, nil: return .company()
+        }
+    }
+
     var doer: Doer { Doer(session.user) }
 
     var mayAnswer: Bool {

@@ -14,7 +14,7 @@ extension Desk {
             throw Refusal.badRequest("scope")
         }
         let request = try member.plansRequest(filter) ?? { throw Refusal.notFound }()
-        let typed = form.last("value") ?? ""
+        let typed = form.last("take") ?? form.last("value") ?? ""
         let measure = filter.measure ?? .won
         guard let value = measure.isMoney ? member.money(typed) : member.pieces(typed) else {
             return try showPlans(filter, member, refused: (scope, typed))

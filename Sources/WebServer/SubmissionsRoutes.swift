@@ -8,13 +8,29 @@ internal import WebRoutes
 extension Desk {
     func showSubmissions(_ request: ReportRequest, _ frame: Frame, _ member: Member) throws -> Answer {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
-        return .html(SubmissionsPage(try member.submissions(request), frame: frame).html())
+        return .html(SubmissionsPage(try submissions(request, member), frame: frame).html())
     }
 
     func submissionsDocument(_ request: ReportRequest, _ member: Member) throws -> SubmissionsDocument {
         let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
         return SubmissionsDocument(
-            try member.reporter.submissions(request, for: member.seen), naming(member, none))
+            try member.reporter.submissions(request, for: member.seen), naming(member, none),
+            categories: try member.reporter.categories(request, words: try categories(), for: member.seen))
+    }
+
+    /// What is said of a scope's period, what this reader may say of whom, and what the deals are said to be.
+    func submissions(_ request: ReportRequest, _ member: Member) throws -> SubmissionsSection.Content {
+        let report = try member.reporter.submissions(request, for: member.seen)
+        let isOpen = request.period.end > member.today
+        let mine = report.rows.reduce(into: [Employee.ID: Submission.Kind]()) {
+            $0[$1.employee] =
+                isOpen
+                ? Submission.kind(of: $1.employee, by: member.session.user.employee, role: member.role) : nil
+        }
+        return SubmissionsSection.Content(
+            report, mine: mine,
+            categories: isOpen ? try member.reporter.categories(request, words: try categories(), for: member.seen) : []
+        )
     }
 
     /// Takes what somebody says of a person's period, with what the model says at that moment.
@@ -37,17 +53,5 @@ extension Desk {
                 employee: employee, period: request.period, amount: money.minorUnits,
                 note: note.flatMap { $0.isEmpty ? nil : $0 }, model: model), by: member.doer, at: now)
         return .redirect(to: Route.back(form.last("back")) ?? .report(.submissions, filter))
-    }
-}
-
-extension Member {
-    /// What is said of a scope's period, and what this reader may say of whom.
-    func submissions(_ request: ReportRequest) throws -> SubmissionsSection.Content {
-        let report = try reporter.submissions(request, for: seen)
-        let isOpen = request.period.end > today
-        let mine = report.rows.reduce(into: [Employee.ID: Submission.Kind]()) {
-            $0[$1.employee] = isOpen ? Submission.kind(of: $1.employee, by: session.user.employee, role: role) : nil
-        }
-        return SubmissionsSection.Content(report, mine: mine)
     }
 }

@@ -197,41 +197,43 @@ private final class Office {
     )
     func settling() throws {
         let office = try Office()
+        // November is over.
+        let later = Office.now.adding(seconds: 10 * 86_400)
         let settle = SettleBonus(store: office.desk.store)
         #expect(throws: DeedProblem.notAllowed) {
-            try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("h01"), at: Office.now)
+            try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("h01"), at: later)
         }
-        try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("a01"), at: Office.now)
-        try settle.keep([try statement(office, "s01", amount: 120)], by: try office.doer("d01"), at: Office.now)
+        try settle.keep([try statement(office, "s01", amount: 100)], by: try office.doer("a01"), at: later)
+        try settle.keep([try statement(office, "s01", amount: 120)], by: try office.doer("d01"), at: later)
         let row = try #require(try office.desk.store.read { try $0.commissionStatements.all().first })
         func lines() throws -> [Int64] {
             try office.desk.store.read { try $0.commissionStatements.lines(of: row.id).map(\.amount) }
         }
         #expect(try lines() == [120])
         #expect(throws: DeedProblem.notAllowed) {
-            try settle.move(row.id, from: .calculated, by: try office.doer("s01"), at: Office.now)
+            try settle.move(row.id, from: .calculated, by: try office.doer("s01"), at: later)
         }
         #expect(throws: DeedProblem.notFound) {
-            try settle.move(row.id, from: .calculated, by: try office.doer("s02"), at: Office.now)
+            try settle.move(row.id, from: .calculated, by: try office.doer("s02"), at: later)
         }
-        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: later)
         #expect(throws: DeedProblem.stale) {
-            try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+            try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: later)
         }
         #expect(throws: DeedProblem.notAllowed) {
-            try settle.move(row.id, from: .agreed, by: try office.doer("h01"), at: Office.now)
+            try settle.move(row.id, from: .agreed, by: try office.doer("h01"), at: later)
         }
-        try settle.move(row.id, from: .agreed, by: try office.doer("d01"), at: Office.now)
+        try settle.move(row.id, from: .agreed, by: try office.doer("d01"), at: later)
         #expect(throws: DeedProblem.stale) {
-            try settle.keep([try statement(office, "s01", amount: 999)], by: try office.doer("d01"), at: Office.now)
+            try settle.keep([try statement(office, "s01", amount: 999)], by: try office.doer("d01"), at: later)
         }
         #expect(throws: LedgerError.stale) {
             try office.desk.store.write { ledger in
                 _ = try ledger.commissionStatements.put(
-                    try statement(office, "s01", amount: 999), period: "2025-11", at: Office.now, by: nil)
+                    try statement(office, "s01", amount: 999), period: "2025-11", at: later, by: nil)
             }
         }
-        try settle.move(row.id, from: .approved, by: try office.doer("a01"), at: Office.now)
+        try settle.move(row.id, from: .approved, by: try office.doer("a01"), at: later)
         #expect(try lines() == [120])
         #expect(try office.desk.store.read { try $0.commissionStatements.all().map(\.state) } == [.paid])
     }
@@ -248,6 +250,34 @@ private final class Office {
         let grant = try #require(try office.desk.store.read { try $0.grants.all().first })
         #expect(grant.by == (try office.doer("d01").employee))
         #expect(grant.to.map { $0 - grant.from } == 4)
+    }
+
+    @Test("a grant that is taken back on the day it was given holds no longer, and can be given again")
+    func sameDay() throws {
+        let office = try Office()
+        let share = ShareTotal(store: office.desk.store)
+        let director = try office.doer("d01")
+        func grants() throws -> [Grant] { try office.desk.store.read { try $0.grants.all() } }
+        try share(.teamBonus, given: true, by: director, at: Office.now)
+        try share(.teamBonus, given: false, by: director, at: Office.now)
+        #expect(try grants().isEmpty)
+        try share(.teamBonus, given: true, by: director, at: Office.now)
+        #expect(try grants().count == 1)
+    }
+
+    @Test("a statement is calculated of days that are over, of no others")
+    func runningMonth() throws {
+        let office = try Office()
+        let day = Day(iso: "2025-11-30")!
+        let statement = try statement(office, "s01", amount: 100)
+        let settle = SettleBonus(store: office.desk.store)
+        let company = try office.desk.store.read { try $0.settings.company() }
+        let before = company.calendar.zone.start(of: day)
+        #expect(throws: DeedProblem.wrong("period")) {
+            try settle.keep([statement], by: try office.doer("d01"), at: before)
+        }
+        #expect(try office.desk.store.read { try $0.commissionStatements.all() }.isEmpty)
+        try settle.keep([statement], by: try office.doer("d01"), at: company.calendar.zone.start(of: day + 1))
     }
 
     @Test("a reference is pinned by those who lead, of what they see; pinned again, the earlier one stays for the past")

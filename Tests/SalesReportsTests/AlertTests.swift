@@ -191,10 +191,15 @@ import Testing
             }
     }
 
-    @Test("a person has all of their own; a team and a company what matters, and the rest in a line for each part")
+    @Test("a person, a team and a company have what matters, and the rest in a line for each part")
     func lines() throws {
-        let own = try report(large, scope: .employee(Firm.maria))
-        #expect(own.shown == .everything && own.lines.isEmpty && own.toAct.count == 2)
+        // Maria's two are her whole month; Ivan's small one is nothing beside his large one.
+        #expect(try report(large, scope: .employee(Firm.maria)).toAct.count == 2)
+        let own = try report(large, scope: .employee(Firm.ivan))
+        guard case .own = own.shown else { throw Surprise(shown: own.shown) }
+        #expect(own.toAct.compactMap(\.deal?.number) == [20])
+        #expect(own.lines.map(\.scope) == [.employee(Firm.ivan)])
+        #expect(own.lines.flatMap(\.matters).compactMap(\.deal?.number) == [21])
         let team = try report(large, scope: .department(Firm.south))
         guard case .team(let floor) = team.shown else { throw Surprise(shown: team.shown) }
         #expect(floor > 0)

@@ -62,6 +62,26 @@ struct BonusTests {
         }
     }
 
+    @Test("an account is new once, though both of its deals began before the first was won")
+    func newOnce() throws {
+        let rule = CommissionRule(name: "n", measure: .newAccounts, tiers: [.init(from: 0, rate: 40_000)])
+        var books = books(rules: [rule])
+        func deal(_ id: Int64, won day: String) -> Books.Entry {
+            var entry = Firm.deal(id, owner: Firm.maria, won: day)
+            entry.deal.account = Account.ID(77)
+            return entry
+        }
+        books.entries = [deal(1, won: "2023-05-20"), deal(2, won: "2023-06-05")]
+        let reporter = reporter(books)
+        func earned(_ month: String) throws -> Int64 {
+            let period = try #require(Period(name: month, in: books.frame.calendar))
+            return try reporter.bonus(of: Firm.maria, in: period, asOf: Firm.now, for: reporter.seen(by: .console))
+                .toDate
+        }
+        #expect(try earned("2023-05") == 40_000)
+        #expect(try earned("2023-06") == 0)
+    }
+
     @Test("who came in the middle of a month was there for the days since, and who left until that day")
     func cameLater() throws {
         var books = books(rules: [Self.accelerated], proRata: true)

@@ -259,6 +259,12 @@ struct PeriodReportTests {
         }
         let before = try months.map { try plans($0).own }
         #expect(try plans(quarter).sumOfMonths == 33)
+        let all = books.frame.quotas
+        books.frame.quotas.removeLast()
+        #expect(try plans(quarter).sumOfMonths == nil)
+        #expect(try plans(quarter).someMonths == .init(set: 2, all: 3, sum: 21))
+        books.frame.quotas = all
+        #expect(try plans(quarter).someMonths == nil)
         books.frame.quotas.append(
             Quota(
                 period: quarter, scope: .company, pipeline: nil, measure: .won, value: 50, currency: Firm.uah, from: nil

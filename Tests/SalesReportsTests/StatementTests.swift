@@ -223,11 +223,15 @@ import Testing
         #expect(june.lines.map(\.amount) == [20_000, -50_000])
         #expect(june.lines.last?.deal == Deal.ID(2) && june.lines.last?.period == "2023-05")
         #expect(june.total == -30_000)
+        // It is told before anything is calculated, and to the seller too.
+        let pending = try reporter(after).pendingCorrections(of: Firm.maria, earlier: [approved])
+        #expect(pending.map(\.amount) == [-50_000] && pending.map(\.period) == ["2023-05"])
         // Put right once: July has nothing of it any more.
         let settled = CommissionStatement(
             employee: june.employee, plan: june.plan, period: june.period, state: .approved, lines: june.lines)
         let july = Period.month(containing: Day(iso: "2023-07-01")!)
         #expect(try statement(reporter(after), july, [approved, settled]).lines.isEmpty)
+        #expect(try reporter(after).pendingCorrections(of: Firm.maria, earlier: [approved, settled]).isEmpty)
     }
 
     @Test("a head is paid by what the department's deals brought in, also by those of who has moved away since")

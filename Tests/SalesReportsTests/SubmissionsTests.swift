@@ -29,6 +29,37 @@ struct SubmissionsTests {
             ReportRequest(asOf: asOf, period: june, scope: scope), for: reporter.seen(by: viewer))
     }
 
+    @Test("open deals of the period add up by category, each in the latest that was said of it by then")
+    func categories() throws {
+        func deal(_ id: Int64, _ amount: Int64, close: String, _ said: (Int64, String)...) -> Books.Entry {
+            var entry = Firm.deal(id, owner: Firm.maria, amount: amount, won: nil)
+            entry.deal.expectedClose = Day(iso: close)
+            entry.changes = said.map {
+                ChangeFact(
+                    deal: Deal.ID(id), field: .category, changed: Firm.instant($0.1), recorded: Firm.instant($0.1),
+                    new: $0.0)
+            }
+            return entry
+        }
+        var books = Firm.random(2)
+        books.entries = [
+            deal(1, 100, close: "2023-06-20", (7, "2023-06-01")),
+            deal(2, 200, close: "2023-06-21", (7, "2023-06-01"), (8, "2023-06-10")),
+            deal(3, 400, close: "2023-06-22"), deal(4, 800, close: "2023-07-02", (7, "2023-06-01")),
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let words: [Word.ID: Deal.Category] = [Word.ID(7): .commit, Word.ID(8): .best]
+        func sums(_ asOf: String, _ scope: Scope = .company) throws -> [Int64] {
+            try reporter.categories(
+                ReportRequest(asOf: Firm.instant(asOf), period: Self.june, scope: scope), words: words,
+                for: reporter.seen(by: .console)
+            ).map(\.amount)
+        }
+        #expect(try sums("2023-06-15") == [100, 200, 400])
+        #expect(try sums("2023-06-05") == [300, 0, 400])
+        #expect(try sums("2023-06-15", .employee(Firm.ivan)).isEmpty)
+    }
+
     @Test("the later word holds, whoever said it, and earlier ones stay for looks into the past")
     func versions() throws {
         let said = [

@@ -26,6 +26,22 @@ import WebRoutes
         }
     }
 
+    @Test(
+        "whoever asks for another month at home stays on the page that is home: own period, team, company",
+        arguments: [("s01", "/reports/period"), ("h01", "/reports/team"), ("d01", "/company")])
+    func home(who: String, path: String) async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn(who)
+            let text = try await browser.get("/").text
+            let asked = text.matches(of: #/href="([^"?]+)\?period=[0-9]{4}-[0-9]{2}"/#).map { String($0.1) }
+            #expect(asked.contains(path))
+            let others = ["/reports/period", "/reports/team", "/company"].filter { $0 != path }
+            let chip = text.matches(of: #/<li[^>]*><a href="([^"?]+)\?period=[0-9]{4}-Q[1-4]"/#).map { String($0.1) }
+            #expect(chip.allSatisfy { !others.contains($0) })
+        }
+    }
+
     @Test("what people have typed is shown as text, never as markup")
     func escaping() async throws {
         let firm = try Firm.furnished()

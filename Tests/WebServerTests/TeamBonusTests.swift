@@ -105,7 +105,6 @@ import Testing
 
             _ = try await boss.get("/bonuses")
             #expect(try await boss.post("/bonuses", ["deed": "share", "value": "end"]).status == 303)
-            firm.clock.pass(seconds: 86_400)
             #expect(try await shows(Self.total, Self.bonus, to: seller).isEmpty)
         }
     }

@@ -14,6 +14,8 @@ package struct SettleBonus: Sendable {
             let known = try place.ledger.commissionStatements.all()
             for statement in statements {
                 try place.requireSeen(.employee(statement.employee))
+                // What is still to come would be in none: a statement is of days that are over.
+                guard statement.period.end <= place.today else { throw DeedProblem.wrong("period") }
                 let period = statement.period.name(in: place.company.calendar)
                 let before = known.first {
                     $0.employee == statement.employee && $0.period == period && $0.plan == statement.plan

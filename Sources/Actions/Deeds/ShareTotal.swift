@@ -13,11 +13,14 @@ package struct ShareTotal: Sendable {
             try place.require([.director, .admin])
             let running = try ledger.grants.all().last { $0.kind == kind && $0.holds(on: place.today) }
             guard given != (running != nil) else { return }
-            let from = running?.from ?? place.today
-            // Ended on the day on which it was given, it has not held at all: its last day cannot come before its first.
-            let to = given ? nil : max(from, place.today + -1)
-            let by = given ? doer.employee : running?.by
-            _ = try ledger.grants.put(Grant(kind: kind, from: from, to: to, by: by))
+            if let running, running.from == place.today {
+                // Ended on the day on which it was given: it holds on no day. Who gave and who ended it stays in the audit.
+                try ledger.grants.remove(kind, from: running.from)
+            } else {
+                let to = given ? nil : place.today + -1
+                let by = given ? doer.employee : running?.by
+                _ = try ledger.grants.put(Grant(kind: kind, from: running?.from ?? place.today, to: to, by: by))
+            }
             try ledger.takePosition()
             try ledger.note(given ? "give_grant" : "end_grant", on: kind.rawValue, by: doer.user?.id, at: now)
         }

@@ -55,6 +55,16 @@ package struct CommissionStatements {
                 changedAt: $0.instant(5), changedBy: $0.maybeKey(6))
         }
     }
+    /// With their lines; of a period that this calendar knows.
+    package func statements(of employee: Employee.ID? = nil, in calendar: CompanyCalendar) throws
+        -> [CommissionStatement]
+    {
+        try all(of: employee).compactMap { row in
+            guard let period = Period(name: row.period, in: calendar) else { return nil }
+            return CommissionStatement(
+                employee: row.employee, plan: row.plan, period: period, state: row.state, lines: try lines(of: row.id))
+        }
+    }
 }
 
 package struct CommissionStatementRow: Sendable, Equatable {

@@ -16,6 +16,10 @@ package struct Grants {
             }, change: { try transaction.run(GrantSQL.change, [.int($0), Value(grant.to), Value(grant.by)]) })
     }
 
+    package func remove(_ kind: Grant.Kind, from day: Day) throws {
+        try transaction.run(GrantSQL.remove, [Value(kind), Value(day)])
+    }
+
     package func all() throws -> [Grant] { try transaction.all(GrantSQL.all) { Grant($0) } }
 }
 
@@ -32,6 +36,7 @@ extension Transaction {
 private enum GrantSQL {
     static let add: SQL = "INSERT INTO grants (kind, from_day, to_day, given_by) VALUES ($1, $2, $3, $4) RETURNING id"
     static let change: SQL = "UPDATE grants SET to_day = $2, given_by = $3 WHERE id = $1"
+    static let remove: SQL = "DELETE FROM grants WHERE kind = $1 AND from_day = $2"
     static let find: SQL = "SELECT id, kind, from_day, to_day, given_by FROM grants WHERE kind = $1 AND from_day = $2"
     static let all: SQL = "SELECT id, kind, from_day, to_day, given_by FROM grants ORDER BY id"
 }

@@ -1,7 +1,7 @@
 internal import SalesDomain
 
 /// Which matters of a scope stand by themselves, to be acted on by whoever answers for it, and in whose line the others
-/// are gathered. A person has all of their own; a team what is said of it and its people, and the deals that matter to
+/// are gathered. A person has the deals that matter to the own period, and the small ones apart; a team what is said of it and its people, and the deals that matter to
 /// its period; whoever has teams below what is said of these, and of people and deals what matters to the period.
 struct AlertLines {
     let shown: AlertsReport.Shown
@@ -17,7 +17,7 @@ struct AlertLines {
         let (root, isTeam) = AlertLines.root(scope, organisation)
         self.root = root
         let floor = max(1, Int64(nearest: AlertsReport.Shown.share * Double(toCome)))
-        if case .employee = scope { shown = .everything } else { shown = isTeam ? .team(floor) : .wide(floor) }
+        if case .employee = scope { shown = .own(floor) } else { shown = isTeam ? .team(floor) : .wide(floor) }
     }
 
     private static func root(_ scope: Scope, _ organisation: Organisation) -> (Department.ID?, isTeam: Bool) {

@@ -23,8 +23,10 @@ package struct AlertsReport: Sendable, Equatable {
 
     /// What stands by itself; the rest is gathered in a line for each part of the scope.
     package enum Shown: Sendable, Equatable {
-        /// All: it is one person's.
+        /// All.
         case everything
+        /// One person's: plans, stages, and deals with this at stake; the small ones below them.
+        case own(_ floor: Int64)
         /// Plans and stages of a department without others below it and of its people, and deals with this at stake.
         case team(_ floor: Int64)
         /// Plans and stages of the company and its departments; of people, and deals, what has this at stake.
@@ -35,7 +37,7 @@ package struct AlertsReport: Sendable, Equatable {
         package var floor: Int64? {
             switch self {
             case .everything: nil
-            case .team(let floor), .wide(let floor): floor
+            case .own(let floor), .team(let floor), .wide(let floor): floor
             }
         }
     }

@@ -68,9 +68,10 @@ struct Measuring {
     private func pieces(_ rule: CommissionRule) -> Measured {
         let inside = picture.people.inside(scope)
         let owners = picture.people.nodes.nodeOfDeal
+        let first = rule.measure == .newAccounts ? FirstWins(cut) : nil
         func worth(_ deal: Int) -> Int64 {
             guard inside[Int(owners[deal])] else { return 0 }
-            return rule.measure == .deals || (cut.returning[deal] == 0 && cut.account[deal] >= 0) ? 1 : 0
+            return first?.holds(deal, cut) ?? true ? 1 : 0
         }
         return measured(
             rule, Figure.sum(nodes.map { company.counts[$0] }), unit: Figure.countUnit, wins: worth)

@@ -8,15 +8,36 @@ extension Reporter {
         of employee: Employee.ID, in period: Period, earlier: [CommissionStatement], for seen: Seen
     ) throws(ReportRefusal) -> CommissionStatement? {
         guard let accrual = try accrual(of: employee, in: period, asOf: now, for: seen) else { return nil }
-        let fixed = earlier.filter { $0.state.isFixed && $0.period.end <= period.start }
+        let lines = accrual.lines + (try corrections(of: employee, before: period.start, earlier, for: seen))
+        return CommissionStatement(
+            employee: employee, plan: accrual.plan, period: period, state: .calculated, lines: lines)
+    }
+
+    /// What the next statement has to put right of a person's approved ones, by what is known now: pay of their own, whoever
+    /// may see whose deals it hangs on. Statements of the last `memory` days; a page shows sums of it by period.
+    package func pendingCorrections(of employee: Employee.ID, earlier: [CommissionStatement])
+        throws(ReportRefusal) -> [CommissionLine]
+    {
+        let today = facts.calendar.zone.day(of: now)
+        let recent = earlier.filter { $0.period.end > today + -Reporter.memoryOfStatements }
+        return try corrections(
+            of: employee, before: today + 1, recent,
+            for: Visibility.seen(by: .console, in: facts.organisation, on: today))
+    }
+
+    private static let memoryOfStatements = 400
+
+    private func corrections(
+        of employee: Employee.ID, before day: Day, _ earlier: [CommissionStatement], for seen: Seen
+    ) throws(ReportRefusal) -> [CommissionLine] {
+        let fixed = earlier.filter { $0.state.isFixed && $0.period.end <= day }
         let corrected = fixed.flatMap(\.lines)
-        var lines = accrual.lines
+        var lines = [CommissionLine]()
         for past in fixed {
             let present = try self.accrual(of: employee, in: past.period, asOf: now, for: seen)?.lines ?? []
             lines += CommissionStatement.corrections(
                 of: past.period.name(in: facts.calendar), now: present, approved: past.lines, corrected: corrected)
         }
-        return CommissionStatement(
-            employee: employee, plan: accrual.plan, period: period, state: .calculated, lines: lines)
+        return lines
     }
 }

@@ -67,7 +67,7 @@ private struct PlansMaker {
             scope: scope, depth: depth, own: book.own(scope, request.period),
             sumOfParts: book.sumOfParts(scope, request.period), sumOfMonths: book.sumOfMonths(scope, request.period),
             suggestion: suggestion(scope), before: before(scope), versions: versions.count,
-            since: versions.compactMap(\.from).max())
+            since: versions.compactMap(\.from).max(), someMonths: book.someMonths(scope, request.period))
     }
 }
 

@@ -14,6 +14,12 @@ package struct PlansReport: Sendable, Equatable {
         self.rows = rows
     }
 
+    package struct Months: Sendable, Equatable {
+        package let set: Int
+        package let all: Int
+        package let sum: Int64
+    }
+
     package struct Row: Sendable, Equatable {
         package let scope: Scope
         package let depth: Int
@@ -30,6 +36,8 @@ package struct PlansReport: Sendable, Equatable {
         /// How many versions were set, and since when the last one holds.
         package let versions: Int
         package let since: Day?
+        /// Of a quarter or a year in which some months only have a plan.
+        package var someMonths: Months?
 
         /// The own plan less what the parts make together; nil without both.
         package var difference: Int64? {

@@ -8,6 +8,10 @@ extension English {
         "alerts.sentence.gathered":
             "{all|# more matter is|# more matters are} gathered below by department and person: {money} expected of them.",
         "alerts.rule.everything": "All matters of this person are shown.",
+        "alerts.rule.own":
+            "By themselves stand plans, stages and deals with at least {floor} at stake: {share} of what is still to come in the period. The rest is in the list of small ones; the number in the menu does not count it.",
+        "alerts.small": "Small: {all|# matter|# matters}",
+        "alerts.sentence.small": "{all|# small one|# small ones} more, with {money} at stake together, below.",
         "alerts.rule.team":
             "By themselves stand plans and stages of the department and its people, and deals with at least {floor} at stake: {share} of what is still to come in the period. The rest is gathered by person.",
         "alerts.rule.company":

@@ -38,6 +38,10 @@ extension Ukrainian {
         "plans.before": "Факт періоду до цього",
         "plans.suggestion": "За історією",
         "plans.new": "Новий план",
+        "plans.months.some": "{sum} ({set} з {all})",
+        "plans.sentence.months": "Задано {set} з {all|# місяця|# місяців|# місяців|# місяця}: разом {sum}.",
+        "plans.take": "{name}: задати {value}, як підказує історія",
+        "plans.take.short": "Взяти",
         "plans.save": "Задати",
         "plans.set": "Новий план: {name}",
         "plans.wrong": "Тут потрібне число, як 1300000",
@@ -66,6 +70,8 @@ extension Ukrainian {
         "bonus.of_plan": "{share} плану",
         "bonus.present":
             "На роботі {worked|# робочий день|# робочі дні|# робочих днів|# робочого дня} з {all|#|#|#|#}.",
+        "bonus.pending":
+            "Після затвердження змінилося: {what}. Це буде в наступному розрахунку, у зароблене цього періоду не входить.",
         "bonus.partial": "без бонусу за відділ",
         "bonus.silence.no_plan": "не рахується: плану не задано",
         "bonus.silence.not_measured": "не рахується: про це немає записів",

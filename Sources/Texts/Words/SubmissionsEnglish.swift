@@ -9,6 +9,7 @@ extension English {
         "submissions.sentence.own": "Submitted: *{total}*. The model expects {model}, the difference is {difference}.",
         "submissions.sentence.adjusted":
             "*{said}* of {people|# person|# people} submitted a forecast: {submitted} together, *{total}* after adjustments. The model expects {model} of them, the difference is {difference}.",
+        "submissions.categories": "Deals that should close {period}, by what their sellers say:",
         "submissions.model": "Model",
         "submissions.submission": "Submitted",
         "submissions.adjustment": "Adjusted",

@@ -9,6 +9,7 @@ extension Ukrainian {
         "submissions.sentence.own": "Подано *{total}*. Модель очікує {model}, різниця {difference}.",
         "submissions.sentence.adjusted":
             "Прогноз подали *{said}* з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}: разом {submitted}, після коригувань *{total}*. Модель для них очікує {model}, різниця {difference}.",
+        "submissions.categories": "Угоди, що мають закритися {period}, за словом менеджера:",
         "submissions.model": "Модель",
         "submissions.submission": "Подано",
         "submissions.adjustment": "Коригування",
