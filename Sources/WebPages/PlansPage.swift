@@ -128,7 +128,7 @@ package struct PlansPage: Sendable {
     private func months(_ row: PlansReport.Row) -> String {
         guard let some = row.someMonths else { return column(row.sumOfMonths) }
         return texts(
-            "plans.months.some",
+            "plans.some_months",
             [
                 "sum": .text(column(some.sum)), "set": .text(texts.integer(some.set)),
                 "all": .text(texts.integer(some.all)),

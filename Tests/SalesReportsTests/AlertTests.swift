@@ -193,8 +193,7 @@ import Testing
 
     @Test("a person, a team and a company have what matters, and the rest in a line for each part")
     func lines() throws {
-        // Maria's two are her whole month; Ivan's small one is nothing beside his large one.
-        #expect(try report(large, scope: .employee(Firm.maria)).toAct.count == 2)
+        // Ivan's small one is nothing beside his large one.
         let own = try report(large, scope: .employee(Firm.ivan))
         guard case .own = own.shown else { throw Surprise(shown: own.shown) }
         #expect(own.toAct.compactMap(\.deal?.number) == [20])
