@@ -185,3 +185,36 @@ def test_what_is_supposed_moves_forecast_probability_and_bonus_the_right_way(sel
     cells = figure(page, "Прогноз")
     assert cells[2].startswith("−") or cells[2].startswith("0"), cells
     assert page.inner_text("#what-if .said") != won
+
+
+def test_a_director_sets_a_commission_plan_from_a_day_on_and_sees_what_it_costs_first(director, visit, house):
+    page = director.page
+    page.goto("/bonuses/plans")
+    in_ukrainian(page)
+    section = page.locator("section", has=page.locator("h2:text-is('Менеджери')")).first
+    section.get_by_role("link", name="Змінити від дня…").click()
+    assert page.input_value("input[name='rule.0.name']") == "Продажі"
+    page.fill("input[name='rule.0.tier.1.rate']", "300")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Показати, скільки це коштує").click()
+    assert "не більше ніж" in page.inner_text("main") and page.locator("#preview").count() == 0
+    page.fill("input[name='rule.0.tier.1.rate']", "5,5")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Показати, скільки це коштує").click()
+    assert "замість" in page.inner_text("#preview .said")
+    rows = page.locator("#preview tbody tr")
+    # Every seller, and the total, which is their sum.
+    assert rows.count() >= 3
+    expected = [int(numbers(row.locator("td").nth(3).inner_text())[0]) for row in rows.all()]
+    # Whole hryvnias, each rounded by itself.
+    assert abs(expected[-1] - sum(expected[:-1])) <= len(expected) and expected[-1] > 0
+    with page.expect_navigation():
+        page.get_by_role("button", name="Зберегти схему").click()
+    assert page.url.endswith("/bonuses/plans")
+    coming = page.locator("section", has=page.locator(".badge:text-is('почне діяти')"))
+    assert "5,5" in coming.inner_text()
+    # A seller reads it, and cannot set it.
+    seller = visit(house).sign_in("seller")
+    seller.page.goto("/bonuses/plans")
+    assert "5,5" in seller.page.inner_text("main") and seller.page.locator("a[href*='/edit']").count() == 0
+    assert seller.status("/bonuses/plans/edit") == 404
