@@ -23,7 +23,7 @@ struct SchemeFields {
 
     func choice(
         _ name: String, _ label: String, _ value: String, _ choices: [(code: String, label: String)], hint: String = "",
-        at field: CommissionProblem.Field
+        at field: CommissionProblem.Field? = nil
     ) -> Values {
         let options = choices.map {
             ["code": $0.code, "label": $0.label, "current": $0.code == value] as Values
@@ -33,8 +33,8 @@ struct SchemeFields {
         ) { $1 }
     }
 
-    private func plain(_ name: String, _ label: String, _ hint: String, _ field: CommissionProblem.Field) -> Values {
-        let problem = problems.first { $0.field == field }
+    private func plain(_ name: String, _ label: String, _ hint: String, _ field: CommissionProblem.Field?) -> Values {
+        let problem = field.flatMap { field in problems.first { $0.field == field } }
         return [
             "name": name, "label": label, "hint": problem.map { words($0.reason) } ?? hint,
             "said": problem != nil || !hint.isEmpty, "wrong": problem != nil,

@@ -37,7 +37,8 @@ package struct SchemeFormPage: Sendable {
                 "action": Route.setScheme(content.plan).target, "csrf": frame.csrf,
                 "refused": content.problems.isEmpty
                     ? false as Any : texts("scheme.form.refused", ["fields": .count(content.problems.count)]),
-                "fields": [name, from, every, cap], "pro_rata": typed.proRata, "members": members,
+                "fields": [name, from, every, cap], "pro_rata": typed.proRata,
+                "roles": roles, "departments": departments,
                 "members_wrong": fields.wrong(.members), "people": people.all,
                 "people_label": texts("scheme.form.people", ["people": .count(people.ticked)]),
                 "people_open": people.ticked > 0, "rules_wrong": fields.wrong(.rules),
@@ -80,8 +81,14 @@ package struct SchemeFormPage: Sendable {
             hint: texts("scheme.form.cap.hint"), at: .cap, mode: "decimal")
     }
 
-    /// Roles, then departments as the tree has them.
-    private var members: [Values] {
+    private var roles: [Values] {
+        [Role.seller, .head, .director, .accountant, .analyst, .admin].map {
+            tick(.role($0), texts("scheme.member.role", ["role": .text(texts("role." + $0.rawValue))]), depth: 0)
+        }
+    }
+
+    /// As the tree has them.
+    private var departments: [Values] {
         let organisation = frame.names.organisation
         func below(_ parent: Department.ID?, _ depth: Int) -> [Values] {
             guard depth < 6 else { return [] }
@@ -89,9 +96,7 @@ package struct SchemeFormPage: Sendable {
                 [tick(.department(department.id), department.name, depth: depth)] + below(department.id, depth + 1)
             }
         }
-        return [Role.seller, .head, .director, .accountant, .analyst, .admin].map {
-            tick(.role($0), texts("scheme.member.role", ["role": .text(texts("role." + $0.rawValue))]), depth: 0)
-        } + below(nil, 0)
+        return below(nil, 0)
     }
 
     private var people: (all: [Values], ticked: Int) {

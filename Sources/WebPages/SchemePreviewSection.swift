@@ -48,7 +48,7 @@ struct SchemePreviewSection {
             "name": name, "total": isTotal, "moved": isTotal ? "" : moved(before.plan, after.plan),
             "earned_before": whole(before.earned), "earned": whole(after.earned),
             "expected_before": whole(before.expected), "expected": whole(after.expected),
-            "change": change == 0 ? "0" : texts.signedAmount(change, preview.currency), "less": change < 0,
+            "change": texts.signedColumn(change, preview.currency, .unit), "less": change < 0,
         ]
     }
 

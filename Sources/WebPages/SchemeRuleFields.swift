@@ -36,9 +36,10 @@ struct SchemeRuleFields {
     }
 
     private func choice(
-        _ word: String, _ value: String, _ choices: [(code: String, label: String)], at part: CommissionProblem.Part
+        _ word: String, _ value: String, _ choices: [(code: String, label: String)],
+        at part: CommissionProblem.Part? = nil
     ) -> Values {
-        fields.choice("rule.\(place).\(word)", texts("scheme.rule." + word), value, choices, at: at(part))
+        fields.choice("rule.\(place).\(word)", texts("scheme.rule." + word), value, choices, at: part.map(at))
     }
 
     private var name: Values { input("name", rule.name, at: .name, mode: "text") }
@@ -52,7 +53,7 @@ struct SchemeRuleFields {
     private var whose: Values {
         choice(
             "team", rule.isTeam ? "team" : "own",
-            [("own", texts("scheme.rule.team.own")), ("team", texts("scheme.counts.team"))], at: .measure)
+            [("own", texts("scheme.rule.team.own")), ("team", texts("scheme.counts.team"))])
     }
 
     private var pipeline: Values? {
@@ -75,8 +76,7 @@ struct SchemeRuleFields {
         choice(
             "customer", rule.customer,
             [("", texts("scheme.rule.customer.any"))]
-                + CommissionRule.Customer.allCases.map { ($0.rawValue, texts("scheme.counts." + $0.rawValue)) },
-            at: .measure)
+                + CommissionRule.Customer.allCases.map { ($0.rawValue, texts("scheme.counts." + $0.rawValue)) })
     }
 
     private var pay: Values {
@@ -91,14 +91,13 @@ struct SchemeRuleFields {
     private var mode: Values {
         choice(
             "mode", rule.mode,
-            CommissionRule.Mode.allCases.map { ($0.rawValue, texts("scheme.mode." + $0.rawValue)) }, at: .tiers)
+            CommissionRule.Mode.allCases.map { ($0.rawValue, texts("scheme.mode." + $0.rawValue)) })
     }
 
     private var unit: Values {
         choice(
             "unit", rule.isOfPlan ? CommissionRule.Unit.attainment.rawValue : CommissionRule.Unit.amount.rawValue,
-            [("amount", texts("scheme.rule.unit.amount")), ("attainment", texts("scheme.rule.unit.attainment"))],
-            at: .tiers)
+            [("amount", texts("scheme.rule.unit.amount")), ("attainment", texts("scheme.rule.unit.attainment"))])
     }
 
     private var threshold: Values { input("threshold", rule.threshold, at: .threshold) }

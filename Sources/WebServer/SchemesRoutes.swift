@@ -66,7 +66,7 @@ extension Desk {
 
 extension Member {
     /// Whoever sets the company's plans sets how they are paid.
-    fileprivate var maySetSchemes: Bool {
+    var maySetSchemes: Bool {
         seen.allows(.company, in: organisation, on: today)
             && Quota.maySet(
                 .company, role: role, employee: session.user.employee, in: organisation, on: today)
