@@ -41,6 +41,11 @@ extension Desk {
 }
 
 extension Member {
+    /// The same where amounts are known; nil where deals are counted.
+    func submissionsInMoney(_ request: ReportRequest) throws -> SubmissionsSection.Content? {
+        reporter.measure(of: request) == .deals ? nil : try submissions(request)
+    }
+
     /// What is said of a scope's period, and what this reader may say of whom.
     func submissions(_ request: ReportRequest) throws -> SubmissionsSection.Content {
         let report = try reporter.submissions(request, for: seen)
