@@ -58,7 +58,8 @@ extension Desk {
         let grants = member.reporter.facts.frame.grants
         let rights = BonusesPage.Rights(
             calculates: mayCalculate,
-            sharesTeams: mayShare ? grants.contains { $0.kind == .teamBonus && $0.holds(on: member.today) } : nil)
+            sharesTeams: mayShare ? grants.contains { $0.kind == .teamBonus && $0.holds(on: member.today) } : nil,
+            setsPlans: member.maySetSchemes)
         let lines = rows.count == 1 ? rows[0].statement?.statement.lines ?? rows[0].bonus.accruals.flatMap(\.lines) : []
         let labels = try Labels(deals: lines.compactMap(\.deal), accounts: EmptyCollection(), from: office.store)
         let head = ReportHead(
