@@ -62,7 +62,7 @@ struct Desk: Sendable {
         case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .schemes,
             .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
-            return try remembered(member) { try answer($0) }
+            return try remembered(member) { try named($0) ?? answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
         }
     }

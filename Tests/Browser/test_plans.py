@@ -21,6 +21,9 @@ def suppose(page, kind, **fields):
     """Through the form, as a person does."""
     form = page.locator(f"#what-if details:has(summary:text-is('{kind}'))")
     form.locator("summary").click()
+    if form.locator("input[name=deal]").count():
+        # The largest, by what the list offers.
+        fields = {"deal": page.locator("#what-if-deals option").first.get_attribute("value")} | fields
     for name, value in fields.items():
         form.locator(f"input[name={name}]").fill(value)
     with page.expect_navigation():
@@ -218,3 +221,31 @@ def test_a_director_sets_a_commission_plan_from_a_day_on_and_sees_what_it_costs_
     seller.page.goto("/bonuses/plans")
     assert "5,5" in seller.page.inner_text("main") and seller.page.locator("a[href*='/edit']").count() == 0
     assert seller.status("/bonuses/plans/edit") == 404
+
+
+def test_what_if_stands_on_the_funnel_and_the_plan_against_fact_and_takes_a_deal_by_its_title(director):
+    page = director.page
+    for report in ["planfact", "funnel"]:
+        page.goto(f"/reports/{report}?scope=company")
+        in_ukrainian(page)
+        page.get_by_role("link", name="Що, якщо…").first.click()
+        suppose(page, "Програти угоду")
+        assert page.locator(".supposed li").count() == 1 and "if=lost:" in page.url
+        cells = figure(page, "Прогноз")
+        assert cells[2].startswith("−") or cells[2].startswith("0"), cells
+        suppose(page, "Виграти угоду", deal="Такої угоди немає")
+        assert "Такої угоди тут немає" in page.inner_text("#what-if")
+        assert page.input_value("#what-if details[open] input[name=deal]") == "Такої угоди немає"
+        assert page.locator(".supposed li").count() == 1
+
+
+def test_the_tree_says_why_a_part_is_off_and_leads_to_the_page_that_says_more(director):
+    page = director.page
+    page.goto("/company")
+    in_ukrainian(page)
+    whys = page.locator("table.tree td.why a")
+    assert whys.count() >= 1
+    href = whys.first.get_attribute("href")
+    assert "/reports/planfact" in href or "/reports/events" in href
+    whys.first.click()
+    assert page.locator(".sentence").count() == 1
