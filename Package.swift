@@ -93,7 +93,7 @@ let outside: [Target] = [
 ]
 
 let outsideTests: [Target] = [
-    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "Actions"]),
+    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "LiveFacts", "Actions"]),
     tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "Actions", "SalesFacts", "LiveFacts"]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
     tests(

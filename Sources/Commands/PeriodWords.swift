@@ -9,8 +9,8 @@ struct PeriodWords {
 
     init(_ report: PeriodReport, _ naming: Naming, _ texts: Texts) {
         let currency = report.head.currency
-        func money(_ minor: Int64?) -> String {
-            minor.map { texts.exact(Money(minorUnits: $0, currency: currency)) } ?? Signs.none
+        func money(_ minor: Int64?, _ own: Currency? = nil) -> String {
+            minor.map { texts.exact(Money(minorUnits: $0, currency: own ?? currency)) } ?? Signs.none
         }
         let whole = report.whole
         var figures = Table([texts("period.cli.what"), texts("period.cli.value")])
@@ -23,8 +23,8 @@ struct PeriodWords {
             texts("company.table.probability"), whole.plan.probability.map(texts.probability) ?? Signs.none,
         ])
         if let bonus = report.bonus, !bonus.accruals.isEmpty {
-            figures.add([texts("period.bonus.earned"), money(bonus.toDate)])
-            figures.add([texts("period.bonus.expected"), money(bonus.expected)])
+            figures.add([texts("period.bonus.earned"), money(bonus.toDate, bonus.currency)])
+            figures.add([texts("period.bonus.expected"), money(bonus.expected, bonus.currency)])
         }
         var deals = Table([
             texts("period.deal"), texts("report.amount"), texts("period.chance"), texts("period.if_not"),

@@ -9,8 +9,8 @@ struct WhatIfWords {
 
     init(_ report: WhatIfReport, _ texts: Texts, _ naming: Naming) {
         let currency = report.head.currency
-        func money(_ minor: Int64?) -> String {
-            minor.map { texts.exact(Money(minorUnits: $0, currency: currency)) } ?? Signs.none
+        func money(_ minor: Int64?, _ own: Currency? = nil) -> String {
+            minor.map { texts.exact(Money(minorUnits: $0, currency: own ?? currency)) } ?? Signs.none
         }
         var said = Table([texts("what_if.title"), texts("what_if.change")])
         for shown in report.shown {
@@ -30,7 +30,9 @@ struct WhatIfWords {
         if let now = before.probability, let then = after.probability {
             row("probability", texts.probability(now), texts.probability(then))
         }
-        if let now = before.bonus, let then = after.bonus { row("bonus", money(now.expected), money(then.expected)) }
+        if let now = before.bonus, let then = after.bonus {
+            row("bonus", money(now.expected, now.currency), money(then.expected, then.currency))
+        }
         row("template", money(before.template), money(after.template))
         row("statistical", money(before.statistical), money(after.statistical))
         let notes = [

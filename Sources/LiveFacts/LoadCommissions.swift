@@ -14,3 +14,15 @@ extension CommissionPlan {
         }
     }
 }
+
+extension CommissionStatement {
+    /// Those that somebody has agreed to, approved or paid, without their lines.
+    package static func settled(in ledger: any Transaction, _ calendar: CompanyCalendar) throws -> [CommissionStatement]
+    {
+        try ledger.commissionStatements.all().compactMap { row in
+            guard row.state != .calculated, let period = Period(name: row.period, in: calendar) else { return nil }
+            return CommissionStatement(
+                employee: row.employee, plan: row.plan, period: period, state: row.state, lines: [])
+        }
+    }
+}

@@ -19,7 +19,12 @@ package struct PeriodDocument: ReportDocument {
                 ("forecast", .object(ForecastFigures(currency: report.head.currency).of(whole))),
                 ("quota", money(whole.plan.quota)), ("plan_probability", .fraction(whole.plan.probability)),
                 ("missing", money(report.missing)), ("open_deals", .int(report.openDeals)),
-                ("bonus", BonusDocument(bonus: report.bonus, naming: naming, currency: report.head.currency).json),
+                (
+                    "bonus",
+                    BonusDocument(
+                        bonus: report.bonus, naming: naming, currency: report.bonus?.currency ?? report.head.currency
+                    ).json
+                ),
                 ("deciding_deals", deciding), ("questions", questions), ("pace", pace),
             ])
     }

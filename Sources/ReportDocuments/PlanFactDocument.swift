@@ -99,7 +99,8 @@ package struct PlanFactDocument: ReportDocument {
                     ("forecast_won", .number(totals.wonForecast.hundredths)),
                     ("forecast_won_margin", .number(totals.wonMargin.hundredths)),
                     ("forecast", money(totals.methods.model)), ("p10", money(totals.p10)), ("p90", money(totals.p90)),
-                    ("deviation_amount", money(totals.deviation)), ("conversion", .fraction(totals.conversion)),
+                    ("deviation_amount", money(totals.deviation)), ("deviation_margin", money(totals.margin)),
+                    ("conversion", .fraction(totals.conversion)),
                     ("reference", .fraction(totals.reference)), ("money", money(totals.money)),
                 ])
     }

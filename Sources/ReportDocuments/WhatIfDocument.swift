@@ -52,7 +52,10 @@ package struct WhatIfDocument: ReportDocument {
             (
                 "bonus",
                 outcome.bonus.map {
-                    .object([("expected", money($0.expected)), ("p10", money($0.p10)), ("p90", money($0.p90))])
+                    .object([
+                        ("expected", .money($0.expected, $0.currency)), ("p10", .money($0.p10, $0.currency)),
+                        ("p90", .money($0.p90, $0.currency)),
+                    ])
                 } ?? .null
             ),
         ])
@@ -62,9 +65,9 @@ package struct WhatIfDocument: ReportDocument {
     package var table: ReportTable {
         let (before, after) = (report.before, report.after)
         var table = ReportTable(header: ["figure", "before", "after", "change", "currency"])
-        func row(_ name: String, _ old: Int64?, _ new: Int64?) {
+        func row(_ name: String, _ old: Int64?, _ new: Int64?, _ own: Currency? = nil) {
             guard let old, let new else { return }
-            let currency = report.head.currency
+            let currency = own ?? report.head.currency
             table.row([
                 .text(name), .money(old, currency), .money(new, currency), .money(new.minus(old), currency),
                 .text(currency.code),
@@ -78,9 +81,9 @@ package struct WhatIfDocument: ReportDocument {
         if let old = before.probability, let new = after.probability {
             table.row([.text("plan_probability"), .fraction(old), .fraction(new), .fraction(new - old), .empty])
         }
-        row("bonus_expected", before.bonus?.expected, after.bonus?.expected)
-        row("bonus_p10", before.bonus?.p10, after.bonus?.p10)
-        row("bonus_p90", before.bonus?.p90, after.bonus?.p90)
+        row("bonus_expected", before.bonus?.expected, after.bonus?.expected, before.bonus?.currency)
+        row("bonus_p10", before.bonus?.p10, after.bonus?.p10, before.bonus?.currency)
+        row("bonus_p90", before.bonus?.p90, after.bonus?.p90, before.bonus?.currency)
         for part in report.parts { row("mean " + naming.name(part.scope), part.before, part.after) }
         return table
     }

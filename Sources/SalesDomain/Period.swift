@@ -104,3 +104,15 @@ extension Period {
 extension Character {
     package var isASCIIDigit: Bool { isASCII && isNumber }
 }
+
+extension Period {
+    /// The period of a kind that holds a day; nil for a custom one.
+    package static func holding(_ day: Day, _ kind: Kind, in calendar: CompanyCalendar) -> Period? {
+        switch kind {
+        case .month: .month(containing: day)
+        case .quarter: .quarter(containing: day, in: calendar)
+        case .year: .year(containing: day, in: calendar)
+        case .custom: nil
+        }
+    }
+}

@@ -16,6 +16,11 @@ package enum Supposition: Hashable, Sendable {
         }
     }
 
+    package var isOfAmount: Bool {
+        if case .amount = self { return true }
+        return false
+    }
+
     /// Of two that speak of the same thing only one can be supposed.
     fileprivate var subject: Subject {
         switch self {
@@ -112,17 +117,37 @@ package struct Suppositions: Hashable, Sendable {
     package let list: [Supposition]
     /// Nothing is supposed yet, but somebody is about to.
     package let isBegun: Bool
+    /// What a form says of a deal by the name that people know; nothing follows from it until the deal is found.
+    package let asked: Asked?
+
+    /// `lost`, `won`, `close` or `amount` of a deal's title or number, with what goes with it.
+    package struct Asked: Hashable, Sendable {
+        package let word: String
+        package let deal: String
+        package let value: String?
+        package init(word: String, deal: String, value: String?) {
+            self.word = word
+            self.deal = deal
+            self.value = value
+        }
+
+        /// Nil when what goes with it cannot be read.
+        package func supposition(of deal: Deal.ID) -> Supposition? {
+            Supposition(text: ([word, String(deal.number)] + [value].compactMap(\.self)).joined(separator: ":"))
+        }
+    }
 
     package static let none = Suppositions([])
 
-    package init(_ said: [Supposition], isBegun: Bool = false) {
+    package init(_ said: [Supposition], isBegun: Bool = false, asked: Asked? = nil) {
         var list = [Supposition]()
         for one in said {
             list.removeAll { $0.subject == one.subject }
             list.append(one)
         }
         self.list = list
-        self.isBegun = isBegun || !list.isEmpty
+        self.asked = asked
+        self.isBegun = isBegun || !list.isEmpty || asked != nil
     }
 
     package var isEmpty: Bool { list.isEmpty }

@@ -68,7 +68,7 @@ package struct CompanyForecast: Sendable {
     var amounts: [Figure]
     let counts: [Figure]
     let method: Method
-    let deals: [DealEstimate]
+    var deals: [DealEstimate]
     var chances: [OpenChance]
     /// With chances, on a basis of payments: what open deals bring within the period.
     let coming: [Coming]

@@ -1,5 +1,5 @@
 internal import Forecasting
-internal import SalesDomain
+package import SalesDomain
 internal import SalesFacts
 
 // In pipelines in which no amount is known, as of a service desk, deals are counted: each is worth one, in
@@ -21,6 +21,13 @@ extension Reporter {
     }
 }
 
+extension Reporter {
+    /// What figures of this request are in: the base currency, or deals where no amount is known.
+    package func measure(of request: ReportRequest) -> Currency {
+        counting(request).isCounting ? .deals : facts.frame.company.baseCurrency
+    }
+}
+
 extension CompanyPicture {
     /// Each deal is worth one.
     fileprivate var counted: CompanyPicture {
@@ -30,7 +37,7 @@ extension CompanyPicture {
 
 extension CompanyForecast {
     /// What is said of deals' number, in the place of what is said of their money.
-    fileprivate var counted: CompanyForecast {
+    var counted: CompanyForecast {
         var counted = self
         counted.isCounted = true
         counted.amounts = counts.map { figure in
@@ -40,6 +47,11 @@ extension CompanyForecast {
             return figure
         }
         counted.chances = chances.map { $0.worth(Figure.countUnit) }
+        counted.deals = deals.map { estimate in
+            var estimate = estimate
+            (estimate.value, estimate.spread) = (Figure.countUnit, 0)
+            return estimate
+        }
         return counted
     }
 }

@@ -10,7 +10,10 @@ extension Reporter {
         var request = request
         request.by = nil
         try admit(request.basis, asOf: request.asOf)
-        return CurveMaker(maker(request), pictures(request.asOf, request.pipelines), facts.calendar).curve
+        return CurveMaker(
+            maker(request), pictures(request.asOf, request.pipelines), facts.calendar,
+            currency: isCounting ? .deals : facts.frame.company.baseCurrency
+        ).curve
     }
 }
 
@@ -20,8 +23,10 @@ private struct CurveMaker {
     private let picture: CompanyPicture
     private let days: [Day]
     private let working: [Bool]
+    private let currency: Currency
 
-    init(_ maker: ForecastMaker, _ picture: CompanyPicture, _ calendar: CompanyCalendar) {
+    init(_ maker: ForecastMaker, _ picture: CompanyPicture, _ calendar: CompanyCalendar, currency: Currency) {
+        self.currency = currency
         self.maker = maker
         self.picture = picture
         let period = maker.request.period
@@ -49,7 +54,7 @@ private struct CurveMaker {
             return [won[won.count - 1]] + values
         }
         return PeriodCurve(
-            period: request.period, currency: maker.facts.frame.company.baseCurrency, won: won,
+            period: request.period, currency: currency, won: won,
             p10: line(whole.quantile(0.1), node.amount.p10), p25: line(whole.quantile(0.25)),
             mean: line(whole.mean, node.amount.mean), p75: line(whole.quantile(0.75)),
             p90: line(whole.quantile(0.9), node.amount.p90), pace: node.plan.quota.map(pace), working: working)

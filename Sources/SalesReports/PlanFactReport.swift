@@ -215,6 +215,8 @@ extension PlanFactReport.Flow {
 
 extension PlanFactReport.Totals {
     package var deviation: Int64? { quota.map { methods.model - $0 } }
+    /// Half of the 80 % range of the forecast.
+    package var margin: Int64 { max(0, p90.minus(p10) / 2) }
 }
 
 extension PlanFactReport.Advice {

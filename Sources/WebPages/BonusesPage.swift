@@ -35,7 +35,10 @@ package struct BonusesPage: Sendable {
         package let calculates: Bool
         /// Nil: not this reader's to give; else whether team totals are shared today.
         package let sharesTeams: Bool?
-        package init(calculates: Bool, sharesTeams: Bool?) {
+        /// May this reader set commission plans?
+        package let setsPlans: Bool
+        package init(calculates: Bool, sharesTeams: Bool?, setsPlans: Bool = false) {
+            self.setsPlans = setsPlans
             self.calculates = calculates
             self.sharesTeams = sharesTeams
         }
@@ -63,6 +66,8 @@ package struct BonusesPage: Sendable {
                 "pending": PendingCorrections(lines: rows.flatMap(\.pending), currency: head.currency, frame: frame)
                     .words ?? false as Any,
                 "basis": frame.basisWords, "any": !rows.isEmpty,
+                "set_href": rights.setsPlans ? Route.setScheme().target : false as Any,
+                "none_next": texts(rights.setsPlans ? "bonus.none.set" : "bonus.none.ask"),
                 "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
                 "unit": texts.symbol(head.currency),
                 "rows": rows.map(row), "action": frame.route.target, "csrf": frame.csrf,

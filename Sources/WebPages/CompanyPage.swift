@@ -26,6 +26,8 @@ package struct CompanyPage: Sendable {
         package var whatIf: WhatIfSection.Content?
         /// Nil: nothing calls for attention, or the past is looked at.
         package var alerts: AlertsSection.Content?
+        /// Why a part is off: the stage at which it loses most, and whether it makes too few calls.
+        package var signals: [Scope: [Signal]] = [:]
         package init(
             departments: ForecastReport, people: ForecastReport?, other: ForecastReport?, before: Int64?,
             curve: PeriodCurve?, headline: Headline.Method = .model, changes: ChangesReport? = nil
@@ -38,6 +40,13 @@ package struct CompanyPage: Sendable {
             self.curve = curve
             self.headline = headline
         }
+    }
+
+    package enum Signal: Sendable, Equatable {
+        /// What deals that moved on less often would have brought, in minor units.
+        case stage(Stage.ID, missed: Int64)
+        /// Fewer outbound calls than the norm asks for.
+        case fewCalls
     }
 
     /// So many deals of each change are named.
@@ -182,7 +191,7 @@ package struct CompanyPage: Sendable {
             ordered: texts.isOrdered)
         return ForecastTable(
             tree: tree, period: report.period, isRunning: isRunning, counts: counts, currency: report.currency,
-            frame: frame, then: content.changes.map { (from: $0.from, means: content.then) })
+            frame: frame, then: content.changes.map { (from: $0.from, means: content.then) }, signals: content.signals)
     }
 
     private var fanValues: Values {

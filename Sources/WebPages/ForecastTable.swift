@@ -14,6 +14,7 @@ struct ForecastTable {
     private let counts: Bool
     /// What was forecast at an earlier instant.
     private let then: (from: Instant, means: [Scope: Int64])?
+    private let signals: [Scope: [CompanyPage.Signal]]
     private let texts: Texts
     private let scale: AmountScale
 
@@ -22,8 +23,9 @@ struct ForecastTable {
 
     init(
         tree: ForecastTree, period: Period, isRunning: Bool, counts: Bool = false, currency: Currency, frame: Frame,
-        then: (from: Instant, means: [Scope: Int64])? = nil
+        then: (from: Instant, means: [Scope: Int64])? = nil, signals: [Scope: [CompanyPage.Signal]] = [:]
     ) {
+        self.signals = signals
         self.then = isRunning && !counts && then?.means.isEmpty == false ? then : nil
         self.counts = counts
         self.isRunning = isRunning
@@ -43,12 +45,32 @@ struct ForecastTable {
             "has_plan": hasPlan, "has_parts": tree.rows.count > 1,
             "since": then.map { texts("company.table.since", ["day": .text(texts.shortDay(day(of: $0.from)))]) }
                 ?? false as Any,
-            "scale_svg": hasPlan ? scaleMark : "",
+            "has_signals": hasSignals, "scale_svg": hasPlan ? scaleMark : "",
             "endangered": tree.rows.contains { isEndangered($0.node) },
         ]
     }
 
     private var hasPlan: Bool { tree.rows.contains { ($0.node.plan.quota ?? 0) > 0 } }
+
+    private var hasSignals: Bool { tree.rows.contains { !(signals[$0.scope] ?? []).isEmpty } }
+
+    /// Why a part is off, each with the way to the page that says more.
+    private func signal(_ signal: CompanyPage.Signal, of scope: Scope) -> Values {
+        let filter = ReportFilter(
+            scope: ScopeName(scope, in: frame.names.organisation),
+            period: PeriodName(period, in: frame.company.calendar),
+            asOf: frame.route.asOfText, pipeline: frame.route.pipelineText)
+        switch signal {
+        case .stage(let stage, let missed):
+            return [
+                "href": Route.report(.planfact, filter).target,
+                "words": "\(frame.names.stage(stage)?.name ?? texts("report.no_stage")) "
+                    + texts.signedAmount(-missed, currency),
+            ]
+        case .fewCalls:
+            return ["href": Route.report(.events, filter).target, "words": texts("company.table.few_calls")]
+        }
+    }
 
     private var planScale: BulletScale {
         let shares = tree.rows.compactMap { row in
@@ -77,6 +99,8 @@ struct ForecastTable {
                     ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
             "endangered": isEndangered(row.node), "moved": moved(row) ?? false as Any,
+            "signals": hasSignals
+                ? ["all": (signals[row.scope] ?? []).map { signal($0, of: row.scope) }] as Values : false as Any,
             "deals": texts.integer(row.node.count.wonToDate), "deals_href": deals(row.scope, .won),
             "bullet_svg": counts ? "" : bullet(row)?.svg(said: said(row)) ?? "",
         ]

@@ -8,9 +8,13 @@ package struct FunnelPage: Sendable {
     private let report: FunnelReport
     private let comparison: Comparison?
     private let frame: Frame
+    private let whatIf: WhatIfSection.Content?
 
     /// `frame` knows the titles of the problem deals that are shown.
-    package init(_ report: FunnelReport, _ comparison: Comparison? = nil, frame: Frame) {
+    package init(
+        _ report: FunnelReport, _ comparison: Comparison? = nil, frame: Frame, whatIf: WhatIfSection.Content? = nil
+    ) {
+        self.whatIf = whatIf
         self.report = report
         self.comparison = comparison
         self.frame = frame
@@ -34,7 +38,10 @@ package struct FunnelPage: Sendable {
             "data_html": FunnelChart(report: report, page: page).json,
             "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,
         ]
-        for part in [page.values, FunnelTable(report: report, page: page).values] { values.merge(part) { $1 } }
+        for part in [
+            page.values, FunnelTable(report: report, page: page).values,
+            page.isRunning ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing,
+        ] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)
     }
 

@@ -72,7 +72,7 @@ extension Frame {
         if case .home = route, viewer?.role == .admin { return target == .settings }
         if case .home = route { return home.isPerson ? target == .report(.period) : target.place == .company }
         if case .calls = route { return target == .report(.events) }
-        if case .schemes = route { return target.place == .bonuses }
+        if route.place == .schemes || route.place == .setScheme { return target.place == .bonuses }
         if case .report(let name, _) = route, case .report(let other, _) = target { return name == other }
         return target.place == route.place
     }

@@ -56,8 +56,9 @@ package struct PeriodPage: Sendable {
         for part in [
             fan.values, composition.values, DecidingTable(report: report, frame: frame, next: own?.next).values,
             questions.values,
-            BonusSection(bonus: report.bonus, frame: frame, currency: report.head.currency, pending: pending)
-                .values,
+            BonusSection(
+                bonus: report.bonus, frame: frame, currency: frame.company.baseCurrency, pending: pending
+            ).values,
         ] { page.merge(part) { $1 } }
         return frame.values(heading, page)
     }
@@ -80,18 +81,19 @@ package struct PeriodPage: Sendable {
     }
 
     private var keyFigures: [Values] {
-        func money(_ minor: Int64?) -> String {
-            minor.map { texts.amount($0, report.head.currency) } ?? texts("none")
+        func money(_ minor: Int64?, _ currency: Currency) -> String {
+            minor.map { texts.amount($0, currency) } ?? texts("none")
         }
         return [
-            ["label": texts("company.key.missing"), "value": money(report.missing)],
+            ["label": texts("company.key.missing"), "value": money(report.missing, report.head.currency)],
             [
                 "label": texts("company.key.probability"),
                 "value": report.whole.plan.probability.map(texts.probability) ?? texts("none"),
             ],
             [
                 "label": texts("period.bonus.expected"),
-                "value": money(report.bonus.flatMap { $0.accruals.isEmpty ? nil : $0.expected }),
+                "value": money(
+                    report.bonus.flatMap { $0.accruals.isEmpty ? nil : $0.expected }, frame.company.baseCurrency),
             ],
         ]
     }

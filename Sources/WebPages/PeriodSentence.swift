@@ -43,7 +43,7 @@ struct PeriodSentence {
                 ])
         }
         guard page.isRunning else { return texts.html("period.bonus.closed", ["earned": exact(bonus.toDate)]) }
-        let ends = texts.amounts(from: bonus.p10, to: bonus.p90, report.head.currency)
+        let ends = texts.amounts(from: bonus.p10, to: bonus.p90, bonus.currency)
         return texts.html(
             "period.bonus.sentence",
             [
@@ -60,5 +60,5 @@ struct PeriodSentence {
     private func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, report.head.currency)) }
 
     /// A bonus is read to the hryvnia.
-    private func exact(_ minor: Int64) -> Texts.Argument { .text(texts.whole(minor, report.head.currency)) }
+    private func exact(_ minor: Int64) -> Texts.Argument { .text(texts.whole(minor, frame.company.baseCurrency)) }
 }

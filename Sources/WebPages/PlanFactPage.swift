@@ -9,6 +9,7 @@ package struct PlanFactPage: Sendable {
     private let comparison: Comparison?
     private let choices: Choices
     private let frame: Frame
+    private let whatIf: WhatIfSection.Content?
 
     /// References that this viewer may measure by, and whether they may pin another.
     package struct Choices: Sendable {
@@ -24,8 +25,10 @@ package struct PlanFactPage: Sendable {
     }
 
     package init(
-        _ report: PlanFactReport, _ comparison: Comparison? = nil, _ choices: Choices = Choices(), frame: Frame
+        _ report: PlanFactReport, _ comparison: Comparison? = nil, _ choices: Choices = Choices(), frame: Frame,
+        whatIf: WhatIfSection.Content? = nil
     ) {
+        self.whatIf = whatIf
         self.report = report
         self.comparison = comparison
         self.choices = choices
@@ -53,6 +56,7 @@ package struct PlanFactPage: Sendable {
         ]
         for part in [
             page.values, PlanFactTable(report: report, page: page, givers: choices.givers).values,
+            page.isRunning ? WhatIfSection.values(whatIf, frame: frame) : WhatIfSection.nothing,
         ] { values.merge(part) { $1 } }
         return frame.values(page.heading, values)
     }

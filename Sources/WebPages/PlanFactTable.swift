@@ -21,16 +21,41 @@ struct PlanFactTable {
         total["plan"] = totals.quota.map(number) ?? texts("none")
         total["fact"] = number(totals.wonToDate)
         total["forecast"] = number(totals.methods.model)
-        total["deviation"] = totals.deviation.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
+        total["deviation"] = totals.deviation.map { money($0, margin: totals.margin) } ?? texts("none")
         total["conversion"] = totals.conversion.map { texts.percent($0, places: 1) } ?? texts("none")
         total["usual"] = totals.reference.map { texts.percent($0, places: 1) } ?? texts("none")
         total["money"] = totals.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
-        var new = methods(report.newBusiness)
+        let shown = columns
+        var new = shown[report.stages.count]
         new["name"] = texts("estimate.new")
         return [
-            "unit": texts.unit(scale, currency), "stages": report.stages.map(row), "new": new, "won": won,
-            "total": total,
+            "unit": texts.unit(scale, currency),
+            "stages": report.stages.indices.map { row(report.stages[$0], shown[$0]) }, "new": new,
+            "won": won.merging(shown[report.stages.count + 1]) { $1 }, "total": total,
         ]
+    }
+
+    /// By method what each stage, new business and what is won already bring: as they are shown they add up to the total as
+    /// it is shown. A method that says nothing of some part says nothing of the whole.
+    private var columns: [Values] {
+        let parts = report.stages.map(\.methods) + [report.newBusiness]
+        let (won, totals) = (report.totals.wonToDate, report.totals.methods)
+        func column(_ name: String, _ own: (EstimateReport.Methods) -> Int64?) -> [Values] {
+            let values = parts.map(own) + [won]
+            guard let whole = own(totals), !values.contains(nil) else {
+                return values.map { [name: $0.map(number) ?? texts("none")] }
+            }
+            let unit = Int64(scale.units) * currency.scale
+            return Apportioned(values.compactMap(\.self), of: whole, in: unit).values.map { [name: number($0)] }
+        }
+        return zip(column("template", \.template), zip(column("statistical", \.statistical), column("model", \.model)))
+            .map { $0.merging($1.0) { $1 }.merging($1.1) { $1 } }
+    }
+
+    private func money(_ value: Int64, margin: Int64) -> String {
+        let text = texts.signedColumn(value, currency, scale)
+        let half = number(margin)
+        return half == "0" ? text : text + " ±" + half
     }
 
     private var scale: AmountScale {
@@ -60,9 +85,9 @@ struct PlanFactTable {
         return (value >= 0.5 ? "+" : "") + text + (margin >= 0.5 ? " ±" + texts.decimal(margin, places: 0) : "")
     }
 
-    private func row(_ stage: PlanFactReport.Stage) -> Values {
+    private func row(_ stage: PlanFactReport.Stage, _ methods: Values) -> Values {
         let (flow, cohort) = (stage.flow, stage.cohort)
-        var row = methods(stage.methods)
+        var row = methods
         row["name"] = page.stage(stage.stage)
         row["href"] = page.openDeals(at: stage.stage)
         row["signal"] = report.ownSignal(stage.stage) != nil

@@ -73,7 +73,7 @@ package struct PlansPage: Sendable {
             "suggestion": .text(top.suggestion.map(said) ?? ""),
         ]
         // Where nothing was ever sold, history suggests nothing.
-        let bare = (top.suggestion ?? 0) == 0 ? ".bare" : ""
+        let bare = said(top.suggestion ?? 0) == said(0) ? ".bare" : ""
         guard let plan = top.own ?? top.sumOfParts ?? top.sumOfMonths else {
             return texts.html("plans.sentence.none" + bare, given) + someMonths(top)
         }

@@ -23,7 +23,8 @@ struct QuestionCards {
         return [
             "ask": ask(question), "title": frame.names.title(of: row.deal), "href": frame.address(of: row.deal),
             "account": row.account.flatMap { frame.names.accounts[$0] } ?? "",
-            "amount": row.baseAmount.map { texts.amount($0, report.head.currency) } ?? texts("period.no_amount"),
+            "amount": report.head.currency == .deals
+                ? "" : row.baseAmount.map { texts.amount($0, report.head.currency) } ?? texts("period.no_amount"),
             "why": why(question),
             "form": version.map { form(question, $0) } ?? false as Any,
         ]

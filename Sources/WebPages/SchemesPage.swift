@@ -7,10 +7,13 @@ internal import WebRoutes
 package struct SchemesPage: Sendable {
     private let report: SchemesReport
     private let frame: Frame
+    private let maySet: Bool
 
-    package init(_ report: SchemesReport, frame: Frame) {
+    /// - Parameter maySet: may this reader set plans?
+    package init(_ report: SchemesReport, frame: Frame, maySet: Bool = false) {
         self.report = report
         self.frame = frame
+        self.maySet = maySet
     }
 
     package func html() -> String { Templates.render("schemes", values) }
@@ -18,7 +21,10 @@ package struct SchemesPage: Sendable {
     var values: Values {
         func schemes(_ past: Bool) -> [Values] {
             report.schemes.filter { ($0.standing == .past) == past }.map {
-                SchemeSection(scheme: $0, isOwn: isPerson, currency: report.head.currency, frame: frame).values
+                SchemeSection(
+                    scheme: $0, isOwn: isPerson, maySet: maySet && isLast($0), currency: report.head.currency,
+                    frame: frame
+                ).values
             }
         }
         let past = schemes(true)
@@ -27,6 +33,7 @@ package struct SchemesPage: Sendable {
             [
                 "sentence_html": sentence, "schemes": schemes(false), "has_earlier": !past.isEmpty, "earlier": past,
                 "earlier_label": texts("scheme.past", ["versions": .count(past.count)]),
+                "new_href": maySet ? Route.setScheme().target : false as Any,
                 "bonuses_href": Route.bonuses(ReportFilter(scope: ScopeName(report.head.scope, in: organisation)))
                     .target,
             ])
@@ -35,6 +42,12 @@ package struct SchemesPage: Sendable {
     private var texts: Texts { frame.texts }
     private var organisation: Organisation { frame.names.organisation }
     private var isPerson: Bool { report.head.scope.isPerson }
+
+    /// The version that the next one would follow.
+    private func isLast(_ scheme: SchemesReport.Scheme) -> Bool {
+        let from = report.schemes.filter { $0.plan.name == scheme.plan.name }.map { $0.plan.from?.number ?? .min }.max()
+        return from == scheme.plan.from?.number ?? .min
+    }
 
     private var sentence: String {
         let now = report.schemes.filter { $0.standing == .now }
@@ -61,6 +74,7 @@ package struct SchemesPage: Sendable {
 struct SchemeSection {
     let scheme: SchemesReport.Scheme
     let isOwn: Bool
+    let maySet: Bool
     let currency: Currency
     let frame: Frame
 
@@ -69,6 +83,7 @@ struct SchemeSection {
 
     var values: Values {
         [
+            "edit_href": maySet ? Route.setScheme(plan.name).target : false as Any,
             "name": plan.name, "standing": texts("scheme.standing." + scheme.standing.rawValue),
             "holds": scheme.standing == .now, "dates": dates(plan.from, plan.to),
             "every": texts.capital(texts("scheme.every." + plan.every.rawValue)),

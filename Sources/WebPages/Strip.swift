@@ -49,6 +49,9 @@ package struct Strip: Sendable {
     }
 
     private func earned(_ bonus: BonusReport, _ texts: Texts) -> Values {
-        ["earned": texts.whole(bonus.toDate, currency), "expected": texts.whole(bonus.expected, currency)]
+        [
+            "earned": texts.whole(bonus.toDate, bonus.currency),
+            "expected": texts.whole(bonus.expected, bonus.currency),
+        ]
     }
 }

@@ -14,12 +14,27 @@ package struct WhatIfSection: Sendable {
         /// Open stages, as `Pipeline/Stage`.
         package let stages: [String]
         package let currency: Currency
+        /// The numbers of `deals` that people know them by.
+        package var numbers: [Deal.ID: String] = [:]
+        /// On a page of one deal nobody is asked of which.
+        package var isOfOne = false
+        /// Why what was asked by a deal's name could not be supposed.
+        package var problem: Problem?
         package init(report: WhatIfReport?, deals: [DealsReport.Row], stages: [String], currency: Currency) {
             self.report = report
             self.deals = deals
             self.stages = stages
             self.currency = currency
         }
+    }
+
+    package enum Problem: Sendable, Equatable {
+        /// No such deal is this reader's.
+        case unknown
+        /// Several are called so; their numbers.
+        case several([String])
+        /// The date or the amount cannot be read.
+        case value
     }
 
     private let content: Content
@@ -46,16 +61,17 @@ package struct WhatIfSection: Sendable {
     private var texts: Texts { frame.texts }
     private var supposed: Suppositions { frame.route.suppositions }
 
-    /// `if=new` is said by whatever is supposed next.
+    /// What is supposed already; what could not be is said anew.
     private var kept: [(name: String, value: String)] {
-        frame.route.pairs.filter { !($0.name == "if" && $0.value == "new") }
+        frame.route.supposing(Suppositions(supposed.list)).pairs
     }
 
     private var values: Values {
         let shown = content.report?.shown.map(line) ?? []
         let parts = content.report.map(parts) ?? []
         return [
-            "close_href": frame.route.supposing(.none).target, "share_href": frame.route.target, "shown": shown,
+            "close_href": frame.route.supposing(.none).target,
+            "share_href": frame.route.supposing(Suppositions(supposed.list)).target, "shown": shown,
             "any_shown": !shown.isEmpty, "hidden": content.report.flatMap(hidden) ?? false as Any,
             "dates": content.report?.ignoresDates == true ? texts("what_if.dates") as Any : false,
             "sentence_html": content.report.map(sentence) ?? texts.html("what_if.none"),
@@ -63,6 +79,7 @@ package struct WhatIfSection: Sendable {
             "any_parts": !parts.isEmpty,
             "parts_plan": parts.contains { $0["chance"] as? String != "" }, "action": frame.route.path,
             "kept": kept.map { ["name": $0.name, "value": $0.value] as Values }, "forms": forms,
+            "deals": content.isOfOne ? [Values]() : offered,
         ]
     }
 
@@ -116,11 +133,14 @@ package struct WhatIfSection: Sendable {
         func row(_ name: String, _ old: String, _ new: String, _ change: String, strong: Bool = false) -> Values {
             ["name": texts("what_if.row." + name), "before": old, "after": new, "change": change, "strong": strong]
         }
-        func sum(_ name: String, _ old: Int64?, _ new: Int64?, strong: Bool = false) -> Values? {
+        func sum(
+            _ name: String, _ old: Int64?, _ new: Int64?, strong: Bool = false, in currency: Currency? = nil
+        ) -> Values? {
             guard let old, let new else { return nil }
+            let currency = currency ?? content.currency
             return row(
-                name, texts.amount(old, content.currency), texts.amount(new, content.currency),
-                texts.signedAmount(new - old, content.currency), strong: strong)
+                name, texts.amount(old, currency), texts.amount(new, currency), texts.signedAmount(new - old, currency),
+                strong: strong)
         }
         func range(_ outcome: WhatIfReport.Outcome) -> String {
             let ends = texts.amounts(from: outcome.p10, to: outcome.p90, content.currency)
@@ -133,7 +153,8 @@ package struct WhatIfSection: Sendable {
                     "probability", texts.probability(now), texts.probability(then), texts.points(then - now),
                     strong: true))
         }
-        rows.append(sum("bonus", before.bonus?.expected, after.bonus?.expected))
+        rows.append(
+            sum("bonus", before.bonus?.expected, after.bonus?.expected, in: before.bonus?.currency))
         rows.append(sum("template", before.template, after.template))
         rows.append(sum("statistical", before.statistical, after.statistical))
         return rows.compactMap(\.self)
@@ -166,13 +187,42 @@ package struct WhatIfSection: Sendable {
         let kinds: [(word: String, isOfDeal: Bool)] = [
             ("lost", true), ("won", true), ("close", true), ("amount", true), ("reference", false),
         ]
-        return kinds.compactMap { kind in
+        return kinds.filter { $0.word != "amount" || content.currency != .deals }.compactMap { kind in
+            let isNamed = kind.isOfDeal && !content.isOfOne
             let choices = kind.isOfDeal ? content.deals.map { choice($0, kind.word) } : content.stages.map(choice)
-            guard !choices.isEmpty else { return nil }
+            guard isNamed || !choices.isEmpty else { return nil }
+            let asked = supposed.asked.flatMap { $0.word == kind.word ? $0 : nil }
+            let wrong = asked == nil ? nil : content.problem.map(words)
             return [
                 "word": kind.word, "label": texts("what_if.form." + kind.word), "choices": choices,
+                "named": isNamed ? ["deal": asked?.deal ?? ""] as Values : false as Any,
                 "of": texts(kind.isOfDeal ? "what_if.of.deal" : "what_if.of.stage"), "is_close": kind.word == "close",
-                "is_amount": kind.word == "amount", "typed": frame.zone.day(of: frame.asOf ?? frame.now).description,
+                "is_amount": kind.word == "amount", "amount": asked?.value ?? "", "wrong": wrong ?? false as Any,
+                "typed": asked?.value ?? frame.zone.day(of: frame.asOf ?? frame.now).description,
+            ]
+        }
+    }
+
+    private func words(_ problem: Problem) -> String {
+        switch problem {
+        case .unknown: texts("what_if.wrong.unknown")
+        case .several(let numbers):
+            texts("what_if.wrong.several", ["numbers": .text(numbers.joined(separator: ", "))])
+        case .value: texts("what_if.wrong.value")
+        }
+    }
+
+    /// By title, or by number where several are called so, with what tells them apart.
+    private var offered: [Values] {
+        let titles = content.deals.map { frame.names.title(of: $0.deal) }
+        let many = Dictionary(grouping: titles, by: \.self).filter { $0.value.count > 1 }
+        return zip(content.deals, titles).map { row, title in
+            let number = content.numbers[row.deal]
+            let amount = row.amount.map { texts.exact($0) }
+            let isAmbiguous = many[title] != nil
+            return [
+                "value": isAmbiguous ? number ?? title : title,
+                "label": [isAmbiguous ? title : number, amount].compactMap(\.self).joined(separator: " · "),
             ]
         }
     }
@@ -199,34 +249,6 @@ extension Supposition {
         case .close: "close"
         case .amount: "amount"
         case .reference: "reference"
-        }
-    }
-}
-
-extension Route {
-    /// What this page supposes.
-    var suppositions: Suppositions {
-        switch self {
-        case .company(let filter): filter.suppositions
-        case .report(_, let filter): filter.suppositions
-        case .deal(_, let filter): filter.suppositions
-        default: .none
-        }
-    }
-
-    /// The same page, supposing this instead.
-    func supposing(_ suppositions: Suppositions) -> Route {
-        switch self {
-        case .company(var filter):
-            filter.suppositions = suppositions
-            return .company(filter)
-        case .report(let name, var filter):
-            filter.suppositions = suppositions
-            return .report(name, filter)
-        case .deal(let id, var filter):
-            filter.suppositions = suppositions
-            return .deal(id, filter)
-        default: return self
         }
     }
 }

@@ -14,6 +14,7 @@ package enum Place: String, Sendable, CaseIterable {
     case plans = "/plans"
     case bonuses = "/bonuses"
     case schemes = "/bonuses/plans"
+    case setScheme = "/bonuses/plans/edit"
     case calls = "/calls"
     case settings = "/settings"
     case account = "/account"

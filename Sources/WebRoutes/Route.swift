@@ -22,6 +22,8 @@ package enum Route: Hashable, Sendable {
     case bonuses(ReportFilter = ReportFilter())
     /// Commission plans to be read.
     case schemes(ReportFilter = ReportFilter())
+    /// A commission plan to be set, as it stands or from nothing. Takes a form: `deed` (preview, save, more) and the plan.
+    case setScheme(String? = nil)
     /// The very calls behind a number.
     case calls(CallsFilter = CallsFilter())
     /// People who may sign in, and how the data are: an administrator's. A form sent to it changes an account: `deed` and what goes with it.
@@ -69,6 +71,7 @@ extension Route {
         case .plans: .plans
         case .bonuses: .bonuses
         case .schemes: .schemes
+        case .setScheme: .setScheme
         case .calls: .calls
         case .settings: .settings
         case .account: .account

@@ -27,6 +27,7 @@ extension Route {
         case .plans: self = .plans(try ReportFilter(query))
         case .bonuses: self = .bonuses(try ReportFilter(query))
         case .schemes: self = .schemes(try ReportFilter(query))
+        case .setScheme: self = .setScheme(query.last("plan"))
         case .calls: self = .calls(try CallsFilter(query))
         case .settings: self = .settings
         case .account: self = .account
@@ -47,8 +48,8 @@ extension Route {
     package static func back(_ target: String?) -> Route? {
         guard let target, let route = try? Route(target: target) else { return nil }
         switch route {
-        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses, .schemes, .calls, .settings,
-            .account:
+        case .home, .company, .accuracy, .deals, .deal, .report, .plans, .bonuses, .schemes, .setScheme, .calls,
+            .settings, .account:
             return route
         case .signIn, .setUp: return route
         default: return nil
@@ -85,6 +86,7 @@ extension Query {
         case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter),
             .schemes(let filter):
             filter.write(to: &self)
+        case .setScheme(let plan): add("plan", plan)
         case .calls(let filter): filter.write(to: &self)
         case .deal(_, let filter), .apiDeal(_, let filter): filter.write(to: &self)
         case .home, .setUp, .signOut, .answer, .strip, .settings, .account, .language, .theme, .look, .asset, .health:

@@ -1,7 +1,8 @@
-internal import SalesDomain
+package import SalesDomain
 
 /// Suppositions as addresses hold them: `if`, once for each. `new` opens the form with nothing supposed. A value that ends
-/// with a colon is completed by `value`, `day` or `amount`, so that a plain form can say one.
+/// with a colon is completed by `day` or `amount`, and one that is nothing but its word and a colon by `deal` too, so that a
+/// plain form can say one.
 extension Suppositions {
     static let name = "if"
     private static let begun = "new"
@@ -9,14 +10,30 @@ extension Suppositions {
     init(_ query: Query) throws(RouteProblem) {
         let said = query.all(Suppositions.name)
         var list = [Supposition]()
+        var asked: Asked?
         for text in said where text != Suppositions.begun {
+            if let found = Suppositions.asked(text, query) {
+                asked = found
+                continue
+            }
             guard let one = Supposition(text: Suppositions.completed(text, query)) else {
                 throw .badValue(of: Suppositions.name)
             }
             list.append(one)
         }
-        self.init(list, isBegun: !said.isEmpty)
+        self.init(list, isBegun: !said.isEmpty, asked: asked)
         if self.list.count > Suppositions.most { throw .badValue(of: Suppositions.name) }
+    }
+
+    /// The last one said so: a form says one at a time.
+    private static func asked(_ text: String, _ query: Query) -> Asked? {
+        guard let deal = query.last("deal") else { return nil }
+        switch text {
+        case "lost:", "won:": return Asked(word: String(text.dropLast()), deal: deal, value: nil)
+        case "close:": return Asked(word: "close", deal: deal, value: query.last("day") ?? "")
+        case "amount:": return Asked(word: "amount", deal: deal, value: query.last("amount") ?? "")
+        default: return nil
+        }
     }
 
     private static func completed(_ text: String, _ query: Query) -> String {
@@ -26,6 +43,39 @@ extension Suppositions {
 
     func write(to query: inout Query) {
         for one in list { query.add(Suppositions.name, one.text()) }
-        if list.isEmpty, isBegun { query.add(Suppositions.name, Suppositions.begun) }
+        if let asked {
+            query.add(Suppositions.name, asked.word + ":")
+            query.add("deal", asked.deal)
+            query.add(asked.word == "close" ? "day" : "amount", asked.value)
+        }
+        if list.isEmpty, asked == nil, isBegun { query.add(Suppositions.name, Suppositions.begun) }
+    }
+}
+
+extension Route {
+    /// What this page supposes.
+    package var suppositions: Suppositions {
+        switch self {
+        case .company(let filter): filter.suppositions
+        case .report(_, let filter): filter.suppositions
+        case .deal(_, let filter): filter.suppositions
+        default: .none
+        }
+    }
+
+    /// The same page, supposing this instead.
+    package func supposing(_ suppositions: Suppositions) -> Route {
+        switch self {
+        case .company(var filter):
+            filter.suppositions = suppositions
+            return .company(filter)
+        case .report(let name, var filter):
+            filter.suppositions = suppositions
+            return .report(name, filter)
+        case .deal(let id, var filter):
+            filter.suppositions = suppositions
+            return .deal(id, filter)
+        default: return self
+        }
     }
 }

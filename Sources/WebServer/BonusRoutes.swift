@@ -63,7 +63,8 @@ extension Desk {
         let grants = member.reporter.facts.frame.grants
         let rights = BonusesPage.Rights(
             calculates: mayCalculate,
-            sharesTeams: mayShare ? grants.contains { $0.kind == .teamBonus && $0.holds(on: member.today) } : nil)
+            sharesTeams: mayShare ? grants.contains { $0.kind == .teamBonus && $0.holds(on: member.today) } : nil,
+            setsPlans: member.maySetSchemes)
         let isFile = filter.format.map { $0 != .html } ?? false
         let lines =
             isFile || rows.count == 1

@@ -76,7 +76,25 @@ extension Member {
             curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),
             changes: changes)
         if !isPerson, let from = changes?.from { content.then = try means(request, asOf: from) }
+        if request.period.end > today { content.signals = try signals(request) }
         return content
+    }
+
+    /// Where the funnel falls behind for more than chance, and who makes too few calls, of the scope and what is below it.
+    private func signals(_ request: ForecastRequest) throws -> [Scope: [CompanyPage.Signal]] {
+        let asked = ReportRequest(request)
+        guard request.basis == .won, reporter.measure(of: asked) != .deals else { return [:] }
+        let found = Dictionary(grouping: try reporter.planFact(asked, for: seen).signals, by: \.scope)
+        var signals = found.compactMapValues { own in
+            own.max { $0.missed < $1.missed }.map { [CompanyPage.Signal.stage($0.stage, missed: $0.missed)] }
+        }
+        for person in try reporter.events(asked, for: seen).people {
+            guard let id = person.employee,
+                CallShortfall.isShort(outbound: person.outbound.all, norm: person.norm)
+            else { continue }
+            signals[.employee(id), default: []].append(.fewCalls)
+        }
+        return signals
     }
 
     /// What was forecast at an earlier instant for each department and person, and for the whole.

@@ -60,12 +60,9 @@ struct Desk: Sendable {
         case .language: return try chooseLanguage(guest)
         case .theme: return try chooseTheme(guest)
         case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .schemes,
-            .calls,
-            .settings, .account,
-            .apiForecast, .apiBacktest, .apiDeals,
-            .apiDeal, .apiReport:
+            .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
-            return try remembered(member) { try answer($0) }
+            return try remembered(member) { try named($0) ?? answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
         }
     }
@@ -91,6 +88,7 @@ struct Desk: Sendable {
         case .plans(let filter): try plans(filter, member)
         case .bonuses(let filter): try bonuses(filter, member)
         case .schemes(let filter): try showSchemes(filter, member)
+        case .setScheme(let plan): try setScheme(plan, member)
         case .calls(let filter): try showCalls(filter, member)
         case .settings: try settings(member)
         case .account: try changePassword(member)

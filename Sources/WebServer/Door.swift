@@ -153,7 +153,7 @@ extension Route {
     var verbs: [Visit.Verb] {
         switch place {
         case .signOut, .language, .theme, .answer: [.post]
-        case .signIn, .setUp, .plans, .bonuses, .report, .settings, .account: [.get, .head, .post]
+        case .signIn, .setUp, .plans, .bonuses, .setScheme, .report, .settings, .account: [.get, .head, .post]
         default: [.get, .head]
         }
     }

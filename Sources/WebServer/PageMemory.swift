@@ -165,9 +165,8 @@ extension Route {
         case .report(_, let filter), .plans(let filter), .bonuses(let filter), .schemes(let filter):
             filter.format.isPage
         case .calls(let filter): filter.format.isPage
-        case .setUp, .signIn, .signOut, .settings, .account, .language, .theme, .answer, .look, .asset, .health,
-            .apiForecast,
-            .apiBacktest, .apiDeals, .apiDeal, .apiReport:
+        case .setUp, .signIn, .signOut, .setScheme, .settings, .account, .language, .theme, .answer, .look, .asset,
+            .health, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport:
             false
         }
     }

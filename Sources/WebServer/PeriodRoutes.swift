@@ -31,7 +31,7 @@ extension Desk {
         return .html(
             PeriodPage(
                 report, frame: frame, versions: try versions(report), answers: member.mayAnswer,
-                whatIf: supposed?.content, submissions: isPerson ? try submissions(request, member) : nil,
+                whatIf: supposed?.content, submissions: isPerson ? try submissionsInMoney(request, member) : nil,
                 own: isPerson ? around : nil, pending: asOf == nil ? try pending(request.scope, member) : []
             ).html())
     }
@@ -118,11 +118,11 @@ extension Member {
         let period = month(of: now)
         let request = ForecastRequest(
             asOf: now, period: period, scope: .employee(id), basis: basis(nil, at: now))
-        guard let node = try? reporter.forecast(request, for: seen).whole,
+        guard let report = try? reporter.forecastInOneMeasure(request, for: seen),
             let bonus = try? reporter.bonus(of: id, in: period, asOf: now, for: seen),
-            role == .seller || node.plan.quota != nil
+            role == .seller || report.whole.plan.quota != nil
         else { return nil }
-        return Strip(node, bonus: bonus, currency: company.baseCurrency, now: now, zone: calendar.zone)
+        return Strip(report.whole, bonus: bonus, currency: report.currency, now: now, zone: calendar.zone)
     }
 
     fileprivate func wish(_ form: Query, currency: Currency) throws -> ChangeDeal.Wish {

@@ -14,10 +14,10 @@ extension Desk {
         }
         let frame = frame(member, asOf: filter.asOf == nil ? nil : request.asOf)
         switch name {
-        case .funnel: return try showFunnel(request, frame, member)
+        case .funnel: return try showFunnel(request, filter, frame, member)
         case .changes: return try showChanges(request, frame, member)
         case .estimate: return try showEstimate(request, filter, member, asOf: frame.asOf)
-        case .planfact: return try showPlanFact(request, frame, member)
+        case .planfact: return try showPlanFact(request, filter, frame, member)
         case .events: return try showEvents(request, frame, member)
         case .revive: return try showRevive(request, frame, member)
         case .team: return try showTeam(request, frame, member)
@@ -33,7 +33,7 @@ extension Desk {
     func giveReport(_ name: ReportName, _ filter: ReportFilter, _ member: Member) throws -> Answer {
         guard let request = try member.reportRequest(name, filter) else { throw Refusal.notFound }
         let file = member.file(name.rawValue, "page.report." + name.rawValue, request)
-        let supposes = name == .period || name == .estimate
+        let supposes = [.period, .estimate, .planfact, .funnel].contains(name)
         let found = try supposing(
             supposes ? filter.suppositions : .none, request, member, document(name, request, filter, member))
         return .document(found, as: filter.format, file)

@@ -18,6 +18,11 @@ extension Desk {
             categories: try member.reporter.categories(request, words: try categories(), for: member.seen))
     }
 
+    /// The same where amounts are known; nil where deals are counted.
+    func submissionsInMoney(_ request: ReportRequest, _ member: Member) throws -> SubmissionsSection.Content? {
+        member.reporter.measure(of: request) == .deals ? nil : try submissions(request, member)
+    }
+
     /// What is said of a scope's period, what this reader may say of whom, and what the deals are said to be.
     func submissions(_ request: ReportRequest, _ member: Member) throws -> SubmissionsSection.Content {
         let report = try member.reporter.submissions(request, for: member.seen)

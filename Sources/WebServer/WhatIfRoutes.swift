@@ -17,9 +17,13 @@ extension Desk {
         let report =
             try suppositions.isEmpty ? nil : member.reporter.whatIf(suppositions, request, for: member.seen)
         let rows = try deals ?? offered(request, member)
-        let content = WhatIfSection.Content(
-            report: report, deals: rows, stages: member.stages(request), currency: member.company.baseCurrency)
-        return (content, try labels(rows + (report?.shown.compactMap(\.row) ?? [])))
+        let labels = try labels(rows + (report?.shown.compactMap(\.row) ?? []))
+        var content = WhatIfSection.Content(
+            report: report, deals: rows, stages: member.stages(request), currency: member.reporter.measure(of: request))
+        content.numbers = labels.deals.mapValues(\.externalID)
+        content.isOfOne = deals != nil
+        content.problem = try problem(suppositions, member)
+        return (content, labels)
     }
 
     private func offered(_ request: ReportRequest, _ member: Member) throws -> [DealsReport.Row] {

@@ -1,5 +1,6 @@
 import Exchange
 import Ledger
+import LiveFacts
 import SalesDomain
 import Testing
 
@@ -501,6 +502,59 @@ private final class Office {
         #expect(try planned(before) == ["t1", "t2"])
         #expect(try office.desk.take(["activities.csv": tasks]).files[0].unchanged == 2)
         #expect(try planned(now.adding(seconds: 1)) == ["t2"])
+        try goRound(office)
+    }
+
+    @Test("a commission plan is set from a day on by those who set the company's plans; nothing else is written")
+    func commissionPlan() throws {
+        let office = try Office()
+        let set = SetCommissionPlan(store: office.desk.store)
+        func plans() throws -> [CommissionPlan] {
+            try office.desk.store.read { try CommissionPlan.all(in: $0) }
+        }
+        func version(_ rate: Int64, from: String, _ members: [CommissionPlan.Member.Who]) -> CommissionVersion {
+            let rule = CommissionRule(name: "Won", measure: .won, tiers: [.init(from: 0, rate: rate)])
+            return CommissionVersion(
+                name: "Sellers", every: .month, cap: 500_000, proRata: true, from: Day(iso: from)!, members: members,
+                rules: [rule])
+        }
+        let first = version(20_000, from: "2025-01-01", [.role(.seller)])
+        for (who, problem) in [
+            ("s01", DeedProblem.notFound), ("h01", .notFound), ("a01", .notAllowed),
+        ] {
+            #expect(throws: problem) { try set(first, by: try office.doer(who), at: Office.now) }
+        }
+        #expect(try plans().isEmpty)
+        try set(first, by: try office.doer("d01"), at: Office.now)
+        #expect(try office.desk.store.read { try $0.last("set_commission_plan") } == Office.now)
+
+        // November is approved for Sava: nothing that begins there or before may touch it.
+        let (dana, sava) = (try office.doer("d01"), try #require(try office.doer("s01").employee))
+        let settle = SettleBonus(store: office.desk.store)
+        try settle.keep([try statement(office, "s01", amount: 100)], by: dana, at: Office.now)
+        let row = try #require(try office.desk.store.read { try $0.commissionStatements.all().first })
+        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+        let settled = try #require(Period(name: row.period, in: CompanyCalendar(zone: .utc)))
+        let before = try plans()
+        let early = version(40_000, from: settled.start.description, [.employee(sava)])
+        #expect(throws: CommissionRefusal([.init(.from, .settled(sava, settled))])) {
+            try set(early, by: dana, at: Office.now)
+        }
+        #expect(try plans() == before)
+
+        let next = version(40_000, from: settled.end.description, [.employee(sava), .role(.head)])
+        try set(next, by: dana, at: Office.now)
+        #expect(try plans().map(\.to) == [settled.end + -1, nil])
+        #expect(try plans().map(\.rules) == [first.rules, next.rules])
+        try goRound(office)
+        // Written again from the same day it takes that version's place.
+        let third = version(50_000, from: settled.end.description, [.role(.seller)])
+        try set(third, by: dana, at: Office.now)
+        #expect(try plans().map(\.rules) == [first.rules, third.rules])
+        #expect(
+            try plans().last?.members == [
+                .init(who: .role(.seller), to: settled.end + -1), .init(who: .role(.seller), from: settled.end),
+            ])
         try goRound(office)
     }
 

@@ -21,6 +21,9 @@ def suppose(page, kind, **fields):
     """Through the form, as a person does."""
     form = page.locator(f"#what-if details:has(summary:text-is('{kind}'))")
     form.locator("summary").click()
+    if form.locator("input[name=deal]").count():
+        # The largest, by what the list offers.
+        fields = {"deal": page.locator("#what-if-deals option").first.get_attribute("value")} | fields
     for name, value in fields.items():
         form.locator(f"input[name={name}]").fill(value)
     with page.expect_navigation():
@@ -185,3 +188,64 @@ def test_what_is_supposed_moves_forecast_probability_and_bonus_the_right_way(sel
     cells = figure(page, "Прогноз")
     assert cells[2].startswith("−") or cells[2].startswith("0"), cells
     assert page.inner_text("#what-if .said") != won
+
+
+def test_a_director_sets_a_commission_plan_from_a_day_on_and_sees_what_it_costs_first(director, visit, house):
+    page = director.page
+    page.goto("/bonuses/plans")
+    in_ukrainian(page)
+    section = page.locator("section", has=page.locator("h2:text-is('Менеджери')")).first
+    section.get_by_role("link", name="Змінити від дня…").click()
+    assert page.input_value("input[name='rule.0.name']") == "Продажі"
+    page.fill("input[name='rule.0.tier.1.rate']", "300")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Показати, скільки це коштує").click()
+    assert "не більше ніж" in page.inner_text("main") and page.locator("#preview").count() == 0
+    page.fill("input[name='rule.0.tier.1.rate']", "5,5")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Показати, скільки це коштує").click()
+    assert "замість" in page.inner_text("#preview .said")
+    rows = page.locator("#preview tbody tr")
+    # Every seller, and the total, which is their sum.
+    assert rows.count() >= 3
+    expected = [int(numbers(row.locator("td").nth(3).inner_text())[0]) for row in rows.all()]
+    # Whole hryvnias, each rounded by itself.
+    assert abs(expected[-1] - sum(expected[:-1])) <= len(expected) and expected[-1] > 0
+    with page.expect_navigation():
+        page.get_by_role("button", name="Зберегти схему").click()
+    assert page.url.endswith("/bonuses/plans")
+    coming = page.locator("section", has=page.locator(".badge:text-is('почне діяти')"))
+    assert "5,5" in coming.inner_text()
+    # A seller reads it, and cannot set it.
+    seller = visit(house).sign_in("seller")
+    seller.page.goto("/bonuses/plans")
+    assert "5,5" in seller.page.inner_text("main") and seller.page.locator("a[href*='/edit']").count() == 0
+    assert seller.status("/bonuses/plans/edit") == 404
+
+
+def test_what_if_stands_on_the_funnel_and_the_plan_against_fact_and_takes_a_deal_by_its_title(director):
+    page = director.page
+    for report in ["planfact", "funnel"]:
+        page.goto(f"/reports/{report}?scope=company")
+        in_ukrainian(page)
+        page.get_by_role("link", name="Що, якщо…").first.click()
+        suppose(page, "Програти угоду")
+        assert page.locator(".supposed li").count() == 1 and "if=lost:" in page.url
+        cells = figure(page, "Прогноз")
+        assert cells[2].startswith("−") or cells[2].startswith("0"), cells
+        suppose(page, "Виграти угоду", deal="Такої угоди немає")
+        assert "Такої угоди тут немає" in page.inner_text("#what-if")
+        assert page.input_value("#what-if details[open] input[name=deal]") == "Такої угоди немає"
+        assert page.locator(".supposed li").count() == 1
+
+
+def test_the_tree_says_why_a_part_is_off_and_leads_to_the_page_that_says_more(director):
+    page = director.page
+    page.goto("/company")
+    in_ukrainian(page)
+    whys = page.locator("table.tree td.why a")
+    assert whys.count() >= 1
+    href = whys.first.get_attribute("href")
+    assert "/reports/planfact" in href or "/reports/events" in href
+    whys.first.click()
+    assert page.locator(".sentence").count() == 1

@@ -64,4 +64,79 @@ struct CountedTests {
         #expect(team.head.currency == .deals && team.whole.amount.mean == estimate.totals.model)
         #expect(try worthOne.funnel(request, for: other).head.currency == Firm.uah)
     }
+
+    @Test(
+        "my period counts deals as the company does; plan, curve, what decides and what is asked are deals",
+        arguments: [41, 42])
+    func period(seed: UInt64) throws {
+        var books = Firm.random(seed)
+        for place in books.entries.indices {
+            books.entries[place].deal.amount = nil
+            books.entries[place].deal.product = nil
+            books.entries[place].changes.removeAll { [.amount, .currency, .product].contains($0.field) }
+        }
+        books.frame.commissions = [
+            CommissionPlan(
+                id: Key(1), name: "Deals", every: .month, cap: nil, proRata: false, from: nil, to: nil,
+                rules: [CommissionRule(name: "won", measure: .deals, tiers: [.init(from: 0, rate: 100)])],
+                members: [.init(who: .role(.seller))])
+        ]
+        let people = [Firm.maria, Firm.petro, Firm.ivan]
+        books.frame.quotas = people.map {
+            Quota(
+                period: june, scope: .employee($0), pipeline: nil, measure: .deals, value: 4, currency: nil, from: nil)
+        }
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        var (asked, decided) = (0, 0)
+        for person in people {
+            let request = ReportRequest(asOf: Firm.now, period: june, scope: .employee(person))
+            let report = try reporter.period(request, for: seen)
+            let whole = try reporter.forecastInOneMeasure(
+                ForecastRequest(asOf: Firm.now, period: june, scope: .employee(person)), for: seen
+            ).whole
+            #expect(report.head.currency == .deals && report.curve.currency == .deals)
+            #expect(report.whole.amount == whole.amount && report.whole.plan == whole.plan)
+            #expect(report.whole.plan.quota == 40_000)
+            #expect(report.whole.amount.wonToDate == Int64(report.whole.count.wonToDate) * 10_000)
+            #expect(report.curve.mean.last.map { $0 == report.whole.amount.mean } ?? true)
+            #expect(report.curve.won.last == report.whole.amount.wonToDate)
+            #expect(report.deciding.allSatisfy { $0.value == 10_000 && $0.ifWon > $0.ifNot })
+            // Nobody is asked for an amount where none is written; lost is what is not won.
+            #expect(report.questions.allSatisfy { $0.unknown != .amount && $0.moves < 0 && $0.moves >= -10_000 })
+            (asked, decided) = (asked + report.questions.count, decided + report.deciding.count)
+            // A bonus is money all the same.
+            let bonus = try #require(report.bonus)
+            #expect(bonus.currency == Firm.uah && bonus.toDate == Int64(report.whole.count.wonToDate) * 100)
+            guard let deal = report.deciding.first?.row.deal else { continue }
+            let lost = try reporter.whatIf(Suppositions([.lost(deal)]), request, for: seen)
+            let won = try reporter.whatIf(Suppositions([.won(deal)]), request, for: seen)
+            #expect(lost.head.currency == .deals && lost.before.mean == report.whole.amount.mean)
+            #expect(won.after.mean - lost.after.mean > 9_000 && won.after.mean - lost.after.mean <= 10_001)
+            #expect(won.after.bonus!.expected > lost.after.bonus!.expected && won.before.bonus?.currency == Firm.uah)
+            let amount = try reporter.whatIf(Suppositions([.amount(deal, thousandths: 5_000_000)]), request, for: seen)
+            #expect(amount.after.mean == amount.before.mean)
+        }
+        #expect(asked > 0 && decided > 0)
+    }
+
+    @Test("the help desk's people read tickets, never money", .enabled(if: ExchangeFolder.exists("helpdesk")))
+    func helpdesk() throws {
+        let facts = try ExchangeFolder("helpdesk").facts
+        let asOf = try #require(facts.calendar.instant("2013-10-10"))
+        let reporter = Reporter(facts, now: .distantFuture)
+        let seen = reporter.seen(by: .console)
+        let october = Period.month(containing: Day(iso: "2013-10-01")!)
+        var open = 0
+        for person in facts.organisation.employees {
+            let request = ReportRequest(asOf: asOf, period: october, scope: .employee(person.id))
+            let report = try reporter.period(request, for: seen)
+            #expect(report.head.currency == .deals)
+            #expect(report.whole.amount.wonToDate == Int64(report.whole.count.wonToDate) * 10_000)
+            #expect(abs(Double(report.whole.amount.mean) / 10_000 - report.whole.count.mean) < 1e-3)
+            open += report.openDeals
+        }
+        let whole = try reporter.period(ReportRequest(asOf: asOf, period: october), for: seen)
+        #expect(whole.whole.amount.mean > 0 && open == whole.openDeals && open > 0)
+    }
 }

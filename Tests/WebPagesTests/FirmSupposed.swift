@@ -21,7 +21,7 @@ extension Firm {
             WhatIfReport.Outcome(
                 mean: mean, p10: mean - 26_000_000, p90: mean + 27_000_000, template: mean + 40_000_000,
                 statistical: mean - 8_000_000, quota: 130_000_000, probability: chance,
-                bonus: .init(expected: bonus, p10: bonus / 2, p90: bonus * 2))
+                bonus: .init(currency: Firm.uah, expected: bonus, p10: bonus / 2, p90: bonus * 2))
         }
         let rows = [row(101, 28_600_000), row(103, 19_800_000)]
         let effects: [(Int64, WhatIfReport.Standing)] = [

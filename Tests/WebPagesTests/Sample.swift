@@ -55,6 +55,9 @@ struct Sample: Sendable {
                 guard case .scope(let scope) = node.subject else { return nil }
                 return (scope, node.amount.mean + (node.amount.p90 - node.amount.mean) / 3)
             })
+        content.signals = [
+            .employee(.init(1)): [.stage(.init(3), missed: 42_000_000), .fewCalls], .employee(.init(2)): [.fewCalls],
+        ]
         if asOf == nil { content.alerts = AlertsSection.Content(Firm.alerts.waiting(without: [])) }
         let page = CompanyPage(
             content, frame: Firm.frame(.company(filter), language: language, theme: theme, asOf: asOf, assets: assets))

@@ -23,6 +23,9 @@ extension Sample {
         Sample("schemes-uk", "schemes") { schemes(.uk, .company, $0) },
         Sample("schemes-own-en", "schemes") { schemes(.en, .employee(seller), $0) },
         Sample("schemes-none", "schemes") { schemes(.uk, .company, $0, nothing: true) },
+        Sample("scheme-form-uk", "scheme-form") { schemeForm(.uk, $0) },
+        Sample("scheme-form-en-shown", "scheme-form") { schemeForm(.en, $0, shown: true) },
+        Sample("scheme-form-new-uk", "scheme-form") { schemeForm(.uk, $0, isNew: true) },
         Sample("calls-uk", "call-list") { calls(.uk, $0) },
         Sample("calls-en-none", "call-list") { calls(.en, $0, nothing: true) },
     ]
@@ -245,9 +248,46 @@ extension Sample {
         ]
         let page = SchemesPage(
             SchemesReport(head: head(scope), schemes: nothing ? [] : all),
-            frame: Firm.frame(.schemes(), language: language, assets: assets))
+            frame: Firm.frame(.schemes(), language: language, assets: assets), maySet: language == .uk)
         return (page.html(), page.values)
     }
+
+    /// Refused with everything that can be wrong, or shown with what it costs.
+    private static func schemeForm(
+        _ language: Company.Language, _ assets: Set<String>, shown: Bool = false, isNew: Bool = false
+    ) -> (String, Values) {
+        let plan = CommissionPlan(
+            id: .init(1), name: "a\"b<c", every: .month, cap: 15_000_000, proRata: true, from: nil, to: nil,
+            rules: [rule, teamRule, pieceRule], members: [.init(who: .role(.seller)), .init(who: .employee(seller))])
+        let frame = Firm.frame(.setScheme(isNew ? nil : plan.name), language: language, assets: assets)
+        var content = SchemeFormPage.Content(
+            plan: isNew ? nil : plan.name, typed: SchemeTyped(isNew ? nil : plan, frame: frame))
+        if shown {
+            content.preview = SchemePreview(
+                period: Firm.november, currency: Firm.uah,
+                rows: [
+                    .init(
+                        employee: seller, before: .init(plan: "a<b", earned: 1_000_000, expected: 2_345_600),
+                        after: .init(plan: nil, earned: 0, expected: 0)),
+                    .init(
+                        employee: .init(6), before: .init(plan: nil, earned: 0, expected: 0),
+                        after: .init(plan: plan.name, earned: 900_000, expected: 5_000_000)),
+                ])
+        } else if !isNew {
+            content.problems = schemeProblems
+        }
+        let page = SchemeFormPage(content, frame: frame)
+        return (page.html(), page.values)
+    }
+
+    private static let schemeProblems: [CommissionProblem] = [
+        .init(.name, .tooLong), .init(.from, .settled(seller, Firm.november)), .init(.every, .unknown),
+        .init(.cap, .notMoney), .init(.members, .everybodys), .init(.rules, .missing),
+        .init(.rule(0, .tiers), .tooHigh(1_000_000)), .init(.rule(0, .threshold), .aboveCap(2_000_000)),
+        .init(.rule(0, .cap), .notMoney), .init(.rule(1, .tiers), .notRising), .init(.rule(1, .pay), .needsTarget),
+        .init(.rule(1, .weight), .notShare), .init(.rule(2, .name), .twice), .init(.rule(2, .tiers), .falling),
+        .init(.rule(2, .threshold), .notCount),
+    ]
 
     private static func calls(_ language: Company.Language, _ assets: Set<String>, nothing: Bool = false) -> (
         String, Values

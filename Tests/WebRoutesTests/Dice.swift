@@ -22,6 +22,7 @@ struct Dice {
         case .bonuses: .bonuses(report())
         case .report: .report(one(of: ReportName.allCases), report())
         case .schemes: .schemes(report())
+        case .setScheme: .setScheme(maybe { $0.word() })
         case .calls: .calls(calls())
         case .settings: .settings
         case .account: .account

@@ -50,6 +50,23 @@ import Testing
         #expect(throws: RouteProblem.badValue(of: name)) { try Route(target: target) }
     }
 
+    @Test("a deal named in a form is kept as it was typed until it is found; a number in an address is found already")
+    func namedDeals() throws {
+        let asked = try Route(target: "/reports/planfact?if=won:7&if=close:&deal=Big+deal&day=2026-12-20&amount=")
+        #expect(asked.suppositions.list == [.won(Deal.ID(7))])
+        #expect(asked.suppositions.asked == .init(word: "close", deal: "Big deal", value: "2026-12-20"))
+        #expect(try Route(target: asked.target) == asked)
+        #expect(
+            asked.suppositions.asked?.supposition(of: Deal.ID(9)) == .close(Deal.ID(9), Day(iso: "2026-12-20")!))
+        let lost = try Route(target: "/company?if=lost:&deal=D-1")
+        #expect(lost.suppositions.asked == .init(word: "lost", deal: "D-1", value: nil))
+        #expect(try Route(target: "/company?if=amount:5:&amount=10").suppositions.asked == nil)
+        for target in ["/company?if=lost:", "/company?if=lost:&deal="] {
+            #expect(throws: RouteProblem.badValue(of: "if")) { try Route(target: target) }
+        }
+        #expect(throws: RouteProblem.self) { try Route(target: "/api/forecast?if=lost:&deal=D-1") }
+    }
+
     @Test("two days of a form are a period, whichever comes first; on the API they are unknown")
     func ownDates() throws {
         for query in ["first=2026-11-09&last=2026-11-15", "last=2026-11-09&first=2026-11-15&period=2026-10"] {

@@ -38,6 +38,8 @@ import WebRoutes
             Row(.home, gives: [303, 200, 200, 200]), Row(.setUp, gives: [404, 404, 404, 404]),
             Row(.signIn, gives: [200, 303, 303, 303]),
             Row(.signOut, gives: [405, 405, 405, 405]), Row(.language, gives: [405, 405, 405, 405]),
+            Row(.setScheme, gives: [303, 404, 404, 200]),
+            Row(.setScheme, "plan=Nothing", gives: [303, 404, 404, 404]),
             Row(.settings, gives: [303, 404, 404, 404]), Row(.account, gives: [303, 200, 200, 200]),
             Row(.theme, gives: [405, 405, 405, 405]), Row(.answer, last: "D1", gives: [405, 405, 405, 405]),
             Row(.strip, gives: [303, 200, 404, 404]), Row(.health, gives: [200, 200, 200, 200]),

@@ -11,7 +11,10 @@ struct WhatIfPageTests {
             for who in ["s01", "h01"] {
                 let browser = Browser(client)
                 try await browser.signIn(who)
-                for path in ["/company", "/reports/period", "/reports/estimate", "/deals/\(own)"] {
+                for path in [
+                    "/company", "/reports/period", "/reports/estimate", "/reports/planfact", "/reports/funnel",
+                    "/deals/\(own)",
+                ] {
                     let page = try await browser.get("\(path)?if=lost:\(own)&if=lost:\(foreign)")
                     #expect(page.status == 200)
                     #expect(page.text.contains("id=\"what-if\""), "\(who) \(path)")
@@ -53,6 +56,49 @@ struct WhatIfPageTests {
             #expect(page.text.contains("amount:\(deal):50000.5") && page.text.contains("close:\(deal):2026-12-20"))
             let csv = try await browser.get("/api/forecast?format=csv&if=lost:\(deal)").text
             #expect(csv.hasPrefix("figure,before,after,change,currency"))
+        }
+    }
+
+    @Test("a form takes a deal by its title or its number, says what it cannot find, and finds nobody else's")
+    func named() async throws {
+        let firm = try Firm.furnished()
+        let (sava, stepan) = (try firm.deal("D1").number, try firm.deal("D3").number)
+        let svitlana = try firm.deal("D2").number
+        try await firm.visit { client in
+            let (boss, seller) = (Browser(client), Browser(client))
+            try await boss.signIn("d01")
+            try await seller.signIn("s01")
+            for name in ["svitlana%27s+deal", "D2", "%E2%84%96+D2"] {
+                let found = try await boss.get("/reports/planfact?if=won:\(sava)&if=lost:&deal=\(name)")
+                #expect(
+                    found.location == "/reports/planfact?if=won:\(sava)&if=lost:\(svitlana)", "\(name)")
+            }
+            let moved = try await boss.get("/reports/funnel?if=close:&deal=D3&day=2026-12-20")
+            #expect(moved.location == "/reports/funnel?if=close:\(stepan):2026-12-20")
+            // Not there, or not this reader's: the same words, and what was typed stays in its field.
+            for name in ["D3", "D77"] {
+                let page = try await seller.get("/reports/period?if=lost:&deal=\(name)")
+                #expect(page.status == 200 && page.text.contains("Такої угоди тут немає"), "\(name)")
+                #expect(page.text.contains("value=\"\(name)\"") && !page.text.contains("Stepan"))
+            }
+            let unread = try await boss.get("/company?if=amount:&deal=D1&amount=much")
+            #expect(unread.status == 200 && unread.text.contains("Цього не вдалося прочитати"))
+            #expect(try await boss.get("/api/forecast?if=lost:&deal=D1").status == 400)
+        }
+    }
+
+    @Test("the plan against fact and the funnel take suppositions as other pages with a forecast do")
+    func everywhere() async throws {
+        let firm = try Firm.furnished()
+        let deal = try firm.deal("D1").number
+        try await firm.visit { client in
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            for name in ["planfact", "funnel"] {
+                #expect(try await boss.get("/reports/\(name)").text.contains("if=new#what-if"), "\(name)")
+                let json = try await boss.get("/api/reports/\(name)?if=won:\(deal)").text
+                #expect(json.contains("\"what_if\":{") && json.contains("won:\(deal)"), "\(name)")
+            }
         }
     }
 }

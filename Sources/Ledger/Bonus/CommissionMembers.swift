@@ -16,6 +16,11 @@ package struct CommissionMembers {
             }, change: { try transaction.run(MemberSQL.change, [.int($0), Value(member.to)]) })
     }
 
+    /// By what `put` knows it: who, and since when.
+    package func remove(_ member: CommissionPlan.Member, from plan: String) throws {
+        try transaction.run(MemberSQL.remove, [.text(plan)] + member.who.values + [Value(member.from)])
+    }
+
     /// In the order in which they were written.
     package func all() throws -> [(plan: String, member: CommissionPlan.Member)] {
         try transaction.all(MemberSQL.all) { ($0.text(1), CommissionPlan.Member($0)) }
@@ -50,6 +55,11 @@ private enum MemberSQL {
         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
         """
     static let change: SQL = "UPDATE commission_members SET to_day = $2 WHERE id = $1"
+    static let remove: SQL = """
+        DELETE FROM commission_members
+        WHERE plan = $1 AND employee IS NOT DISTINCT FROM $2 AND department IS NOT DISTINCT FROM $3
+            AND role IS NOT DISTINCT FROM $4 AND from_day IS NOT DISTINCT FROM $5
+        """
     static let find: SQL = """
         SELECT id, plan, employee, department, role, from_day, to_day FROM commission_members
         WHERE plan = $1 AND employee IS NOT DISTINCT FROM $2 AND department IS NOT DISTINCT FROM $3

@@ -14,6 +14,9 @@ package struct CommissionRules {
             change: { try transaction.run(RuleSQL.change, [.int($0)] + rule.values) })
     }
 
+    /// Takes all rules out of a version that is written anew.
+    package func clear(_ plan: CommissionPlan.ID) throws { try transaction.run(RuleSQL.clear, [Value(plan)]) }
+
     /// By plan and position.
     package func all() throws -> [(plan: CommissionPlan.ID, rule: CommissionRule)] {
         try transaction.all(RuleSQL.all) { ($0.key(1), CommissionRule($0)) }
@@ -69,6 +72,7 @@ private enum RuleSQL {
             weight = $8, mode = $9, unit = $10, threshold = $11, cap = $12, tiers = $13
         WHERE id = $1
         """
+    static let clear: SQL = "DELETE FROM commission_rules WHERE plan = $1"
     static let find: SQL = """
         SELECT id, plan, name, measure, pipeline, product, customer, team, target, weight, mode, unit, threshold, cap,
             tiers

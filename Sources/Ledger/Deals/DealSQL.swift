@@ -22,6 +22,10 @@ enum DealSQL {
             origin, cost, vat_rate, lost_reason, lead, category, next_step, split, id
         FROM deals ORDER BY id
         """
+    static let called: SQL = """
+        SELECT d.id FROM deals d JOIN deal_now n ON n.deal = d.id LEFT JOIN words w ON w.id = n.title
+        WHERE (d.external_id = $1 OR d.folded = $2 OR w.text = $1) AND n.removed IS NULL ORDER BY d.id LIMIT 200
+        """
     static let name: SQL = """
         SELECT d.external_id, COALESCE(w.text, d.title)
         FROM deals d JOIN deal_now n ON n.deal = d.id LEFT JOIN words w ON w.id = n.title

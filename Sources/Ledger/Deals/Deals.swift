@@ -59,6 +59,11 @@ package struct Deals {
         try transaction.first(DealNowSQL.of, [Value(deal)]) { (DealState(now: $0, from: 1), Int($0.int(0))) }
     }
 
+    /// Those with this number, or with this title in any case of letters, in the order of ids; not those that were removed.
+    package func called(_ name: String) throws -> [Deal.ID] {
+        try transaction.all(DealSQL.called, [.text(name), .text(TextKey.folded(name))]) { $0.key(0) }
+    }
+
     package func name(_ deal: Deal.ID) throws -> DealName? {
         try transaction.first(DealSQL.name, [Value(deal)]) { DealName(externalID: $0.text(0), title: $0.maybeText(1)) }
     }

@@ -30,11 +30,14 @@ struct BonusMaker {
     let seen: Seen
     /// Nil: nothing is supposed.
     var supposed: SupposedBonus?
+    /// Commission plans in place of those in the books.
+    var plans: [CommissionPlan]?
 
     private var facts: Facts { reporter.facts }
     private var calendar: CompanyCalendar { facts.calendar }
     private var organisation: Organisation { facts.organisation }
     private var today: Day { calendar.zone.day(of: asOf) }
+    private var commissions: [CommissionPlan] { plans ?? facts.frame.commissions }
 
     func report(in period: Period) -> BonusReport {
         BonusReport(
@@ -45,7 +48,7 @@ struct BonusMaker {
     /// The periods in which the plan pays and that lie in the asked one; of a shorter one, the one that holds it.
     private func accrualPeriods(_ period: Period) -> [Period] {
         let plan =
-            facts.frame.commissions.plan(
+            commissions.plan(
                 of: employee, in: organisation, on: min(max(today, period.start), period.end + -1))
         guard let plan, let first = Period.holding(period.start, plan.every, in: calendar) else { return [] }
         var periods = [first]
@@ -59,7 +62,7 @@ struct BonusMaker {
     func plan(in period: Period) -> CommissionPlan? {
         var day = period.start
         while day < period.end {
-            if let plan = facts.frame.commissions.plan(of: employee, in: organisation, on: day) { return plan }
+            if let plan = commissions.plan(of: employee, in: organisation, on: day) { return plan }
             day = day + 1
         }
         return nil
@@ -93,7 +96,7 @@ struct BonusMaker {
         let working = (period.start.number..<period.end.number).map(Day.init(number:)).filter(calendar.isWorking)
         let worked = working.count { day in
             organisation.holds(employee, on: day) && !absences.contains { $0.holds(on: day) }
-                && facts.frame.commissions.plan(of: employee, in: organisation, on: day)?.name == plan.name
+                && commissions.plan(of: employee, in: organisation, on: day)?.name == plan.name
         }
         return (worked, working.count)
     }
@@ -103,18 +106,6 @@ extension CommissionPlan {
     func cap(_ presence: (worked: Int, of: Int)) -> Int64? {
         cap.map {
             presence.of > 0 ? Int64(rounding: Int128($0) * Int128(presence.worked), over: Int128(presence.of)) : $0
-        }
-    }
-}
-
-extension Period {
-    /// The period of a kind that holds a day; nil for a custom one.
-    package static func holding(_ day: Day, _ kind: Kind, in calendar: CompanyCalendar) -> Period? {
-        switch kind {
-        case .month: .month(containing: day)
-        case .quarter: .quarter(containing: day, in: calendar)
-        case .year: .year(containing: day, in: calendar)
-        case .custom: nil
         }
     }
 }

@@ -17,16 +17,20 @@ struct AnswerEffects {
     private let lesson: Lesson
     private let scope: Scope
     private let company: CompanyForecast
+    /// Deals are counted where no amount is known.
+    private let isCounting: Bool
 
-    init(_ reporter: Reporter, _ question: CompanyQuestion, _ scope: Scope) {
+    init(_ reporter: Reporter, _ request: ReportRequest) {
         let question = CompanyQuestion(
-            asOf: question.asOf, period: question.period, pipelines: question.pipelines, chances: true)
+            asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true)
         self.question = question
-        self.scope = scope
+        scope = request.scope
         facts = reporter.facts
         picture = reporter.pictures(question.asOf, question.pipelines)
         lesson = reporter.lessons(question, picture)
-        company = reporter.forecasts(question)
+        let counting = reporter.counting(request)
+        isCounting = counting.isCounting
+        company = counting.forecasts(question)
     }
 
     /// - Parameter deal: an open one, by index in the cut.
@@ -54,7 +58,8 @@ struct AnswerEffects {
     }
 
     private func supposing(_ wishes: [Int: Cut.Supposed]) -> CompanyForecast {
-        CompanyForecast(question, facts, picture.supposing(wishes, facts), by: lesson)
+        let supposed = CompanyForecast(question, facts, picture.supposing(wishes, facts), by: lesson)
+        return isCounting ? supposed.counted : supposed
     }
 }
 

@@ -4,12 +4,21 @@ internal import SalesFacts
 
 extension Reporter {
     package func period(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
-        try remembered(.period, request, seen) { () throws(ReportRefusal) in try periodMade(request, for: seen) }
+        try remembered(.period, request, seen) { () throws(ReportRefusal) in
+            try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+            try admit(request.basis, asOf: request.asOf)
+            var bonus: BonusReport?
+            // Money, whatever the period is counted in.
+            if case .employee(let id?) = request.scope {
+                bonus = try self.bonus(of: id, in: request.period, asOf: request.asOf, for: seen)
+            }
+            return try counting(request).periodMade(request, bonus, AnswerEffects(self, request), for: seen)
+        }
     }
 
-    private func periodMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        try admit(request.basis, asOf: request.asOf)
+    private func periodMade(
+        _ request: ReportRequest, _ bonus: BonusReport?, _ effects: AnswerEffects, for seen: Seen
+    ) throws(ReportRefusal) -> PeriodReport {
         var forecast = ForecastRequest(
             asOf: request.asOf, period: request.period, scope: request.scope, by: .deal, pipelines: request.pipelines)
         let maker = maker(forecast)
@@ -19,15 +28,11 @@ extension Reporter {
         let counted = request.basis == .won ? maker : self.maker(forecast)
         let picture = pictures(request.asOf, request.pipelines)
         let own = OwnDeals(maker, picture, facts)
-        var bonus: BonusReport?
-        if case .employee(let id?) = request.scope {
-            bonus = try self.bonus(of: id, in: request.period, asOf: request.asOf, for: seen)
-        }
         let whole = counted.node(request.scope, parent: nil)
         return PeriodReport(
             head: head(request), whole: whole, curve: try curve(forecast, for: seen), bonus: bonus,
             deciding: own.deciding(plan: request.basis == .won ? whole.plan.quota : nil),
-            questions: own.questions(AnswerEffects(self, maker.company.question, request.scope)),
+            questions: own.questions(effects),
             openDeals: own.count)
     }
 }

@@ -55,8 +55,9 @@ struct SupposedDeals {
             return
         }
         let lesson = reporter.lessons(question.withChances, picture)
-        supposed = CompanyForecast(
+        let made = CompanyForecast(
             question.withChances, reporter.facts, picture.supposing(wishes, reporter.facts), by: lesson)
+        supposed = reporter.isCounting ? made.counted : made
         after = stakes(supposed)
     }
 

@@ -9,7 +9,10 @@ extension Reporter {
         -> WhatIfReport
     {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let maker = WhatIfMaker(self, suppositions, request, seen)
+        let counting = counting(request)
+        // A deal counts for one, whatever it may bring.
+        let counted = counting.isCounting ? Suppositions(suppositions.list.filter { !$0.isOfAmount }) : suppositions
+        let maker = WhatIfMaker(counting, plain: self, counted, request, seen)
         let stages = try maker.stages()
         return try maker.report(stages)
     }
@@ -22,12 +25,14 @@ extension Reporter {
         maker.supposed = supposed
         let report = maker.report(in: request.period)
         guard !report.accruals.isEmpty else { return nil }
-        return .init(expected: report.expected, p10: report.p10, p90: report.p90)
+        return .init(currency: report.currency, expected: report.expected, p10: report.p10, p90: report.p90)
     }
 }
 
 private struct WhatIfMaker {
     private let reporter: Reporter
+    /// Of money, in which a bonus is paid.
+    private let plain: Reporter
     private let suppositions: Suppositions
     private let request: ReportRequest
     private let seen: Seen
@@ -40,8 +45,11 @@ private struct WhatIfMaker {
     private let node: ForecastReport.Node
     private let total: Distribution
 
-    init(_ reporter: Reporter, _ suppositions: Suppositions, _ request: ReportRequest, _ seen: Seen) {
+    init(
+        _ reporter: Reporter, plain: Reporter, _ suppositions: Suppositions, _ request: ReportRequest, _ seen: Seen
+    ) {
         self.reporter = reporter
+        self.plain = plain
         self.suppositions = suppositions
         self.request = request
         self.seen = seen
@@ -120,7 +128,7 @@ private struct WhatIfMaker {
         WhatIfReport.Outcome(
             mean: node.amount.mean, p10: node.amount.p10, p90: node.amount.p90, template: node.amount.template,
             statistical: node.amount.statistical, quota: node.plan.quota, probability: node.plan.probability,
-            bonus: person.flatMap { reporter.bonus(nil, of: $0, request, seen) })
+            bonus: person.flatMap { plain.bonus(nil, of: $0, request, seen) })
     }
 
     private var person: Employee.ID? {
@@ -136,14 +144,14 @@ private struct WhatIfMaker {
         let figure = deals.supposed.amount(of: request.scope)
         func quantile(_ p: Double) -> Int64 { max(amount.wonToDate, Int64(nearest: moved.quantile(p))) }
         let bonus = SupposedBonus(
-            deals: wishes, reporter: reporter, asOf: request.asOf, period: request.period, scope: request.scope,
+            deals: wishes, reporter: plain, asOf: request.asOf, period: request.period, scope: request.scope,
             growth: growth, gain: Double(gain))
         return WhatIfReport.Outcome(
             mean: amount.wonToDate.plus(rests.rest(of: request.scope)), p10: quantile(0.1), p90: quantile(0.9),
             template: figure.template,
             statistical: figure.statistical, quota: node.plan.quota,
             probability: node.plan.quota.map { moved.probability(atLeast: Double($0)) },
-            bonus: person.flatMap { reporter.bonus(bonus, of: $0, request, seen) })
+            bonus: person.flatMap { plain.bonus(bonus, of: $0, request, seen) })
     }
 }
 

@@ -62,6 +62,8 @@ package struct WhatIfReport: Sendable, Equatable {
     }
 
     package struct Bonus: Sendable, Equatable {
+        /// Money, also where deals are counted.
+        package let currency: Currency
         package let expected: Int64
         package let p10: Int64
         package let p90: Int64

@@ -12,12 +12,13 @@ extension English {
         "plans.sentence.less":
             "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* more. History suggests about {suggestion}.",
         "plans.sentence.none.bare":
-            "{subject}, {period}: no plan is set, and nothing is recorded that could suggest one.",
-        "plans.sentence.even.bare": "{subject}, {period}: the plan is *{plan}*.",
+            "{subject}, {period}: no plan is set, and there is no history yet to suggest one by.",
+        "plans.sentence.even.bare":
+            "{subject}, {period}: the plan is *{plan}*. There is no history yet to compare it with.",
         "plans.sentence.more.bare":
-            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* short.",
+            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* short. There is no history yet to compare it with.",
         "plans.sentence.less.bare":
-            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* more.",
+            "{subject}, {period}: the plan is *{plan}*, and the plans of the parts make {parts} together: *{difference}* more. There is no history yet to compare it with.",
         "plans.subject": "{name} ({measure})",
         "plans.measure": "Measure",
         "plans.pieces": "number",

@@ -13,12 +13,13 @@ extension Ukrainian {
         "plans.sentence.less":
             "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: на *{difference}* більше. За історією варто чекати близько {suggestion}.",
         "plans.sentence.none.bare":
-            "{subject}, {period}: плану не задано, а записів, за якими можна було б його підказати, немає.",
-        "plans.sentence.even.bare": "{subject}, {period}: план *{plan}*.",
+            "{subject}, {period}: плану не задано, а історії, за якою можна було б його підказати, ще немає.",
+        "plans.sentence.even.bare":
+            "{subject}, {period}: план *{plan}*. Історії, з якою його можна було б порівняти, ще немає.",
         "plans.sentence.more.bare":
-            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: їм бракує *{difference}*.",
+            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: їм бракує *{difference}*. Історії, з якою його можна було б порівняти, ще немає.",
         "plans.sentence.less.bare":
-            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: на *{difference}* більше.",
+            "{subject}, {period}: план *{plan}*, а плани частин разом — {parts}: на *{difference}* більше. Історії, з якою його можна було б порівняти, ще немає.",
         "plans.subject": "{name} ({measure})",
         "plans.measure": "Показник",
         "plans.pieces": "кількість",

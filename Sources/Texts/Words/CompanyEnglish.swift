@@ -67,6 +67,8 @@ extension English {
         "company.plan.missed": "not met",
         "company.table.plan_mark": "plan",
         "company.table.probability": "Probability",
+        "company.table.signal": "Signal",
+        "company.table.few_calls": "few outbound calls",
         "company.table.deals": "Deals won",
         "company.table.bullet": "Won to date {won}, forecast {mean}",
         "company.legend.band": "forecast: in 8 cases of 10",

@@ -69,6 +69,8 @@ extension Ukrainian {
         "company.plan.missed": "не виконано",
         "company.table.plan_mark": "план",
         "company.table.probability": "Імовірність",
+        "company.table.signal": "Сигнал",
+        "company.table.few_calls": "мало активних дзвінків",
         "company.table.deals": "Виграно, угод",
         "company.table.bullet": "Уже продано {won}, прогноз {mean}",
         "company.legend.band": "прогноз: у 8 випадках з 10",

@@ -54,8 +54,10 @@ extension English {
         "bonus.sentence.besides.over":
             "{period}: {people|# person is|# people are} paid for this period; *{earned}* together.",
         "bonus.spans": "For {period}: the plan pays once for this period.",
-        "bonus.none.next":
-            "Commission plans come in files commission_plans.csv, commission_rules.csv and commission_members.csv; if they are here already, choose another period above.",
+        "bonus.none.set":
+            "Set a commission plan here, or import commission_plans.csv, commission_rules.csv and commission_members.csv. If there are plans already, choose another period above: they do not pay for this one.",
+        "bonus.none.ask":
+            "A director or an administrator sets commission plans. If there is one already, choose another period above: it does not pay for this one.",
         "bonus.changed":
             "By the records of now {now} is accrued; the statement says {then}. It can still be calculated again.",
         "bonus.changed.fixed":

@@ -55,8 +55,10 @@ extension Ukrainian {
         "bonus.sentence.besides.over":
             "{period}: {people|# людина має|# людини мають|# людей мають|# людини мають} схему за цей період; разом *{earned}*.",
         "bonus.spans": "За {period}: схема нараховує раз на цей період.",
-        "bonus.none.next":
-            "Бонусні схеми приходять файлами commission_plans.csv, commission_rules.csv і commission_members.csv; якщо вони вже є, оберіть інший період угорі.",
+        "bonus.none.set":
+            "Задайте бонусну схему тут або завантажте файли commission_plans.csv, commission_rules.csv і commission_members.csv. Якщо схеми вже є, оберіть інший період угорі: цього періоду вони не оплачують.",
+        "bonus.none.ask":
+            "Бонусну схему задає директор або адміністратор. Якщо вона вже є, оберіть інший період угорі: цього періоду вона не оплачує.",
         "bonus.changed":
             "За нинішніми записами нарахування — {now}; у розрахунку — {then}. Його ще можна перерахувати.",
         "bonus.changed.fixed":

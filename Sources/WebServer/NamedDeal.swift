@@ -1,0 +1,41 @@
+internal import Ledger
+internal import SalesDomain
+internal import WebPages
+internal import WebRoutes
+
+/// A deal as people call it, by its title or its number, in a form that supposes something of it.
+extension Desk {
+    /// The same page with the deal that was meant; nil when none was named so, or none was found: then the page says why.
+    func named(_ member: Member) throws -> Answer? {
+        let route = member.guest.visit.route
+        guard let asked = route.suppositions.asked, case .one(let found) = try find(asked, member) else { return nil }
+        return .redirect(to: route.supposing(Suppositions(route.suppositions.list).with(found)))
+    }
+
+    func problem(_ suppositions: Suppositions, _ member: Member) throws -> WhatIfSection.Problem? {
+        guard let asked = suppositions.asked, case .none(let problem) = try find(asked, member) else { return nil }
+        return problem
+    }
+
+    private enum Found {
+        case one(Supposition)
+        case none(WhatIfSection.Problem)
+    }
+
+    /// What this reader may not see is not there.
+    private func find(_ asked: Suppositions.Asked, _ member: Member) throws -> Found {
+        let name = asked.deal.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let bare = String(name.drop { $0 == "№" || $0 == "#" || $0.isWhitespace })
+        let deals = try office.store.read { ledger in
+            try Set([name, bare]).sorted().flatMap { try ledger.deals.called($0) }
+        }.filter(member.maySee)
+        let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
+        let numbered = deals.filter { labels.deals[$0]?.externalID == bare }
+        let meant = numbered.isEmpty ? Array(Set(deals)).sorted() : Array(Set(numbered)).sorted()
+        guard let deal = meant.first else { return .none(.unknown) }
+        guard meant.count == 1 else {
+            return .none(.several(meant.prefix(5).compactMap { labels.deals[$0]?.externalID }))
+        }
+        return asked.supposition(of: deal).map { .one($0) } ?? .none(.value)
+    }
+}
