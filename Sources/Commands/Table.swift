@@ -1,10 +1,13 @@
+import Texts
+
 /// A plain table for a terminal: the first column to the left, figures to the right.
 struct Table {
     private var rows: [[String]]
 
     init(_ heading: [String]) { rows = [heading] }
 
-    mutating func add(_ row: [String]) { rows.append(row) }
+    /// Signs of no width, which keep lines of a page together, would shift a column.
+    mutating func add(_ row: [String]) { rows.append(row.map { $0.replacing(Signs.joiner, with: "") }) }
 
     var text: String {
         let columns = rows.map(\.count).max() ?? 0

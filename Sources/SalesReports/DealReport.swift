@@ -35,5 +35,8 @@ package struct DealReport: Sendable, Equatable {
     package struct Usual: Sendable, Equatable {
         package let median: Int
         package let p90: Int
+
+        /// Longer than nine of ten, or at least half as long again as usual.
+        package func isExceeded(by days: Int) -> Bool { days > p90 || (days > median && days * 2 >= median * 3) }
     }
 }

@@ -91,7 +91,8 @@ extension Texts {
         case .en:
             let joined = symbol.count > 1 ? symbol + Signs.noBreak : symbol
             let short = number + scaleWord(scale)
-            return short.hasPrefix(Signs.minus) ? Signs.minus + joined + short.dropFirst() : joined + short
+            return short.hasPrefix(Signs.minus)
+                ? Signs.minus + Signs.joiner + joined + short.dropFirst() : joined + short
         }
     }
 

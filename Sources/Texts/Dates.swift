@@ -55,6 +55,8 @@ extension Texts {
             switch (language, form) {
             case (.uk, .locative): return "у період \(range)"
             case (.en, .locative): return "in \(range)"
+            case (.uk, .genitive): return (period.isWeek ? "тижня " : "періоду ") + range
+            case (.en, .genitive): return (period.isWeek ? "the week " : "the period ") + range
             default: return range
             }
         }
@@ -120,6 +122,11 @@ extension Texts {
     }
 
     private var shortMonths: [String] { language == .uk ? MonthNames.short : MonthNames.englishShort }
+}
+
+extension Period {
+    /// From a Monday through a Sunday.
+    fileprivate var isWeek: Bool { start.weekday == 0 && end - start == 7 }
 }
 
 private enum MonthNames {

@@ -27,7 +27,7 @@ extension Texts {
         return fraction > 0 && !text.hasPrefix("0") ? "+" + text : text
     }
 
-    /// A probability is never shown as certain when it is not.
+    /// A probability, or a share of a plan, is never shown as whole or as nothing when it is not.
     package func probability(_ value: Double) -> String {
         if value > 0, value < 0.005 { return "<" + Signs.narrow + percent(0.01) }
         if value < 1, value > 0.995 { return ">" + Signs.narrow + percent(0.99) }
@@ -51,6 +51,8 @@ package enum Signs {
     package static let minus = "\u{2212}"
     package static let noBreak = "\u{00A0}"
     package static let narrow = "\u{202F}"
+    /// Of no width: a line does not break here. Between a sign and a currency it would.
+    package static let joiner = "\u{2060}"
     package static let enDash = "–"
     /// Where there is no value.
     package static let none = "–"

@@ -81,9 +81,11 @@ struct AccuracyVerdict {
                     "level": .text(texts.capital(texts("accuracy.level." + level.rawValue))),
                     "moment": .text(texts("accuracy.moment." + backtest.key(of: horizon))),
                     "method": .text(texts("method." + (summary.betterBaseline ?? winner).rawValue)),
-                    "other": .text(backtest.percent(summary.accuracy[summary.betterBaseline ?? winner])),
-                    "model": .text(backtest.percent(summary.accuracy[.model])),
+                    "other": .text(percent(summary.accuracy[summary.betterBaseline ?? winner])),
+                    "model": .text(percent(summary.accuracy[.model])),
                 ]), "alert": true,
         ]
     }
+
+    private func percent(_ accuracy: Double?) -> String { backtest.percent(accuracy) + backtest.texts.percentSign }
 }

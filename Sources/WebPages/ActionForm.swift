@@ -84,8 +84,17 @@ struct ActionForm {
     }
 
     private var usualDay: Day {
-        (ActionForm.days...ActionForm.days + 30).map { today + $0 }.first(where: calendar.isWorking)
+        let usual =
+            (ActionForm.days...ActionForm.days + 30).map { today + $0 }.first(where: calendar.isWorking)
             ?? today + ActionForm.days
+        return lastDay.map { min($0, usual) } ?? usual
+    }
+
+    /// The last working day of the period whose money is at stake; nil without one, or when it is over.
+    private var lastDay: Day? {
+        guard let period, period.end > today else { return nil }
+        let last = period.end + -1
+        return (0..<ActionForm.days).map { last + -$0 }.first { $0 >= today && calendar.isWorking($0) } ?? last
     }
 
     private var options: [Values] {
@@ -99,9 +108,13 @@ struct ActionForm {
 }
 
 extension Frame {
-    /// As the form keeps it: whole units of the base currency.
+    /// As the form keeps it: whole units of the base currency, rounded as pages show them.
     func typed(_ minor: Int64?) -> String? {
-        minor.flatMap { $0 > 0 ? String($0 / company.baseCurrency.scale) : nil }
+        minor.flatMap { minor in
+            guard minor > 0 else { return nil }
+            let units = AmountScale.units(minor, company.baseCurrency).rounded(.toNearestOrAwayFromZero)
+            return String(Int64(units))
+        }
     }
 
     func id(of person: Employee.ID?) -> String? { person.flatMap { names.organisation.employee($0)?.externalID } }

@@ -73,10 +73,14 @@ package struct AlertsPage: Sendable {
     }
 
     private func sentence(_ matters: [AlertsReport.Matter]) -> String {
-        func count(_ kind: AlertKind) -> Texts.Argument { .text(texts.integer(matters.count { $0.kind == kind })) }
+        let counts = [
+            ("plans", matters.count { $0.kind == .planDropped }), ("stages", matters.count { $0.kind == .stageOff }),
+            ("deals", matters.count { $0.deal != nil }),
+        ]
+        let parts = counts.filter { $0.1 > 0 }.map { texts("alerts.part." + $0.0, [$0.0: .count($0.1)]) }
         let given: [String: Texts.Argument] = [
-            "subject": .text(page.subject), "all": .count(matters.count), "plans": count(.planDropped),
-            "stages": count(.stageOff), "deals": .text(texts.integer(matters.count { $0.deal != nil })),
+            "subject": .text(page.subject), "all": .count(matters.count),
+            "parts": .text(parts.joined(separator: ", ")),
         ]
         let gathers = all.shown != .everything
         let key =

@@ -11,7 +11,7 @@ struct BandPicture {
     private var slot: Double { (right - left) / Double(max(1, chart.rows.count)) }
 
     func svg(_ style: String, said: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         for tick in chart.axis.ticks {
             drawing.line(.init(left), y(tick), .init(right), y(tick), "s-line")
             drawing.text(.init(left - 8), y(tick) + 4, chart.tick(tick), "t-end t-note")

@@ -63,7 +63,7 @@ struct BonusSection {
         }
         let standing =
             rule.silence.map { texts("bonus.silence." + $0.rawValue) }
-            ?? share.map { texts("bonus.of_plan", ["share": .text(texts.percent($0))]) }
+            ?? share.map { texts("bonus.of_plan", ["share": .text(texts.probability($0))]) }
         let measure = rule.measure == .won ? nil : texts("measure." + rule.measure.rawValue)
         let under = [measure, standing, below].compactMap(\.self).joined(separator: " · ")
         return Row(

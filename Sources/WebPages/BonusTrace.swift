@@ -58,7 +58,7 @@ struct BonusTrace {
     }
 
     private func share(_ total: Int64, _ terms: CommissionTerms) -> String {
-        terms.attainment(total).map { texts("scheme.of_plan", ["share": .text(texts.percent($0))]) } ?? ""
+        terms.attainment(total).map { texts("scheme.of_plan", ["share": .text(texts.probability($0))]) } ?? ""
     }
 
     /// Which tier a total has reached, or from where on the rule pays.

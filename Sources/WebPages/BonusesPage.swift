@@ -136,7 +136,7 @@ package struct BonusesPage: Sendable {
             "total": row.statement.map { column($0.statement.total) } ?? texts("none"),
             "state": row.statement.map { texts("bonus.state." + $0.statement.state.rawValue) }
                 ?? texts(row.bonus.accruals.count > 1 ? "bonus.state.parts" : "bonus.state.none"),
-            "next": next(row.statement) ?? false as Any,
+            "next": next(row.statement) ?? false as Any, "settled": row.statement != nil,
         ]
     }
 
@@ -213,7 +213,7 @@ package struct BonusesPage: Sendable {
     }
 
     private func shown(_ period: String?) -> String {
-        period.flatMap { Period(name: $0, in: calendar) }.map { texts.period($0, in: calendar, .genitive) } ?? ""
+        period.flatMap { Period(name: $0, in: calendar) }.map { texts.period($0, in: calendar) } ?? ""
     }
 
     private func exact(_ minor: Int64) -> String { texts.whole(minor, head.currency) }

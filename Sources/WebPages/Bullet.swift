@@ -37,7 +37,9 @@ struct BulletScale {
         var share = 0.0
         // A last label that would stand on the one before it is left out.
         while share <= end + 0.001 - (end > 1.25 && step / end < 0.22 ? step : 0) {
-            let style = share == 0 ? "t-note" : share >= end - 0.001 ? "t-note t-end t-last" : "t-note t-middle t-minor"
+            let isLast = share >= end - 0.001
+            let last = end < 1.75 ? "t-note t-end t-last" : "t-note t-end"
+            let style = share == 0 ? "t-note" : isLast ? last : "t-note t-middle t-minor"
             let isPlan = abs(share - 1) < 0.001
             drawing.text(
                 .percent(share / end * 100), 12, isPlan ? plan : percents(share), isPlan ? "t-strong t-middle" : style)

@@ -81,9 +81,10 @@ struct CompanySentence {
         return before.map {
             let earlier = report.period.previous(in: calendar)
             let name = texts.period(earlier, in: calendar, .genitive, year: earlier.start.year != today.year)
-            return texts.html(
-                earlier.end > today ? "company.before.running" : "company.before",
-                ["period": .text(name), "amount": .text(texts.amount($0, report.currency))])
+            return texts.capital(
+                texts.html(
+                    earlier.end > today ? "company.before.running" : "company.before",
+                    ["period": .text(name), "amount": .text(texts.amount($0, report.currency))]))
         }
     }
 
@@ -97,7 +98,7 @@ struct CompanySentence {
             "low": .text(ends.low), "high": .text(ends.high),
             "plan": .text(quota.map { texts.amount($0, report.currency) } ?? ""),
             "probability": .text(report.whole.plan.probability.map(texts.probability) ?? texts("none")),
-            "share": .text(quota.map { $0 > 0 ? texts.percent(Double(amounts.wonToDate) / Double($0)) : "" } ?? ""),
+            "share": .text(quota.map { $0 > 0 ? texts.probability(Double(amounts.wonToDate) / Double($0)) : "" } ?? ""),
         ]
     }
 

@@ -137,4 +137,10 @@ extension Texts {
         let text = decimal(difference * 100, places: 0)
         return difference >= 0.005 ? "+" + text : text
     }
+
+    /// The same of two shares that stand beside it, by the whole percents that are read there.
+    func points(from before: Double, to after: Double) -> String {
+        func shown(_ share: Double) -> Double { (share * 100).rounded(.toNearestOrAwayFromZero) / 100 }
+        return points(shown(after) - shown(before))
+    }
 }

@@ -31,10 +31,31 @@ package struct EmptyPage: Sendable {
         return frame.values(
             heading,
             [
-                "sentence": texts("empty.\(said).sentence"), "needs": texts("empty.\(said).needs"),
+                "sentence": texts(sentence), "needs": texts("empty.\(said).needs"), "next_html": next ?? false as Any,
                 "steps": steps, "has_steps": !steps.isEmpty, "way": way ?? false as Any,
             ])
     }
+
+    /// Of no deals: what this very page would show.
+    private var sentence: String {
+        if reason == .noDeals, case .report(let name, _) = frame.route, texts.has("empty.noDeals.\(name.rawValue)") {
+            return "empty.noDeals.\(name.rawValue)"
+        }
+        return "empty.\(said).sentence"
+    }
+
+    private var texts: Texts { frame.texts }
+
+    /// Links to the steps below, or whom to ask.
+    private var next: String? {
+        guard reason == .noDeals else { return nil }
+        guard isTold else { return texts.html("empty.noDeals.ask") }
+        return texts.html(
+            "empty.noDeals.next", ["import": .text("#import"), "demo": .text("#demo"), "person": .text("#person")])
+    }
+
+    /// Steps are for whoever has the server in hand, and for whoever can send them there.
+    private var isTold: Bool { frame.viewer?.role == .admin || frame.viewer?.role == .director }
 
     private var said: String {
         reason == .nothingSeen && frame.viewer?.role == .admin ? "adminHome" : reason.rawValue
@@ -50,11 +71,11 @@ package struct EmptyPage: Sendable {
         }
     }
 
-    /// Commands are for whoever has the server in hand.
     private var steps: [Values] {
-        guard frame.viewer?.role == .admin else { return [] }
+        guard isTold else { return [] }
         return switch reason {
-        case .noDeals: frame.told([.importing, .demo])
+        case .noDeals: frame.told([.importing, .demo, .person])
+        case .nothingSeen where frame.viewer?.role != .admin: []
         case .nothingSeen: frame.told([.person, .password, .importing, .backup])
         case .noHistory, .measuring, .beforeRecords: []
         }

@@ -24,7 +24,7 @@ package struct EstimatePage: Sendable {
     var values: Values {
         var values: Values = [
             "sentence_html": texts.capital(sentence), "open_href": page.openDeals(), "won_href": page.wonDeals(),
-            "wide_svg": EstimatePicture(report: report, page: page, width: 760, scale: table.scale).svg("wide"),
+            "wide_svg": EstimatePicture(report: report, page: page, width: 620, scale: table.scale).svg("wide"),
             "narrow_svg": EstimatePicture(report: report, page: page, width: 360, scale: table.scale).svg("narrow"),
             "headline": texts("estimate.headline", ["method": .text(texts("method." + report.headline.rawValue))]),
             "sums": EstimateSums(report: report, texts: texts).values,
@@ -92,7 +92,7 @@ package struct EstimatePage: Sendable {
             return texts.html("estimate.sentence.dates", given)
         }
         given["template"] = .text(stage.probability.map { texts.percent($0) } ?? texts("none"))
-        given["model"] = .text(texts.percent(Double(stage.modelOfDue) / Double(stage.dueAmount)))
+        given["model"] = .text(texts.probability(Double(stage.modelOfDue) / Double(stage.dueAmount)))
         return texts.html("estimate.sentence.chance", given)
     }
 }

@@ -33,7 +33,7 @@ struct EstimatePicture {
     }
 
     func svg(_ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let axis = axis
         let rows = lines
         let step = EstimatePicture.rowHeight + (isWide ? 0 : 18)

@@ -27,7 +27,9 @@ struct EstimateSums {
         }
     }
 
-    private func said(_ accuracy: Double) -> String { accuracy < 0 ? "<0" : texts.percent(accuracy, places: 1) }
+    private func said(_ accuracy: Double) -> String {
+        accuracy < 0 ? texts("accuracy.below_zero") + texts.percentSign : texts.percent(accuracy, places: 1)
+    }
 
     private func mark(_ minor: Int64, _ style: String) -> String {
         let all = [report.totals.template, report.totals.statistical, report.totals.model].compactMap(\.self)

@@ -33,7 +33,7 @@ package struct EventsPage: Sendable {
     private var bars: Values {
         let hasNorm = report.people.contains { $0.norm != nil }
         return [
-            "wide_svg": EventsPicture(report: report, page: page, width: 700).svg("wide"),
+            "wide_svg": EventsPicture(report: report, page: page, width: 620).svg("wide"),
             "narrow_svg": EventsPicture(report: report, page: page, width: 360).svg("narrow"), "norm": hasNorm,
         ]
     }

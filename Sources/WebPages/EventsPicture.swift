@@ -21,7 +21,7 @@ struct EventsPicture {
     }
 
     func svg(_ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let people = people
         let largest = people.map { max(Double($0.calls.all), $0.norm ?? 0) }.max() ?? 1
         // Room for the last number beside the longest bar.

@@ -7,14 +7,18 @@ struct FanPicture {
     let width: Double
     let height: Double
 
-    private var left: Double { 36 }
+    /// Room for the longest figure of the axis.
+    private var left: Double {
+        let longest = fan.axis.ticks.map { fan.texts.decimal($0, places: fan.axis.places).count }.max() ?? 0
+        return max(36, 12 + 7 * Double(longest))
+    }
     private var isNarrow: Bool { width < 500 }
     private var right: Double { width - (isNarrow ? 64 : 112) }
     private var top: Double { 12 }
     private var bottom: Double { height - 24 }
 
     func svg(_ style: String, said: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         drawGround(&drawing)
         drawFan(&drawing)
         drawLines(&drawing)

@@ -17,7 +17,7 @@ struct FanSection {
             "fan": [
                 "unit": fan.unit, "table_unit": fold.unit, "data_html": FanChart(fan: fan).json, "rows": fold.rows,
                 "over": fan.isOver, "pace": curve.pace != nil,
-                "wide_svg": FanPicture(fan: fan, width: 860, height: 296).svg("wide", said: said),
+                "wide_svg": FanPicture(fan: fan, width: 620, height: 296).svg("wide", said: said),
                 "narrow_svg": FanPicture(fan: fan, width: 360, height: 264).svg("narrow", said: said),
             ] as Values
         ]

@@ -33,7 +33,7 @@ package struct FunnelPage: Sendable {
         var values: Values = [
             "sentence_html": texts.capital(sentence), "open_href": page.openDeals(),
             "due_href": page.openDeals(in: report.head.period),
-            "wide_svg": FunnelPicture(report: report, page: page, width: 860).svg("wide"),
+            "wide_svg": FunnelPicture(report: report, page: page, width: 620).svg("wide"),
             "narrow_svg": FunnelPicture(report: report, page: page, width: 360).svg("narrow"),
             "data_html": FunnelChart(report: report, page: page).json,
             "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,

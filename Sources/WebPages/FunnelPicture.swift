@@ -15,7 +15,7 @@ struct FunnelPicture {
     private var texts: Texts { page.texts }
 
     func svg(_ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let step = FunnelPicture.rowHeight + (isWide ? 0 : 20)
         for (index, stage) in report.stages.enumerated() { draw(stage, at: step * Double(index), &drawing) }
         return drawing.svg(

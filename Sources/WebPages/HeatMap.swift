@@ -42,7 +42,7 @@ struct HeatMap {
     var sub: String { texts(isInbound ? "events.heat.sub" : "events.heat.sub.all", ["calls": .count(all)]) }
 
     func svg(width: Double, _ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let left = 28.0
         let step = (width - left) / Double(hours.count)
         let largest = Double(cells.map(count).max() ?? 1)

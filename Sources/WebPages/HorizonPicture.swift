@@ -10,7 +10,7 @@ struct HorizonPicture {
     private var bottom: Double { height - 24 }
 
     func svg(_ style: String, said: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         for tick in chart.axis.ticks {
             drawing.line(.init(left), y(tick), .init(right), y(tick), "s-line")
             drawing.text(.init(left - 8), y(tick) + 4, Drawing.number(tick), "t-end t-note")

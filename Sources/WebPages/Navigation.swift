@@ -44,7 +44,16 @@ extension Frame {
     }
 
     private func entry(_ target: Route, _ label: String, _ icon: String) -> Values {
-        ["href": kept(target).target, "label": label, "icon": icon, "current": isHere(target), "count": false]
+        [
+            "href": kept(target).target, "label": label, "icon": icon, "current": isHere(target), "count": false,
+            "brief": brief(target) ?? false as Any,
+        ]
+    }
+
+    /// On a phone, where the whole name has no room.
+    private func brief(_ target: Route) -> String? {
+        guard case .report(let name, _) = target, texts.has("page.brief." + name.rawValue) else { return nil }
+        return texts("page.brief." + name.rawValue)
     }
 
     /// With how many there are: a three-figure number says no more than that there are many.

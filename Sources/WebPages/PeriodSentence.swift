@@ -15,6 +15,9 @@ struct PeriodSentence {
     var html: String { [main, bonus, hanging].compactMap(\.self).joined(separator: " ") }
 
     private var main: String {
+        if report.head.period.start > page.today, report.whole.amount.wonToDate == 0 {
+            return texts.html("period.future." + (quota == nil ? "no_plan" : "plan"), figures)
+        }
         let key = page.isRunning ? (frame.asOf == nil ? "period.sentence." : "period.past.") : "period.closed."
         let plan = quota == nil ? "no_plan" : report.missing == 0 && page.isRunning ? "reached" : "plan"
         return texts.html(key + plan, figures)
@@ -26,7 +29,7 @@ struct PeriodSentence {
         return [
             "won": money(amounts.wonToDate), "forecast": money(amounts.mean), "low": .text(ends.low),
             "high": .text(ends.high), "plan": money(quota ?? 0), "missing": money(report.missing ?? 0),
-            "share": .text(quota.map { texts.percent(Double(amounts.wonToDate) / Double($0)) } ?? ""),
+            "share": .text(quota.map { texts.probability(Double(amounts.wonToDate) / Double($0)) } ?? ""),
             "probability": .text(report.whole.plan.probability.map(texts.probability) ?? texts("none")),
             "period": .text(page.period(.genitive)), "day": .text(texts.day(page.today)),
         ]
@@ -44,11 +47,13 @@ struct PeriodSentence {
         }
         guard page.isRunning else { return texts.html("period.bonus.closed", ["earned": exact(bonus.toDate)]) }
         let ends = texts.amounts(from: bonus.p10, to: bonus.p90, bonus.currency)
+        let isOne = bonus.p10 == bonus.p90
+        let end = !isOne ? "" : bonus.p10 == bonus.expected ? ".sure" : ".one"
         return texts.html(
-            "period.bonus.sentence",
+            "period.bonus.sentence" + end,
             [
-                "earned": exact(bonus.toDate), "expected": exact(bonus.expected), "low": .text(ends.low),
-                "high": .text(ends.high),
+                "earned": exact(bonus.toDate), "expected": exact(bonus.expected),
+                "low": isOne ? exact(bonus.p10) : .text(ends.low), "high": .text(ends.high),
             ])
     }
 

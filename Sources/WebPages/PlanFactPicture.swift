@@ -43,7 +43,7 @@ struct PlanFactPicture {
     }
 
     func svg(_ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let step = PlanFactPicture.rowHeight + (isWide ? 0 : 20)
         for (index, row) in rows.enumerated() { draw(row, at: step * Double(index), &drawing) }
         return drawing.svg(

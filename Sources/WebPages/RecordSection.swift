@@ -63,7 +63,7 @@ struct RecordSection {
 
     /// Band, forecast, what was won by then, plan: by the day on which it was said.
     private func svg(_ rows: [RecordReport.Row], _ width: Double, _ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let (height, left, right, top, bottom) = (220.0, 44.0, 12.0, 10.0, 24.0)
         func units(_ minor: Int64) -> Double { AmountScale.units(minor, record.currency) }
         let most = rows.map { max($0.snapshot.p90, $0.snapshot.quota ?? 0, $0.actual ?? 0) }.max() ?? 1

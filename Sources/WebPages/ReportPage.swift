@@ -115,7 +115,7 @@ struct ReportPage {
 extension Texts {
     /// `+1,2 млн ₴`, `−420 тис. ₴`.
     func signedAmount(_ minor: Int64, _ currency: Currency) -> String {
-        (minor > 0 ? "+" : "") + amount(minor, currency)
+        minor > 0 ? "+" + (language == .en ? Signs.joiner : "") + amount(minor, currency) : amount(minor, currency)
     }
 
     func signedColumn(_ minor: Int64, _ currency: Currency, _ scale: AmountScale) -> String {

@@ -27,7 +27,7 @@ package struct SeriesPage: Sendable {
             "sentence_html": texts.capital(sentence), "accuracy_html": accuracy ?? false as Any,
             "has_steps": !report.steps.isEmpty, "steps": report.steps.map(step),
             "came": report.rows.suffix(13).reversed().map(past), "has_came": !report.rows.isEmpty,
-            "wide_svg": SeriesPicture(report: report, texts: texts, width: 940, shown: 16).svg("wide"),
+            "wide_svg": SeriesPicture(report: report, texts: texts, width: 760, shown: 16).svg("wide"),
             "narrow_svg": SeriesPicture(report: report, texts: texts, width: 360, shown: 6).svg("narrow"),
             "grains": Grain.allCases.map(grain), "counted": name(report.counted.name),
         ]

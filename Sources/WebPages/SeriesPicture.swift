@@ -24,7 +24,7 @@ struct SeriesPicture {
     }
 
     func svg(_ style: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let axis = axis
         for tick in axis.ticks {
             drawing.line(.init(left), y(tick, axis), .init(width - 4), y(tick, axis), "s-line")

@@ -21,7 +21,7 @@ extension Frame {
         let texts = texts
         return steps.map { step in
             [
-                "title": texts("empty.step.\(step.rawValue).title"),
+                "anchor": step.rawValue, "title": texts("empty.step.\(step.rawValue).title"),
                 "words": texts("empty.step.\(step.rawValue).words"),
                 "command": step.line(database),
             ]

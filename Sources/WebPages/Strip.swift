@@ -41,10 +41,10 @@ package struct Strip: Sendable {
             won: Double(amount.wonToDate), low: Double(amount.p10), middle: Double(amount.mean),
             high: Double(amount.p90), plan: Double(quota), end: max(Double(quota) * 1.25, Double(amount.p90)))
         return [
-            "share": texts.percent(share),
+            "share": texts.probability(share),
             "probability": node.plan.probability.map(texts.probability) ?? texts("none"),
             "bullet_svg": bullet.svg(
-                said: texts("strip.said", ["share": .text(texts.percent(share))])),
+                said: texts("strip.said", ["share": .text(texts.probability(share))])),
         ]
     }
 

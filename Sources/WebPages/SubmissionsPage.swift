@@ -22,7 +22,7 @@ package struct SubmissionsPage: Sendable {
             "track": report.track.map(track), "has_track": !report.track.isEmpty,
         ]
         values.merge(page.values) { $1 }
-        values.merge(SubmissionsSection.values(content, frame: frame)) { $1 }
+        values.merge(SubmissionsSection.values(content, frame: frame, isWhole: true)) { $1 }
         return frame.values(page.heading, values)
     }
 

@@ -21,11 +21,13 @@ package struct SubmissionsSection: Sendable {
 
     private let content: Content
     private let frame: Frame
+    private let isWhole: Bool
 
     /// False where there is nothing to show.
-    static func values(_ content: Content?, frame: Frame) -> Values {
+    /// - Parameter isWhole: on the page that is about it and has said the sentence above.
+    static func values(_ content: Content?, frame: Frame, isWhole: Bool = false) -> Values {
         guard let content, !content.report.rows.isEmpty else { return ["submissions": false] }
-        return ["submissions": SubmissionsSection(content: content, frame: frame).values]
+        return ["submissions": SubmissionsSection(content: content, frame: frame, isWhole: isWhole).values]
     }
 
     private var report: SubmissionsReport { content.report }
@@ -47,7 +49,7 @@ package struct SubmissionsSection: Sendable {
         let rows = report.rows.map(row)
         return [
             "sentence_html": SubmissionsSection.sentence(report, page), "unit": texts.unit(scale, report.head.currency),
-            "rows": rows, "may_say": rows.contains { $0["form"] is Values },
+            "told": !isWhole, "rows": rows, "may_say": rows.contains { $0["form"] is Values },
             "all_href": Route.report(.submissions, filter).target,
             "categories": content.categories.isEmpty
                 ? false as Any

@@ -116,7 +116,7 @@ struct WaterfallPicture {
     private var step: Double { WaterfallPicture.row + (isWide ? 0 : 14) }
 
     func svg(_ style: String, said: String) -> String {
-        var drawing = Drawing()
+        var drawing = Drawing(width: width)
         let bottom = 18 + step * Double(chart.lines.count)
         var free = -Double.infinity
         for (tick, words) in zip(chart.axis.ticks, chart.ticks) {

@@ -150,7 +150,7 @@ package struct WhatIfSection: Sendable {
         if let now = before.probability, let then = after.probability {
             rows.append(
                 row(
-                    "probability", texts.probability(now), texts.probability(then), texts.points(then - now),
+                    "probability", texts.probability(now), texts.probability(then), texts.points(from: now, to: then),
                     strong: true))
         }
         rows.append(
@@ -160,12 +160,12 @@ package struct WhatIfSection: Sendable {
         return rows.compactMap(\.self)
     }
 
-    /// Departments, and of people those who move.
+    /// Departments and people whose forecast or plan moves.
     private func parts(_ report: WhatIfReport) -> [Values] {
-        guard report.parts.contains(where: \.isMoved) else { return [] }
-        return report.parts.filter { $0.isMoved || !$0.scope.isPerson }.map { part in
+        report.parts.filter(\.isMoved).map { part in
             [
-                "name": frame.name(of: part.scope), "depth": part.parent == nil ? "0" : "1", "strong": part.isMoved,
+                "name": frame.name(of: part.scope), "depth": part.parent == nil ? "0" : "1",
+                "strong": !part.scope.isPerson,
                 "before": texts.amount(part.before, content.currency),
                 "after": texts.amount(part.after, content.currency),
                 "change": part.before == part.after
@@ -177,7 +177,8 @@ package struct WhatIfSection: Sendable {
 
     private func chance(_ part: WhatIfReport.Part) -> String {
         guard let now = part.probabilityBefore, let then = part.probabilityAfter else { return "" }
-        return now == then ? texts.probability(now) : "\(texts.probability(now)) → \(texts.probability(then))"
+        let (old, new) = (texts.probability(now), texts.probability(then))
+        return old == new ? new : "\(old) → \(new)"
     }
 
     private func money(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, content.currency)) }

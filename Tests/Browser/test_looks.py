@@ -128,3 +128,23 @@ def test_everything_of_a_page_comes_from_this_server(director, house):
         director.page.goto(address)
         director.page.wait_for_load_state("networkidle")
     assert all(url.startswith((house.address, "data:")) for url in asked)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1440, 1920])
+def test_letters_of_a_picture_are_of_one_size_at_every_width(visit, house, width):
+    plain = visit(house, viewport={"width": width, "height": 900}, java_script_enabled=False).sign_in("director")
+    for address in ["/company", "/reports/changes", "/reports/planfact", "/reports/events", "/accuracy"]:
+        plain.page.goto(address)
+        heights = {text: box["height"] for figure in plain.page.locator("figure svg text:visible").all()[:12]
+                   if (box := figure.bounding_box()) and (text := figure.text_content())}
+        assert heights and all(11 <= height <= 18 for height in heights.values()), (address, heights)
+
+
+def test_a_phone_shows_four_whole_entries_of_the_menu(visit, house):
+    phone = visit(house, viewport={"width": 360, "height": 800}, device_scale_factor=2, is_mobile=True)
+    phone.sign_in("seller")
+    entries = phone.page.locator(".pages li a")
+    for place in range(4):
+        box = entries.nth(place).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 360 - 72 and box["width"] >= 60, (place, box)
+        assert entries.nth(place).evaluate("one => one.scrollWidth <= one.clientWidth + 1"), place

@@ -147,9 +147,15 @@ def test_a_director_asks_what_if_and_the_link_shows_others_only_their_part(direc
     suppose(page, "Програти угоду")
     now, then, change = figure(page, "Прогноз")
     assert change.startswith("−") or change == "0 ₴"
-    departments = page.locator("#what-if table.parts tbody tr")
     if change.startswith("−"):
-        assert departments.count() >= 3 and page.locator("#what-if table.parts tr.strong").count() >= 1
+        moved = page.locator("#what-if table.moved")
+        assert moved.locator("tbody tr").count() >= 2 and moved.locator("tr.strong").count() >= 1
+        # Only those who move are listed, and heads stand over their columns.
+        assert all("−" in row or "→" in row for row in moved.locator("tbody tr").all_inner_texts())
+        heads, cells = [
+            [box["x"] + box["width"] for box in (cell.bounding_box() for cell in moved.locator(row).all())]
+            for row in ["thead th", "tbody tr:first-child > *"]]
+        assert all(abs(head - cell) < 2 for head, cell in zip(heads, cells))
     suppose(page, "Змінити суму", amount="9000000")
     suppose(page, "Перенести дату", day=f"{NEXT_MONTH:%Y-%m-%d}")
     assert page.locator(".supposed li").count() == 3

@@ -44,6 +44,22 @@ struct PeriodReportTests {
         }
     }
 
+    @Test(
+        "whether a deal is alive is asked only where it stands for longer than nine of ten, or half as long again as usual",
+        arguments: 1...12)
+    func unusual(seed: UInt64) throws {
+        for scope in [Scope.company, .employee(Firm.maria), .department(Firm.south)] {
+            for question in try report(seed, scope).questions where question.unknown == .stage {
+                guard let usual = question.usual, let days = question.row.daysInStage else { continue }
+                #expect(days > usual.p90 || (days > usual.median && Double(days) >= 1.5 * Double(usual.median)))
+            }
+        }
+        let week = DealReport.Usual(median: 7, p90: 30)
+        #expect([7, 8, 9, 10, 11, 31].map(week.isExceeded) == [false, false, false, false, true, true])
+        #expect(!DealReport.Usual(median: 7, p90: 7).isExceeded(by: 7))
+        #expect(!DealReport.Usual(median: 0, p90: 0).isExceeded(by: 0))
+    }
+
     @Test("what a question promises comes true, to the minor unit, when it is answered so", arguments: 1...4)
     func promises(seed: UInt64) throws {
         let noon = Firm.instant("2023-06-15T12:00")

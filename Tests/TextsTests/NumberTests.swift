@@ -54,6 +54,21 @@ struct NumberTests {
         #expect(en.amount(minor, uah) == english)
     }
 
+    @Test("a line breaks nowhere within an amount below nothing")
+    func whole() {
+        let hryvnia = Currency(code: "UAH")!
+        #expect(Texts(.en).amount(-222_000_000, hryvnia) == "−\u{2060}₴2.22M")
+        for (language, dollars) in [(Company.Language.uk, "USD"), (.en, "USD"), (.uk, "NOK"), (.en, "NOK")] {
+            let texts = Texts(language)
+            for text in [
+                texts.amount(-222_000_000, Currency(code: dollars)!), texts.whole(-1_234_500, Currency(code: dollars)!),
+            ] {
+                #expect(!text.contains(" ") && text.hasPrefix("−"))
+                #expect(text.dropFirst().first.map { $0.isNumber || $0 == "\u{2060}" } ?? false)
+            }
+        }
+    }
+
     @Test("both ends of a range are in the units of the upper one")
     func ranges() {
         #expect(uk.amounts(from: 1_690_000_000, to: 2_040_000_000, uah) == ("16,9", "20,4\u{00A0}млн\u{00A0}₴"))

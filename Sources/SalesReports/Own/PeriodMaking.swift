@@ -119,7 +119,7 @@ struct OwnDeals {
             .prefix(OwnDeals.drawn)
         let dates = effects.changesOfDate(near.map { Int($0.estimate.deal) })
         let ranked = near.flatMap { own in
-            PeriodReport.Question.Unknown.allCases.map {
+            PeriodReport.Question.Unknown.allCases.filter { isWorthAsking($0, Int(own.estimate.deal)) }.map {
                 Asking(own: own, unknown: $0, weight: movement($0, own, dates))
             }
         }.filter { $0.weight >= 1 }
@@ -167,6 +167,14 @@ struct OwnDeals {
 
     private func usual(_ deal: Int) -> DealReport.Usual? {
         cut.state[deal] >= 0 ? stays.usual(at: Int(cut.state[deal])) : nil
+    }
+
+    /// Whether a deal is alive is asked when it stands at its stage for clearly longer than won ones did.
+    private func isWorthAsking(_ unknown: PeriodReport.Question.Unknown, _ deal: Int) -> Bool {
+        guard unknown == .stage, let usual = usual(deal),
+            let days = DealsReport.Row(cut, deal, facts.frame).daysInStage
+        else { return true }
+        return usual.isExceeded(by: days)
     }
 
     private func isFresh(_ unknown: PeriodReport.Question.Unknown, _ deal: Int) -> Bool {

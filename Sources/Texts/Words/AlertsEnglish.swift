@@ -1,10 +1,13 @@
 extension English {
     static let alerts: KeyValuePairs<String, String> = [
         "page.report.alerts": "Alerts",
-        "alerts.sentence.none": "{subject}nothing calls for attention.",
+        "alerts.sentence.none": "{subject}nothing needs attention.",
         "alerts.sentence.some":
-            "{subject}*{all|# matter calls|# matters call}* for attention: plans that have become less likely — {plans}, stages below the reference — {stages}, deals — {deals}.",
-        "alerts.sentence.none.alone": "{subject}nothing calls for attention by itself.",
+            "{subject}*{all|# matter needs|# matters need}* attention: {parts}.",
+        "alerts.part.plans": "{plans|# plan has become less likely|# plans have become less likely}",
+        "alerts.part.stages": "{stages|# stage is below the reference|# stages are below the reference}",
+        "alerts.part.deals": "{deals|# deal|# deals}",
+        "alerts.sentence.none.alone": "{subject}nothing needs attention by itself.",
         "alerts.sentence.gathered":
             "{all|# more matter is|# more matters are} gathered below by department and person: {money} expected of them.",
         "alerts.rule.everything": "All matters of this person are shown.",

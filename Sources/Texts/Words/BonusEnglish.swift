@@ -1,7 +1,7 @@
 extension English {
     static let bonus: KeyValuePairs<String, String> = [
         "team.endangered":
-            "The plan is in danger for {count} of {people|# seller|# sellers}; furthest from it is {name}, with a probability of {probability}.",
+            "The plan is in danger for {count} of {people|# seller|# sellers}; the largest shortfall is that of {name}, whose probability is {probability}.",
         "team.none": "The plans of all {people|# seller|# sellers} are within reach.",
         "page.plans": "Plans",
         "page.bonuses": "Bonuses",
@@ -35,7 +35,7 @@ extension English {
         "plans.parts": "Sum of parts",
         "plans.months": "Sum of months",
         "plans.difference": "Difference",
-        "plans.before": "Fact of the period before",
+        "plans.before": "Previous period, actual",
         "plans.suggestion": "By history",
         "plans.new": "New plan",
         "plans.some_months": "{sum} ({set} of {all})",
@@ -48,8 +48,8 @@ extension English {
         "plans.since": "since {day}; versions: {versions|#|#}",
         "plans.foot":
             "A new plan holds from today; what was the plan on past days stays for their reports. “By history” is the forecast made at the start of the period; for periods to come, by the records up to now. ▲: the plan of the whole is not the sum of its parts’.",
-        "bonus.ceiling": "Ceiling of the plan",
-        "bonus.ceiling.under": "rules together exceed the plan’s largest bonus",
+        "bonus.ceiling": "Ceiling of the commission plan",
+        "bonus.ceiling.under": "rules together exceed the largest bonus of the commission plan",
         "bonus.sentence.none": "{subject}, {period}: no commission plan.",
         "bonus.sentence.own.running": "{subject}, {period}: {earned} earned, *{expected}* expected.",
         "bonus.sentence.own.over": "{subject}, {period}: the bonus is *{earned}*.",
@@ -59,7 +59,7 @@ extension English {
             "{subject}, {period}: {people|# person has|# people have} a commission plan; *{earned}* together.",
         "bonus.before_tax": "Accrued, before tax.",
         "bonus.person": "Who",
-        "bonus.plan": "Plan",
+        "bonus.plan": "Commission plan",
         "bonus.rule": "Rule",
         "bonus.range": "80% range",
         "bonus.statement": "Statement",
@@ -91,7 +91,7 @@ extension English {
         "bonus.sharing.off": "Sellers do not see team totals in their bonuses.",
         "bonus.sharing.give": "Show them",
         "bonus.sharing.end": "Hide them",
-        "bonus.lines.accrued": "Where each unit of it comes from, as of now",
+        "bonus.lines.accrued": "What has been accrued so far, line by line",
         "bonus.lines.statement": "Statement",
         "bonus.lines.none": "Nothing is accrued: the table above says why.",
         "bonus.kind.correction": "correction of {period}",

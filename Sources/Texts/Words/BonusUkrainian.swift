@@ -93,7 +93,7 @@ extension Ukrainian {
         "bonus.sharing.off": "Підсумки відділів у бонусах менеджерам не показано.",
         "bonus.sharing.give": "Показувати",
         "bonus.sharing.end": "Не показувати",
-        "bonus.lines.accrued": "Звідки кожна гривня, на цю мить",
+        "bonus.lines.accrued": "З чого складається нарахування на цю мить",
         "bonus.lines.statement": "Розрахунок бонусу",
         "bonus.lines.none": "Нічого не нараховано: чому — у таблиці вище.",
         "bonus.kind.correction": "виправлення за період: {period}",

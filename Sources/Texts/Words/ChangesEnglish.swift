@@ -8,12 +8,13 @@ extension English {
         "changes.sentence.up": "Since {day} the forecast for {period} has risen by *{amount}*, to {after}.",
         "changes.sentence.down": "Since {day} the forecast for {period} has fallen by *{amount}*, to {after}.",
         "changes.sentence.same": "Since {day} the forecast for {period} has not changed: {after}.",
-        "changes.sentence.cause": "What moved it most is “{kind}”: {effect} ({deals|# deal|# deals}).",
-        "changes.sentence.model": "What moved it most are the model and the time that passed: {effect}.",
-        "changes.brief.up": "Since {day} the forecast has risen by *{amount}*, mostly by {because}.",
-        "changes.brief.down": "Since {day} the forecast has fallen by *{amount}*, mostly by {because}.",
+        "changes.sentence.cause": "The largest part is “{kind}”: {effect} ({deals|# deal|# deals}).",
+        "changes.sentence.model":
+            "The largest part comes from deals that have not moved since and from those not entered yet: {effect}.",
+        "changes.brief.up": "Since {day} the forecast has risen by *{amount}*, mostly because of {because}.",
+        "changes.brief.down": "Since {day} the forecast has fallen by *{amount}*, mostly because of {because}.",
         "changes.brief.cause": "“{kind}” ({deals|# deal|# deals})",
-        "changes.brief.model": "the model and the time that has passed",
+        "changes.brief.model": "deals that have not moved since, and those not entered yet",
         "changes.show_deals": "Show the deals",
         "changes.said":
             "From the earlier forecast to the present one, step by step. The same figures are in the table below.",

@@ -7,6 +7,10 @@ extension English {
             "Sold so far: *{won}*, {share} of the plan: the plan of {plan} *is met*. By the end of {period} we expect *{forecast}* (in 8 cases of 10 between {low} and {high}).",
         "period.sentence.no_plan":
             "Sold so far: *{won}*. By the end of {period} we expect *{forecast}* (in 8 cases of 10 between {low} and {high}); no plan is set.",
+        "period.future.plan":
+            "The period has not begun. We expect *{forecast}* (in 8 cases of 10 between {low} and {high}); the plan of {plan} is met with a probability of *{probability}*.",
+        "period.future.no_plan":
+            "The period has not begun. We expect *{forecast}* (in 8 cases of 10 between {low} and {high}); no plan is set.",
         "period.past.plan":
             "On {day}, *{won}* was sold, {share} of the plan; {missing} was missing. By the end of {period} *{forecast}* was expected (in 8 cases of 10 between {low} and {high}), and the plan of {plan} to be met with a probability of *{probability}*.",
         "period.past.reached":
@@ -17,6 +21,9 @@ extension English {
         "period.closed.no_plan": "Sold: *{won}*; there was no plan.",
         "period.bonus.sentence":
             "Bonus: {earned} earned, *{expected}* expected (in 8 cases of 10 between {low} and {high}).",
+        "period.bonus.sentence.sure": "Bonus: {earned} earned, *{expected}* expected.",
+        "period.bonus.sentence.one":
+            "Bonus: {earned} earned, *{expected}* expected on average, but in 8 cases of 10 it is {low}.",
         "period.bonus.closed": "Bonus: *{earned}*.",
         "period.bonus.beyond": "Bonus for {period}: {earned} earned, *{expected}* expected.",
         "period.hanging": "Most hangs on [{deals|# deal|# deals}](href).",

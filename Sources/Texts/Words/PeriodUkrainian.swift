@@ -7,6 +7,10 @@ extension Ukrainian {
             "Уже продано на *{won}* — {share} плану: план {plan} *виконано*. До кінця {period} очікуємо *{forecast}* (у 8 випадках з 10 — від {low} до {high}).",
         "period.sentence.no_plan":
             "Уже продано на *{won}*. До кінця {period} очікуємо *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
+        "period.future.plan":
+            "Період ще не почався. Очікуємо *{forecast}* (у 8 випадках з 10 — від {low} до {high}); імовірність виконати план {plan} — *{probability}*.",
+        "period.future.no_plan":
+            "Період ще не почався. Очікуємо *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не задано.",
         "period.past.plan":
             "На {day} було продано на *{won}* — {share} плану, бракувало {missing}. До кінця {period} очікували *{forecast}* (у 8 випадках з 10 — від {low} до {high}); імовірність виконати план {plan} — *{probability}*.",
         "period.past.reached":
@@ -17,6 +21,9 @@ extension Ukrainian {
         "period.closed.no_plan": "Продано на *{won}*; плану не було.",
         "period.bonus.sentence":
             "Бонус: зароблено {earned}, очікується *{expected}* (у 8 випадках з 10 — від {low} до {high}).",
+        "period.bonus.sentence.sure": "Бонус: зароблено {earned}, очікується *{expected}*.",
+        "period.bonus.sentence.one":
+            "Бонус: зароблено {earned}, очікується в середньому *{expected}*, але у 8 випадках з 10 — {low}.",
         "period.bonus.closed": "Бонус: *{earned}*.",
         "period.bonus.beyond": "Бонус за {period}: зароблено {earned}, очікується *{expected}*.",
         "period.hanging": "Найбільше залежить від [{deals|# угоди|# угод|# угод|# угоди}](href).",

@@ -5,11 +5,11 @@ extension Ukrainian {
         "planfact.sentence.over.no_plan": "{subject}факт {period} — *{forecast}*; плану не було.",
         "planfact.sentence.no_plan": "{subject}прогноз {period} — *{forecast}*; плану не задано.",
         "planfact.sentence.stage":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
         "planfact.sentence.stage.over":
             "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.person":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталону до кінця періоду встигне додатися {money}.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
         "planfact.sentence.person.over":
             "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.no_signal":

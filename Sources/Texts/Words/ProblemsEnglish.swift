@@ -34,6 +34,14 @@ extension English {
         "empty.noDeals.sentence": "There are no deals yet, so there is nothing to forecast from.",
         "empty.noDeals.needs":
             "A forecast needs the history of deals: when they were created, which stages they passed, how they ended. An export of your CRM is enough.",
+        "empty.noDeals.next":
+            "Next: [import deals](import), [look at the demo company](demo), [let people sign in](person).",
+        "empty.noDeals.ask": "Ask an administrator to import deals.",
+        "empty.noDeals.alerts": "There are no alerts: without deals there is nothing to watch yet.",
+        "empty.noDeals.today": "Nothing is due today: no deals, calls or planned steps have been recorded yet.",
+        "empty.noDeals.submissions": "It is too early to submit a forecast: there are no deals to compare it with.",
+        "empty.noDeals.team": "The team cannot be shown yet: there are no deals.",
+        "empty.noDeals.changes": "Nothing has changed yet: without deals there is no forecast.",
         "empty.nothingSeen.sentence": "There is nothing for you to see yet.",
         "empty.nothingSeen.needs":
             "You see your own deals and those of a department that you head. Ask an administrator to add you to one.",

@@ -1,6 +1,9 @@
 extension English {
     /// What all reports share.
     static let reports: KeyValuePairs<String, String> = [
+        "page.brief.funnel": "Funnel",
+        "page.brief.planfact": "Plan-fact",
+        "page.brief.estimate": "Estimate",
         "page.report.funnel": "Funnel by amount",
         "page.report.planfact": "Plan against fact",
         "page.report.estimate": "Revenue estimate",

@@ -1,6 +1,9 @@
 extension Ukrainian {
     /// What all reports share.
     static let reports: KeyValuePairs<String, String> = [
+        "page.brief.funnel": "Воронка",
+        "page.brief.planfact": "План-факт",
+        "page.brief.estimate": "Оцінка",
         "page.report.funnel": "Воронка: за сумою",
         "page.report.planfact": "Воронка: план-факт",
         "page.report.estimate": "Воронка: оцінка доходу",

@@ -4,7 +4,7 @@ extension English {
         "scheme.how": "How it is counted: commission plans",
         "scheme.sentence.own": "{subject}: the commission plan is *{plan}*, paid {every}.",
         "scheme.sentence.all":
-            "{subject}: *{plans|# plan holds|# plans hold}* for {people|# person|# people}.",
+            "{subject}: *{plans|# commission plan|# commission plans}* in force, for {people|# person|# people}.",
         "scheme.sentence.none": "{subject}: no commission plan.",
         "scheme.note":
             "A plan changes only by a new version from some day on: statements that are agreed, approved or paid stay as they were.",
@@ -12,16 +12,16 @@ extension English {
         "scheme.every.quarter": "every quarter",
         "scheme.every.year": "every year",
         "scheme.every.custom": "for dates of its own",
-        "scheme.standing.now": "holds",
-        "scheme.standing.coming": "to come",
-        "scheme.standing.past": "held",
+        "scheme.standing.now": "in force",
+        "scheme.standing.coming": "not in force yet",
+        "scheme.standing.past": "no longer in force",
         "scheme.past": "Earlier versions: {versions|#|#}",
         "scheme.always": "without end",
         "scheme.since": "from {from}",
         "scheme.until": "to {to}",
         "scheme.between": "from {from} to {to}",
         "scheme.members": "For whom",
-        "scheme.members.everybody": "everybody who has no nearer plan",
+        "scheme.members.everybody": "everybody who has no commission plan of a nearer level",
         "scheme.members.others": "{people|# more person|# more people}",
         "scheme.member.department": "department “{name}”",
         "scheme.member.role": "role “{role}”",
@@ -53,7 +53,7 @@ extension English {
             "{period}: {people|# person is|# people are} paid for this period; {earned} earned, *{expected}* expected.",
         "bonus.sentence.besides.over":
             "{period}: {people|# person is|# people are} paid for this period; *{earned}* together.",
-        "bonus.spans": "For {period}: the plan pays once for this period.",
+        "bonus.spans": "For {period}: the commission plan pays once for this period.",
         "bonus.none.set":
             "Set a commission plan here, or import commission_plans.csv, commission_rules.csv and commission_members.csv. If there are plans already, choose another period above: they do not pay for this one.",
         "bonus.none.ask":
@@ -72,8 +72,8 @@ extension English {
         "bonus.trace.nothing": "nothing: pays from {bound} on",
         "bonus.trace.nothing.yet": "nothing so far",
         "bonus.trace.capped": "{tier}; the rule's ceiling is reached",
-        "bonus.trace.to_threshold": "{amount} short of the threshold",
-        "bonus.trace.to_next": "{amount} short of the next one ({tier})",
+        "bonus.trace.to_threshold": "{amount} more to the threshold",
+        "bonus.trace.to_next": "{amount} more to the tier “{tier}”",
         "bonus.trace.note":
             "The expected bonus is the mean over all totals that the period may come to, so it need not be the bonus of the mean total.",
         "page.calls.call": "Calls",

@@ -74,7 +74,7 @@ extension Ukrainian {
         "bonus.trace.nothing.yet": "поки нічого",
         "bonus.trace.capped": "{tier}; стелі правила досягнуто",
         "bonus.trace.to_threshold": "до порога бракує {amount}",
-        "bonus.trace.to_next": "до наступної ({tier}) бракує {amount}",
+        "bonus.trace.to_next": "до сходинки «{tier}» бракує {amount}",
         "bonus.trace.note":
             "Очікуваний бонус — середнє за всіма можливими підсумками періоду, тому він може не збігатися з бонусом за середній підсумок.",
         "page.calls.call": "Дзвінки",

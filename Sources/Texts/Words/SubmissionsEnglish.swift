@@ -21,7 +21,7 @@ extension English {
         "submissions.note": "Note",
         "submissions.save": "Save",
         "submissions.foot":
-            "The last word holds: what is submitted after an adjustment is to be adjusted again. Every version is kept and never changed.",
+            "The latest version counts: a forecast submitted after an adjustment has to be adjusted again. Every version is kept as it was.",
         "submissions.track": "Who is nearer: people or the model",
         "submissions.track_note":
             "The first submission for each period that is over against what came; the model as it was at that very moment. Error: sum of misses against the sum of sales; a bias above zero is too much said.",

@@ -23,7 +23,7 @@ extension English {
             "{hidden|# supposition concerns|# suppositions concern} what you may not see, and is left out.",
         "what_if.dates":
             "The model does not look at the expected day of closing: only the forecast by the template changes.",
-        "what_if.parts": "Departments and people",
+        "what_if.parts": "Whose forecast changes",
         "what_if.now": "Now",
         "what_if.then": "If so",
         "what_if.change": "Change",
@@ -45,7 +45,7 @@ extension English {
         "what_if.of.deal": "Deal",
         "what_if.of.stage": "Stage",
         "what_if.day": "Day",
-        "what_if.amount": "Amount in the deal's currency",
+        "what_if.amount": "Amount in the deal’s currency",
         "what_if.suppose": "Suppose",
         "what_if.foot":
             "Nothing is stored: suppositions stand in the page's address alone. Whoever opens the link sees only their own part.",
