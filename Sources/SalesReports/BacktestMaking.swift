@@ -18,7 +18,7 @@ extension Reporter {
         // Of a large company one origin at a time: its picture and what is learned from it are large too. Of others each
         // past window is fitted once, the latest origin first: it has seen what the others saw.
         let isLarge = outcome.cut.count > BacktestRequest.large
-        let reporter = inPassing(sharing: isLarge ? nil : SharedPast())
+        let reporter = inPassing(sharing: isLarge ? nil : SharedPast(in: lasting))
         let row: @Sendable (Int) -> [BacktestReport.Row] = {
             reporter.rows(request, origins[$0], outcomes, counting: one)
         }
