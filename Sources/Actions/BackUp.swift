@@ -15,7 +15,7 @@ package struct BackUp: Sendable {
         do {
             try store.write { try $0.note(Self.deed, on: "database", by: nil, at: now) }
         } catch {
-            throw (error as? LedgerError).map(CareProblem.ledger) ?? .cannotWrite(path: path, cause: "\(error)")
+            throw (error as? LedgerError).map(CareProblem.ledger) ?? .cannotWrite(path: path, Obstacle(error))
         }
     }
 
@@ -32,8 +32,9 @@ package struct BackUp: Sendable {
             try files.moveItem(atPath: part, toPath: path)
         } catch {
             try? files.removeItem(atPath: part)
+            if case LedgerError.unwritable(let obstacle, _) = error { throw .cannotWrite(path: path, obstacle) }
             if let error = error as? LedgerError { throw .ledger(error) }
-            throw .cannotWrite(path: path, cause: "\(error)")
+            throw .cannotWrite(path: path, Obstacle(error))
         }
     }
 }

@@ -4,7 +4,7 @@ package import Ledger
 package enum CareProblem: Error, Sendable, Equatable {
     case fileExists(path: String)
     case fileAbsent(path: String)
-    case cannotWrite(path: String, cause: String)
+    case cannotWrite(path: String, Obstacle)
     /// It cannot be read as a backup of ours.
     case badBackup(path: String, cause: String)
     /// The backup is not whole: so many things are wrong with it.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Ledger
 
 /// Files under temporary names until all of them are whole.
 final class ExportFolder {
@@ -11,22 +12,23 @@ final class ExportFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw ExportProblem.cannotWrite(path: path)
+            throw ExportProblem.cannotWrite(path: path, Obstacle(error))
         }
     }
 
     func write(_ bytes: [UInt8], to name: String) throws {
         if open?.name != name { try begin(name) }
-        do { try open?.handle.write(contentsOf: Data(bytes)) } catch { throw problem(name) }
+        do { try open?.handle.write(contentsOf: Data(bytes)) } catch {
+            throw problem(name, Obstacle(error))
+        }
     }
 
     private func begin(_ name: String) throws {
         try end()
         let partial = place(name) + ".partial"
-        guard FileManager.default.createFile(atPath: partial, contents: nil),
-            let handle = FileHandle(forWritingAtPath: partial)
-        else { throw problem(name) }
-        open = (name, handle)
+        let file = Foundation.open(partial, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw problem(name, Obstacle(errno: errno)) }
+        open = (name, FileHandle(fileDescriptor: file, closeOnDealloc: true))
         written.append(name)
     }
 
@@ -35,7 +37,7 @@ final class ExportFolder {
         do {
             try handle.synchronize()
             try handle.close()
-        } catch { throw problem(name) }
+        } catch { throw problem(name, Obstacle(error)) }
         open = nil
     }
 
@@ -43,7 +45,9 @@ final class ExportFolder {
     func keep() throws {
         try end()
         for name in written {
-            guard rename(place(name) + ".partial", place(name)) == 0 else { throw problem(name) }
+            guard rename(place(name) + ".partial", place(name)) == 0 else {
+                throw problem(name, Obstacle(errno: errno))
+            }
         }
         written = []
     }
@@ -54,5 +58,7 @@ final class ExportFolder {
     }
 
     private func place(_ name: String) -> String { path + "/" + name }
-    private func problem(_ name: String) -> ExportProblem { .cannotWrite(path: place(name)) }
+    private func problem(_ name: String, _ obstacle: Obstacle) -> ExportProblem {
+        .cannotWrite(path: place(name), obstacle)
+    }
 }

@@ -38,5 +38,5 @@ package struct ExportReport: Sendable, Equatable {
 }
 
 package enum ExportProblem: Error, Sendable, Equatable {
-    case cannotWrite(path: String)
+    case cannotWrite(path: String, Obstacle)
 }

@@ -28,7 +28,7 @@ package struct Restore: Sendable {
         } catch let problem as CareProblem { throw problem } catch let error as LedgerError {
             throw .ledger(error)
         } catch {
-            throw .cannotWrite(path: path, cause: "\(error)")
+            throw .cannotWrite(path: path, Obstacle(error))
         }
     }
 
@@ -36,7 +36,9 @@ package struct Restore: Sendable {
         do {
             try Restore.copy(backup, to: part, open: open)
             return try checked(part)
-        } catch let problem as CareProblem { throw problem } catch let error as LedgerError {
+        } catch let problem as CareProblem { throw problem } catch LedgerError.unwritable(let obstacle, _) {
+            throw CareProblem.cannotWrite(path: part, obstacle)
+        } catch let error as LedgerError {
             throw CareProblem.badBackup(path: backup, cause: error.cause.replacing(part, with: backup))
         }
     }

@@ -7,6 +7,8 @@ package struct SignIn: Sendable {
         /// The session's token: for the cookie only.
         case opened(Secret, User)
         case wrong
+        /// The password is right, but the person's record says that they no longer work here.
+        case left
         /// Seconds to wait before the next try.
         case slowed(Int)
     }
@@ -34,6 +36,7 @@ package struct SignIn: Sendable {
         let found = try store.read { try $0.user(named: name) }
         guard passwords.matches(password, found?.password), let user = found?.user, user.active else { return .wrong }
         guesses.succeeded(visitor)
+        if try store.read({ try $0.hasLeft(user) }) { return .left }
         return .opened(try open(user, replacing: old, at: now), user)
     }
 

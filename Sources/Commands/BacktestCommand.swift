@@ -68,6 +68,8 @@ struct BacktestCommand: AsyncParsableCommand {
             basis: try question.basis(counting, at: try question.instant(asOf)))
         do {
             return try question.reporter.backtest(request, for: question.reporter.everything)
+        } catch .tooLong(let most) {
+            throw Failure.unusable(question.texts("cli.backtest.too_long", ["most": .count(most)]))
         } catch .noPeriods {
             throw Failure.no(
                 question.texts(

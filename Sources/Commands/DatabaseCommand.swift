@@ -127,8 +127,7 @@ extension CareProblem {
         switch self {
         case .fileExists(let path): return .unusable(texts("cli.backup.exists", ["path": .text(path)]))
         case .fileAbsent(let path): return .unusable(texts("cli.import.nothing", ["path": .text(path)]))
-        case .cannotWrite(let path, let cause):
-            return .unusable(texts("cli.file.cannot_write", ["path": .text(path), "cause": .text(cause)]))
+        case .cannotWrite(let path, let obstacle): return obstacle.failure(path, texts)
         case .badBackup(let path, let cause):
             return .unusable(texts("cli.restore.bad", ["path": .text(path), "cause": .text(cause)]))
         case .notWhole(let faults):

@@ -18,8 +18,8 @@ struct ExportCommand: AsyncParsableCommand {
                 let files = report.files.map { ExportedFile(file: $0.name, rows: $0.rows) }
                 answer(try JSONLine.of(["files": files]))
             }
-        } catch ExportProblem.cannotWrite(let path) {
-            throw Failure.unusable(texts("cli.file.cannot_write", ["path": .text(path), "cause": ""]))
+        } catch ExportProblem.cannotWrite(let path, let obstacle) {
+            throw obstacle.failure(path, texts)
         }
         say(texts("cli.export.done", ["path": .text(folder)]))
     }

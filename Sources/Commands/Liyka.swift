@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
+import Wiring
 
 /// The whole command line: reads the words, runs the command, gives the exit status (0, 1 or 2, never another).
 package enum LiykaCommandLine {
     package static func run(_ arguments: [String]) async -> Int32 {
+        FreedMemory.keep()
         do {
             let words = Arguments.globalsLast(arguments)
             try Liyka.check(command: words)

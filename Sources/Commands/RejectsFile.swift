@@ -30,19 +30,24 @@ extension ImportCommand {
 /// The file of rejected rows. Rows of several files stand one after the other, each under its own heading.
 final class RejectsFile: Sendable {
     private let handle: Mutex<FileHandle>
+    private let path: String
+    private let texts: Texts
 
     init(_ path: String, _ texts: Texts) throws {
+        self.path = path
+        self.texts = texts
         do {
             handle = Mutex(try OutputFile(path).open())
         } catch {
-            throw Failure.unusable(
-                texts(
-                    "cli.file.cannot_write",
-                    ["path": .text(path), "cause": .text((error as NSError).localizedFailureReason ?? "\(error)")]))
+            throw Obstacle(error).failure(path, texts)
         }
     }
 
     var take: @Sendable (String, [UInt8]) throws -> Void {
-        { [self] _, bytes in try handle.withLock { try $0.write(contentsOf: bytes) } }
+        { [self] _, bytes in
+            do { try handle.withLock { try $0.write(contentsOf: bytes) } } catch {
+                throw Obstacle(error).failure(path, texts)
+            }
+        }
     }
 }

@@ -41,6 +41,16 @@ extension OpeningProblem {
     }
 }
 
+extension Obstacle {
+    /// What is in the way, and how to mend it.
+    func words(_ texts: Texts) -> String { texts("cli.obstacle." + rawValue) }
+
+    /// Of a file that was to be written.
+    func failure(_ path: String, _ texts: Texts) -> Failure {
+        .unusable(texts("cli.file.cannot_write", ["path": .text(path), "why": .text(words(texts))]))
+    }
+}
+
 extension LedgerError {
     func words(_ texts: Texts, _ address: DatabaseAddress) -> String {
         let path = Texts.Argument.text(address.shown)
@@ -55,7 +65,8 @@ extension LedgerError {
                 "cli.database.too_old", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
         case .busy: return texts("cli.database.busy", ["path": path])
         case .importing: return texts("cli.import.running", ["path": path])
-        case .full: return texts("cli.database.full", ["path": path])
+        case .unwritable(let obstacle, _):
+            return texts("cli.database.unwritable", ["path": path, "why": .text(obstacle.words(texts))])
         case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])
         case .stale: return texts("cli.database.busy", ["path": path])
         case .broken(_, let cause), .misused(let cause): return texts("cli.database.broken", ["cause": .text(cause)])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import ReportDocuments
 import SalesDomain
 import Texts
@@ -20,7 +21,7 @@ struct WorkbookOption: ParsableArguments {
         do {
             try OutputFile(xlsx).replace(with: Data(Workbook(document.table, about).bytes))
         } catch {
-            throw Failure.unusable(texts("cli.xlsx.cannot_write", ["path": .text(xlsx)]))
+            throw Obstacle(error).failure(xlsx, texts)
         }
         say(texts("cli.xlsx.written", ["path": .text(xlsx)]))
     }

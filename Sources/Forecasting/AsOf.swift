@@ -1,6 +1,6 @@
 extension History {
     /// The same history as it was known at the start of an earlier day: exactly the entries recorded before it.
-    /// Codes of owners and products, prices and who is active stay as they are now.
+    /// Codes of owners and products, prices and who is active stay as they are now; rates are those of then.
     package func asOf(startOf day: Int32) -> History {
         var cut = self
         cut.today = day
@@ -13,6 +13,7 @@ extension History {
         cut.source = kept.map { source[$0] }
         cut.returning = kept.map { returning[$0] }
         cut.moneyless = kept.map { moneyless[$0] }
+        if let rates { cut.rates = rates.before(day, currency: kept.map { rates.currency[$0] }) }
         (cut.stepStart, cut.stepDay, cut.stepKnown, cut.stepState) = cutRows(
             kept, start: stepStart, day: stepDay, known: stepKnown, value: stepState, before: day)
         (cut.amountStart, cut.amountDay, cut.amountKnown, cut.amountValue) = cutRows(

@@ -184,7 +184,7 @@ final class Book: Sendable {
                 open[row].append(
                     OpenDeal(
                         deal: Int32(deal), state: paths.stage[spell], enter: enter,
-                        amount: history.amount(of: deal, at: days[row] - 1)))
+                        amount: history.amount(of: deal, at: days[row] - 1, ratesOf: days[row])))
                 row += 1
             }
         }

@@ -37,7 +37,10 @@ struct BookPrint: Sendable {
         before =
             [sum]
             + days.indices.map { place in
-                sum &+= mixed(days[place], BookPrint.kind(of: first + Int32(place), history.calendar))
+                let day = first + Int32(place)
+                sum &+= mixed(days[place], BookPrint.kind(of: day, history.calendar))
+                // What is set on a day holds from the start of the next.
+                if let rates = history.rates { sum = mixed(sum, rates.print(day + 1)) }
                 return sum
             }
     }
@@ -59,6 +62,7 @@ struct BookPrint: Sendable {
         print = mixed(print, bits(history.product[deal]) << 32 | bits(history.source[deal]))
         print = mixed(print, bits(history.pipeline[deal]) << 32 | bits(Int32(history.returning[deal])))
         print = mixed(print, history.firstAmount(of: deal).bitPattern)
+        if let rates = history.rates { print = mixed(print, UInt64(rates.currency[deal])) }
         for (node, fraction) in book.allocation.nodes(of: deal) {
             print = mixed(print ^ fraction.bitPattern, UInt64(node))
         }
@@ -74,6 +78,9 @@ struct BookPrint: Sendable {
             print = mixed(mixed(print, bits(pipeline)), chance.bitPattern)
         }
         for price in history.productPrice { print = mixed(print, price.bitPattern) }
+        if let rates = history.rates {
+            print = rates.priceCurrency.reduce(mixed(print, rates.print(from))) { mixed($0, UInt64($1)) }
+        }
         for parent in book.allocation.parent { print = mixed(print, bits(parent)) }
         return mixed(print, UInt64(book.stride))
     }

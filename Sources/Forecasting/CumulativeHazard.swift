@@ -39,6 +39,38 @@ struct CumulativeHazard: Sendable {
         terciles = fit.tercile.map(Int.init)
     }
 
+    /// For millions of stays: nothing is checked, nothing is counted.
+    func reading<Answer>(_ body: (View) -> Answer) -> Answer {
+        prefix.withUnsafeBufferPointer { prefix in
+            rates.withUnsafeBufferPointer { rates in
+                starts.withUnsafeBufferPointer { starts in
+                    terciles.withUnsafeBufferPointer { terciles in
+                        bins.withUnsafeBufferPointer { bins in
+                            body(
+                                View(
+                                    prefix: prefix, rates: rates, starts: starts, terciles: terciles, bins: bins,
+                                    width: width, firstDay: firstDay, today: today))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Valid only within `reading`.
+    struct View {
+        fileprivate let prefix: UnsafeBufferPointer<Double>
+        fileprivate let rates: UnsafeBufferPointer<Double>
+        fileprivate let starts: UnsafeBufferPointer<Int>
+        fileprivate let terciles: UnsafeBufferPointer<Int>
+        fileprivate let bins: UnsafeBufferPointer<Int>
+        fileprivate let width: Int
+        fileprivate let firstDay: Int32
+        fileprivate let today: Int32
+    }
+}
+
+extension CumulativeHazard.View {
     /// At risk on days enter + 1 ... min(until, today − 1).
     @inline(__always) func sum(state: Int, enter: Int32, until: Int32) -> Double {
         let last = min(until, today - 1)

@@ -11,8 +11,10 @@ struct DealValues: Sendable {
     let mean: Double
     let relativeVariance: Double
     private let base: OpenValue
+    private let rateDay: Int32
 
     init(_ moment: Moment) {
+        rateDay = moment.book.history.rateDay(moment.day)
         base = moment.openValue
         (ratio, spread) = moment.book.growth.ratios(before: moment.day)
         var (weights, sum, squares) = (0.0, 0.0, 0.0)
@@ -34,10 +36,10 @@ struct DealValues: Sendable {
         relativeVariance = mean > 0 ? max(0, square / (mean * mean) - 1) : 1
     }
 
-    /// What a deal like this one is worth when it is won, as said on the day it was created.
+    /// What a deal like this one is worth when it is won, as said on the day it was created, at the moment's rates.
     func valueOnArrival(_ deal: Int, _ state: Int16, _ history: History) -> Double {
         if history.moneyless[deal] { return 0 }
-        let amount = history.amount(of: deal, at: history.created[deal])
+        let amount = history.amount(of: deal, at: history.created[deal], ratesOf: rateDay)
         let known = base.value(
             amount: amount, product: history.product[deal], pipeline: history.pipeline[deal], moneyless: false)
         return amount.isNaN || state >= Paths.won ? known : known * ratio[Int(state)]
@@ -49,15 +51,5 @@ struct DealValues: Sendable {
         let known = base.value(
             amount: deal.amount, product: history.product[index], pipeline: history.pipeline[index], moneyless: false)
         return deal.amount.isNaN ? known : known * ratio[Int(deal.state)]
-    }
-}
-
-extension History {
-    /// As known at the end of a day; NaN before anything was said.
-    func amount(of deal: Int, at day: Int32) -> Double {
-        var row = Int(amountStart[deal + 1]) - 1
-        let first = Int(amountStart[deal])
-        while row >= first, amountDay[row] > day { row -= 1 }
-        return row >= first ? amountValue[row] : .nan
     }
 }

@@ -46,12 +46,15 @@ struct Draws: Sendable {
         let from = random.unit()
         var lastWon = [Int32](repeating: -1, count: bets.count)
         let strata = Draws.strata
+        let quiet = Quiet(events.all, extra: extra, strata)
         var values = [Double](repeating: 0, count: number)
         for draw in 0..<number {
-            let shift = extra > 0 ? exp(extra * strata[draw] - extra * extra / 2) : 1
             let place = from + Double(draw) * golden
+            let probability = place - Double(Int(place))
+            if quiet.isSure(draw, probability) { continue }
+            let shift = extra > 0 ? exp(extra * strata[draw] - extra * extra / 2) : 1
             var total = 0.0
-            for _ in 0..<Draws.poisson(events.all * shift, at: place - place.rounded(.down)) {
+            for _ in 0..<Draws.poisson(events.all * shift, at: probability) {
                 guard let bet = events.pick(random.unit()) else {
                     total += newValue * newSpread.pick(&random)
                     continue
@@ -135,6 +138,25 @@ struct Draws: Sendable {
         return count
     }
 
+    /// Draws that certainly bring nothing: most, where few wins are expected, and found without an exponential.
+    private struct Quiet {
+        /// By run of draws: below this probability no event falls; a little less than e^(−Λ) of the last one in the run.
+        private let below: [Double]
+        private static let run = 20
+
+        init(_ all: Double, extra: Double, _ strata: [Double]) {
+            below = (0..<strata.count / Quiet.run).map { run in
+                let last = strata[(run + 1) * Quiet.run - 1]
+                let most = all * (extra > 0 ? exp(extra * last - extra * extra / 2) : 1)
+                return exp(-most) - 1e-12
+            }
+        }
+
+        @inline(__always) func isSure(_ draw: Int, _ probability: Double) -> Bool {
+            probability < below[draw / Quiet.run]
+        }
+    }
+
     /// Means of neighbours, so that the mean of all stays.
     private static func thinned(_ values: [Double]) -> [Double] {
         let width = number / kept
@@ -146,7 +168,7 @@ struct Draws: Sendable {
     /// Where few wins are expected many draws bring nothing: those need no sorting.
     private static func ascending(_ values: [Double]) -> [Double] {
         var some = values.filter { $0 != 0 }
-        some.sort()
+        some.sortNumbers()
         let below = some.prefix { $0 < 0 }.count
         some.insert(contentsOf: repeatElement(0, count: values.count - some.count), at: below)
         return some

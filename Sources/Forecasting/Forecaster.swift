@@ -25,8 +25,10 @@ package struct Forecaster: Sendable {
     }
 
     /// The same of a history that was read already.
-    package func learn(_ ground: Ground, question: Question, deals: Bool = false, flow: Bool = false) -> Learned {
-        Learned(ground.book, question, deals: deals, flow: flow)
+    package func learn(
+        _ ground: Ground, question: Question, deals: Bool = false, flow: Bool = false, fits: PastFits? = nil
+    ) -> Learned {
+        Learned(ground.book, question, deals: deals, flow: flow, fits: fits)
     }
 
     /// What follows from it for the deals as they stand in `history`, now. Costs milliseconds for a million deals.
@@ -36,7 +38,7 @@ package struct Forecaster: Sendable {
         let period = learned.question.period
         let live = LiveDeals(history, learned.states, allocation, period)
         let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
-        let values = learned.openValue.with(prices: history.productPrice)
+        let values = learned.openValue.with(prices: history.prices(on: History.now))
         let model = PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true)
         let statistical =
             learned.conversion.map {

@@ -30,28 +30,17 @@ struct Groups: Sendable {
 
     /// Observed and expected exits of each deal of the sample, by drive.
     private static func tally(_ book: Book, _ fit: Intensities, _ lexis: Lexis, until: Int32) -> [Tally] {
-        let (paths, stride) = (book.paths, book.stride)
-        let count = (book.history.created.count + stride - 1) / stride
+        let count = (book.history.created.count + book.stride - 1) / book.stride
         return spread(Lexis.Drive.allCases.count) { row in
             let drive = Lexis.Drive.allCases[row]
             var tally = Tally(count)
             let hazards = Lexis.Exit.allCases.filter { $0.drive == drive }.map {
                 CumulativeHazard(fit, $0, book.history.calendar, lexis, today: until)
             }
-            paths.reading { spells in
-                for state in 0..<paths.stateCount {
-                    for place in book.sample.start[state]..<book.sample.start[state + 1] {
-                        let spell = Int(book.sample.rows[place])
-                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                        if enter >= until { continue }
-                        let deal = Int(spells.deal[spell]) / stride
-                        for hazard in hazards {
-                            tally.expected[deal] += hazard.sum(state: state, enter: enter, until: exit)
-                        }
-                        if exit < until, (spells.next[spell] == Paths.lost) == (drive == .losing) {
-                            tally.observed[deal] += 1
-                        }
-                    }
+            // Progress is wins and moves, losing is losses alone.
+            hazards[0].reading { one in
+                hazards[hazards.count - 1].reading { other in
+                    tally.count(book, until: until, one, hazards.count > 1 ? other : nil, isLosing: drive == .losing)
                 }
             }
             return tally
@@ -64,6 +53,24 @@ struct Groups: Sendable {
         init(_ count: Int) {
             observed = [Double](repeating: 0, count: count)
             expected = observed
+        }
+
+        mutating func count(
+            _ book: Book, until: Int32, _ one: CumulativeHazard.View, _ other: CumulativeHazard.View?, isLosing: Bool
+        ) {
+            book.paths.reading { spells in
+                for state in 0..<book.paths.stateCount {
+                    for place in book.sample.start[state]..<book.sample.start[state + 1] {
+                        let spell = Int(book.sample.rows[place])
+                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                        if enter >= until { continue }
+                        let deal = Int(spells.deal[spell]) / book.stride
+                        expected[deal] += one.sum(state: state, enter: enter, until: exit)
+                        if let other { expected[deal] += other.sum(state: state, enter: enter, until: exit) }
+                        if exit < until, (spells.next[spell] == Paths.lost) == isLosing { observed[deal] += 1 }
+                    }
+                }
+            }
         }
     }
 
@@ -169,14 +176,7 @@ struct Groups: Sendable {
             if !isWon { losing += 1 }
         }
         guard known.count >= 50, losing * 10 >= known.count else { return [] }
-        known.sort()
+        known.sortNumbers()
         return (1..<8).map { known[known.count * $0 / 8] }
-    }
-}
-
-extension History {
-    func firstAmount(of deal: Int) -> Double {
-        let first = Int(amountStart[deal])
-        return first < Int(amountStart[deal + 1]) ? amountValue[first] : .nan
     }
 }

@@ -1,6 +1,6 @@
 /// One pipeline (or several read together) in plain numbers, as it was known at one instant. Nothing recorded later is in it, so whatever is
 /// computed from it cannot leak from the future. Days are numbers since 1970-01-01; amounts are minor units of the base
-/// currency as whole `Double`s, NaN where not known.
+/// currency as whole `Double`s, NaN where not known; with `rates` they are those of their own currency.
 ///
 /// Steps, amounts and dues are sequences per deal in compressed rows: those of deal `i` stand at
 /// `stepStart[i]..<stepStart[i + 1]`, oldest first. `…Known` is the day on which the entry was *recorded*: at the start of
@@ -47,6 +47,8 @@ package struct History: Sendable {
     package var ownerActive: [Bool]
     /// List price by product code, NaN where none: the value of an open deal without an amount.
     package var productPrice: [Double]
+    /// Nil when all money is in the base currency.
+    package var rates: Rates?
 
     package struct Stages: Sendable {
         package static let won: Int16 = 10_000
@@ -88,7 +90,8 @@ package struct History: Sendable {
         owner: [Int32], product: [Int32], source: [Int32], returning: [Int8], stepStart: [Int32], stepDay: [Int32],
         stepKnown: [Int32], stepState: [Int16], amountStart: [Int32], amountDay: [Int32], amountKnown: [Int32],
         amountValue: [Double], dueStart: [Int32], dueDay: [Int32], dueKnown: [Int32], dueValue: [Int32],
-        moneyless: [Bool], ownerActive: [Bool], productPrice: [Double]
+        moneyless: [Bool], ownerActive: [Bool], productPrice: [Double],
+        rates: Rates? = nil
     ) {
         self.today = today
         self.stages = stages
@@ -115,5 +118,6 @@ package struct History: Sendable {
         self.moneyless = moneyless
         self.ownerActive = ownerActive
         self.productPrice = productPrice
+        self.rates = rates
     }
 }

@@ -4,6 +4,10 @@
 struct Lexis: Sendable {
     enum Exit: Int, CaseIterable {
         case win, loss, move
+        /// - Parameter next: where a spell led, as `Paths` has it.
+        @inline(__always) init(to next: Int16) {
+            self = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
+        }
         /// Which group multiplier drives it.
         var drive: Drive { self == .loss ? .losing : .progress }
     }
@@ -83,6 +87,21 @@ struct LexisExits: Sendable {
         moves[(from * states + to) * (table.days + 1) + min(day, table.days)]
     }
 
+    /// By class of exit: cells up to the oldest one.
+    private static func cells(_ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame) -> [Int] {
+        var longest = [Int32](repeating: 0, count: 3)
+        paths.reading { spells in
+            for row in rows {
+                let spell = Int(row)
+                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
+                let kind = Lexis.Exit(to: spells.next[spell]).rawValue
+                longest[kind] = max(longest[kind], exit - enter)
+            }
+        }
+        return longest.map { $0 > 0 ? AgeCells.last(ofDays: $0) + 1 : 0 }
+    }
+
     init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, _ blocks: DayBlocks) {
         let states = paths.stateCount
         let days = frame.days
@@ -94,17 +113,16 @@ struct LexisExits: Sendable {
             nonisolated(unsafe) let moves = moveBuffer
             return spread(states) { state in
                 // By class of exit: as many cells as were lived through.
-                var counts = [[Float]](repeating: [], count: 3)
+                let cells = LexisExits.cells(paths, order.rows[order.start[state]..<order.start[state + 1]], frame)
+                var counts = cells.map { [Float](repeating: 0, count: $0 * days) }
                 for place in order.start[state]..<order.start[state + 1] {
                     let spell = Int(order.rows[place])
                     let (enter, exit) = (paths.enter[spell], paths.exit[spell])
                     guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
                     let day = Int(exit - frame.firstDay)
                     let next = paths.next[spell]
-                    let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
+                    let kind = Lexis.Exit(to: next)
                     let cell = AgeCells.last(ofDays: exit - enter)
-                    let missing = (cell + 1) * days - counts[kind.rawValue].count
-                    if missing > 0 { counts[kind.rawValue].append(contentsOf: repeatElement(0, count: missing)) }
                     counts[kind.rawValue][cell * days + day] += 1
                     if kind == .move { moves[(state * states + Int(next)) * (days + 1) + day + 1] += 1 }
                 }

@@ -16,7 +16,7 @@ struct LiveDeals: Sendable {
         for row in DayOrder(won.map(\.day)).rows {
             let deal = Int(won[Int(row)].deal)
             totals.count[Int(allocation.nodeOfDeal[deal])] += 1
-            let value = history.moneyless[deal] ? .nan : history.lastAmount(of: deal)
+            let value = history.moneyless[deal] ? .nan : history.lastAmount(of: deal, wonOn: won[Int(row)].day)
             if !value.isNaN { allocation.add(value, of: deal, to: &totals.amount) }
         }
         toDate = totals.rolledUp(allocation)
@@ -68,11 +68,6 @@ struct PathStates: Sendable {
 }
 
 extension History {
-    func lastAmount(of deal: Int) -> Double {
-        let last = Int(amountStart[deal + 1]) - 1
-        return last >= Int(amountStart[deal]) ? amountValue[last] : .nan
-    }
-
     /// The last spell of an open deal, as `Paths` has it: moves within a day collapse.
     func open(_ deal: Int, _ states: PathStates) -> OpenDeal {
         let unknown = Int16(states.unknownBase + Int(pipeline[deal]))
@@ -89,6 +84,6 @@ extension History {
             state = new
             since = day
         }
-        return OpenDeal(deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal))
+        return OpenDeal(deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal, wonOn: nil))
     }
 }

@@ -26,7 +26,7 @@ struct OpenValue: Sendable {
         }
         let won = byPipeline.overall
         if byPipeline.hasGaps { byPipeline.fill(with: OpenValue.said(history, pipelines, before: day)) }
-        prices = history.productPrice
+        prices = history.prices(on: history.rateDay(day))
         self.alike = alike.means
         self.byPipeline = byPipeline.means.map { $0.isNaN ? 0 : $0 }
         overall = won ?? byPipeline.overall ?? 0
@@ -54,10 +54,11 @@ struct OpenValue: Sendable {
     /// What was said of deals, won or not: their amounts, else their products' prices.
     private static func said(_ history: History, _ pipelines: Int, before day: Int32) -> Averages {
         var said = Averages(pipelines)
+        let prices = history.prices(on: history.rateDay(day))
         for deal in history.created.indices where history.created[deal] < day && !history.moneyless[deal] {
-            let amount = history.amount(of: deal, at: day - 1)
+            let amount = history.amount(of: deal, at: day - 1, ratesOf: history.rateDay(day))
             let product = Int(history.product[deal])
-            let known = amount.isNaN && product >= 0 ? history.productPrice[product] : amount
+            let known = amount.isNaN && product >= 0 ? prices[product] : amount
             if !known.isNaN { said.add(known, at: Int(history.pipeline[deal])) }
         }
         return said

@@ -4,6 +4,12 @@ internal import Synchronization
 /// again wherever everything that went into it is the same (`BookPrint`), so that no figure depends on what was asked before.
 package final class PastFits: Sendable {
     private let kept = Mutex(Kept())
+    /// One that outlives this one and is told everything: windows alone, which are small.
+    private let lasting: PastFits?
+    private let isLasting: Bool
+
+    /// Windows that a lasting one holds; then it begins anew.
+    private static let most = 1_500
 
     struct Key: Hashable, Sendable {
         let origin: Int32
@@ -21,11 +27,25 @@ package final class PastFits: Sendable {
         var processes: [Int32: [(process: Process, print: BookPrint)]] = [:]
     }
 
-    package init() {}
+    /// - Parameters:
+    ///   - lasting: where windows are looked for and kept too.
+    ///   - isLasting: for as long as the program runs: no processes, which are large, and not too many windows.
+    package init(in lasting: PastFits? = nil, isLasting: Bool = false) {
+        self.lasting = lasting
+        self.isLasting = isLasting
+    }
 
-    func window(_ key: Key) -> PastWindow? { kept.withLock { $0.windows[key] } }
+    var windowCount: Int { kept.withLock { $0.windows.count } }
 
-    func keep(_ window: PastWindow, for key: Key) { kept.withLock { $0.windows[key] = window } }
+    func window(_ key: Key) -> PastWindow? { kept.withLock { $0.windows[key] } ?? lasting?.window(key) }
+
+    func keep(_ window: PastWindow, for key: Key) {
+        kept.withLock { kept in
+            if isLasting, kept.windows.count >= PastFits.most { kept.windows = [:] }
+            kept.windows[key] = window
+        }
+        lasting?.keep(window, for: key)
+    }
 
     /// One of a book that says the same of everything before all these days.
     func process(at anchor: Int32, _ print: BookPrint, origins: [Int32]) -> Process? {
@@ -36,6 +56,7 @@ package final class PastFits: Sendable {
     }
 
     func keep(_ process: Process, _ print: BookPrint) {
+        if isLasting { return }
         kept.withLock { kept in
             kept.processes[process.since, default: []].append((process, print))
             let surplus = kept.processes[process.since]!.count - 2

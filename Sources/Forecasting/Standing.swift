@@ -23,8 +23,8 @@ struct Standing: Sendable {
                 while row > first, history.stepState[row - 1] == state[deal] { row -= 1 }
                 since[deal] = history.stepDay[row]
             }
-            let lastAmount = Int(history.amountStart[deal + 1]) - 1
-            if lastAmount >= Int(history.amountStart[deal]) { amount[deal] = history.amountValue[lastAmount] }
+            amount[deal] = history.lastAmount(
+                of: deal, wonOn: state[deal] == History.Stages.won ? since[deal] : nil)
             let lastDue = Int(history.dueStart[deal + 1]) - 1
             if lastDue >= Int(history.dueStart[deal]) { due[deal] = history.dueValue[lastDue] }
         }

@@ -25,7 +25,8 @@ struct ValueGrowth: Sendable {
             let deal = Int(paths.deal[spell])
             guard wonDay[deal] != .max, !history.moneyless[deal] else { continue }
             let value = amount[deal]
-            let before = history.amount(of: deal, at: paths.enter[spell])
+            // Both at the rates of the win: what rates do is not growth.
+            let before = history.amount(of: deal, at: paths.enter[spell], ratesOf: wonDay[deal])
             guard value > 0, before > 0, wonDay[deal] >= firstDay else { continue }
             let place = Int(paths.stage[spell]) * (days + 1) + min(days, Int(wonDay[deal] - firstDay) + 1)
             said[place] += before

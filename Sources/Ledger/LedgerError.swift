@@ -15,7 +15,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     case busy(cause: String)
     /// Somebody else is importing into this database, which is done by one at a time.
     case importing
-    case full(cause: String)
+    /// The database, or a file beside it, could not be written.
+    case unwritable(Obstacle, cause: String)
     case damaged(cause: String)
     /// A statement that the engine does not understand, or a value of the wrong type: a mistake of the program.
     case misused(cause: String)
@@ -30,8 +31,8 @@ extension LedgerError {
     /// For the log: what the engine said, or what there is to say.
     package var cause: String {
         switch self {
-        case .cannotOpen(let cause), .foreign(let cause), .broken(_, let cause), .busy(let cause), .full(let cause),
-            .damaged(let cause), .misused(let cause):
+        case .cannotOpen(let cause), .foreign(let cause), .broken(_, let cause), .busy(let cause),
+            .unwritable(_, let cause), .damaged(let cause), .misused(let cause):
             cause
         case .tooNew(let found, let known): "schema \(found), this version knows \(known)"
         case .tooOld(let found, let known): "schema \(found), this version needs \(known)"

@@ -7,7 +7,7 @@ extension Transaction {
         try run(SessionSQL.open, [.bytes(digest), Value(user), Value(now), Value(end)])
     }
 
-    /// Nil when there is no such session, when it has run out, or when the account is closed.
+    /// Nil when there is no such session, when it has run out, when the account is closed, or when whose it is has left.
     package func user(ofSession digest: [UInt8], at now: Instant) throws -> User? {
         try first(SessionSQL.find, [.bytes(digest), Value(now)]) { User($0) }
     }
@@ -30,8 +30,9 @@ private enum SessionSQL {
     static let open: SQL = "INSERT INTO sessions (digest, account, created_at, expires_at) VALUES ($1, $2, $3, $4)"
     static let find: SQL = """
         SELECT users.id, users.name, users.role, users.employee, users.called, users.language, users.active
-        FROM sessions JOIN users ON users.id = sessions.account
+        FROM sessions JOIN users ON users.id = sessions.account LEFT JOIN employees ON employees.id = users.employee
         WHERE sessions.digest = $1 AND sessions.expires_at > $2 AND users.active = 1
+            AND coalesce(employees.active, 1) = 1
         """
     static let end: SQL = "DELETE FROM sessions WHERE digest = $1"
     static let endAll: SQL = "DELETE FROM sessions WHERE account = $1"

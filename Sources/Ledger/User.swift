@@ -92,6 +92,12 @@ extension Transaction {
         if !active { try endSessions(of: user) }
     }
 
+    /// Whether it is the account of an employee who no longer works here.
+    package func hasLeft(_ user: User) throws -> Bool {
+        guard let employee = user.employee else { return false }
+        return try number(UserSQL.left, [Value(employee)]) > 0
+    }
+
     /// When a deed of this kind was done last; nil: never.
     package func last(_ deed: String) throws -> Instant? {
         try first(UserSQL.lastDeed, [.text(deed)]) { $0.maybeInstant(0) } ?? nil
@@ -128,6 +134,7 @@ private enum UserSQL {
         """
     static let language: SQL = "UPDATE users SET language = $1 WHERE id = $2"
     static let active: SQL = "UPDATE users SET active = $1 WHERE id = $2"
+    static let left: SQL = "SELECT count(*) FROM employees WHERE id = $1 AND active = 0"
     static let lastDeed: SQL = "SELECT max(done_at) FROM deeds WHERE deed = $1"
     static let note: SQL = "INSERT INTO deeds (done_at, account, deed, subject) VALUES ($1, $2, $3, $4)"
 }

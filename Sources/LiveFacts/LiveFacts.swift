@@ -15,6 +15,7 @@ package final class LiveFacts: Sendable {
     private let patience: Int
     private let state = Mutex(State())
     private let begun = Begun()
+    private let lasting = SharedPast.lasting
     private let wishes = Mutex<Set<BacktestRequest>>([])
 
     private struct State {
@@ -76,7 +77,7 @@ package final class LiveFacts: Sendable {
                     let asked = question.asOf(facts.canonical(question.asOf))
                     return known(at: position) { $0.forecast(asked) } != nil
                 },
-                wish: { [self] request in wish(request, of: facts) }), since: since)
+                wish: { [self] request in wish(request, of: facts) }), since: since, lasting: lasting)
     }
 
     /// Has a backtest measured when nobody waits.
@@ -178,7 +179,7 @@ package final class LiveFacts: Sendable {
                     key, position, begun.grounds, { $0.ground(key) },
                     keep: { $0.keep($1, of: picture.cut.count, for: key) }
                 ) { LessonGround(picture) }
-            })
+            }, past: { [lasting] in $0.cut.count <= Memory.largestGround ? lasting : nil })
     }
 
     private func report(_ asked: Asked, _ position: Int64, _ make: () -> Result<any Remembered, ReportRefusal>)

@@ -29,11 +29,16 @@ enum SQLiteFile: Equatable {
 
     /// Puts the mark into the file itself, before a write-ahead log could hold it back.
     static func stamp(_ path: String) throws(LedgerError) {
-        try LedgerError.translating {
+        try LedgerError.translating(path) {
             let queue = try DatabaseQueue(path: path)
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(mark)") }
             try queue.close()
         }
+    }
+
+    /// Where the file of an open connection lies.
+    static func path(of connection: OpaquePointer?) -> String {
+        sqlite3_db_filename(connection, "main").map { String(cString: $0) } ?? ""
     }
 
     private static func owner(of path: String) -> SQLiteFile {

@@ -68,7 +68,9 @@ final class SQLiteStatement {
     }
 
     private var problem: LedgerError {
-        LedgerError(code: sqlite3_extended_errcode(connection), cause: String(cString: sqlite3_errmsg(connection)))
+        LedgerError(
+            code: sqlite3_extended_errcode(connection), cause: String(cString: sqlite3_errmsg(connection)),
+            path: SQLiteFile.path(of: connection))
     }
 }
 

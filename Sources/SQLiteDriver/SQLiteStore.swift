@@ -17,15 +17,17 @@ package final class SQLiteStore: Store {
         case .unreadable(let cause): throw .cannotOpen(cause: cause)
         case .foreign(let cause): throw .foreign(cause: cause)
         }
-        pool = try LedgerError.translating { try DatabasePool(path: path, configuration: SQLiteStore.configuration) }
+        pool = try LedgerError.translating(path) {
+            try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+        }
     }
 
     package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        try LedgerError.passing { try pool.read { try body(SQLiteTransaction($0)) } }
+        try LedgerError.passing(path) { try pool.read { try body(SQLiteTransaction($0)) } }
     }
 
     package func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        try LedgerError.passing { try pool.write { try body(SQLiteTransaction($0)) } }
+        try LedgerError.passing(path) { try pool.write { try body(SQLiteTransaction($0)) } }
     }
 
     package func alone<Result>(_ body: () throws -> Result) throws -> Result {
@@ -34,7 +36,7 @@ package final class SQLiteStore: Store {
     }
 
     package func faults() throws(LedgerError) -> [String] {
-        try LedgerError.translating {
+        try LedgerError.translating(path) {
             try pool.read { database in
                 let file = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map {
@@ -47,7 +49,7 @@ package final class SQLiteStore: Store {
 
     package func copy(toFile target: String) throws(LedgerError) {
         guard SQLiteFile.kind(of: target) == .blank else { throw .cannotOpen(cause: "\(target) is there already") }
-        try LedgerError.translating {
+        try LedgerError.translating(target) {
             let queue = try DatabaseQueue(path: target)
             try pool.backup(to: queue)
             // A copy carries the mark of a write-ahead log; as a single file it must be whole without one.
@@ -58,7 +60,7 @@ package final class SQLiteStore: Store {
 
     /// The writer goes last, because only a writer can put the log into the file and clear it away.
     package func close() throws(LedgerError) {
-        try LedgerError.translating {
+        try LedgerError.translating(path) {
             pool.invalidateReadOnlyConnections()
             try pool.close()
         }

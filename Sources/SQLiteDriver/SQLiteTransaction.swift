@@ -23,8 +23,10 @@ final class SQLiteTransaction: Transaction {
         while try prepared.step() { try body(row) }
     }
 
+    private var path: String { SQLiteFile.path(of: database.sqliteConnection) }
+
     func define(_ statement: Ledger.SQL) throws(LedgerError) {
-        try LedgerError.translating { try database.execute(sql: dialect.filled(statement)) }
+        try LedgerError.translating(path) { try database.execute(sql: dialect.filled(statement)) }
     }
 
     private func ready(_ sql: Ledger.SQL, _ values: [Value]) throws(LedgerError) -> SQLiteStatement {
@@ -40,7 +42,7 @@ final class SQLiteTransaction: Transaction {
     private func statement(_ sql: Ledger.SQL) throws(LedgerError) -> SQLiteStatement {
         if let known = prepared[sql], !known.isRunning { return known }
         let isNested = prepared[sql] != nil
-        let statement = try LedgerError.translating {
+        let statement = try LedgerError.translating(path) {
             let text = SQLiteStatement.numbered(sql.text)
             return try isNested ? database.makeStatement(sql: text) : database.cachedStatement(sql: text)
         }

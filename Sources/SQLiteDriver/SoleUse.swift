@@ -38,7 +38,8 @@ struct SoleUse: ~Copyable {
     }
 
     private static func problem(_ path: String) -> LedgerError {
+        let errno = errno
         let cause = "\(path): \(String(cString: strerror(errno)))"
-        return errno == ENOSPC ? .full(cause: cause) : .cannotOpen(cause: cause)
+        return .unwritable(Obstacle(errno: errno), cause: cause)
     }
 }

@@ -40,6 +40,7 @@ package struct Cut: Sendable {
 
     // Their sequences, in compressed rows.
     package internal(set) var steps = Rows<Int16>()
+    /// Minor units of the deal's own currency, NaN where not known or without a rate.
     package internal(set) var amounts = Rows<Double>()
     package internal(set) var dues = Rows<Int32>()
 

@@ -21,7 +21,7 @@ extension Cut {
             if let day = change.close { cut.dues.append(day.number, to: deal, on: today.number) }
             if let amount = change.amount, let rate = rate(of: deal) {
                 let base = (Double(amount) * rate).rounded()
-                cut.amounts.append(base, to: deal, on: today.number)
+                cut.amounts.append(Double(amount), to: deal, on: today.number)
                 cut.amount[deal] = Int64(nearest: base)
                 cut.ownAmount[deal] = amount
             }
@@ -30,8 +30,18 @@ extension Cut {
             cut.steps.append(state, to: deal, on: today.number)
             cut.state[deal] = state
             cut.since[deal] = today.number
+            if outcome == .won { cut.takeAtTheWin(deal) }
         }
         return cut
+    }
+
+    /// What is won is worth what it is at the rates of that day.
+    private mutating func takeAtTheWin(_ deal: Int) {
+        let own = ownAmount[deal]
+        guard own != Cut.unknown, !moneyless[deal],
+            let factor = rates.factor(of: currencies[Int(currency[deal])], before: since[deal])
+        else { return }
+        amount[deal] = factor == 1 ? own : Int64(nearest: Double(own) * factor)
     }
 
     /// What one minor unit of a deal's own currency is in those of the base; nil where no rate is known.

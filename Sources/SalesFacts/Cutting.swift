@@ -115,7 +115,8 @@ struct Cutter {
         var isMerged = false
         var removed: Bool { isRemoved || isMerged }
 
-        init(_ chunk: Chunk, _ row: Int) {
+        /// Borrowed: a copy for each deal would count references to all columns.
+        init(_ chunk: borrowing Chunk, _ row: Int) {
             pipeline = Int64(chunk.pipeline[row])
             product = Int64(chunk.product[row])
             account = chunk.account[row]
@@ -227,7 +228,8 @@ struct Cutter {
 
     private mutating func takeAmounts(_ track: TrackView, _ row: Int, currency: Int, wonOn day: Int32?) {
         var factor: Double? = 1
-        if currency >= 0, facts.currencies[currency] != base {
+        let isForeign = currency >= 0 && facts.currencies[currency] != base
+        if isForeign {
             factor = day == nil ? factors[currency] : rates.factor(of: facts.currencies[currency], before: day)
         }
         var last = Track.none
@@ -235,7 +237,7 @@ struct Cutter {
         for entry in track.rows(row) where track.known[entry] < asOf {
             last = track.value[entry]
             let value = last == Track.none ? Double.nan : Cutter.counted(Double(last) * scale)
-            columns.amounts.append(track, entry, value)
+            columns.amounts.append(track, entry, isForeign && !value.isNaN ? Double(last) : value)
         }
         columns.amounts.closeRow()
         // What no whole number of minor units holds is left out of sums and listed, as without a rate.

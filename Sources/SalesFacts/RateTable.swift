@@ -20,6 +20,15 @@ package struct RateTable: Sendable {
         self.rates = rates
     }
 
+    /// By currency: what one minor unit is worth at the start of each of `days` days from `first` on, before the first rate by
+    /// that one; without any rate, and for the base currency, nothing.
+    package func factors(of currencies: [Currency], from first: Int32, days: Int) -> [[Double]] {
+        currencies.map { currency in
+            guard currency != base, let known = rates[currency.code], let earliest = known.first else { return [] }
+            return (first..<first + Int32(days)).map { factor(of: currency, before: $0) ?? earliest.factor }
+        }
+    }
+
     /// The last rate set before `day` (at all, when nil); nil when there is none.
     package func factor(of currency: Currency, before day: Int32?) -> Double? {
         if currency == base { return 1 }

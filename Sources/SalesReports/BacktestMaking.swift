@@ -7,6 +7,7 @@ extension Reporter {
     package func backtest(_ request: BacktestRequest, for seen: Seen) throws(ReportRefusal) -> BacktestReport {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
+        try admit(request)
         let outcome = pictures(request.asOf, request.pipelines)
         let outcomes = Outcomes(outcome, facts, request)
         let periods = request.periods(outcome.cut, facts.calendar, since: outcomes.firstDay)
@@ -17,7 +18,7 @@ extension Reporter {
         // Of a large company one origin at a time: its picture and what is learned from it are large too. Of others each
         // past window is fitted once, the latest origin first: it has seen what the others saw.
         let isLarge = outcome.cut.count > BacktestRequest.large
-        let reporter = inPassing(sharing: isLarge ? nil : SharedPast())
+        let reporter = inPassing(sharing: isLarge ? nil : SharedPast(in: lasting))
         let row: @Sendable (Int) -> [BacktestReport.Row] = {
             reporter.rows(request, origins[$0], outcomes, counting: one)
         }
@@ -31,6 +32,15 @@ extension Reporter {
 }
 
 extension Reporter {
+    /// Throws `tooLong` where so many periods are asked for that nobody should wait for them.
+    package func admit(_ request: BacktestRequest) throws(ReportRefusal) {
+        guard let from = request.from else { return }
+        let today = facts.calendar.zone.day(of: now)
+        let last = min(request.to?.start ?? today, today)
+        let longest = request.grain == .month ? 31 : 92
+        if last - from.start > Int32(longest * BacktestRequest.most) { throw .tooLong(most: BacktestRequest.most) }
+    }
+
     private func asked(_ request: BacktestRequest, _ period: Period, _ horizon: Double) -> ForecastRequest {
         ForecastRequest(
             asOf: facts.calendar.zone.start(of: period.origin(horizon: horizon)), period: period, scope: request.scope,
@@ -92,7 +102,7 @@ extension BacktestRequest {
         if closed - first.start.number > 7 { first = first.previous(-1, in: calendar) }
         first = first.previous(-1, in: calendar)
         if let from { first = kind(from.start) }
-        let most = from == nil ? (grain == .month ? 12 : 8) : 1_200
+        let most = from == nil ? (grain == .month ? 12 : 8) : BacktestRequest.most
         var periods = [Period]()
         var period = last
         while period.start >= first.start, periods.count < most {

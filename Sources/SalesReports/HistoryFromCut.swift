@@ -22,11 +22,26 @@ extension History {
             dueValue: cut.dues.value, moneyless: cut.moneyless,
             ownerActive: frame.organisation.employees.map { frame.organisation.works($0, on: cut.today) },
             productPrice: frame.products.map { product in
-                guard let price = product.price, let factor = rates.factor(of: price.currency, before: nil) else {
+                guard let price = product.price, rates.factor(of: price.currency, before: nil) != nil else {
                     return .nan
                 }
-                return (Double(price.minorUnits) * factor).rounded()
-            })
+                return Double(price.minorUnits)
+            }, rates: Rates(cut, frame, from: first))
+    }
+}
+
+extension Rates {
+    /// Nil where there is no money but in the base currency.
+    fileprivate init?(_ cut: Cut, _ frame: CompanyFrame, from first: Int32) {
+        let base = frame.company.baseCurrency
+        let prices = frame.products.map { $0.price?.currency ?? base }
+        guard (prices + cut.currencies).contains(where: { $0 != base }) else { return nil }
+        // Those of prices behind those of deals.
+        let currencies = cut.currencies + Set(prices).subtracting(cut.currencies).sorted { $0.code < $1.code }
+        self.init(
+            currency: cut.currency, priceCurrency: prices.map { Int16(currencies.firstIndex(of: $0)!) },
+            firstDay: first,
+            factors: cut.rates.factors(of: currencies, from: first, days: Int(cut.today.number - first) + 2))
     }
 }
 

@@ -36,13 +36,14 @@ package struct Lesson: Sendable {
         let tree = CompanyTree(question, picture)
         let asked = Question(
             period: Window(question.period), past: question.past(picture.history, facts.calendar))
+        let fits = (past ?? grounds?.past(picture))?.fits
         if past == nil, question.tree == .people, let known = grounds?.ground(question, picture) {
             learned = Forecaster().learn(
-                known.ground, question: asked, deals: question.deals, flow: question.needsFlow)
+                known.ground, question: asked, deals: question.deals, flow: question.needsFlow, fits: fits)
         } else {
             learned = Forecaster().learn(
                 picture.history, nodes: tree.nodes, question: asked, deals: question.deals, flow: question.needsFlow,
-                fits: past?.fits)
+                fits: fits)
         }
         people = tree.people.places
         groups = tree.groups?.places ?? []
@@ -73,11 +74,15 @@ package struct LessonGrounds: Sendable {
     package let picture: @Sendable (CompanyQuestion) -> CompanyPicture
     /// Over the people of that picture; nil where it would be too large to be kept.
     package let ground: @Sendable (CompanyQuestion, CompanyPicture) -> LessonGround?
+    /// What past moments of these books were fitted to; nil where to tell them apart would cost more than it saves.
+    package let past: @Sendable (CompanyPicture) -> SharedPast?
 
     package init(
         picture: @escaping @Sendable (CompanyQuestion) -> CompanyPicture,
-        ground: @escaping @Sendable (CompanyQuestion, CompanyPicture) -> LessonGround?
+        ground: @escaping @Sendable (CompanyQuestion, CompanyPicture) -> LessonGround?,
+        past: @escaping @Sendable (CompanyPicture) -> SharedPast? = { _ in nil }
     ) {
+        self.past = past
         self.picture = picture
         self.ground = ground
     }

@@ -21,6 +21,8 @@ package struct Reporter: Sendable {
     let recall: Recall?
     /// Whether an answer is at hand, and who computes it for later when it is not. Nil: everybody waits.
     let waiting: Waiting?
+    /// What past moments were fitted to before; nil: nothing is kept.
+    let lasting: SharedPast?
     /// Deals stand where money would, because no amount is known.
     var isCounting = false
 
@@ -45,8 +47,9 @@ package struct Reporter: Sendable {
         passing: (@Sendable (CompanyQuestion, SharedPast?) -> CompanyForecast)? = nil,
         lessons: (@Sendable (CompanyQuestion, CompanyPicture) -> Lesson)? = nil,
         habits: (@Sendable (Instant, PipelineChoice) -> Habits)? = nil, recall: Recall? = nil,
-        waiting: Waiting? = nil, since: Instant = .distantPast
+        waiting: Waiting? = nil, since: Instant = .distantPast, lasting: SharedPast? = nil
     ) {
+        self.lasting = lasting
         self.since = since
         self.recall = recall
         self.waiting = waiting

@@ -9,6 +9,8 @@ package enum ReportRefusal: Error, Equatable {
     case notFound
     /// There is nothing to measure on: no full period of that kind.
     case noPeriods
+    /// More periods than are gone through at once.
+    case tooLong(most: Int)
     /// Of two instants the first is the later one.
     case backwards
     /// The books have nothing of this basis: no payment, no shipment, no cost.
@@ -57,6 +59,9 @@ package struct BacktestRequest: Hashable, Sendable {
     package var horizons: [Double]
     package var pipelines: PipelineChoice
     package var basis: Company.Basis
+
+    /// Periods that are gone through at once: ten years of months.
+    package static let most = 120
 
     package init(
         asOf: Instant, grain: Grain = .month, from: Period? = nil, to: Period? = nil, scope: Scope = .company,

@@ -1,4 +1,4 @@
-internal import Texts
+package import Texts
 
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
@@ -7,12 +7,18 @@ package struct ProblemPage: Sendable {
     }
     private let problem: Problem
     private let words: String?
+    private let named: [String: Texts.Argument]
     private let frame: Frame
 
-    /// - Parameter words: the key of what is said in place of the problem's usual words.
-    package init(_ problem: Problem, saying words: String? = nil, frame: Frame) {
+    /// - Parameters:
+    ///   - words: the key of what is said in place of the problem's usual words.
+    ///   - named: what those words name.
+    package init(
+        _ problem: Problem, saying words: String? = nil, naming named: [String: Texts.Argument] = [:], frame: Frame
+    ) {
         self.problem = problem
         self.words = words
+        self.named = named
         self.frame = frame
     }
 
@@ -22,6 +28,6 @@ package struct ProblemPage: Sendable {
         let texts = frame.texts
         return frame.values(
             Heading(title: texts("problem.\(problem.rawValue).title")),
-            ["lead": texts(words ?? "problem.\(problem.rawValue).lead"), "wide": false])
+            ["lead": words.map { texts($0, named) } ?? texts("problem.\(problem.rawValue).lead"), "wide": false])
     }
 }

@@ -4,6 +4,8 @@ internal import WebRoutes
 package struct SignInPage: Sendable {
     package enum Problem: Sendable, Equatable {
         case wrong
+        /// The person's record says that they no longer work here.
+        case left
         /// Too many guesses; seconds to wait.
         case slowed(Int)
         /// The form was too old, or not ours.
@@ -45,6 +47,7 @@ package struct SignInPage: Sendable {
         let texts = frame.texts
         switch problem {
         case .wrong: return texts("door.wrong")
+        case .left: return texts("door.left")
         case .slowed(let seconds): return texts("door.slowed", ["seconds": .count(seconds)])
         case .stale: return texts("door.stale")
         case nil: return nil

@@ -58,6 +58,7 @@ extension Member {
         request.from = try period(filter.from, "from")
         request.to = try period(filter.to, "to")
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
+        try reporter.admit(request)
         return request
     }
 }

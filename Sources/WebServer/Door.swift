@@ -10,6 +10,8 @@ internal import WebRoutes
 struct Door: HTTPResponder {
     /// Bytes of a form.
     static let largestForm = 64 * 1024
+    /// Bytes of a refused body that are still read, and thrown away.
+    private static let largestLeftover = 1024 * 1024
 
     private let desk: Desk
     private let settings: WebSettings
@@ -28,7 +30,23 @@ struct Door: HTTPResponder {
         let start = office.clock.now()
         let answer = await answer(request, from: context.peer, at: start, unless: hasLeft(context.channel))
         log(request, answer, start)
-        return response(answer, isHead: request.method == .head)
+        var response = response(answer, isHead: request.method == .head)
+        if answer.status == .contentTooLarge, isLong(request) {
+            response.headers[.connection] = "close"
+            await stopReading(context.channel)
+        }
+        return response
+    }
+
+    /// A body that is not worth being read to its end so that the connection can go on.
+    private func isLong(_ request: Request) -> Bool {
+        request.headers[.contentLength].flatMap { Int($0) }.map { $0 > Self.largestLeftover } ?? true
+    }
+
+    /// Nothing more is taken from the network; whoever sends has a moment to read the answer.
+    private func stopReading(_ channel: any Channel) async {
+        try? await channel.setOption(.autoRead, value: false).get()
+        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
     }
 
     /// Until it is cancelled: what was read lately is made again before somebody asks for it again.

@@ -33,6 +33,8 @@ enum Refusal: Error, Equatable {
     case tooMany(Int)
     /// There is no past to measure a forecast on.
     case noPeriods
+    /// So many periods are gone through at once, and no more.
+    case tooLong(Int)
     case busy
     /// More people ask at once than can be answered.
     case crowded
@@ -50,6 +52,7 @@ extension Refusal {
         case ReportRefusal.notFound: self = .notFound
         case ReportRefusal.notYet: self = .badRequest("as_of")
         case ReportRefusal.noPeriods: self = .noPeriods
+        case ReportRefusal.tooLong(let most): self = .tooLong(most)
         case ReportRefusal.backwards: self = .badRequest("from")
         case ReportRefusal.notRecorded(let basis): self = .notRecorded(basis)
         case ReportRefusal.notOnBasis(let basis): self = .notOnBasis(basis)
@@ -65,7 +68,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis: .badRequest
+        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis, .tooLong: .badRequest
         case .wrongVerb: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
@@ -85,14 +88,21 @@ extension Refusal {
         switch self {
         case .notRecorded(let basis): "problem.basis.nothing." + basis.rawValue
         case .notOnBasis: "problem.basis.not_here"
+        case .tooLong: "problem.periods.too_many"
         default: nil
         }
+    }
+
+    /// What these words name.
+    var named: [String: Texts.Argument] {
+        if case .tooLong(let most) = self { return ["most": .count(most)] }
+        return [:]
     }
 
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods: .badRequest
+        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods, .tooLong: .badRequest
         case .notRecorded, .notOnBasis: .basis
         case .staleForm, .conflict: .staleForm
         case .signInFirst, .notAllowed: .forbidden
@@ -120,6 +130,7 @@ extension Refusal {
         case .conflict: "conflict"
         case .tooMany: "too_many"
         case .noPeriods: "no_periods"
+        case .tooLong: "too_many_periods"
         case .busy: "busy"
         case .crowded: "crowded"
         case .broken: "broken"

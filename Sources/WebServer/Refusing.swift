@@ -18,7 +18,8 @@ extension Desk {
             guest.visit.route.isForPrograms
             ? document(refusal, guest.language, Query(of: guest.visit.route))
             : Answer.html(
-                ProblemPage(refusal.problem, saying: refusal.words, frame: frame(guest)).html(), status: refusal.status)
+                ProblemPage(refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame(guest)).html(),
+                status: refusal.status)
         return body.explained(by: refusal)
     }
 
@@ -50,6 +51,7 @@ extension Desk {
         case .unknownParameter(let parameter, let known):
             error.append(("parameter", .string(parameter)))
             error.append(("known", .array(known.map { .string($0) })))
+        case .tooLong(let most): error.append(("most", .int(most)))
         default: break
         }
         return .json(JSONValue.object([("error", .object(error))]).text, status: refusal.status)
@@ -65,7 +67,7 @@ extension Desk {
             return texts(
                 "problem.parameter.unknown",
                 ["parameter": .text(parameter), "known": .text(known.joined(separator: ", "))])
-        default: return texts(refusal.words ?? "problem.\(refusal.problem.rawValue).title")
+        default: return texts(refusal.words ?? "problem.\(refusal.problem.rawValue).title", refusal.named)
         }
     }
 }

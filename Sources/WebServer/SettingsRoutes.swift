@@ -78,6 +78,7 @@ extension Desk {
         }
         switch try enter(visit.form.last("current") ?? "") {
         case .wrong: return accountPage(.wrong, member)
+        case .left: throw Refusal.signInFirst
         case .slowed(let seconds): return accountPage(.slowed(seconds), member)
         case .opened: break
         }

@@ -17,6 +17,8 @@ extension Desk {
             return .redirect(to: Route.back(form.last("back")) ?? back ?? .home).setting(.session(token))
         case .wrong:
             return .html(SignInPage(email: name, problem: .wrong, frame: frame(guest)).html(), status: .unauthorized)
+        case .left:
+            return .html(SignInPage(email: name, problem: .left, frame: frame(guest)).html(), status: .forbidden)
         case .slowed(let seconds):
             let page = SignInPage(email: name, problem: .slowed(seconds), frame: frame(guest))
             var answer = Answer.html(page.html(), status: .tooManyRequests)

@@ -59,7 +59,7 @@ struct ExportTests {
     @Test("a folder that cannot be written is said, with its path")
     func noFolder() throws {
         let desk = try ImportDesk()
-        #expect(throws: ExportProblem.cannotWrite(path: "/proc/nothing/here")) {
+        #expect(throws: ExportProblem.cannotWrite(path: "/proc/nothing/here", .noPlace)) {
             _ = try ExportRecords(store: desk.store).run(into: "/proc/nothing/here")
         }
     }

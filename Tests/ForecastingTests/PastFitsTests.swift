@@ -25,6 +25,20 @@ struct PastFitsTests {
         for back in back { #expect(told(firm, back, fits) == told(firm, back, nil)) }
     }
 
+    @Test("that outlive the questions change no figure either, also when the books go on")
+    func lasting() {
+        let lasting = PastFits(isLasting: true)
+        var firm = Firm.working(300)
+        for back in back { #expect(told(firm, back, PastFits(in: lasting)) == told(firm, back, nil)) }
+        let known = lasting.windowCount
+        #expect(known > 10)
+        for back in back { _ = told(firm, back, lasting) }
+        #expect(lasting.windowCount == known)
+        for deal in firm.deals.indices where deal % 7 == 0 { firm.deals[deal].amounts[0].value *= 2 }
+        for back in back { #expect(told(firm, back, lasting) == told(firm, back, nil)) }
+        #expect(lasting.windowCount > known)
+    }
+
     @Test("are not taken for books that say something else of the past")
     func otherBooks() {
         let firm = Firm.working(300)

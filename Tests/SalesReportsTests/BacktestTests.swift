@@ -32,6 +32,40 @@ struct BacktestTests {
         }
     }
 
+    @Test("each row equals the forecast as of its origin where rates move each week")
+    func rates() throws {
+        var books = Firm.random(32, deals: 400)
+        var chance = Seeded(5)
+        let first = Day(iso: "2022-01-01")!
+        books.frame = Firm.frame(
+            rates: (0..<90).map {
+                Rate(day: first + $0 * 7, currency: Firm.usd, rate: .random(in: 30...50, using: &chance), source: .bank)
+            })
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let report = try reporter.backtest(
+            BacktestRequest(asOf: Firm.now, by: .employee, horizons: [0, 0.67]), for: seen)
+        #expect(report.rows.count > 20)
+        for row in report.rows {
+            let forecast = try reporter.forecast(
+                ForecastRequest(asOf: row.origin, period: row.period, by: .employee), for: seen)
+            let same = ([forecast.whole] + forecast.parts).filter { $0.subject == row.subject }
+            #expect(same.contains { $0.amount.mean == row.methods[.model] && $0.amount.p90 == row.p90 })
+        }
+    }
+
+    @Test("more periods than anybody should wait for are refused, with how many may be asked for")
+    func tooLong() throws {
+        let seen = reporter.seen(by: .console)
+        var request = BacktestRequest(asOf: Firm.now, from: Period(name: "1900-01", in: reporter.facts.calendar))
+        #expect(throws: ReportRefusal.tooLong(most: 120)) { try reporter.backtest(request, for: seen) }
+        request.to = Period(name: "1900-02", in: reporter.facts.calendar)
+        _ = try? reporter.backtest(request, for: seen)
+        request.from = Period(name: "2015-01", in: reporter.facts.calendar)
+        request.to = nil
+        _ = try reporter.backtest(request, for: seen)
+    }
+
     @Test("what came true of the parts adds up to what came true of the whole")
     func actuals() throws {
         let report = try reporter.backtest(

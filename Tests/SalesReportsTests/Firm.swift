@@ -30,7 +30,7 @@ enum Firm {
         calendar.instant(text)!
     }
 
-    static func frame(fiscalStart: CompanyCalendar.FiscalStart = .january) -> CompanyFrame {
+    static func frame(fiscalStart: CompanyCalendar.FiscalStart = .january, rates: [Rate]? = nil) -> CompanyFrame {
         let calendar = CompanyCalendar(zone: kyiv, fiscalStart: fiscalStart)
         func person(_ id: Employee.ID, _ external: String, _ role: Role = .seller) -> Employee {
             Employee(id: id, externalID: external, name: external, role: role, active: true)
@@ -76,7 +76,7 @@ enum Firm {
                 Product(id: Product.ID(1), name: "Basic", price: Money(minorUnits: 500_000, currency: uah)),
                 Product(id: Product.ID(2), name: "Plus", price: nil),
             ],
-            rates: [
+            rates: rates ?? [
                 Rate(day: Day(iso: "2022-01-01")!, currency: usd, rate: 36.5, source: .bank),
                 Rate(day: Day(iso: "2023-04-01")!, currency: usd, rate: 37.25, source: .bank),
             ])

@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test("who no longer works here is told so, but only with the right password; open sessions end")
+    func left() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            #expect(try await browser.get("/company").status == 200)
+            try firm.store.write { ledger in
+                try ledger.run("UPDATE employees SET active = 0 WHERE external_id = 's01'")
+            }
+            #expect(try await browser.get("/company").status == 303)
+            let answer = try await browser.signIn("s01")
+            #expect(answer.status == 403)
+            #expect(answer.text.contains("вже не працюють"))
+            #expect(browser.cookie("liyka_session") == nil)
+            #expect(try await browser.signIn("s01", password: "guess").status == 401)
+            #expect(try await Browser(client).signIn("s02").status == 303)
+        }
+    }
+
     @Test("a session runs out after a week")
     func expiry() async throws {
         let firm = try Firm.furnished()

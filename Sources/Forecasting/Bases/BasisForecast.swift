@@ -16,7 +16,7 @@ extension Forecaster {
         let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
         let flow = learned.flow ?? .none
         let coming = Convolution(flow, book, learned, live.open, codes, period, allocation)
-        let values = learned.openValue.with(prices: history.productPrice)
+        let values = learned.openValue.with(prices: history.prices(on: History.now))
         let usual = book.lag.median(from: history.today)
         let shifted = Window(start: period.start - usual, end: period.end - usual)
         let template = Template(history, live.open, values, allocation, shifted)

@@ -40,6 +40,8 @@ extension English {
         "cli.level.pipeline": "pipeline",
         "cli.backtest.by_deal":
             "--by deal: accuracy is not measured deal by deal. Write department, employee, product or pipeline.",
+        "cli.backtest.too_long":
+            "that is more than {most|# period|# periods} at once: name a later --from or an earlier --to.",
         "cli.backtest.reversed": "--from {from} is later than --to {to}: turn them round.",
         "cli.plan.met": "met",
         "cli.plan.missed": "not met",

@@ -40,6 +40,8 @@ extension Ukrainian {
         "cli.level.pipeline": "воронка",
         "cli.backtest.by_deal":
             "--by deal: точність окремих угод не вимірюють. Пишіть department, employee, product або pipeline.",
+        "cli.backtest.too_long":
+            "це більше, ніж {most|# період|# періоди|# періодів|# періоду} за раз: назвіть пізніше --from або раніше --to.",
         "cli.backtest.reversed": "--from {from} пізніше за --to {to}: поміняйте їх місцями.",
         "cli.plan.met": "виконано",
         "cli.plan.missed": "не виконано",

@@ -14,7 +14,18 @@ extension English {
         "cli.database.too_old":
             "{path} is of an earlier version (schema {found}, this program needs {known}). Bring it up to date with `liyka db migrate`.",
         "cli.database.busy": "{path} is being written by somebody else and did not come free. Try again.",
-        "cli.database.full": "there is no room left on the disk that holds {path}. Nothing was half-written.",
+        "cli.database.unwritable": "{path} was not written: {why} Nothing was half-written.",
+        "cli.obstacle.full": "there is no room left on that disk. Free some, or choose another place.",
+        "cli.obstacle.quota": "the disk quota of this user is used up. Free some room, or have the quota raised.",
+        "cli.obstacle.read_only":
+            "that disk is mounted for reading only. Mount it for writing, or choose another place.",
+        "cli.obstacle.denied":
+            "this user may not write there. Run the program as the owner, or change the rights of the file and its folder.",
+        "cli.obstacle.failing":
+            "the disk reports an input/output error. Look into the system’s log and check the disk before anything else is written.",
+        "cli.obstacle.no_place":
+            "there is no such folder, or something else stands in its place. Make the folder, or name another.",
+        "cli.obstacle.other": "the system refused it. Its log may say more.",
         "cli.database.damaged":
             "{path} is damaged: {cause}. `liyka db check` says more; `liyka db restore` brings back a backup.",
         "cli.database.broken": "the database refused the change ({cause}). Nothing was written.",
@@ -92,7 +103,7 @@ extension English {
         "cli.database.in_use":
             "{path} is open elsewhere, by a server perhaps. Stop it and try again; nothing was changed.",
         "cli.output.cannot_write": "The answer cannot be written to standard output: is the disk full?",
-        "cli.file.cannot_write": "{path} cannot be written: {cause}",
+        "cli.file.cannot_write": "{path} cannot be written: {why}",
         "cli.migrate.done": "The database is of schema {number} now.",
         "cli.migrate.current": "The database is up to date (schema {number}).",
         "cli.forecast.heading": "{scope} · {period} · as of {moment}",

@@ -7,6 +7,8 @@ extension English {
         "door.email": "Email",
         "door.password": "Password",
         "door.wrong": "Email and password do not match. Try again.",
+        "door.left":
+            "You are marked as no longer working here, so you cannot sign in. If that is a mistake, ask an administrator.",
         "door.slowed": "Too many attempts. Wait {seconds|# second|# seconds} and try again.",
         "door.stale": "The form was too old. Sign in again.",
         "set_up.title": "First run",

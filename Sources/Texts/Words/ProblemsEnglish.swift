@@ -19,6 +19,8 @@ extension English {
             "This question follows deals up to the win and is answered by what was won alone. Leave basis out, or ask for a forecast, a backtest or the report period, and not by deal.",
         "problem.parameter": "The parameter {parameter} cannot have the value “{value}”.",
         "problem.parameter.unknown": "There is no parameter {parameter} here. There are: {known}.",
+        "problem.periods.too_many":
+            "At most {most|# period|# periods} are measured at once. Ask from a later one, or up to an earlier one.",
         "problem.forbidden.title": "No right to do this",
         "problem.forbidden.lead": "This needs a right that you do not have. Ask an administrator.",
         "problem.staleForm.title": "The form was too old",

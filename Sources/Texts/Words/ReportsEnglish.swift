@@ -20,7 +20,6 @@ extension English {
         "file.basis": "Basis",
         "file.by": "Made for",
         "file.forecast": "Forecast",
-        "cli.xlsx.cannot_write": "There is no way to write {path}.",
         "cli.xlsx.written": "Written: {path}",
     ]
 }

@@ -20,7 +20,6 @@ extension Ukrainian {
         "file.basis": "База обліку",
         "file.by": "Для кого",
         "file.forecast": "Прогноз",
-        "cli.xlsx.cannot_write": "Не вдалося записати файл {path}.",
         "cli.xlsx.written": "Записано: {path}",
     ]
 }
