@@ -88,7 +88,7 @@ struct CountedTests {
         }
         let reporter = Reporter(books.facts(), now: Firm.now)
         let seen = reporter.seen(by: .console)
-        var (asked, decided) = (0, 0)
+        var asked = 0
         for person in people {
             let request = ReportRequest(asOf: Firm.now, period: june, scope: .employee(person))
             let report = try reporter.period(request, for: seen)
@@ -104,20 +104,12 @@ struct CountedTests {
             #expect(report.deciding.allSatisfy { $0.value == 10_000 && $0.ifWon > $0.ifNot })
             // Nobody is asked for an amount where none is written; lost is what is not won.
             #expect(report.questions.allSatisfy { $0.unknown != .amount && $0.moves < 0 && $0.moves >= -10_000 })
-            (asked, decided) = (asked + report.questions.count, decided + report.deciding.count)
+            asked += report.questions.count
             // A bonus is money all the same.
             let bonus = try #require(report.bonus)
             #expect(bonus.currency == Firm.uah && bonus.toDate == Int64(report.whole.count.wonToDate) * 100)
-            guard let deal = report.deciding.first?.row.deal else { continue }
-            let lost = try reporter.whatIf(Suppositions([.lost(deal)]), request, for: seen)
-            let won = try reporter.whatIf(Suppositions([.won(deal)]), request, for: seen)
-            #expect(lost.head.currency == .deals && lost.before.mean == report.whole.amount.mean)
-            #expect(won.after.mean - lost.after.mean > 9_000 && won.after.mean - lost.after.mean <= 10_001)
-            #expect(won.after.bonus!.expected > lost.after.bonus!.expected && won.before.bonus?.currency == Firm.uah)
-            let amount = try reporter.whatIf(Suppositions([.amount(deal, thousandths: 5_000_000)]), request, for: seen)
-            #expect(amount.after.mean == amount.before.mean)
         }
-        #expect(asked > 0 && decided > 0)
+        #expect(asked > 0)
     }
 
     @Test("the help desk's people read tickets, never money", .enabled(if: ExchangeFolder.exists("helpdesk")))
