@@ -89,6 +89,6 @@ extension History {
             state = new
             since = day
         }
-        return OpenDeal(deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal))
+        return OpenDeal(deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal), due: due(of: deal))
     }
 }
