@@ -7,7 +7,11 @@ struct ForecastLab {
     static func main() {
         let words = CommandLine.arguments.dropFirst()
         let data = ProcessInfo.processInfo.environment["LIYKA_DATA"] ?? "../shared/data"
-        if words.contains("speed") { Speed.run(deals: words.compactMap { Int($0) }.first ?? 100_000) }
+        if words.contains("speed") {
+            Speed.run(
+                deals: words.compactMap { Int($0) }.first ?? 100_000,
+                Story.allCases.first { words.contains($0.rawValue) } ?? .steady)
+        }
         if words.first == "backtest" {
             Backward.run(deals: words.compactMap { Int($0) }.first ?? 13_000, months: 24)
         }
@@ -24,7 +28,7 @@ struct ForecastLab {
                 sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes,
                 seeds: words.first { $0.hasPrefix("seeds=") }.flatMap { Int($0.dropFirst(6)) } ?? 2,
                 stories: stories.isEmpty ? Story.allCases : stories,
-                fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3])
+                fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3], blind: words.contains("blind"))
         }
         if words.contains("plans") {
             let sizes = words.compactMap { Double($0) }

@@ -8,8 +8,12 @@ struct Oracle {
     private let truth: Truth
     private let day: Int32
     private let days: Int
-    /// [factor][days left][stage × ages + age]: chance of a live deal to be won.
-    private var tables: [[[Double]]] = []
+    /// Days that may be left to the expected close; one where dates say nothing.
+    private let lefts: ClosedRange<Int>
+    /// [factor][(stage × ages + age) × lefts + left]: chance of a live deal to be won.
+    private var tables: [[Double]] = []
+    /// [factor][days left in the period][stage]: the same of one that has just begun, whatever its date is.
+    private var fresh: [[[Double]]] = []
 
     private static let grid = (0..<17).map { -1.8 + 0.2 * Double($0) }
 
@@ -18,51 +22,97 @@ struct Oracle {
         self.day = day
         truth = company.truth
         days = Int(period.end - day)
-        for factor in Oracle.grid { tables.append(table(exp(factor))) }
+        lefts = truth.story == .dated ? Truth.lefts : 0...0
+        let made = spread(Oracle.grid.count) { [self] in table(exp(Oracle.grid[$0])) }
+        tables = made.map(\.table)
+        fresh = made.map(\.fresh)
     }
 
-    private func table(_ factor: Double) -> [[Double]] {
-        var now = [Double](repeating: 0, count: (truth.stages + 1) * truth.ages)
-        for age in 0..<truth.ages { now[truth.stages * truth.ages + age] = 1 }
-        var byDay = [now]
+    private func table(_ factor: Double) -> (table: [Double], fresh: [[Double]]) {
+        let (ages, width) = (truth.ages, lefts.count)
+        var now = [Double](repeating: 0, count: (truth.stages + 1) * ages * width)
+        for cell in truth.stages * ages * width..<now.count { now[cell] = 1 }
+        var fresh = [begun(now)]
         for offset in stride(from: days - 1, through: 0, by: -1) {
             var next = now
             for stage in 0..<truth.stages {
-                let reach = truth.targets(stage).reduce(0) { $0 + $1.share * now[$1.stage * truth.ages] }
-                for age in 0..<truth.ages {
-                    let (progress, loss) = truth.hazards(stage, age, day + Int32(offset), factor)
-                    let stay = exp(-progress - loss)
-                    let row = stage * truth.ages
-                    next[row + age] =
-                        (1 - stay) * progress / (progress + loss) * reach
-                        + stay * now[row + min(age + 1, truth.ages - 1)]
+                let targets = truth.targets(stage)
+                for left in 0..<width {
+                    // A day later one day less is left; a date that has passed may be moved instead.
+                    let later = max(0, left - 1)
+                    let moves = width > 1 && lefts.lowerBound + left < 0 ? Truth.moving : 0
+                    let moved = width > 1 ? Int(Truth.moved) - 1 - lefts.lowerBound : 0
+                    let reach = targets.reduce(0) { $0 + $1.share * now[$1.stage * ages * width + later] }
+                    for age in 0..<ages {
+                        let (progress, loss) = truth.hazards(
+                            stage, age, day + Int32(offset), factor, left: lefts.lowerBound + left)
+                        let stay = exp(-progress - loss)
+                        let older = (stage * ages + min(age + 1, ages - 1)) * width
+                        next[(stage * ages + age) * width + left] =
+                            (1 - stay) * progress / (progress + loss) * reach
+                            + stay * ((1 - moves) * now[older + later] + moves * now[older + moved])
+                    }
                 }
             }
             now = next
-            byDay.append(now)
+            fresh.append(begun(now))
         }
-        return byDay
+        return (now, fresh)
     }
 
-    private func chance(_ factor: Double, _ stage: Int, _ age: Int, left: Int) -> Double {
+    /// By stage: of a deal that came a day before.
+    private func begun(_ now: [Double]) -> [Double] {
+        let width = lefts.count
+        let dates =
+            width == 1
+            ? 0..<1 : Truth.first.lowerBound - 1 - lefts.lowerBound..<Truth.first.upperBound - 1 - lefts.lowerBound
+        return (0...truth.stages).map { stage in
+            dates.reduce(0) { $0 + now[stage * truth.ages * width + $1] } / Double(dates.count)
+        }
+    }
+
+    private func chance(_ factor: Double, _ value: (Int) -> Double) -> Double {
         let place = min(max(0, (log(factor) - Oracle.grid[0]) / 0.2), Double(Oracle.grid.count) - 1.001)
         let low = Int(place)
-        let cell = stage * truth.ages + min(max(0, age), truth.ages - 1)
-        let (a, b) = (tables[low][left][cell], tables[low + 1][left][cell])
+        let (a, b) = (value(low), value(low + 1))
         return a + (b - a) * (place - Double(low))
     }
 
+    private func chance(_ factor: Double, _ stage: Int, _ age: Int, left: Int) -> Double {
+        let cell = (stage * truth.ages + min(max(0, age), truth.ages - 1)) * lefts.count + place(left)
+        return chance(factor) { tables[$0][cell] }
+    }
+
+    private func chanceOfNew(_ factor: Double, _ stage: Int, days: Int) -> Double {
+        chance(factor) { fresh[$0][days][stage] }
+    }
+
+    private func place(_ left: Int) -> Int { min(max(left, lefts.lowerBound), lefts.upperBound) - lefts.lowerBound }
+
+    /// Dates of a deal as the book showed them on a day.
+    private func left(_ deal: Int, on day: Int32) -> Int {
+        let history = company.history
+        guard lefts.count > 1 else { return 0 }
+        let rows = Int(history.dueStart[deal])..<Int(history.dueStart[deal + 1])
+        return rows.last { history.dueDay[$0] < day }.map { Int(history.dueValue[$0] - day) } ?? 0
+    }
+
     /// Chance that a deal which still looks open was not lost in silence, having entered its stage on day `since`.
-    private func alive(_ stage: Int, since: Int32, _ factor: Double) -> Double {
+    private func alive(_ deal: Int, _ stage: Int, since: Int32, _ factor: Double) -> Double {
         var (alive, late, never) = (1.0, 0.0, 0.0)
         var now = since + 1
         while now < day {
-            let (progress, loss) = truth.hazards(stage, Int(now - 1 - since), now, factor)
+            let left = left(deal, on: now)
+            let (progress, loss) = truth.hazards(stage, Int(now - 1 - since), now, factor, left: left)
             let gone = alive * (1 - exp(-progress - loss)) * loss / (progress + loss)
             alive *= exp(-progress - loss)
             late = late * (1 - truth.noticing) + gone * truth.late
             never += gone * truth.never
             now += 1
+            // Nobody moves the date of a dead deal.
+            if lefts.count > 1, left < 0 {
+                if self.left(deal, on: now) > left { (late, never) = (0, 0) } else { alive *= 1 - Truth.moving }
+            }
         }
         let all = alive + late + never
         return all > 0 ? alive / all : 0
@@ -92,8 +142,8 @@ struct Oracle {
                     truth.factor(owner: owner, product: Int(history.product[deal]), amount: first)
                     * truth.skill(owner, history.created[deal])
                 open[node] +=
-                    amount * chance(factor, Int(state), Int(day - 1 - since), left: days)
-                    * alive(Int(state), since: since, factor)
+                    amount * chance(factor, Int(state), Int(day - 1 - since), left: left(deal, on: day))
+                    * alive(deal, Int(state), since: since, factor)
             }
         }
         return (company.rolledUp(won), company.rolledUp(open), company.rolledUp(new()))
@@ -116,8 +166,8 @@ struct Oracle {
                         let left = days - offset - 1
                         let skilled = factor * truth.skill(owner, born)
                         let p =
-                            (1 - truth.startInSecond) * chance(skilled, 0, 0, left: left)
-                            + truth.startInSecond * chance(skilled, 1, 0, left: left)
+                            (1 - truth.startInSecond) * chanceOfNew(skilled, 0, days: left)
+                            + truth.startInSecond * chanceOfNew(skilled, 1, days: left)
                         sum += truth.arrivalRate(owner, born) * p
                     }
                     total[1 + company.departmentCount + owner] +=

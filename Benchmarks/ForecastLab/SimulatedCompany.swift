@@ -61,6 +61,7 @@ struct SimulatedCompany {
         let created = deals.map(\.created)
         let stepDay = deals.flatMap { $0.steps.map(\.day) }
         let amountDay = deals.flatMap { $0.amounts.map(\.day) }
+        let dueDay = deals.flatMap { $0.dues.map(\.day) }
         let none = [Int32](repeating: -1, count: deals.count)
         return History(
             today: truth.end,
@@ -73,7 +74,8 @@ struct SimulatedCompany {
             stepStart: starts(deals.map(\.steps.count)), stepDay: stepDay, stepKnown: stepDay,
             stepState: deals.flatMap { $0.steps.map(\.state) }, amountStart: starts(deals.map(\.amounts.count)),
             amountDay: amountDay, amountKnown: amountDay, amountValue: deals.flatMap { $0.amounts.map(\.value) },
-            dueStart: [Int32](repeating: 0, count: deals.count + 1), dueDay: [], dueKnown: [], dueValue: [],
+            dueStart: starts(deals.map(\.dues.count)), dueDay: dueDay, dueKnown: dueDay,
+            dueValue: deals.flatMap { $0.dues.map(\.due) },
             moneyless: [Bool](repeating: false, count: deals.count),
             ownerActive: [Bool](repeating: true, count: truth.ownerFactor.count), productPrice: truth.productPrice)
     }
@@ -86,6 +88,7 @@ struct MadeDeal {
     let product: Int32
     private(set) var steps: [(day: Int32, state: Int16)]
     private(set) var amounts: [(day: Int32, value: Double)]
+    private(set) var dues: [(day: Int32, due: Int32)] = []
 
     init(_ truth: Truth, owner: Int, created: Int32, _ random: inout LabRandom) {
         let what = random.pick(truth.productShare)
@@ -96,12 +99,20 @@ struct MadeDeal {
         var stage = random.unit() < truth.startInSecond ? 1 : 0
         steps = [(created, Int16(stage))]
         amounts = [(created, amount)]
+        if truth.story.hasDates {
+            let first = Double(Truth.first.lowerBound) + random.unit() * Double(Truth.first.count)
+            dues = [(created, created + Int32(first))]
+        }
         let factor = truth.factor(owner: owner, product: what, amount: amount) * truth.skill(owner, created)
         var age = 0
         for day in created + 1..<max(created + 2, truth.end) where day < truth.end {
-            let (progress, loss) = truth.hazards(stage, age, day, factor)
+            let (progress, loss) = truth.hazards(
+                stage, age, day, factor, left: dues.last.map { Int($0.due - day) } ?? 0)
             age += 1
-            guard random.unit() < 1 - exp(-progress - loss) else { continue }
+            guard random.unit() < 1 - exp(-progress - loss) else {
+                moveDate(on: day, &random)
+                continue
+            }
             if random.unit() * (progress + loss) < loss {
                 lose(on: day, truth, &random)
                 return
@@ -118,13 +129,24 @@ struct MadeDeal {
         }
     }
 
+    private mutating func moveDate(on day: Int32, _ random: inout LabRandom) {
+        guard let due = dues.last?.due, due < day, random.unit() < Truth.moving else { return }
+        dues.append((day, day + Truth.moved))
+    }
+
     private mutating func lose(on day: Int32, _ truth: Truth, _ random: inout LabRandom) {
         let draw = random.unit()
-        if draw < truth.never { return }
+        // Where dates say nothing, those of dead deals are moved like all others.
+        func goOn(until end: Int32) {
+            guard truth.story == .undated else { return }
+            for later in day..<max(day, end) { moveDate(on: later, &random) }
+        }
+        if draw < truth.never { return goOn(until: truth.end) }
         var entered = day
         if draw < truth.never + truth.late {
             repeat { entered += 1 } while random.unit() > truth.noticing
         }
+        goOn(until: min(entered, truth.end))
         if entered < truth.end { steps.append((entered, History.Stages.lost)) }
     }
 }

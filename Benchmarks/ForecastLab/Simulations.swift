@@ -48,12 +48,13 @@ struct Simulations {
     static let header = ["n", "model", "oracle", "dist", "bias", "open", "new", "dopen", "dnew", "cover", "w", "chang"]
 
     /// - Parameter fractions: moments of the period, as shares of it that are gone.
-    static func run(sizes: [Double], seeds: Int, stories: [Story], fractions: [Double]) {
+    ///   - blind: expected closes are kept from the model.
+    static func run(sizes: [Double], seeds: Int, stories: [Story], fractions: [Double], blind: Bool = false) {
         var cells: [String: Cell] = [:]
         for story in stories {
             for size in sizes {
                 for seed in 0..<seeds {
-                    let found = measure(story, size, UInt64(seed + 1) * 1000 + UInt64(size), fractions)
+                    let found = measure(story, size, UInt64(seed + 1) * 1000 + UInt64(size), fractions, blind: blind)
                     for (key, cell) in found {
                         for name in [story.rawValue, "all"] {
                             cells[name.padded(18) + "\(Int(size))".leftPadded(4) + " " + key, default: Cell()].add(cell)
@@ -73,7 +74,9 @@ struct Simulations {
         }
     }
 
-    static func measure(_ story: Story, _ size: Double, _ seed: UInt64, _ fractions: [Double]) -> [String: Cell] {
+    static func measure(_ story: Story, _ size: Double, _ seed: UInt64, _ fractions: [Double], blind: Bool = false)
+        -> [String: Cell]
+    {
         let company = SimulatedCompany(story, winsPerMonth: size, seed: seed)
         var cells: [String: Cell] = [:]
         for question in company.lastMonths {
@@ -82,8 +85,10 @@ struct Simulations {
                 let days = Double(question.period.end - question.period.start)
                 let day = question.period.start + Int32((fraction * days).rounded())
                 let oracle = Oracle(company, question.period, at: day).parts(question.period)
+                var known = company.history.asOf(startOf: day)
+                if blind { known.forgetDates() }
                 let answer = Forecaster().answer(
-                    company.history.asOf(startOf: day),
+                    known,
                     nodes: company.nodes.keeping(company.history.dealsKept(startOf: day)), question: question)
                 let label = fraction.fixed(2)
                 for node in actual.indices {
@@ -118,5 +123,13 @@ struct Simulations {
             }
         }
         return cells
+    }
+}
+
+extension History {
+    /// As if nobody had said when a deal is expected to close.
+    mutating func forgetDates() {
+        dueStart = [Int32](repeating: 0, count: created.count + 1)
+        (dueDay, dueKnown, dueValue) = ([], [], [])
     }
 }

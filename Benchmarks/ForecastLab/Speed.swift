@@ -3,8 +3,8 @@ import Foundation
 
 /// How long a forecast takes for a made-up company of so many deals: on the clock, and of all processors together.
 enum Speed {
-    static func run(deals wanted: Int) {
-        let company = SimulatedCompany(.steady, winsPerMonth: Double(wanted) / 66, seed: 5)
+    static func run(deals wanted: Int, _ story: Story) {
+        let company = SimulatedCompany(story, winsPerMonth: Double(wanted) / 66, seed: 5)
         let end = company.history.today
         let question = LabQuestion.month(Civil.month(end, plus: -1).start)
         let history = company.history.asOf(startOf: end - 15)

@@ -11,9 +11,14 @@ enum Story: String, CaseIterable {
     case lumpy
     /// Ten months of history in all.
     case young
+    /// Deals have expected closes, which are moved while a deal lives: near them deals move on, after them they die; or
+    /// they say nothing of the deal.
+    case dated, undated
 
     var months: Int { self == .young ? 16 : self == .rampUp ? 20 : 33 }
     var isBreak: Bool { [.arrivalBreak, .conversionBreak, .breaking, .surge].contains(self) }
+    var hasDates: Bool { self == .dated || self == .undated }
+
     /// How many of the last months are asked for.
     var asked: Int { isBreak ? 7 : 8 }
 }

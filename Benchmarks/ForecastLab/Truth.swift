@@ -26,6 +26,8 @@ struct Truth {
     let never: Double
     /// Chance a day that a late loss is entered.
     let noticing = 0.05
+    /// How strongly dates pull, by stage; empty where they do not.
+    private let pull: [Double]
     private let peak: [Double]
     private let progressBase: [Double]
     private let lossBase: [Double]
@@ -87,6 +89,9 @@ struct Truth {
         case .surge: (arrivalAfter, conversionAfter) = (random.between(1.2, 1.6), random.between(1.1, 1.4))
         default: (arrivalAfter, conversionAfter) = (1, 1)
         }
+        let strength = random.between(0.4, 1)
+        let top = Double(stages)
+        pull = story == .dated ? (1...stages).map { strength * (0.4 + 0.6 * Double($0) / top) } : []
         perWeek = winsPerMonth * 2.2 / 4.35
         dayMonth = (start..<end + 400).map { UInt8(Civil.date($0).month - 1) }
         dayWeekday = (start..<end + 400).map { UInt8((Int($0) + 3) % 7) }
@@ -128,7 +133,10 @@ struct Truth {
     }
 
     /// Intensities of progress and of loss on a day, at an age in the stage.
-    func hazards(_ stage: Int, _ age: Int, _ day: Int32, _ factor: Double) -> (progress: Double, loss: Double) {
+    /// - Parameter left: days to the expected close; says something in one story only.
+    func hazards(_ stage: Int, _ age: Int, _ day: Int32, _ factor: Double, left: Int = 0)
+        -> (progress: Double, loss: Double)
+    {
         let x = Double(age + 1) / peak[stage]
         let hump = 2 * x / (1 + x * x)
         let place = Int(day - start)
@@ -136,8 +144,25 @@ struct Truth {
         var calendar = (working ? 1.25 : 0.2) * quarterMonth[Int(dayMonth[place]) % 3]
         if story == .conversionSeasons || story == .seasonal { calendar *= seasonal(day) }
         if day >= breakDay { calendar *= conversionAfter }
+        if !pull.isEmpty { calendar *= exp(pull[stage] * Truth.pull(left)) }
         return (progressBase[stage] * hump * factor * calendar, lossBase[stage] * (0.5 + hump) * (working ? 1.2 : 0.5))
     }
+
+    /// Weak long before the day, strongest in its week, soon gone after it.
+    private static func pull(_ left: Int) -> Double {
+        let x = Double(left)
+        if x > 45 { return -0.5 }
+        if x > 7 { return 0.6 - 1.1 * (x - 7) / 38 }
+        return x >= -3 ? 0.6 : max(-0.9, 0.6 + 1.5 * (x + 3) / 22)
+    }
+
+    /// How far dates may be off, in days left.
+    static let lefts = -40...100
+    /// A date that has passed is moved with this chance a day, to so many days later.
+    static let moving = 0.12
+    static let moved: Int32 = 25
+    /// Days from the creation of a deal to its first date.
+    static let first = 20..<90
 
     /// Where progress leads and how often: mostly on, seldom over a stage or back.
     func targets(_ stage: Int) -> [(share: Double, stage: Int)] {

@@ -129,8 +129,8 @@ final class Book: Sendable {
     }
 
     /// When deals are won on the way, by that fit.
-    func curve(_ fit: Intensities) -> WinCurve {
-        func made() -> WinCurve { WinCurve(fit, history.calendar, today: history.today) }
+    func curve(_ fit: Intensities, _ due: DueEffect?) -> WinCurve {
+        func made() -> WinCurve { WinCurve(fit, due, history.calendar, today: history.today) }
         return taught?.once(\.curve, made) ?? made()
     }
 
@@ -184,7 +184,8 @@ final class Book: Sendable {
                 open[row].append(
                     OpenDeal(
                         deal: Int32(deal), state: paths.stage[spell], enter: enter,
-                        amount: history.amount(of: deal, at: days[row] - 1, ratesOf: days[row])))
+                        amount: history.amount(of: deal, at: days[row] - 1, ratesOf: days[row]),
+                        due: history.due(of: deal, before: days[row])))
                 row += 1
             }
         }
@@ -198,6 +199,8 @@ struct OpenDeal: Sendable {
     let enter: Int32
     /// Minor units, NaN where not known.
     let amount: Double
+    /// Expected to close, as it was known; Int32.max is "no date".
+    let due: Int32
 }
 
 /// A book as it stood at the start of one day.
@@ -217,7 +220,7 @@ struct Moment: Sendable {
             let deal = book.paths.deal[spell]
             return OpenDeal(
                 deal: deal, state: book.paths.stage[spell], enter: book.paths.enter[spell],
-                amount: book.standing.amount[Int(deal)])
+                amount: book.standing.amount[Int(deal)], due: book.standing.due[Int(deal)])
         }
         wins = book.wins
         openValue = OpenValue(book.history, wins, before: day + 1)

@@ -29,6 +29,7 @@ struct BookPrint: Sendable {
             addRows(history.amounts(of: deal), history.amountDay, history.amountKnown) {
                 history.amountValue[$0].bitPattern ^ 1
             }
+            addRows(history.dueRows(of: deal), history.dueDay, history.dueKnown) { bits(history.dueValue[$0]) ^ 2 }
             // Wins are worth what was said last, whenever that was.
             let won = book.wonDay[deal]
             if won != .max { add(mixed(print ^ bits(won), book.standing.amount[deal].bitPattern), on: won) }

@@ -26,8 +26,25 @@ struct DayRates: Sendable {
         _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
         levels: [WinTable.Level]
     ) {
+        self.init(fit, rates, calendar, from: from, to: to, count: levels.count) { _, _ in levels }
+    }
+
+    /// For each bucket of the expected close.
+    init(
+        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
+        lanes: DueLanes
+    ) {
+        self.init(fit, rates, calendar, from: from, to: to, count: lanes.count) { lanes.rows($0, $1) }
+    }
+
+    /// - Parameter levels: so many at each state and bin.
+    private init(
+        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
+        count: Int, levels: (_ state: Int, _ bin: Int) -> [WinTable.Level]
+    ) {
+        let multipliers = (0..<fit.states).map { state in (0..<fit.binCount[state]).map { levels(state, $0) } }
         states = fit.states
-        self.levels = levels.count
+        self.levels = count
         let ages = (fit.binStarts.compactMap(\.last).max() ?? 0) + 1
         self.ages = ages
         firstDay = from
@@ -37,8 +54,8 @@ struct DayRates: Sendable {
         var size = 0
         for state in 0..<fit.states {
             offset.append(
-                (0..<fit.binCount[state]).map { size + $0 * (2 + fit.destinations[state].count) * levels.count })
-            size += fit.binCount[state] * (2 + fit.destinations[state].count) * levels.count
+                (0..<fit.binCount[state]).map { size + $0 * (2 + fit.destinations[state].count) * count })
+            size += fit.binCount[state] * (2 + fit.destinations[state].count) * count
         }
         self.offset = offset
         self.size = size
@@ -72,14 +89,14 @@ struct DayRates: Sendable {
                         let moving = common[2] * fit.calendar[2].interaction(calendar, day, third)
                         let move = moving * slots[2...].reduce(0, +)
                         let base = number * size + offset[state][bin]
-                        for (row, level) in levels.enumerated() {
+                        for (row, level) in multipliers[state][bin].enumerated() {
                             let sum = win * level.win + loss * level.loss + move * level.move
                             let exit = -expm1(-sum)
                             let share = sum > 0 ? exit / sum : 0
                             chance[base + row] = 1 - exit
-                            chance[base + levels.count + row] = win * level.win * share
+                            chance[base + count + row] = win * level.win * share
                             for slot in 0..<moves {
-                                chance[base + (2 + slot) * levels.count + row] =
+                                chance[base + (2 + slot) * count + row] =
                                     slots[2 + slot] * moving * level.move * share
                             }
                         }

@@ -16,7 +16,8 @@ enum DealEstimates {
         _ usual: PipelineModel.Usual
     ) -> DealEstimate {
         let deal = Int(bet.deal)
-        let chances = curve.chances(model.groups.flat.place(of: deal, codes), state: bet.state, age: bet.age)
+        let chances = curve.chances(
+            model.groups.flat.place(of: deal, codes), state: bet.state, age: bet.age, due: bet.due)
         let close = curve.close(chances)
         return DealEstimate(
             deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),
@@ -45,7 +46,7 @@ extension PipelineModel {
     }
 
     /// What speaks for and against the deal: its stage and its age in it by the chance in the period that they give
-    /// against the usual one, each group by what its multipliers make of that chance. They add up to the logarithm of the
+    /// against the usual one, each group, and then its expected close, by what its multipliers make of that chance. They add up to the logarithm of the
     /// deal's chance in the period over that of a usual open deal.
     func reasons(of deal: Int, _ bet: Chance, _ codes: DealCodes, usual: Usual) -> [Reason] {
         func ratio(_ a: Double, _ b: Double) -> Double { log(max(a, 1e-6) / max(b, 1e-6)) }
@@ -64,6 +65,9 @@ extension PipelineModel {
             reasons.append(Reason(cause: factor.cause, logMultiplier: ratio(after, before)))
             before = after
         }
+        let dated = learned.chances.open(
+            LevelGrid.place(progress: multiplier.x, losing: multiplier.y), bet.state, bet.age, due: bet.due)
+        reasons.append(Reason(cause: .due, logMultiplier: ratio(dated, before)))
         return reasons.filter { abs($0.logMultiplier) > 1e-9 }
     }
 }

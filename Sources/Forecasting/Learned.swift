@@ -44,7 +44,7 @@ package struct Learned: Sendable {
         pipeline = PipelineFit(
             moment, WayFit(moment, process, period: period, fit: book.fit(process)), book.dealCodes, shares: shares)
         self.flow = flow ? WinFlow(moment, pipeline, period, shares) : nil
-        curve = deals ? book.curve(pipeline.fit) : nil
+        curve = deals ? book.curve(pipeline.fit, pipeline.due) : nil
         past = period.end > day ? PastWindow.all(book, question, fits) : []
         series = SeriesGroup(moment, question).rest
         conversion = Statistical.learned(moment, period: period)

@@ -84,6 +84,7 @@ extension History {
             state = new
             since = day
         }
-        return OpenDeal(deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal, wonOn: nil))
+        return OpenDeal(
+            deal: Int32(deal), state: state, enter: since, amount: lastAmount(of: deal, wonOn: nil), due: due(of: deal))
     }
 }

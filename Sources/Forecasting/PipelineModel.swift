@@ -3,6 +3,8 @@ import Foundation
 /// What the pipeline model has learned at the start of a day: all of it but the open deals.
 struct PipelineFit: Sendable {
     let fit: Intensities
+    /// What expected closes tell; nil where nothing.
+    let due: DueEffect?
     let groups: Groups
     let values: DealValues
     let chances: Chances
@@ -19,6 +21,7 @@ struct PipelineFit: Sendable {
         today = moment.day
         groups = ways.groups
         fit = ways.fit
+        due = ways.due
         values = DealValues(moment)
         chances = ways.chances
         let arrivals = ways.arrivals
@@ -36,6 +39,7 @@ struct PipelineFit: Sendable {
 
     private init(_ other: PipelineFit, _ remap: NodeMap) {
         (fit, groups, values, chances) = (other.fit, other.groups, other.values, other.chances)
+        due = other.due
         today = other.today
         isChanging = other.isChanging
         new = remap(other.new)
@@ -68,8 +72,10 @@ struct PipelineModel: Sendable {
         let state: Int
         /// Days in the stage.
         let age: Int
+        /// Expected to close; Int32.max is "no date".
+        let due: Int32
         let chance: Double
-        /// The same without the group multipliers.
+        /// The same without the group multipliers and the date.
         let plainChance: Double
         let value: Double
         /// Nobody said its amount.
@@ -89,8 +95,8 @@ struct PipelineModel: Sendable {
                 let state = Int(row.state)
                 let age = max(0, Int(learned.today - 1 - row.enter))
                 return Chance(
-                    deal: row.deal, state: state, age: age,
-                    chance: chances.open(learned.groups.flat.place(of: Int(row.deal), codes), state, age),
+                    deal: row.deal, state: state, age: age, due: row.due,
+                    chance: chances.open(learned.groups.flat.place(of: Int(row.deal), codes), state, age, due: row.due),
                     plainChance: keepDeals ? chances.open(LevelGrid.place(progress: 0, losing: 0), state, age) : 0,
                     value: values.value(row, history), isVague: row.amount.isNaN)
             }
@@ -120,8 +126,14 @@ struct Chances: Sendable {
     private let until: WinTable
     private let before: WinTable?
     private let firstOffset: Int
+    /// What the expected close makes of either; nil where it tells nothing.
+    private let untilOdds: DueOdds?
+    private let beforeOdds: DueOdds?
 
-    init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32, period: Window) {
+    /// Levels of the group multipliers at which the odds of dates are computed.
+    private static let oddsLevels = 3
+
+    init(_ fit: Intensities, _ due: DueEffect?, _ calendar: History.Calendar, today: Int32, period: Window) {
         let memories = [fit.long, fit.short].map {
             DayRates(fit, $0, calendar, from: today, to: period.end, levels: LevelGrid.levels)
         }
@@ -131,12 +143,30 @@ struct Chances: Sendable {
         until = table(to: period.end)
         before = period.start > today ? table(to: period.start) : nil
         firstOffset = Int(period.start - today)
+        guard let due, period.end > today else {
+            (untilOdds, beforeOdds) = (nil, nil)
+            return
+        }
+        let lanes = DueLanes(due, fit, levels: Chances.oddsLevels)
+        let dated = [fit.long, fit.short].map {
+            DayRates(fit, $0, calendar, from: today, to: period.end, lanes: lanes)
+        }
+        untilOdds = DueOdds(dated, lanes, to: period.end)
+        beforeOdds = period.start > today ? DueOdds(dated, lanes, to: period.start) : nil
     }
 
     @inline(__always) func open(_ place: LevelGrid.Place, _ state: Int, _ age: Int) -> Double {
         let p = until.chance(place, state, age)
         guard let before else { return max(0, p) }
         return max(0, p - before.chance(place, state, age))
+    }
+
+    /// With its expected close; Int32.max is "no date".
+    @inline(__always) func open(_ place: LevelGrid.Place, _ state: Int, _ age: Int, due: Int32) -> Double {
+        guard let untilOdds else { return open(place, state, age) }
+        let p = untilOdds.apply(to: until.chance(place, state, age), place, state, age, due: due)
+        guard let before, let beforeOdds else { return max(0, p) }
+        return max(0, p - beforeOdds.apply(to: before.chance(place, state, age), place, state, age, due: due))
     }
 
     /// For a deal that enters `state` on day `offset`.
@@ -146,7 +176,9 @@ struct Chances: Sendable {
         return max(0, chance - before.chanceArriving(level, state, offset))
     }
 
-    var size: Int { until.size + (before?.size ?? 0) }
+    var size: Int {
+        until.size + (before?.size ?? 0) + (untilOdds?.size ?? 0) + (beforeOdds?.size ?? 0)
+    }
 
     func isInPeriod(_ offset: Int) -> Bool { offset >= firstOffset }
 }

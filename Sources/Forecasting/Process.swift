@@ -5,6 +5,8 @@ struct Process: Sendable {
     /// Between the classes of size, as amounts were known on that day; of a very large book as they are known now.
     let sizeBounds: [Double]
     let lexis: Lexis
+    /// What expected closes tell; nil where nothing.
+    let due: DueEffect?
     /// The book's own day: no later moment is served.
     let today: Int32
 
@@ -14,9 +16,20 @@ struct Process: Sendable {
         sizeBounds = book.sizeBounds(before: until)
         let codes = book.codes(sizeBounds)
         groups = Groups(book, codes, until: until)
+        let weights = groups.weights(codes)
         lexis = Lexis(
-            book.paths, book.order, book.history.calendar, today: today, weights: groups.weights(codes),
-            exits: book.exits)
+            book.paths, book.order, book.history.calendar, today: today, weights: weights, exits: book.exits)
+        due = Process.due(book, lexis, weights, until: until)
+    }
+}
+
+extension Process {
+    fileprivate static func due(_ book: Book, _ lexis: Lexis, _ weights: [Double], until: Int32) -> DueEffect? {
+        guard !book.history.dueDay.isEmpty, book.closedDays.partition(before: until) >= DueEffect.leastClosed else {
+            return nil
+        }
+        let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
+        return DueEffect(DueTally(book, fit, lexis, weights: weights, until: until), fit)
     }
 }
 
@@ -25,6 +38,7 @@ struct WayFit: Sendable {
     let groups: Groups
     let sizeBounds: [Double]
     let fit: Intensities
+    let due: DueEffect?
     let chances: Chances
     let arrivals: Arrivals
 
@@ -36,8 +50,9 @@ struct WayFit: Sendable {
         let (book, today) = (moment.book, moment.day)
         groups = process.groups
         sizeBounds = process.sizeBounds
+        due = process.due
         fit = known ?? Intensities(process.lexis, book.paths, book.history.calendar, today: today, settings)
-        chances = Chances(fit, book.history.calendar, today: today, period: period)
+        chances = Chances(fit, due, book.history.calendar, today: today, period: period)
         arrivals = Arrivals(moment, end: period.end)
     }
 }

@@ -10,9 +10,11 @@ struct WinCurve: Sendable {
     static let unlikely = 0.1
 
     private let tables: [WinTable]
+    /// By horizon; empty where dates tell nothing.
+    private let odds: [DueOdds]
     private let today: Int32
 
-    init(_ fit: Intensities, _ calendar: History.Calendar, today: Int32) {
+    init(_ fit: Intensities, _ due: DueEffect?, _ calendar: History.Calendar, today: Int32) {
         self.today = today
         let end = today + (WinCurve.ladder.last ?? 0)
         let memories = spread(2) { memory in
@@ -25,19 +27,36 @@ struct WinCurve: Sendable {
             return WinTable(meanOf: WinTable(memories[0], to: horizon), WinTable(memories[1], to: horizon))
         }
         tables = longestFirst.reversed()
+        odds = due.map { WinCurve.odds(fit, $0, calendar, today: today) } ?? []
+    }
+
+    private static func odds(_ fit: Intensities, _ due: DueEffect, _ calendar: History.Calendar, today: Int32)
+        -> [DueOdds]
+    {
+        let lanes = DueLanes(due, fit, levels: 1)
+        let dated = spread(2) { memory in
+            DayRates(
+                fit, memory == 0 ? fit.long : fit.short, calendar, from: today, to: today + (ladder.last ?? 0),
+                lanes: lanes)
+        }
+        return spread(ladder.count) { row in
+            DueOdds(dated, lanes, to: today + ladder[ladder.count - 1 - row])
+        }.reversed()
     }
 
     /// Probability of being won within each horizon of the ladder; never falling.
-    func chances(_ place: LevelGrid.Place, state: Int, age: Int) -> [Double] {
+    /// - Parameter due: expected to close; Int32.max is "no date".
+    func chances(_ place: LevelGrid.Place, state: Int, age: Int, due: Int32) -> [Double] {
         var highest = 0.0
         return WinCurve.ladder.indices.map { row in
-            let p = tables[row].chance(place, state, age)
+            let plain = tables[row].chance(place, state, age)
+            let p = odds.isEmpty ? plain : odds[row].apply(to: plain, place, state, age, due: due)
             highest = max(highest, p)
             return highest
         }
     }
 
-    var size: Int { tables.reduce(0) { $0 + $1.size } }
+    var size: Int { tables.reduce(0) { $0 + $1.size } + odds.reduce(0) { $0 + $1.size } }
 
     struct Close: Sendable {
         var median: Int32?

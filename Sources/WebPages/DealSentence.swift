@@ -90,8 +90,20 @@ struct DealReasons {
             return texts(
                 cause == "age" ? "deal.why.age" : "deal.why.stage", ["stage": .text(stage), "days": .count(stay.days)])
         }
+        if cause == "due" { return due }
         let key = "deal.cause." + cause
         return texts.has(key) ? texts(key) : cause
+    }
+
+    private var due: String {
+        let texts = frame.texts
+        guard let day = report.row.expectedClose else { return texts("deal.why.due.none") }
+        let left = day - frame.zone.day(of: report.asOf)
+        switch left {
+        case ..<0: return texts("deal.why.due.over", ["days": .count(-left)])
+        case 0: return texts("deal.why.due.today")
+        default: return texts("deal.why.due.left", ["days": .count(left)])
+        }
     }
 
     /// e to the power of `value`, by halving and squaring: exact enough for one decimal, and no import for it.

@@ -16,6 +16,8 @@ struct Firm {
         var steps: [(day: Int32, state: Int16)]
         var amounts: [(day: Int32, value: Double)]
         var due: Int32?
+        /// Later dates, oldest first.
+        var moved: [(day: Int32, value: Int32)] = []
     }
 
     static func working(_ count: Int, seed: UInt64 = 1, scale: Double = 1) -> Firm {
@@ -50,7 +52,7 @@ struct Firm {
         func starts<T>(_ rows: [[T]]) -> [Int32] { rows.reduce(into: [0]) { $0.append($0.last! + Int32($1.count)) } }
         let steps = deals.map(\.steps)
         let amounts = deals.map(\.amounts)
-        let dues = deals.map { deal in deal.due.map { [(day: deal.created, value: $0)] } ?? [] }
+        let dues = deals.map { deal in (deal.due.map { [(day: deal.created, value: $0)] } ?? []) + deal.moved }
         return History(
             today: today,
             stages: .init(probability: probability, pipeline: [Int32](repeating: 0, count: probability.count)),

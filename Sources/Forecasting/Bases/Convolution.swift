@@ -32,7 +32,7 @@ struct Convolution: Sendable {
             // Any payment of the deal comes, and any two of them, which both wait for the win.
             var (before, comes, both) = (0.0, 0.0, 0.0)
             for knot in flow.knots.indices {
-                let chance = max(before, flow.chances[knot].open(place, state, age))
+                let chance = max(before, flow.chances[knot].open(place, state, age, due: row.due))
                 if chance > before {
                     let share = lags.share(knot, product, pace)
                     comes += (chance - before) * share

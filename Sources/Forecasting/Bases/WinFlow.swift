@@ -22,7 +22,7 @@ struct WinFlow: Sendable {
         let calendar = moment.book.history.calendar
         let chances = spread(knots.count) { place in
             Chances(
-                pipeline.fit, calendar, today: today, period: Window(start: today, end: knots[place]))
+                pipeline.fit, pipeline.due, calendar, today: today, period: Window(start: today, end: knots[place]))
         }
         let arrivals = knots.map { Arrivals(moment, end: $0) }
         new = spread(knots.count) { place in
