@@ -102,7 +102,8 @@ package struct TeamPage: Sendable {
             "plan": plan.quota.map(number) ?? texts("none"),
             "probability": plan.probability.map { chance in
                 page.isRunning
-                    ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
+                    ? texts.chance(of: row.node) ?? ""
+                    : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
             "off": row.isOffPlan, "bullet_svg": bullet(row)?.svg(said: said(row)) ?? "",
             "weak": row.weak.map { weak($0, row.employee) } ?? false as Any,
