@@ -97,7 +97,7 @@ struct CompanySentence {
             "won": .text(texts.amount(amounts.wonToDate, report.currency)),
             "low": .text(ends.low), "high": .text(ends.high),
             "plan": .text(quota.map { texts.amount($0, report.currency) } ?? ""),
-            "probability": .text(report.whole.plan.probability.map(texts.probability) ?? texts("none")),
+            "probability": .text(texts.chance(of: report.whole) ?? texts("none")),
             "share": .text(quota.map { $0 > 0 ? texts.probability(Double(amounts.wonToDate) / Double($0)) : "" } ?? ""),
         ]
     }

@@ -96,7 +96,8 @@ struct ForecastTable {
             "range": counts ? range(row.node.count) : range(amounts), "plan": plan.quota.map(number) ?? texts("none"),
             "probability": plan.probability.map { chance in
                 isRunning
-                    ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
+                    ? texts.chance(of: row.node) ?? ""
+                    : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
             "endangered": isEndangered(row.node), "moved": moved(row) ?? false as Any,
             "signals": hasSignals

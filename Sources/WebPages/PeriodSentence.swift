@@ -30,7 +30,7 @@ struct PeriodSentence {
             "won": money(amounts.wonToDate), "forecast": money(amounts.mean), "low": .text(ends.low),
             "high": .text(ends.high), "plan": money(quota ?? 0), "missing": money(report.missing ?? 0),
             "share": .text(quota.map { texts.probability(Double(amounts.wonToDate) / Double($0)) } ?? ""),
-            "probability": .text(report.whole.plan.probability.map(texts.probability) ?? texts("none")),
+            "probability": .text(texts.chance(of: report.whole) ?? texts("none")),
             "period": .text(page.period(.genitive)), "day": .text(texts.day(page.today)),
         ]
     }
@@ -48,9 +48,12 @@ struct PeriodSentence {
         guard page.isRunning else { return texts.html("period.bonus.closed", ["earned": exact(bonus.toDate)]) }
         let ends = texts.amounts(from: bonus.p10, to: bonus.p90, bonus.currency)
         let isOne = bonus.p10 == bonus.p90
-        let end = !isOne ? "" : bonus.p10 == bonus.expected ? ".sure" : ".one"
+        let key =
+            !isOne
+            ? "period.bonus.sentence"
+            : bonus.p10 == bonus.expected ? "period.bonus.sentence.sure" : "period.bonus.sentence.one"
         return texts.html(
-            "period.bonus.sentence" + end,
+            key,
             [
                 "earned": exact(bonus.toDate), "expected": exact(bonus.expected),
                 "low": isOne ? exact(bonus.p10) : .text(ends.low), "high": .text(ends.high),

@@ -113,6 +113,13 @@ struct ReportPage {
 }
 
 extension Texts {
+    /// Of a plan that is still open: never nothing while it may be met, never certain before it is. Nil without a plan.
+    func chance(of node: ForecastReport.Node) -> String? {
+        guard let chance = node.plan.probability, let quota = node.plan.quota else { return nil }
+        let isMet = node.amount.wonToDate >= quota
+        return probability(isMet ? chance : min(0.999, max(0.001, chance)))
+    }
+
     /// `+1,2 млн ₴`, `−420 тис. ₴`.
     func signedAmount(_ minor: Int64, _ currency: Currency) -> String {
         minor > 0 ? "+" + (language == .en ? Signs.joiner : "") + amount(minor, currency) : amount(minor, currency)

@@ -42,7 +42,7 @@ package struct Strip: Sendable {
             high: Double(amount.p90), plan: Double(quota), end: max(Double(quota) * 1.25, Double(amount.p90)))
         return [
             "share": texts.probability(share),
-            "probability": node.plan.probability.map(texts.probability) ?? texts("none"),
+            "probability": texts.chance(of: node) ?? texts("none"),
             "bullet_svg": bullet.svg(
                 said: texts("strip.said", ["share": .text(texts.probability(share))])),
         ]

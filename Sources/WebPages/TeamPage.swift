@@ -125,7 +125,8 @@ package struct TeamPage: Sendable {
             "plan": plan.quota.map(number) ?? texts("none"),
             "probability": plan.probability.map { chance in
                 page.isRunning
-                    ? texts.probability(chance) : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
+                    ? texts.chance(of: row.node) ?? ""
+                    : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
             "off": isOff, "bullet_svg": bullet(node)?.svg(said: said(node)) ?? "",
             "outbound": texts.integer(calls.outbound), "inbound": texts.integer(calls.inbound),

@@ -10,11 +10,11 @@ struct TeamSentence {
 
     /// Nil where fewer than two people have a plan.
     var html: String? {
-        let planned = people.compactMap { node -> (scope: Scope, chance: Double, short: Int64)? in
+        let planned = people.compactMap { node -> (scope: Scope, chance: Double, words: String, short: Int64)? in
             guard let scope = ForecastTree.scope(of: node), let quota = node.plan.quota, quota > 0,
                 let chance = node.plan.probability
             else { return nil }
-            return (scope, chance, quota - node.amount.mean)
+            return (scope, chance, texts.chance(of: node) ?? texts("none"), quota - node.amount.mean)
         }
         guard planned.count > 1 else { return nil }
         let endangered = planned.filter { $0.chance < TeamReport.danger }
@@ -25,7 +25,7 @@ struct TeamSentence {
             "team.endangered",
             [
                 "count": .text(texts.integer(endangered.count)), "people": .count(planned.count),
-                "name": .text(name(worst.scope)), "probability": .text(texts.probability(worst.chance)),
+                "name": .text(name(worst.scope)), "probability": .text(worst.words),
             ])
     }
 }
