@@ -90,7 +90,8 @@ struct SchemeSection {
             "cap": plan.cap.map { texts("scheme.cap", ["amount": .text(texts.whole($0, currency))]) }
                 ?? texts("scheme.no_cap"),
             "presence": texts(plan.proRata ? "scheme.pro_rata" : "scheme.no_pro_rata"), "members": members,
-            "people": isOwn ? [Values]() : scheme.people.map(person), "rules": plan.rules.map(rule),
+            "elsewhere": scheme.elsewhere.map(elsewhere), "people": isOwn ? [Values]() : scheme.people.map(person),
+            "rules": plan.rules.map(rule),
         ]
     }
 
@@ -121,6 +122,13 @@ struct SchemeSection {
             }
         guard member.from != nil || member.to != nil else { return name }
         return "\(name) (\(dates(member.from, member.to)))"
+    }
+
+    private func elsewhere(_ other: SchemesReport.Elsewhere) -> Values {
+        let given: [String: Texts.Argument] = [
+            "name": .text(frame.name(of: .employee(other.employee))), "plan": .text(other.plan),
+        ]
+        return ["words": texts("scheme.elsewhere", given)]
     }
 
     private func person(_ id: Employee.ID) -> Values {

@@ -27,14 +27,12 @@ import Testing
         plan(4, "Next", from: "2024-01-01", to: nil, [.role(.seller)]),
     ]
 
-    private static var reporter: Reporter {
+    private static func ask(
+        _ scope: Scope, as viewer: Viewer, _ more: [CommissionPlan] = []
+    ) throws -> [SchemesReport.Scheme] {
         var books = Firm.random(3)
-        books.frame.commissions = plans
-        return Reporter(books.facts(), now: Firm.now)
-    }
-
-    private static func ask(_ scope: Scope, as viewer: Viewer) throws -> [SchemesReport.Scheme] {
-        let reporter = reporter
+        books.frame.commissions = plans + more
+        let reporter = Reporter(books.facts(), now: Firm.now)
         return try reporter.schemes(
             ReportRequest(asOf: Firm.now, period: .month(containing: Day(iso: "2023-06-01")!), scope: scope),
             for: reporter.seen(by: viewer)
@@ -49,6 +47,16 @@ import Testing
         #expect(schemes[1].people == [Firm.ivan, Firm.daria])
         #expect(Set(schemes[1].people).isDisjoint(with: schemes[0].people))
         #expect(schemes[0].people.contains(Firm.maria))
+    }
+
+    @Test("who is named in two plans is said to be paid by one of them, in the other")
+    func named() throws {
+        let retro = Self.plan(5, "Retro", from: nil, to: nil, [.employee(Firm.ivan), .employee(Firm.maria)])
+        let schemes = try Self.ask(.company, as: .console, [retro])
+        let found = try #require(schemes.first { $0.plan.name == "Retro" })
+        #expect(found.elsewhere == [.init(employee: Firm.ivan, plan: "South")])
+        #expect(found.people == [Firm.maria])
+        #expect(schemes.filter { $0.plan.name != "Retro" }.allSatisfy { $0.elsewhere.isEmpty })
     }
 
     @Test("a seller reads their own plan with its versions, and of the others who are named only how many they are")

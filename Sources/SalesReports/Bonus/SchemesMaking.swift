@@ -37,7 +37,7 @@ private struct SchemesMaker {
         }
         return SchemesReport.Scheme(
             plan: plan, standing: standing(plan), members: shown, others: plan.members.count - shown.count,
-            people: people(plan))
+            people: people(plan), elsewhere: elsewhere(plan, shown))
     }
 
     private func standing(_ plan: CommissionPlan) -> SchemesReport.Standing {
@@ -46,11 +46,26 @@ private struct SchemesMaker {
         return .now
     }
 
-    /// On the day of the plan that lies nearest to today.
-    private func people(_ plan: CommissionPlan) -> [Employee.ID] {
+    /// The day of the plan that lies nearest to today.
+    private func day(of plan: CommissionPlan) -> Day {
         var day = today
         if let from = plan.from { day = max(day, from) }
         if let to = plan.to { day = min(day, to) }
+        return day
+    }
+
+    private func elsewhere(_ plan: CommissionPlan, _ members: [CommissionPlan.Member]) -> [SchemesReport.Elsewhere] {
+        let day = day(of: plan)
+        return members.filter { $0.holds(on: day) }.compactMap { member in
+            guard case .employee(let id) = member.who,
+                let other = plans.plan(of: id, in: organisation, on: day), other.name != plan.name
+            else { return nil }
+            return SchemesReport.Elsewhere(employee: id, plan: other.name)
+        }
+    }
+
+    private func people(_ plan: CommissionPlan) -> [Employee.ID] {
+        let day = day(of: plan)
         let members = ScopeMembers(scope, organisation)
         return organisation.employees.map(\.id).filter { id in
             isSeen(id) && members.holds(id, on: day)

@@ -15,6 +15,14 @@ package struct SchemesReport: Sendable, Equatable {
         package let others: Int
         /// Whom of those that this viewer sees it pays, today or on its nearest day.
         package let people: [Employee.ID]
+        /// Who is named in it and is paid by another plan on that day, one that is nearer or came later.
+        package var elsewhere: [Elsewhere] = []
+    }
+
+    package struct Elsewhere: Sendable, Equatable {
+        package let employee: Employee.ID
+        /// The name of the plan by which the person is paid.
+        package let plan: String
     }
 
     package enum Standing: String, Sendable, CaseIterable { case now, coming, past }

@@ -21,6 +21,8 @@ extension English {
         "scheme.until": "to {to}",
         "scheme.between": "from {from} to {to}",
         "scheme.members": "For whom",
+        "scheme.elsewhere":
+            "{name} is named in this commission plan, but is paid by “{plan}” alone. One plan holds on a day: end the other membership.",
         "scheme.members.everybody": "everybody who has no commission plan of a nearer level",
         "scheme.members.others": "{people|# more person|# more people}",
         "scheme.member.department": "department “{name}”",
