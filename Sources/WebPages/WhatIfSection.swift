@@ -73,6 +73,7 @@ package struct WhatIfSection: Sendable {
             "close_href": frame.route.supposing(.none).target,
             "share_href": frame.route.supposing(Suppositions(supposed.list)).target, "shown": shown,
             "any_shown": !shown.isEmpty, "hidden": content.report.flatMap(hidden) ?? false as Any,
+            "reference": content.report?.reference.map(reference) ?? false as Any,
             "dates": content.report?.ignoresDates == true ? texts("what_if.dates") as Any : false,
             "sentence_html": content.report.map(sentence) ?? texts.html("what_if.none"),
             "is_answered": content.report != nil, "rows": content.report.map(rows) ?? [], "parts": parts,
@@ -81,6 +82,11 @@ package struct WhatIfSection: Sendable {
             "kept": kept.map { ["name": $0.name, "value": $0.value] as Values }, "forms": forms,
             "deals": content.isOfOne ? [Values]() : offered,
         ]
+    }
+
+    /// Two readers of one link may be measured by different deals.
+    private func reference(_ scope: Scope) -> String {
+        texts("what_if.reference", ["scope": .text(frame.name(of: scope))])
     }
 
     private func hidden(_ report: WhatIfReport) -> String? {

@@ -263,6 +263,8 @@ struct WhatIfTests {
             for: reporter.seen(by: .console))
         let stage = try #require(planFact.stages.first { $0.stage == Firm.offer })
         let report = try Self.ask(reporter, [.reference("Sales/Offer")], .department(Firm.south))
+        // And says by whose deals the stage is measured.
+        #expect(report.reference == planFact.reference.scope)
         let money = stage.money ?? 0
         #expect(report.shown.map(\.effect) == [money])
         #expect(abs(report.after.mean - report.before.mean - money) <= 1)

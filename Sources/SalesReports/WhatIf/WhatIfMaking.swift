@@ -14,7 +14,9 @@ extension Reporter {
         let counted = counting.isCounting ? Suppositions(suppositions.list.filter { !$0.isOfAmount }) : suppositions
         let maker = WhatIfMaker(counting, plain: self, counted, request, seen)
         let stages = try maker.stages()
-        return try maker.report(stages)
+        var report = try maker.report(stages.gains)
+        report.reference = stages.reference
+        return report
     }
 
     /// As the bonus of a person is computed, with this supposed.
@@ -70,13 +72,14 @@ private struct WhatIfMaker {
         total = deals.company.amount(of: request.scope).distribution
     }
 
-    private typealias Gains = [Supposition: Int64]
+    typealias Gains = [Supposition: Int64]
 
-    /// What each supposed stage at its reference adds to the scope's period, of those that have one.
-    func stages() throws(ReportRefusal) -> [Supposition: Int64] {
+    /// What each supposed stage at its reference adds to the scope's period, of those that have one, and by whose deals.
+    func stages() throws(ReportRefusal) -> (gains: Gains, reference: Scope?) {
         let asked = suppositions.list.filter { $0.deal == nil }
-        guard !asked.isEmpty else { return [:] }
-        let found = try reporter.planFact(request.atUsualReference, for: seen).stages
+        guard !asked.isEmpty else { return ([:], nil) }
+        let report = try reporter.planFact(request.atUsualReference, for: seen)
+        let found = report.stages
         var gains = Gains()
         for one in asked {
             guard case .reference(let name) = one, let stage = reporter.stage(named: name),
@@ -84,7 +87,7 @@ private struct WhatIfMaker {
             else { continue }
             gains[one] = row.money
         }
-        return gains
+        return (gains, gains.isEmpty ? nil : report.reference.scope)
     }
 
     private var rest: Int64 { max(0, node.amount.mean - node.amount.wonToDate) }

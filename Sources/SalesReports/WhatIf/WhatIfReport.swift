@@ -14,6 +14,8 @@ package struct WhatIfReport: Sendable, Equatable {
     package let ignoresDates: Bool
     /// Departments and people of the scope, in the order of the tree; top departments add up to the whole.
     package var parts: [Part] = []
+    /// By whose deals a supposed stage is measured; nil when no stage is supposed.
+    package var reference: Scope?
 
     /// The mean and the plan's probability of a part, as they are and if so.
     package struct Part: Sendable, Equatable {

@@ -21,6 +21,8 @@ extension English {
         "what_if.standing.no_reference": "no reference is known for the stage yet",
         "what_if.hidden":
             "{hidden|# supposition concerns|# suppositions concern} what you may not see, and is left out.",
+        "what_if.reference":
+            "The stage’s reference is made of deals of the year before the period: {scope}. Whoever sees another part of the company measures the stage by that part and gets another number.",
         "what_if.dates":
             "The model does not look at the expected day of closing: only the forecast by the template changes.",
         "what_if.parts": "Whose forecast changes",
