@@ -108,6 +108,16 @@ struct CountedTests {
             // A bonus is money all the same.
             let bonus = try #require(report.bonus)
             #expect(bonus.currency == Firm.uah && bonus.toDate == Int64(report.whole.count.wonToDate) * 100)
+            guard let deal = report.questions.first?.row.deal else { continue }
+            let lost = try reporter.whatIf(Suppositions([.lost(deal)]), request, for: seen)
+            let won = try reporter.whatIf(Suppositions([.won(deal)]), request, for: seen)
+            #expect(lost.head.currency == .deals && lost.before.mean == report.whole.amount.mean)
+            #expect(won.after.mean > lost.before.mean && lost.after.mean < lost.before.mean)
+            #expect(won.after.mean - lost.after.mean <= 10_001)
+            #expect(won.before.bonus?.currency == Firm.uah)
+            #expect(try #require(won.after.bonus).expected > #require(lost.after.bonus).expected)
+            let amount = try reporter.whatIf(Suppositions([.amount(deal, thousandths: 5_000_000)]), request, for: seen)
+            #expect(amount.after.mean == amount.before.mean && amount.shown.isEmpty)
         }
         #expect(asked > 0)
     }

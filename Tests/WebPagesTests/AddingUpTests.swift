@@ -27,7 +27,7 @@ import Testing
 
     @Test("plan against fact: stages, new business and what is won make the total in every method's column")
     func planFact() throws {
-        let report = Firm.planFact
+        let report = Firm.planFactInMoney
         let frame = Firm.frame(.report(.planfact), language: .uk)
         let values = PlanFactTable(report: report, page: ReportPage(name: .planfact, head: report.head, frame: frame))
             .values
@@ -42,5 +42,35 @@ import Testing
             let parts = try (rows + [new ?? [:], won ?? [:]]).map { try number($0[method]) }
             #expect(try parts.reduce(0, +) == number(total?[method]), "\(method)")
         }
+        #expect(try number(won?["model"]) == 271)
+        #expect((total?["deviation"] as? String)?.hasSuffix(" ±450") == true)
     }
+}
+
+extension Firm {
+    /// The same stages with money in which each part is rounded another way than the whole.
+    fileprivate static let planFactInMoney: PlanFactReport = {
+        let base = planFact
+        func methods(_ value: Int64) -> EstimateReport.Methods {
+            .init(template: value + 44_444, statistical: value + 7_777, model: value)
+        }
+        let stages = base.stages.enumerated().map { place, stage in
+            PlanFactReport.Stage(
+                stage: stage.stage, openCount: stage.openCount, openAmount: stage.openAmount,
+                methods: methods(Int64(place + 1) * 33_345_349), flow: stage.flow, cohort: stage.cohort,
+                money: stage.money, advice: stage.advice)
+        }
+        let (new, won) = (methods(12_345_651), Int64(27_100_000))
+        let parts = stages.map(\.methods) + [new]
+        let whole = EstimateReport.Methods(
+            template: parts.compactMap(\.template).reduce(won, +),
+            statistical: parts.map(\.statistical).reduce(won, +), model: parts.map(\.model).reduce(won, +))
+        return PlanFactReport(
+            head: base.head, reference: base.reference, stages: stages, newBusiness: new,
+            totals: PlanFactReport.Totals(
+                openCount: 5, openAmount: 900_000_000, methods: whole, wonToDate: won, wonCount: 3,
+                p10: whole.model - 50_000_000, p90: whole.model + 40_000_000, quota: 600_000_000, wonPlan: nil,
+                wonForecast: 9, wonMargin: 2, conversion: nil, reference: nil, money: nil),
+            verdict: base.verdict, signals: base.signals, comparisons: base.comparisons)
+    }()
 }
