@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Memory that was given back stays with the process for the next use, up to a bound: where past days are gone through one
 /// after another, a sixth of the time went into asking the system for the same pages again.

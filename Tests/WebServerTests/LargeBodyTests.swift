@@ -60,7 +60,7 @@ struct LargeBodyTests {
         if !isLengthSaid { block = Array("10000\r\n".utf8) + block + Array("\r\n".utf8) }
         var sent = 0
         while sent < bytes {
-            let now = Foundation.send(line, block, block.count, Int32(MSG_NOSIGNAL.rawValue))
+            let now = Foundation.send(line, block, block.count, Int32(MSG_NOSIGNAL))
             if now <= 0 { break }
             sent += now
         }

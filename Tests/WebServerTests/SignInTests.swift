@@ -57,7 +57,7 @@ import Testing
             try await browser.signIn("s01")
             #expect(try await browser.get("/company").status == 200)
             try firm.store.write { ledger in
-                try ledger.run("UPDATE employees SET active = 0 WHERE external_id = 's01'")
+                _ = try ledger.run("UPDATE employees SET active = 0 WHERE external_id = 's01'")
             }
             #expect(try await browser.get("/company").status == 303)
             let answer = try await browser.signIn("s01")
