@@ -54,7 +54,7 @@ package struct AccuracyPage: Sendable {
             "bands": [
                 "unit": chart.unit, "table_unit": chart.tableUnit, "data_html": chart.json, "rows": chart.tableRows,
                 "missed": rows.contains(where: chart.isOutside),
-                "wide_svg": BandPicture(chart: chart, width: 620, height: 270).svg("wide", said: said),
+                "wide_svg": BandPicture(chart: chart, width: 700, height: 270).svg("wide", said: said),
                 "narrow_svg": BandPicture(chart: chart, width: 360, height: 250).svg("narrow", said: said),
             ] as Values
         ]

@@ -125,7 +125,7 @@ package struct TeamPage: Sendable {
             "plan": plan.quota.map(number) ?? texts("none"),
             "probability": plan.probability.map { chance in
                 page.isRunning
-                    ? texts.chance(of: row.node) ?? ""
+                    ? texts.chance(of: node) ?? ""
                     : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
             } ?? texts("none"),
             "off": isOff, "bullet_svg": bullet(node)?.svg(said: said(node)) ?? "",

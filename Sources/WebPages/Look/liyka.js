@@ -153,7 +153,7 @@
       const label = narrow ? { width: left - 10, overflow: 'break', lineHeight: 13, fontSize: 11 } : { width: left - 10, overflow: 'truncate' };
       return { right, option: {
         grid: { left, right, top: 6, bottom: 24 }, tooltip: { ...tooltip((i) => data.rows[i].tip), axisPointer: { type: 'shadow', shadowStyle: { color: token('wash2'), opacity: .5 } } },
-        xAxis: { ...valueAxis(data), splitNumber: 4 },
+        xAxis: { ...valueAxis(data), splitNumber: 4, axisLabel: { ...valueAxis(data).axisLabel, hideOverlap: true } },
         yAxis: { type: 'category', inverse: true, data: data.rows.map((row) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, axisLabel: { ...words(), ...label, interval: 0 } },
         series: [{ type: 'custom', silent: true, animationDuration: quick(), data: data.rows.map((row, i) => [row.low, row.high, i]), encode: { x: [0, 1], y: 2 },
           renderItem: (_, api) => {
