@@ -17,13 +17,14 @@ enum ServerStep: String {
 }
 
 extension Frame {
+    /// Where the database is, is told to an administrator only.
     func told(_ steps: [ServerStep]) -> [Values] {
         let texts = texts
         return steps.map { step in
             [
                 "anchor": step.rawValue, "title": texts("empty.step.\(step.rawValue).title"),
                 "words": texts("empty.step.\(step.rawValue).words"),
-                "command": step.line(database),
+                "command": step.line(viewer?.role == .admin ? database : "DATABASE"),
             ]
         }
     }
