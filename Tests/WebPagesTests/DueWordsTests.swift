@@ -22,15 +22,15 @@ struct DueWordsTests {
     func words() {
         let said = [
             (
-                "2026-11-21", 0.26, "Raises it <b>by 30 %</b>: expected to close in 3 days.",
+                "2026-11-21", 0.26, "Raises it <b>by 30%</b>: expected to close in 3 days.",
                 "закриття очікують через 3 дні"
             ),
-            ("2026-11-18", 0.26, "Raises it <b>by 30 %</b>: expected to close today.", "закриття очікують сьогодні"),
+            ("2026-11-18", 0.26, "Raises it <b>by 30%</b>: expected to close today.", "закриття очікують сьогодні"),
             (
                 "2026-10-09", -0.9163, "Lowers it <b>2.5 times</b>: overdue by 40 days.",
                 "очікувана дата закриття минула 40 днів тому"
             ),
-            (nil, -0.2231, "Lowers it <b>by 20 %</b>: no expected close date.", "немає очікуваної дати закриття"),
+            (nil, -0.2231, "Lowers it <b>by 20%</b>: no expected close date.", "немає очікуваної дати закриття"),
         ]
         for (due, effect, english, ukrainian) in said {
             let plain = lines(due, effect, .en).map {
