@@ -531,9 +531,10 @@ private final class Office {
         // November is approved for Sava: nothing that begins there or before may touch it.
         let (dana, sava) = (try office.doer("d01"), try #require(try office.doer("s01").employee))
         let settle = SettleBonus(store: office.desk.store)
-        try settle.keep([try statement(office, "s01", amount: 100)], by: dana, at: Office.now)
+        let later = Office.now.adding(seconds: 10 * 86_400)
+        try settle.keep([try statement(office, "s01", amount: 100)], by: dana, at: later)
         let row = try #require(try office.desk.store.read { try $0.commissionStatements.all().first })
-        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: Office.now)
+        try settle.move(row.id, from: .calculated, by: try office.doer("h01"), at: later)
         let settled = try #require(Period(name: row.period, in: CompanyCalendar(zone: .utc)))
         let before = try plans()
         let early = version(40_000, from: settled.start.description, [.employee(sava)])

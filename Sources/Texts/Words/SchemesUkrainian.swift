@@ -23,7 +23,7 @@ extension Ukrainian {
         "scheme.between": "від {from} до {to} включно",
         "scheme.members": "Для кого",
         "scheme.elsewhere":
-            "{name}: є в цій схемі, та бонус рахується лише за схемою «{plan}». На один день — одна схема; зайву участь слід завершити.",
+            "{name}: є в цій схемі, та бонус рахується лише за схемою «{plan}». На один день — одна схема; зайву участь варто завершити.",
         "scheme.members.everybody": "усі, у кого немає ближчої схеми",
         "scheme.members.others": "ще {people|# людина|# людини|# людей|# людини}",
         "scheme.member.department": "відділ «{name}»",
