@@ -71,11 +71,12 @@ struct ReportAnswer {
             words = table(report.head, document.table)
         case .bonuses:
             let known = try kept.statements()
+            let asksPending = request.scope.isPerson && request.asOf == reporter.now
             let rows = try reporter.bonuses(request, for: seen).map { bonus in
-                BonusesDocument.Row(
+                let own = known.filter { $0.employee == bonus.employee }
+                return BonusesDocument.Row(
                     bonus: bonus, statement: reporter.statement(bonus, among: known),
-                    pending: try reporter.pendingCorrections(
-                        of: bonus.employee, earlier: known.filter { $0.employee == bonus.employee }))
+                    pending: asksPending ? try reporter.pendingCorrections(of: bonus.employee, earlier: own) : nil)
             }
             let head = reporter.head(request)
             document = BonusesDocument(rows, head: head, naming)

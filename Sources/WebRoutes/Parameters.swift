@@ -16,12 +16,15 @@ extension Place {
                 "lang",
             ]
         case .apiDeal: ["as_of", "period", "if", "lang"]
-        case .apiReport:
-            [
-                "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "list",
-                "basis", "if", "count", "grain", "format", "lang",
-            ]
+        case .apiReport, .apiBonuses: Place.ofReports
+        case .apiPlans: Place.ofReports + ["measure"]
         default: nil
         }
     }
+
+    private static let ofReports = [
+        "scope", "period", "as_of", "pipeline", "by", "from", "to", "reference", "against", "compare", "list", "basis",
+        "if",
+        "count", "grain", "format", "lang",
+    ]
 }

@@ -26,6 +26,8 @@ package enum Place: String, Sendable, CaseIterable {
     case apiBacktest = "/api/backtest"
     case apiDeals = "/api/deals"
     case apiDeal = "/api/deals/*"
+    case apiBonuses = "/api/reports/bonuses"
+    case apiPlans = "/api/reports/plans"
     case apiReport = "/api/reports/*"
     case health = "/health"
 

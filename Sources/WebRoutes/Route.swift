@@ -42,6 +42,8 @@ package enum Route: Hashable, Sendable {
     case apiBacktest(BacktestFilter = BacktestFilter())
     case apiDeals(DealsFilter = DealsFilter())
     case apiDeal(Deal.ID, DealFilter = DealFilter())
+    case apiBonuses(ReportFilter = ReportFilter())
+    case apiPlans(ReportFilter = ReportFilter())
     case apiReport(ReportName, ReportFilter = ReportFilter())
     case health
 }
@@ -83,6 +85,8 @@ extension Route {
         case .apiBacktest: .apiBacktest
         case .apiDeals: .apiDeals
         case .apiDeal: .apiDeal
+        case .apiBonuses: .apiBonuses
+        case .apiPlans: .apiPlans
         case .apiReport: .apiReport
         case .health: .health
         }

@@ -43,17 +43,19 @@ extension Desk {
         known.map(\.statement).filter { $0.employee == person }
     }
 
-    private func showBonuses(_ filter: ReportFilter, _ member: Member) throws -> Answer {
+    func showBonuses(_ filter: ReportFilter, _ member: Member) throws -> Answer {
         guard let request = try member.plansRequest(filter) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
         let known = try statements(member)
+        // Of one person, as things stand now.
+        let asksPending = request.scope.isPerson && request.asOf == member.now
         let rows = try member.reporter.bonuses(request, for: member.seen).map { bonus -> BonusesPage.Row in
             let person = bonus.employee
             let statement = member.reporter.statement(bonus, among: of(person, known))
             let kept = known.first { $0.statement == statement }
             let pending =
-                request.scope.isPerson && filter.asOf == nil
+                asksPending
                 ? try member.reporter.pendingCorrections(of: person, earlier: of(person, known)) : []
             return BonusesPage.Row(bonus: bonus, statement: kept.map { member.shown($0) }, pending: pending)
         }
@@ -79,7 +81,7 @@ extension Desk {
                 rows.map { row in
                     .init(
                         bonus: row.bonus, statement: row.statement?.statement,
-                        pending: request.scope.isPerson ? row.pending.gathered { !member.sees($0) } : nil)
+                        pending: asksPending ? row.pending.gathered { !member.sees($0) } : nil)
                 }, head: head,
                 naming(member, labels))
             return .document(document, as: format, member.file("bonuses", "page.bonuses", request))

@@ -60,7 +60,8 @@ struct Desk: Sendable {
         case .language: return try chooseLanguage(guest)
         case .theme: return try chooseTheme(guest)
         case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .schemes,
-            .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport:
+            .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport,
+            .apiBonuses, .apiPlans:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
             return try remembered(member) { try named($0) ?? answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
@@ -96,6 +97,8 @@ struct Desk: Sendable {
         case .apiBacktest(let filter): try giveBacktest(filter, member)
         case .apiDeals(let filter): try giveDeals(filter, member)
         case .apiDeal(let id, let filter): try giveDeal(id, filter, member)
+        case .apiBonuses(let filter): try showBonuses(filter.asFile, member)
+        case .apiPlans(let filter): try showPlans(filter.asFile, member)
         case .apiReport(let name, let filter): try giveReport(name, filter, member)
         case .setUp, .signIn, .language, .theme, .look, .asset, .health: throw Refusal.notFound
         }
@@ -125,11 +128,20 @@ private final class OnceTrue: Sendable {
     }
 }
 
+extension ReportFilter {
+    /// JSON, where no other format is asked for.
+    fileprivate var asFile: ReportFilter {
+        var filter = self
+        if filter.format == nil || filter.format == .html { filter.format = .json }
+        return filter
+    }
+}
+
 extension Route {
     /// Answers in JSON or CSV, its errors too.
     var isForPrograms: Bool {
         switch self {
-        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport: true
+        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans: true
         default: false
         }
     }

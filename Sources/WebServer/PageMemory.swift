@@ -166,7 +166,7 @@ extension Route {
             filter.format.isPage
         case .calls(let filter): filter.format.isPage
         case .setUp, .signIn, .signOut, .setScheme, .settings, .account, .language, .theme, .answer, .look, .asset,
-            .health, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport:
+            .health, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans:
             false
         }
     }

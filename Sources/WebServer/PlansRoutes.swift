@@ -24,7 +24,7 @@ extension Desk {
         return .redirect(to: .plans(filter))
     }
 
-    private func showPlans(_ filter: ReportFilter, _ member: Member, refused: (scope: Scope, typed: String)? = nil)
+    func showPlans(_ filter: ReportFilter, _ member: Member, refused: (scope: Scope, typed: String)? = nil)
         throws
         -> Answer
     {

@@ -86,7 +86,9 @@ def test_a_head_sees_who_is_off_plan_adjusts_with_a_note_and_gives_an_action(hea
     page.goto("/reports/team")
     in_ukrainian(page)
     assert "план" in page.inner_text(".sentence").lower()
-    rows = page.locator("table.team tbody tr")
+    # The whole team stands above its people.
+    assert page.locator("table.team tbody tr").first.get_attribute("class") == "strong first"
+    rows = page.locator("table.team tbody tr:not(.strong)")
     assert rows.count() >= 3
     chances = [re.sub(r"[^0-9,]", "", row.locator("td").nth(5).inner_text()) for row in rows.all()]
     known = [float(chance.replace(",", ".")) for chance in chances if chance]
@@ -129,7 +131,7 @@ def test_a_director_sees_what_changed_since_last_week_and_sets_a_plan_of_calls(d
     row = page.locator("tbody tr", has_text="Олег Бойко")
     row.locator("input[name=value]").fill("77")
     with page.expect_navigation():
-        row.locator("button").click()
+        row.locator("form button").click()
     assert "measure=calls_outbound" in page.url
     row = page.locator("tbody tr", has_text="Олег Бойко")
     assert row.locator("td").first.inner_text() == "77"
@@ -149,7 +151,7 @@ def test_a_director_asks_what_if_and_the_link_shows_others_only_their_part(direc
     assert change.startswith("−") or change == "0 ₴"
     if change.startswith("−"):
         moved = page.locator("#what-if table.moved")
-        assert moved.locator("tbody tr").count() >= 2 and moved.locator("tr.strong").count() >= 1
+        assert moved.locator("tbody tr").count() >= 1 and moved.locator("tr.strong").count() >= 1
         # Only those who move are listed, and heads stand over their columns.
         assert all("−" in row or "→" in row for row in moved.locator("tbody tr").all_inner_texts())
         heads, cells = [

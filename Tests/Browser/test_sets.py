@@ -9,7 +9,7 @@ import zoneinfo
 
 import pytest
 from conftest import LIYKA, PASSWORD, ROOT, Server
-from test_same import REPORTS
+from test_same import REPORTS, page_of
 
 DATA = (ROOT / ".." / "shared" / "data").resolve()
 MISSED = {"no_answer", "busy", "failed", "missed", "voicemail", "no answer"}
@@ -122,7 +122,7 @@ def test_a_help_desk_goes_through_the_same_pages(desk, visit):
     try:
         for name in REPORTS:
             scope = "&scope=employee:H01" if name == "period" else ""
-            answer = director.page.goto(f"/reports/{name}?as_of=2013-06-15&pipeline=Tickets{scope}")
+            answer = director.page.goto(f"{page_of(name)}?as_of=2013-06-15&pipeline=Tickets{scope}")
             assert answer.status == 200, name
             assert director.page.locator("main .sentence").first.inner_text().strip(), name
             text = director.page.inner_text("main")

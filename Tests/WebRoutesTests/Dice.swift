@@ -34,6 +34,8 @@ struct Dice {
         case .apiBacktest: .apiBacktest(backtest())
         case .apiDeals: .apiDeals(deals())
         case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
+        case .apiBonuses: .apiBonuses(report())
+        case .apiPlans: .apiPlans(plans())
         case .apiReport: .apiReport(one(of: ReportName.allCases), report())
         case .health: .health
         }
