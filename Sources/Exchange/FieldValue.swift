@@ -26,7 +26,7 @@ package struct FieldReader: Sendable {
             return .name(text)
         case .amount, .cost: return .number(try Amount(text: text).money(in: currency, place: place).minorUnits)
         case .expectedClose:
-            guard let day = Day(iso: text), (1900...2200).contains(day.year) else { throw place(.notADay(text)) }
+            guard let day = Day(iso: text), Day.years.contains(day.year) else { throw place(.notADay(text)) }
             return .number(Int64(day.number))
         case .currency:
             guard let currency = Currency(code: text) else { throw place(.currencyUnknown(text)) }

@@ -33,7 +33,7 @@ package struct Fields: Sendable {
 
     package func day(_ column: Column) throws(Refusal) -> Day? {
         guard let text = try text(column) else { return nil }
-        guard let day = Day(iso: text), (1900...2200).contains(day.year) else { throw refusal(column, .notADay(text)) }
+        guard let day = Day(iso: text), Day.years.contains(day.year) else { throw refusal(column, .notADay(text)) }
         return day
     }
 

@@ -46,6 +46,9 @@ package struct Day: Hashable, Comparable, Sendable {
         return (year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 
+    /// In which whatever a company writes down lies.
+    package static let years = 1900...2200
+
     package var year: Int { civil.year }
     package var month: Int { civil.month }
 

@@ -5,7 +5,7 @@ extension CompanyCalendar {
     package func instant(_ text: some StringProtocol) -> Instant? {
         var bytes = Array(text.utf8)[...]
         guard bytes.count >= 10, let day = Day(iso: String(decoding: bytes.prefix(10), as: UTF8.self)),
-            (1900...2200).contains(day.year)
+            Day.years.contains(day.year)
         else { return nil }
         bytes = bytes.dropFirst(10)
         guard let separator = bytes.popFirst() else { return zone.start(of: day) }

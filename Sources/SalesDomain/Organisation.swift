@@ -81,11 +81,17 @@ package struct Organisation: Sendable, Equatable {
     }
 
     /// Whether a person was with the company on a day, as far as memberships tell: not before the first begins, nor after
-    /// the last of who has left; who has none was there always.
+    /// the last has ended; who has none was there always.
     package func holds(_ person: Employee.ID, on day: Day) -> Bool {
         guard let own = membershipsOf[person] else { return true }
-        let hasLeft = employee(person)?.active == false && !own.contains { $0.to.map { day <= $0 } ?? true }
-        return !hasLeft && own.contains { $0.from.map { $0 <= day } ?? true }
+        return own.contains { $0.from.map { $0 <= day } ?? true } && own.contains { $0.to.map { day <= $0 } ?? true }
+    }
+
+    /// Where a person belongs on a day, or belonged last before it.
+    package func lastDepartment(of person: Employee.ID, on day: Day) -> Department.ID? {
+        if let department = department(of: person, on: day) { return department }
+        return membershipsOf[person]?.filter { $0.to.map { $0 < day } ?? false }
+            .max { ($0.to?.number ?? 0) < ($1.to?.number ?? 0) }?.department
     }
 
     /// The departments that a person heads on a day.

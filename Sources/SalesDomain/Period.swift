@@ -70,14 +70,14 @@ extension Period {
         if let range = text.firstRange(of: "..") {
             guard let first = Day(iso: text[..<range.lowerBound]), let last = Day(iso: text[range.upperBound...]),
                 let period = Period.custom(from: first, through: last), period.days <= Period.mostDays,
-                (1900...2200).contains(first.civil.year), (1900...2200).contains(last.civil.year)
+                Day.years.contains(first.civil.year), Day.years.contains(last.civil.year)
             else { return nil }
             self = period
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts[0].utf8.count == 4, parts[0].allSatisfy(\.isASCIIDigit), let year = Int(parts[0]),
-            (1900...2200).contains(year)
+            Day.years.contains(year)
         else { return nil }
         switch parts.count {
         case 1: self = .year(year, in: calendar)

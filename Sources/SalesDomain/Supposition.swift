@@ -54,7 +54,9 @@ extension Supposition {
             guard let deal = named(rest) else { return nil }
             self = .won(deal)
         case "close":
-            guard let (deal, value) = Supposition.parts(rest, named), let day = Day(iso: value) else { return nil }
+            guard let (deal, value) = Supposition.parts(rest, named), let day = Day(iso: value),
+                Day.years.contains(day.year)
+            else { return nil }
             self = .close(deal, day)
         case "amount":
             guard let (deal, value) = Supposition.parts(rest, named), let thousandths = Supposition.thousandths(value)

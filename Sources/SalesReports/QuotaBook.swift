@@ -64,7 +64,7 @@ struct QuotaBook {
     /// they are.
     func quota(of person: Employee.ID, within isInside: (Department.ID?) -> Bool, in period: Period) -> Found? {
         guard let whole = quota(of: .employee(person), in: period) else { return nil }
-        let home = facts.organisation.department(of: person, on: min(today, period.end + -1))
+        let home = facts.organisation.lastDepartment(of: person, on: min(today, period.end + -1))
         let parts = movers?.split(whole.value, of: person, at: home, in: period) ?? [(home, whole.value)]
         let inside = parts.filter { isInside($0.department) }
         return inside.isEmpty ? nil : Found(value: inside.total(\.value), isSum: whole.isSum)
@@ -141,7 +141,7 @@ struct QuotaBook {
         guard case .department(let here) = scope, let movers else { return [] }
         let day = min(today, period.end + -1)
         return movers.people(from: here, in: period).compactMap { person in
-            let home = facts.organisation.department(of: person, on: day)
+            let home = facts.organisation.lastDepartment(of: person, on: day)
             guard home != here, let value = entry(.employee(person), period) else { return nil }
             return movers.split(value, of: person, at: home, in: period).filter { $0.department == here }
                 .total(\.value)
@@ -158,7 +158,7 @@ struct QuotaBook {
             return organisation.departments.filter { $0.parent == nil }.map { .department($0.id) } + [.department(nil)]
         case .department(let id):
             let below = id == nil ? [] : organisation.departments.filter { $0.parent == id }
-            let people = organisation.employees.filter { organisation.department(of: $0.id, on: day) == id }
+            let people = organisation.employees.filter { organisation.lastDepartment(of: $0.id, on: day) == id }
             return below.map { .department($0.id) } + people.map { .employee($0.id) }
         }
     }

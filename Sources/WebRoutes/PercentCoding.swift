@@ -14,7 +14,8 @@ package enum PercentCoding {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Nil when a percent sign stands without two hexadecimal digits, or the bytes are not UTF-8.
+    /// Nil when a percent sign stands without two hexadecimal digits, the bytes are not UTF-8, or one of them is zero, which
+    /// no text that people write has.
     package static func decoded(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var out = [UInt8]()
         var bytes = Array(text.utf8)[...]
@@ -29,7 +30,7 @@ package enum PercentCoding {
             default: out.append(byte)
             }
         }
-        return String(validating: out, as: UTF8.self)
+        return out.contains(0) ? nil : String(validating: out, as: UTF8.self)
     }
 
     private static let hex = Array("0123456789ABCDEF".utf8)

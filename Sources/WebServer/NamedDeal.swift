@@ -1,5 +1,6 @@
 internal import Ledger
 internal import SalesDomain
+internal import SalesReports
 internal import WebPages
 internal import WebRoutes
 
@@ -31,11 +32,20 @@ extension Desk {
         }.filter(member.maySee)
         let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
         let numbered = deals.filter { labels.deals[$0]?.externalID == bare }
-        let meant = numbered.isEmpty ? Array(Set(deals)).sorted() : Array(Set(numbered)).sorted()
+        let alike = Array(Set(numbered.isEmpty ? deals : numbered)).sorted()
+        // Of several that are called so the open one is meant, as the list offers it: of closed ones nothing can be supposed.
+        let open = alike.filter(member.isOpen)
+        let meant = open.count == 1 ? open : alike
         guard let deal = meant.first else { return .none(.unknown) }
         guard meant.count == 1 else {
             return .none(.several(meant.prefix(5).compactMap { labels.deals[$0]?.externalID }))
         }
         return asked.supposition(of: deal).map { .one($0) } ?? .none(.value)
+    }
+}
+
+extension Member {
+    fileprivate func isOpen(_ deal: Deal.ID) -> Bool {
+        (try? reporter.deal(deal, asOf: now, for: seen))?.row.status == .open
     }
 }

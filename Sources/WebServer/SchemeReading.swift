@@ -21,7 +21,7 @@ struct SchemeReading {
     }
 
     private mutating func read() -> CommissionVersion? {
-        let from = Day(iso: typed.from)
+        let from = Day(iso: typed.from).flatMap { Day.years.contains($0.year) ? $0 : nil }
         if from == nil { add(.from, typed.from.isEmpty ? .missing : .notDay) }
         let every = Period.Kind(rawValue: typed.every)
         if every == nil { add(.every, .unknown) }

@@ -126,6 +126,31 @@ struct MoverTests {
         #expect(try forecast(north, "2023-05-12").whole.plan.quota == 500)
     }
 
+    @Test("the plan of who has left stays whole with the department that they left, and its days are over for them")
+    func leaver() throws {
+        var frame = Firm.frame()
+        let last = Day(iso: "2023-05-15")!
+        frame.organisation = Organisation(
+            departments: frame.organisation.departments, employees: frame.organisation.employees,
+            memberships: frame.organisation.memberships.filter { $0.employee != Firm.petro } + [
+                Membership(employee: Firm.petro, department: Firm.north, role: .seller, isHead: false, to: last)
+            ])
+        let may = try #require(Period(name: "2023-05", in: frame.calendar))
+        frame.quotas = [
+            Quota(
+                period: may, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500, currency: nil,
+                from: nil)
+        ]
+        let books = Books(frame: frame, entries: [Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08")])
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let report = try reporter.forecast(
+            ForecastRequest(asOf: Firm.now, period: may, scope: north, by: .employee), for: reporter.seen(by: .console))
+        #expect(report.whole.plan.quota == 500)
+        let row = try #require(report.parts.first { $0.subject == .scope(.employee(Firm.petro)) })
+        #expect(row.plan.quota == 500 && row.amount.wonToDate == 110)
+        #expect(frame.organisation.holds(Firm.petro, on: last) && !frame.organisation.holds(Firm.petro, on: last + 1))
+    }
+
     @Test("a plan stays where its person was")
     func plan() throws {
         func quota(_ scope: Scope, _ month: String) throws -> Int64? {

@@ -226,6 +226,8 @@ import Testing
         // It is told before anything is calculated, and to the seller too.
         let pending = try reporter(after).pendingCorrections(of: Firm.maria, earlier: [approved])
         #expect(pending.map(\.amount) == [-50_000] && pending.map(\.period) == ["2023-05"])
+        // Once it stands in a statement, agreed or not, it is told of no more.
+        #expect(try reporter(after).pendingCorrections(of: Firm.maria, earlier: [approved, june]).isEmpty)
         // Put right once: July has nothing of it any more.
         let settled = CommissionStatement(
             employee: june.employee, plan: june.plan, period: june.period, state: .approved, lines: june.lines)

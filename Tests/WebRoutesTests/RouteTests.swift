@@ -4,6 +4,12 @@ import Testing
 @testable import WebRoutes
 
 @Suite("Routes") struct RouteTests {
+    @Test("no text of an address or a form holds a byte of zero", arguments: ["a%00b", "%00", "a\u{0}"])
+    func zeroByte(text: String) {
+        #expect(PercentCoding.decoded(text) == nil)
+        #expect(PercentCoding.decoded("a%20b") == "a b")
+    }
+
     @Test("parsing gives back every route that was printed", arguments: UInt64(1)...40)
     func identity(seed: UInt64) throws {
         var dice = Dice(seed: seed)

@@ -20,18 +20,20 @@ extension Reporter {
     {
         let today = facts.calendar.zone.day(of: now)
         let recent = earlier.filter { $0.period.end > today + -Reporter.memoryOfStatements }
+        // A statement that is only calculated has them already.
         return try corrections(
-            of: employee, before: today + 1, recent,
+            of: employee, before: today + 1, recent, corrected: recent.flatMap(\.lines),
             for: Visibility.seen(by: .console, in: facts.organisation, on: today))
     }
 
     private static let memoryOfStatements = 400
 
     private func corrections(
-        of employee: Employee.ID, before day: Day, _ earlier: [CommissionStatement], for seen: Seen
+        of employee: Employee.ID, before day: Day, _ earlier: [CommissionStatement],
+        corrected known: [CommissionLine]? = nil, for seen: Seen
     ) throws(ReportRefusal) -> [CommissionLine] {
         let fixed = earlier.filter { $0.state.isFixed && $0.period.end <= day }
-        let corrected = fixed.flatMap(\.lines)
+        let corrected = known ?? fixed.flatMap(\.lines)
         var lines = [CommissionLine]()
         for past in fixed {
             let present = try self.accrual(of: employee, in: past.period, asOf: now, for: seen)?.lines ?? []

@@ -147,7 +147,8 @@ struct OwnDeals {
 
     private func question(_ next: Asking, _ deal: Int, _ effects: AnswerEffects) -> PeriodReport.Question? {
         let effect = effects.effect(of: answer(next.unknown, next.own, deal), on: deal)
-        guard effect.moves != 0 else { return nil }
+        // Another day is asked for where it takes something out of the period: that a new date would add says nothing of it.
+        guard next.unknown == .close ? effect.moves < 0 : effect.moves != 0 else { return nil }
         return PeriodReport.Question(
             unknown: next.unknown, row: DealsReport.Row(cut, deal, facts.frame), chance: next.own.bet.chance,
             moves: effect.moves, narrows: effect.narrows, usual: usual(deal))

@@ -76,7 +76,7 @@ extension Ukrainian {
         "scheme.wrong.needsTarget": "Сума за сходинку — це частина суми за план: оберіть її тут.",
         "scheme.preview.title": "Скільки це коштує",
         "scheme.preview.sentence":
-            "{period}: за цією версією {people|бонус # людини|бонуси # людей|бонуси # людей|бонуси # людини} очікувано коштують *{after}* замість {before} ({difference}); зароблено вже {earned} замість {earned_before}.",
+            "{period}: за цією версією бонуси {people|# людини|# людей|# людей|# людини} очікувано коштують *{after}* замість {before} ({difference}); зароблено вже {earned} замість {earned_before}.",
         "scheme.preview.nobody": "{period}: ця версія не платить нікому. Перевірте, для кого вона.",
         "scheme.preview.earned_before": "Зароблено, як є",
         "scheme.preview.earned": "Зароблено, нова",
