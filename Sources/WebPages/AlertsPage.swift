@@ -27,8 +27,9 @@ package struct AlertsPage: Sendable {
     /// The deals that are named on the page.
     package static func deals(_ report: AlertsReport, hidden: Set<AlertMark>) -> [Deal.ID] {
         let shown = Dictionary(grouping: report.waiting(without: hidden).toAct, by: \.kind).values
-        let isOwn = if case .own = report.shown { true } else { false }
-        let folded = report.only { $0.hand != nil || hidden.contains($0.mark) || isOwn && $0.line != nil }
+        let folded = report.only {
+            $0.hand != nil || hidden.contains($0.mark) || report.shown.isOwn && $0.line != nil
+        }
         return shown.flatMap { $0.prefix(most).compactMap(\.deal) } + folded.matters.compactMap(\.deal)
     }
 
@@ -55,7 +56,7 @@ package struct AlertsPage: Sendable {
 
     private var texts: Texts { frame.texts }
     private var page: ReportPage { ReportPage(name: .alerts, head: all.head, frame: frame) }
-    private var isOwn: Bool { if case .own = all.shown { true } else { false } }
+    private var isOwn: Bool { all.shown.isOwn }
 
     /// What hardly moves the period, in a list of its own below.
     private func small(_ waiting: AlertsReport) -> String {
@@ -141,4 +142,9 @@ package struct AlertsPage: Sendable {
             },
         ]
     }
+}
+
+extension AlertsReport.Shown {
+    /// One person's, whose small matters are listed apart.
+    fileprivate var isOwn: Bool { if case .own = self { true } else { false } }
 }

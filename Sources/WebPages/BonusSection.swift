@@ -44,8 +44,9 @@ struct BonusSection {
     /// Whole units of currency that add up to the total as it is shown.
     private func rows(_ bonus: BonusReport) -> [Values] {
         let rows = bonus.accruals.flatMap { $0.rules.map(row) + [ceiling($0)].compactMap(\.self) }
-        let earned = shown(rows.map(\.toDate), of: bonus.toDate)
-        let expected = shown(rows.map(\.expected), of: bonus.expected)
+        let unit = Int64(currency.scale)
+        let earned = Apportioned(rows.map(\.toDate), of: bonus.toDate, in: unit).values
+        let expected = Apportioned(rows.map(\.expected), of: bonus.expected, in: unit).values
         return rows.indices.map { place in
             [
                 "name": rows[place].name, "under": rows[place].under,
@@ -76,17 +77,6 @@ struct BonusSection {
         return Row(
             name: texts("bonus.ceiling"), under: texts("bonus.ceiling.under"), toDate: taken.toDate,
             expected: taken.expected)
-    }
-
-    /// Rounded to whole units, the parts with the largest remainders up, so that they add up to the rounded whole.
-    private func shown(_ parts: [Int64], of whole: Int64) -> [Int64] {
-        let unit = Int64(currency.scale)
-        let floors = parts.map { Int64((Double($0) / Double(unit)).rounded(.down)) }
-        let left = Int((Double(whole) / Double(unit)).rounded()) - Int(floors.reduce(0, +))
-        guard left > 0 else { return floors.map { $0 * unit } }
-        let order = parts.indices.sorted { (parts[$0] - floors[$0] * unit, $1) > (parts[$1] - floors[$1] * unit, $0) }
-        let raised = Set(order.prefix(left))
-        return floors.indices.map { (floors[$0] + (raised.contains($0) ? 1 : 0)) * unit }
     }
 
     private func absence(_ bonus: BonusReport) -> Values? {

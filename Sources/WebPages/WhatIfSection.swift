@@ -47,8 +47,7 @@ package struct WhatIfSection: Sendable {
 
     /// Of a page: closed, with the address that opens it; or open.
     static func values(_ content: Content?, frame: Frame) -> Values {
-        let page = frame.route == .home ? frame.homePage : frame.route
-        let begun = page.supposing(Suppositions([], isBegun: true)).target + "#what-if"
+        let begun = frame.route.supposing(Suppositions([], isBegun: true)).target + "#what-if"
         return [
             "what_if": content.map { WhatIfSection($0, frame: frame).values } ?? false as Any,
             "what_if_href": content == nil ? begun as Any : false,
@@ -241,11 +240,6 @@ package struct WhatIfSection: Sendable {
     }
 
     private func choice(_ stage: String) -> Values { ["value": "reference:" + stage, "label": stage] }
-}
-
-extension Frame {
-    /// What the first page shows.
-    fileprivate var homePage: Route { home.isPerson ? .report(.period) : .company() }
 }
 
 extension Supposition {
