@@ -78,7 +78,7 @@ struct PlanFactPicture {
     }
 }
 
-/// Forecast, plan and potential on one line.
+/// Forecast, plan and potential on one line; below it the range within which a plan is right.
 struct VerdictPicture {
     let report: PlanFactReport
     let page: ReportPage
@@ -86,7 +86,8 @@ struct VerdictPicture {
     func svg() -> String {
         let totals = report.totals
         let potential = report.verdict.potential ?? totals.methods.model
-        let ends = [totals.p10, totals.p90, totals.quota ?? totals.p10, potential]
+        let right = (report.verdict.low ?? potential, report.verdict.high ?? potential)
+        let ends = [totals.p10, totals.p90, totals.quota ?? totals.p10, potential, right.0, right.1]
         let (low, high) = (Double(ends.min() ?? 0), Double(ends.max() ?? 1))
         let room = max(1, high - low) * 0.12
         func at(_ minor: Int64) -> Double { (Double(minor) - low + room) / (high - low + 2 * room) * 100 }
@@ -95,7 +96,9 @@ struct VerdictPicture {
         drawing.rect(.percent(at(totals.p10)), 12, .percent(max(0.5, at(totals.p90) - at(totals.p10))), 16, "f-band50")
         drawing.rect(.percent(at(totals.methods.model)), 12, 3, 16, "f-accent", shift: -1.5)
         if let quota = totals.quota { drawing.rect(.percent(at(quota)), 4, 2, 32, "f-plan", shift: -1) }
-        drawing.circle(.percent(at(potential)), 20, 6, "f-paper s-plan")
-        return drawing.stretched(height: 40, "verdict", said: page.texts("planfact.verdict.said"))
+        drawing.line(.percent(at(right.0)), 40, .percent(at(right.1)), 40, "s-range")
+        for end in [right.0, right.1] { drawing.line(.percent(at(end)), 35, .percent(at(end)), 45, "s-range") }
+        drawing.circle(.percent(at(potential)), 40, 6, "f-paper s-plan")
+        return drawing.stretched(height: 50, "verdict", said: page.texts("planfact.verdict.said"))
     }
 }

@@ -19,7 +19,7 @@ package struct SubmissionsPage: Sendable {
         var values: Values = [
             "top_html": SubmissionsSection.sentence(report, page), "versions": versions,
             "has_versions": !versions.isEmpty,
-            "track": report.track.map(track), "has_track": !report.track.isEmpty,
+            "track": tracks.map(track), "has_track": !tracks.isEmpty,
         ]
         values.merge(page.values) { $1 }
         values.merge(SubmissionsSection.values(content, frame: frame, isWhole: true)) { $1 }
@@ -42,6 +42,12 @@ package struct SubmissionsPage: Sendable {
                     "by": said.by.map { frame.name(of: .employee($0)) } ?? texts("none"), "note": said.note ?? "",
                 ]
             }
+    }
+
+    /// One person's record is not said a second time as everybody's.
+    private var tracks: [SubmissionsReport.Track] {
+        Set(report.track.compactMap(\.employee)).count > 1
+            ? report.track : report.track.filter { $0.employee != nil }
     }
 
     private func track(_ track: SubmissionsReport.Track) -> Values {

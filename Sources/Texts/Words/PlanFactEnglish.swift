@@ -45,7 +45,7 @@ extension English {
         "planfact.legend.now": "now, with the range of 8 cases in 10",
         "planfact.legend.reference": "reference",
         "planfact.legend.forecast": "forecast, 8 cases of 10",
-        "planfact.legend.potential": "potential",
+        "planfact.legend.potential": "potential, 8 cases of 10",
         "planfact.alarms": "Other alarms",
         "planfact.won": "Won",
         "planfact.verdict.title": "Verdict on the plan",
@@ -54,7 +54,7 @@ extension English {
         "planfact.verdict.high": "Plan too high",
         "planfact.verdict.how":
             "Potential: what the whole period would bring with the conversions of the reference, by the deals open at its start and the usual inflow of new ones; how many days are left changes nothing. A plan is right within its 80% range: {low} to {high}.",
-        "planfact.verdict.said": "Forecast with its range, plan and potential on one line.",
+        "planfact.verdict.said": "Forecast with its range, the plan, and the potential with its range.",
         "planfact.open": "Open",
         "planfact.expected": "Expected in the period",
         "planfact.template": "Template",

@@ -44,7 +44,7 @@ extension Ukrainian {
         "planfact.legend.now": "тепер, у 8 випадках з 10",
         "planfact.legend.reference": "еталон",
         "planfact.legend.forecast": "прогноз, у 8 випадках з 10",
-        "planfact.legend.potential": "потенціал",
+        "planfact.legend.potential": "потенціал, у 8 випадках з 10",
         "planfact.alarms": "Інші тривоги",
         "planfact.won": "Виграно",
         "planfact.verdict.title": "Висновок щодо плану",
@@ -53,7 +53,7 @@ extension Ukrainian {
         "planfact.verdict.high": "План завищено",
         "planfact.verdict.how":
             "Потенціал — що приніс би весь період за еталонних конверсій: угоди, відкриті на його початок, і звичайний приплив нових. Скільки днів лишилося, на нього не впливає. План відповідає можливостям, коли лежить у діапазоні 80 %: від {low} до {high}.",
-        "planfact.verdict.said": "Прогноз із діапазоном, план і потенціал на одній лінії.",
+        "planfact.verdict.said": "Прогноз із діапазоном, план і потенціал із діапазоном.",
         "planfact.open": "У роботі",
         "planfact.expected": "Очікуємо в періоді",
         "planfact.template": "Шаблон",
