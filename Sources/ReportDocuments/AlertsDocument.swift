@@ -28,7 +28,7 @@ package struct AlertsDocument: ReportDocument {
                         ])
                 ),
                 ("gathered", .array(waiting.lines.map(line))),
-                ("floor", report.shown.floor.map(money) ?? .null),
+                ("floor", money(report.shown.floor)),
                 ("untold", .array(AlertKind.allCases.filter(report.untold.contains).map { .string($0.rawValue) })),
                 ("plans_compared", .int(report.plansCompared)), ("alerts", .array(report.alerts.map(alert))),
             ])

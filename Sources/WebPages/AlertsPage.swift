@@ -83,9 +83,8 @@ package struct AlertsPage: Sendable {
             "subject": .text(page.subject), "all": .count(matters.count),
             "parts": .text(parts.joined(separator: ", ")),
         ]
-        let gathers = all.shown != .everything
-        let key =
-            matters.isEmpty ? gathers ? "alerts.sentence.none.alone" : "alerts.sentence.none" : "alerts.sentence.some"
+        let none = all.alerts.isEmpty ? "alerts.sentence.none" : "alerts.sentence.none.alone"
+        let key = matters.isEmpty ? none : "alerts.sentence.some"
         return texts.capital(texts.html(key, given))
     }
 
@@ -93,7 +92,6 @@ package struct AlertsPage: Sendable {
     private var rule: String {
         let key =
             switch all.shown {
-            case .everything: "alerts.rule.everything"
             case .own: "alerts.rule.own"
             case .team: "alerts.rule.team"
             case .wide: all.head.scope == .company ? "alerts.rule.company" : "alerts.rule.departments"
@@ -101,7 +99,7 @@ package struct AlertsPage: Sendable {
         return texts(
             key,
             [
-                "floor": .text(texts.amount(all.shown.floor ?? 0, all.head.currency)),
+                "floor": .text(texts.amount(all.shown.floor, all.head.currency)),
                 "share": .text(texts.percent(AlertsReport.Shown.share, places: 0)),
             ])
     }

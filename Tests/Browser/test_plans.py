@@ -259,3 +259,25 @@ def test_the_tree_says_why_a_part_is_off_and_leads_to_the_page_that_says_more(di
     assert "/reports/planfact" in href or "/reports/events" in href
     whys.first.click()
     assert page.locator(".sentence").count() == 1
+
+
+def test_a_department_of_the_tree_folds_and_stays_folded_in_this_window(director):
+    page = director.page
+    page.goto("/company")
+    rows = page.locator("table.tree tbody tr")
+    shown = page.locator("table.tree tbody tr:visible").count()
+    assert shown == rows.count()
+    twist = page.locator("table.tree .twist").first
+    assert twist.get_attribute("aria-expanded") == "true"
+    whose = twist.get_attribute("aria-label")
+    depth = int(rows.filter(has=twist).get_attribute("data-depth"))
+    twist.click()
+    assert page.locator("table.tree tbody tr:visible").count() < shown
+    after = [int(one) for one in rows.evaluate_all("rows => rows.filter((row) => !row.hidden).map((row) => row.dataset.depth)")]
+    assert depth in after
+    page.reload()
+    again = page.locator(f'table.tree .twist[aria-label="{whose}"]')
+    assert again.get_attribute("aria-expanded") == "false"
+    assert page.locator("table.tree tbody tr:visible").count() < shown
+    again.click()
+    assert page.locator("table.tree tbody tr:visible").count() == shown

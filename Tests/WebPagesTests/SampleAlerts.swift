@@ -68,14 +68,15 @@ extension Firm {
             about(104, .noNextStep(days: 2), kind: .noNextStep, money: 900_000),
             about(101, .silent(days: 12, usual: 6), kind: .silent, money: 18_700_000),
             about(105, .silent(days: 9, usual: 6), kind: .silent, money: 1_200_000),
-        ], untold: [], plansCompared: 21)
+        ], untold: [], plansCompared: 21, shown: .wide(100_000))
 
-    static let noAlerts = AlertsReport(head: head, alerts: [], untold: [.noNextStep, .silent], plansCompared: 0)
+    static let noAlerts = AlertsReport(
+        head: head, alerts: [], untold: [.noNextStep, .silent], plansCompared: 0, shown: .wide(100_000))
 
     static let manyAlerts = AlertsReport(
         head: head,
         alerts: (1...230).map { about(200 + $0, .noNextStep(days: 3), kind: .noNextStep, money: 1_000 - $0) },
-        untold: [], plansCompared: 0)
+        untold: [], plansCompared: 0, shown: .wide(1))
 
     /// A stage that has cost much and can bring hardly anything; two deals that matter, the others in two lines.
     static let gatheredAlerts: AlertsReport = {

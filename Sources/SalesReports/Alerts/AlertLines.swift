@@ -38,7 +38,7 @@ struct AlertLines {
     }
 
     private func line(of alert: AlertsReport.Alert) -> Scope? {
-        guard let floor = shown.floor, alert.stake < floor else { return nil }
+        guard alert.stake < shown.floor else { return nil }
         if case .own = shown { return alert.mark.deal == nil ? nil : .employee(alert.owner) }
         if alert.mark.deal != nil { return part(of: alert.owner) }
         guard case .wide = shown, case .employee(let person) = alert.mark.scope else { return nil }

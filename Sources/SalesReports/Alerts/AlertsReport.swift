@@ -12,7 +12,7 @@ package struct AlertsReport: Sendable, Equatable {
     package let shown: Shown
 
     package init(
-        head: ReportHead, alerts: [Alert], untold: Set<AlertKind>, plansCompared: Int, shown: Shown = .everything
+        head: ReportHead, alerts: [Alert], untold: Set<AlertKind>, plansCompared: Int, shown: Shown
     ) {
         self.head = head
         self.alerts = alerts
@@ -23,8 +23,6 @@ package struct AlertsReport: Sendable, Equatable {
 
     /// What stands by itself; the rest is gathered in a line for each part of the scope.
     package enum Shown: Sendable, Equatable {
-        /// All.
-        case everything
         /// One person's: plans, stages, and deals with this at stake; the small ones below them.
         case own(_ floor: Int64)
         /// Plans and stages of a department without others below it and of its people, and deals with this at stake.
@@ -34,9 +32,8 @@ package struct AlertsReport: Sendable, Equatable {
 
         /// The floor's part of what is still to come in the scope's period: so hardly a hundred deals can reach it.
         package static let share = 0.01
-        package var floor: Int64? {
+        package var floor: Int64 {
             switch self {
-            case .everything: nil
             case .own(let floor), .team(let floor), .wide(let floor): floor
             }
         }

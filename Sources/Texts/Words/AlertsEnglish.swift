@@ -10,7 +10,6 @@ extension English {
         "alerts.sentence.none.alone": "{subject}nothing needs attention by itself.",
         "alerts.sentence.gathered":
             "{all|# more matter is|# more matters are} gathered below by department and person: {money} expected of them.",
-        "alerts.rule.everything": "All matters of this person are shown.",
         "alerts.rule.own":
             "By themselves stand plans, stages and deals with at least {floor} at stake: {share} of what is still to come in the period. The rest is in the list of small ones; the number in the menu does not count it.",
         "alerts.small": "Small: {all|# matter|# matters}",

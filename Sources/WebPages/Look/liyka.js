@@ -225,8 +225,40 @@
     document.addEventListener('visibilitychange', ask);
   };
 
+  /* Departments of a tree fold; what is folded stays so while the window is open, and a long tree begins folded. */
+  const fold = (table) => {
+    const rows = [...table.tBodies[0].rows], depth = (row) => Number(row.dataset.depth), name = (row) => row.cells[0].textContent.trim();
+    const parts = rows.filter((row, i) => i > 0 && rows[i + 1] && depth(rows[i + 1]) > depth(row));
+    const key = 'folded ' + location.pathname, kept = sessionStorage.getItem(key);
+    const folded = new Set(kept ? JSON.parse(kept) : rows.length > 40 ? parts.map(name) : []);
+    const show = () => {
+      let below = Infinity;
+      for (const row of rows) {
+        if (depth(row) <= below) below = Infinity;
+        row.hidden = depth(row) > below;
+        if (below === Infinity && parts.includes(row) && folded.has(name(row))) below = depth(row);
+      }
+    };
+    for (const row of parts) {
+      const whose = name(row), button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'twist';
+      button.setAttribute('aria-label', whose);
+      button.setAttribute('aria-expanded', String(!folded.has(whose)));
+      button.addEventListener('click', () => {
+        if (!folded.delete(whose)) folded.add(whose);
+        button.setAttribute('aria-expanded', String(!folded.has(whose)));
+        sessionStorage.setItem(key, JSON.stringify([...folded]));
+        show();
+      });
+      row.cells[0].prepend(button);
+    }
+    show();
+  };
+
   addEventListener('DOMContentLoaded', () => {
     drawAll();
+    document.querySelectorAll('table[data-fold]').forEach(fold);
     document.querySelectorAll('.strip[data-live]').forEach(follow);
     let width = innerWidth;
     addEventListener('resize', () => { if (innerWidth !== width) { width = innerWidth; drawSoon(); } });
