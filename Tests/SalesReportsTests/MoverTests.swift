@@ -12,28 +12,37 @@ struct MoverTests {
     private let south = Scope.department(Firm.south)
 
     init() {
-        var frame = Firm.frame()
-        frame.organisation = Organisation(
-            departments: frame.organisation.departments, employees: frame.organisation.employees,
-            memberships: frame.organisation.memberships.map {
+        reporter = MoverTests.reporter(
+            planned: 500_000, in: ["2023-04", "2023-05"],
+            deals: [
+                Firm.deal(1, owner: Firm.petro, amount: 100, won: "2023-04-20"),
+                Firm.deal(2, owner: Firm.petro, amount: 200, won: "2023-05-20"),
+                Firm.deal(3, owner: Firm.petro, amount: 400, won: nil),
+            ]
+        ) { all in
+            all.map {
                 Membership(
                     employee: $0.employee, department: $0.department, role: $0.role,
                     isHead: $0.isHead || $0.employee == Firm.maria || $0.employee == Firm.ivan, from: $0.from, to: $0.to
                 )
-            })
-        frame.quotas = ["2023-04", "2023-05"].compactMap { Period(name: $0, in: frame.calendar) }.map {
+            }
+        }
+    }
+
+    /// The firm in which Petro has a plan, and people belong elsewhere.
+    private static func reporter(
+        planned: Int64, in months: [String], deals: [Books.Entry], _ moved: ([Membership]) -> [Membership]
+    ) -> Reporter {
+        var frame = Firm.frame()
+        frame.organisation = Organisation(
+            departments: frame.organisation.departments, employees: frame.organisation.employees,
+            memberships: moved(frame.organisation.memberships))
+        frame.quotas = months.compactMap { Period(name: $0, in: frame.calendar) }.map {
             Quota(
-                period: $0, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500_000, currency: nil,
+                period: $0, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: planned, currency: nil,
                 from: nil)
         }
-        let books = Books(
-            frame: frame,
-            entries: [
-                Firm.deal(1, owner: Firm.petro, amount: 100, won: "2023-04-20"),
-                Firm.deal(2, owner: Firm.petro, amount: 200, won: "2023-05-20"),
-                Firm.deal(3, owner: Firm.petro, amount: 400, won: nil),
-            ])
-        reporter = Reporter(books.facts(), now: Firm.now)
+        return Reporter(Books(frame: frame, entries: deals).facts(), now: Firm.now)
     }
 
     private func list(_ scope: Scope, _ who: Employee.ID, asOf: String = "2023-06-15", in month: String? = nil) throws
@@ -85,30 +94,23 @@ struct MoverTests {
 
     @Test("of a plan of the month in which its person moved, what was won before stays behind, and the rest goes along")
     func dividedPlan() throws {
-        var frame = Firm.frame()
         let day = Day(iso: "2023-05-16")!
-        frame.organisation = Organisation(
-            departments: frame.organisation.departments, employees: frame.organisation.employees,
-            memberships: frame.organisation.memberships.map {
+        let reporter = MoverTests.reporter(
+            planned: 500, in: ["2023-05"],
+            deals: [
+                Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08"),
+                Firm.deal(2, owner: Firm.petro, amount: 220, won: "2023-05-20"),
+            ]
+        ) { all in
+            all.map {
                 guard $0.employee == Firm.petro else { return $0 }
                 let isFirst = $0.to != nil
                 return Membership(
                     employee: Firm.petro, department: $0.department, role: .seller, isHead: false,
                     from: isFirst ? nil : day, to: isFirst ? day + -1 : nil)
-            })
-        let may = try #require(Period(name: "2023-05", in: frame.calendar))
-        frame.quotas = [
-            Quota(
-                period: may, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500, currency: nil,
-                from: nil)
-        ]
-        let books = Books(
-            frame: frame,
-            entries: [
-                Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08"),
-                Firm.deal(2, owner: Firm.petro, amount: 220, won: "2023-05-20"),
-            ])
-        let reporter = Reporter(books.facts(), now: Firm.now)
+            }
+        }
+        let may = try #require(Period(name: "2023-05", in: reporter.facts.calendar))
         func forecast(_ scope: Scope, _ asOf: String = "2023-06-15") throws -> ForecastReport {
             try reporter.forecast(
                 ForecastRequest(asOf: Firm.instant(asOf), period: may, scope: scope, by: .employee),
@@ -128,27 +130,22 @@ struct MoverTests {
 
     @Test("the plan of who has left stays whole with the department that they left, and its days are over for them")
     func leaver() throws {
-        var frame = Firm.frame()
         let last = Day(iso: "2023-05-15")!
-        frame.organisation = Organisation(
-            departments: frame.organisation.departments, employees: frame.organisation.employees,
-            memberships: frame.organisation.memberships.filter { $0.employee != Firm.petro } + [
+        let reporter = MoverTests.reporter(
+            planned: 500, in: ["2023-05"], deals: [Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08")]
+        ) {
+            $0.filter { $0.employee != Firm.petro } + [
                 Membership(employee: Firm.petro, department: Firm.north, role: .seller, isHead: false, to: last)
-            ])
-        let may = try #require(Period(name: "2023-05", in: frame.calendar))
-        frame.quotas = [
-            Quota(
-                period: may, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: 500, currency: nil,
-                from: nil)
-        ]
-        let books = Books(frame: frame, entries: [Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08")])
-        let reporter = Reporter(books.facts(), now: Firm.now)
+            ]
+        }
+        let may = try #require(Period(name: "2023-05", in: reporter.facts.calendar))
         let report = try reporter.forecast(
             ForecastRequest(asOf: Firm.now, period: may, scope: north, by: .employee), for: reporter.seen(by: .console))
         #expect(report.whole.plan.quota == 500)
         let row = try #require(report.parts.first { $0.subject == .scope(.employee(Firm.petro)) })
         #expect(row.plan.quota == 500 && row.amount.wonToDate == 110)
-        #expect(frame.organisation.holds(Firm.petro, on: last) && !frame.organisation.holds(Firm.petro, on: last + 1))
+        let organisation = reporter.facts.organisation
+        #expect(organisation.holds(Firm.petro, on: last) && !organisation.holds(Firm.petro, on: last + 1))
     }
 
     @Test("a plan stays where its person was")
