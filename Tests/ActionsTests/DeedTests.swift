@@ -266,7 +266,7 @@ private final class Office {
         #expect {
             try withdraw(of: sava, in: november, over: nil, by: boss, at: later)
         } throws: { error in
-            (error as? RestingStatements)?.statements.map(\.employee) == [try office.doer("s01").employee]
+            (error as? RestingStatements)?.statements.map(\.employee) == [try office.doer("s01").employee!]
         }
         // The company's plan decides nobody's bonus.
         try withdraw(of: .company, in: november, over: nil, by: boss, at: later)

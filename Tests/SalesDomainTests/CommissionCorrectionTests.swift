@@ -34,7 +34,7 @@ import Testing
 
     private static func correct(
         _ plans: [CommissionPlan], _ name: String = "Sellers", from: Day? = december,
-        _ wish: CommissionCorrection.Wish = .withdraw
+        wish: CommissionCorrection.Wish = .withdraw
     ) throws -> CommissionCorrection {
         try CommissionCorrection(name, from: from, wish, among: plans)
     }
@@ -68,7 +68,7 @@ import Testing
     @Test("called otherwise it pays the same people the same, on the same days; the versions before keep their name")
     func renamed() throws {
         let set = Self.plans.with(Self.version([.role(.seller)]))
-        let after = try Self.correct(set, .rename("Sellers 2027")).after
+        let after = try Self.correct(set, wish: .rename("Sellers 2027")).after
         #expect(after.map(\.name) == ["Sellers", "Heads", "Sellers 2027"])
         for who in [Self.petro, Self.maria, Self.hanna] {
             for day in [Self.december + -1, Self.december, Self.december + 400] {
@@ -77,7 +77,7 @@ import Testing
         }
         #expect(after.plan(of: Self.petro, in: Self.organisation, on: Self.december)?.name == "Sellers 2027")
         for (name, reason) in [("", CommissionProblem.Reason.missing), ("Heads", .twice), ("Sellers", .twice)] {
-            #expect(throws: CommissionProblem(.name, reason)) { try Self.correct(set, .rename(name)) }
+            #expect(throws: CommissionProblem(.name, reason)) { try Self.correct(set, wish: .rename(name)) }
         }
     }
 
@@ -97,7 +97,7 @@ import Testing
             statement(Self.hanna, "2026-12", .paid),
         ]
         for wish in [CommissionCorrection.Wish.withdraw, .rename("Other")] {
-            let resting = try #require(try Self.correct(set, wish).resting(statements, in: Self.organisation))
+            let resting = try #require(try Self.correct(set, wish: wish).resting(statements, in: Self.organisation))
             #expect(resting.statements == [statements[3], statements[2]])
         }
         #expect(try Self.correct(set).resting(Array(statements.prefix(2)), in: Self.organisation) == nil)
