@@ -39,10 +39,11 @@ extension ExportRun {
     func giveQuotas() throws {
         for row in try ledger.quotas.all() {
             guard let period = Period(name: row.period, in: company.calendar) else { continue }
-            let value =
+            let value = row.value.map {
                 row.measure.isMoney
-                ? Amount(Money(minorUnits: row.value, currency: row.currency ?? company.baseCurrency))
-                : Amount(text: String(row.value))
+                    ? Amount(Money(minorUnits: $0, currency: row.currency ?? company.baseCurrency))
+                    : Amount(text: String($0))
+            }
             try add(
                 QuotaRecord(
                     period: period, department: row.department.flatMap { names.departments[$0] },

@@ -70,27 +70,27 @@ extension ImportRun {
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .period, $0) }) else {
                 return .unchanged
             }
-            let value = try planned(record, index, row)
+            let value = try record.value.map { try planned($0, record, index, row) }
             let quota = QuotaRow(
                 period: period, department: try record.department.map { try names.department($0, batch) },
                 employee: try record.employee.map { try names.employee($0, batch) },
                 pipeline: try record.pipeline.map { try names.pipeline($0, batch) }, measure: record.measure,
-                value: value.minorUnits, currency: record.measure.isMoney ? value.currency : nil, from: record.from)
+                value: value?.minorUnits, currency: record.measure.isMoney ? value?.currency : nil, from: record.from)
             return try taken(try batch.transaction.quotas.put(quota, in: try batch.id()), batch)
         }
     }
 
     /// A count is read as an amount of a currency without decimals would be.
-    private func planned(_ record: QuotaRecord, _ index: Int, _ row: CSVRow) throws -> Money {
+    private func planned(_ value: Amount, _ record: QuotaRecord, _ index: Int, _ row: CSVRow) throws -> Money {
         let currency = record.currency ?? company.baseCurrency
         if record.measure.isMoney {
-            return try record.value.money(in: currency) { refusal(index, row, .value, $0) }
+            return try value.money(in: currency) { refusal(index, row, .value, $0) }
         }
-        guard let count = Int64(record.value.text) else {
-            throw refusal(index, row, .value, .notWhole(record.value.text))
+        guard let count = Int64(value.text) else {
+            throw refusal(index, row, .value, .notWhole(value.text))
         }
         guard (0...Money.largestUnits).contains(count) else {
-            throw refusal(index, row, .value, .outOfRange(record.value.text, from: "0", to: "\(Money.largestUnits)"))
+            throw refusal(index, row, .value, .outOfRange(value.text, from: "0", to: "\(Money.largestUnits)"))
         }
         return Money(minorUnits: count, currency: currency)
     }

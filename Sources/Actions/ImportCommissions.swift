@@ -1,5 +1,6 @@
 internal import Exchange
 internal import Ledger
+internal import LiveFacts
 internal import SalesDomain
 
 /// Commission plans: their versions, rules, people, and the totals that the company shares.
@@ -15,7 +16,24 @@ extension ImportRun {
                 name: record.plan, every: record.every,
                 cap: try money(record.cap, in: company.baseCurrency, index, row, .cap)?.minorUnits,
                 proRata: record.proRata, from: record.from, to: record.to)
-            return try taken(try batch.transaction.commissionPlans.put(plan), batch)
+            let result = try taken(try batch.transaction.commissionPlans.put(plan), batch)
+            if result != .unchanged {
+                self.versions.append((self.plan.files[index].source.name, row.line, plan.name, plan.from))
+            }
+            return result
+        }
+    }
+
+    /// Of versions that hold later than their row says; asked when everything that decides it is there.
+    func warnOfVersions() throws {
+        guard !versions.isEmpty else { return }
+        let (plans, organisation) = try writing.batch { ledger in
+            (try CommissionPlan.all(in: ledger), try Organisation(ledger))
+        }
+        report.warnings = versions.compactMap { version in
+            plans.first { $0.name == version.name && $0.from == version.from }
+                .flatMap { MidPeriodStart($0, among: plans, in: organisation, company.calendar) }
+                .map { ImportWarning(file: version.file, line: version.line, column: .from, start: $0) }
         }
     }
 

@@ -29,8 +29,19 @@ package struct ImportDocument: Encodable, Sendable {
         }
     }
 
+    struct Warning: Encodable {
+        let file: String
+        let line: Int
+        let column: String
+        let plan: String
+        let from: String
+        let holds_from: String
+        let reason: String
+    }
+
     let files: [File]
     let rejected: [Rejected]
+    let warnings: [Warning]
     let named: [String: Int]
 
     package init(_ report: ImportReport, language: Company.Language) {
@@ -40,6 +51,7 @@ package struct ImportDocument: Encodable, Sendable {
                 unchanged: $0.unchanged, rejected: $0.rejected, unknown_columns: $0.unknownColumns)
         }
         rejected = report.rejected.map { Rejected($0, language) }
+        warnings = report.warnings.map { Warning($0, language) }
         named = report.named
     }
 
@@ -47,6 +59,7 @@ package struct ImportDocument: Encodable, Sendable {
     package init(refused: [Refusal], language: Company.Language) {
         files = []
         rejected = refused.map { Rejected($0, language) }
+        warnings = []
         named = [:]
     }
 }
@@ -56,5 +69,14 @@ extension ImportDocument.Rejected {
         self.init(
             file: refusal.file, line: refusal.line, column: refusal.column?.name,
             reason: refusal.words(in: language))
+    }
+}
+
+extension ImportDocument.Warning {
+    init(_ warning: ImportWarning, _ language: Company.Language) {
+        self.init(
+            file: warning.file, line: warning.line, column: warning.column.name, plan: warning.start.plan,
+            from: "\(warning.start.from)", holds_from: "\(warning.start.holdsFrom)",
+            reason: warning.words(in: language))
     }
 }

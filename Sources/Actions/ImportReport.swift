@@ -18,6 +18,8 @@ package struct ImportReport: Sendable, Equatable {
     package var files: [File] = []
     /// The first refusals, at most `keptRefusals`; `files` counts all of them.
     package var rejected: [Refusal] = []
+    /// Of rows that were taken.
+    package var warnings: [ImportWarning] = []
     /// How many records were made only because others name them, by kind.
     package var named: [String: Int] = [:]
 

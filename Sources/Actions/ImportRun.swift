@@ -17,6 +17,8 @@ final class ImportRun {
     /// Deals that a row of this run was refused of, as hashes: no later row of theirs is taken, for their log went with the
     /// first.
     var refusedDeals: Set<Int> = []
+    /// Versions of commission plans that were added or changed, and where they stand in their files.
+    var versions: [(file: String, line: Int, name: String, from: Day?)] = []
     var report: ImportReport
     private let now: Instant
     let writing: ImportWriting
@@ -52,6 +54,7 @@ final class ImportRun {
         try nameStages()
         try takeDealsWithLogs()
         for index in plan.files.indices where plan.files[index].file > .dealLog { try take(index) }
+        try warnOfVersions()
         try finish()
         report.named = names.made
         return report

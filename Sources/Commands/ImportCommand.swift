@@ -88,6 +88,7 @@ struct ImportCommand: AsyncParsableCommand {
             let more = report.rejectedCount - 50
             if more > 0 { say(texts("cli.refusal.more", ["count": .count(more)])) }
         }
+        for warning in report.warnings { say(warning.placed(texts)) }
         if dryRun { say(texts("cli.import.dry")) }
         if let rejects, !report.isClean { say(texts("cli.import.rejects", ["path": .text(rejects)])) }
         if !report.isClean { throw ExitStatus(Exit.no) }

@@ -1,13 +1,23 @@
+import Actions
 import Exchange
-import SalesDomain
 import Texts
 
 extension Refusal {
     /// Where, and why: `deals.csv, line 3, created_at: …`.
     func placed(_ texts: Texts) -> String {
+        texts.placed(file, line, column) + words(in: texts.language)
+    }
+}
+
+extension ImportWarning {
+    func placed(_ texts: Texts) -> String { texts.placed(file, line, column) + words(in: texts.language) }
+}
+
+extension Texts {
+    fileprivate func placed(_ file: String, _ line: Int, _ column: Column?) -> String {
         let place = [
-            file, line > 0 ? texts("cli.refusal.line", ["line": .text("\(line)")]) : nil, column?.name,
+            file, line > 0 ? self("cli.refusal.line", ["line": .text("\(line)")]) : nil, column?.name,
         ].compactMap { $0 }
-        return place.joined(separator: ", ") + ": " + words(in: texts.language)
+        return place.joined(separator: ", ") + ": "
     }
 }

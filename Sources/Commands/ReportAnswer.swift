@@ -79,8 +79,12 @@ struct ReportAnswer {
                     pending: asksPending ? try reporter.pendingCorrections(of: bonus.employee, earlier: own) : nil)
             }
             let head = reporter.head(request)
-            document = BonusesDocument(rows, head: head, naming)
+            document = BonusesDocument(rows, head: head, naming, byDeal: request.by == .deal)
             words = table(head, document.table)
+        case .commissions:
+            let report = try reporter.schemes(request, for: seen)
+            document = SchemesDocument(report, naming)
+            words = table(report.head, document.table)
         case .plans:
             let report = try reporter.plans(request, for: seen)
             document = PlansDocument(report, naming)

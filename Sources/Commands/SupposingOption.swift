@@ -29,12 +29,23 @@ struct SupposingOption: ParsableArguments {
                 return one
             }
         }
+        try requireNoContrary(list, question)
         let report = try question.reporter.whatIf(Suppositions(list), request, for: question.reporter.everything)
         for (one, text) in zip(list, said) {
             guard case .reference = one, !report.shown.contains(where: { $0.supposition == one }) else { continue }
             throw Failure.unusable(question.texts("cli.if.bad", ["value": .text(text)]))
         }
         return report
+    }
+
+    /// In the words in which it was said.
+    private func requireNoContrary(_ list: [Supposition], _ question: Question) throws {
+        let supposed = Suppositions(list)
+        guard let first = list.firstIndex(where: { $0 == supposed.contradicted }),
+            let second = list.lastIndex(where: { $0 == supposed.contrary })
+        else { return }
+        throw Failure.unusable(
+            question.texts("cli.if.contrary", ["first": .text(said[first]), "second": .text(said[second])]))
     }
 }
 

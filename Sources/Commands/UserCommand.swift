@@ -21,16 +21,36 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let texts = globals.texts
-            guard role != nil || employee != nil else { throw ValidationError("--role or --employee is needed.") }
             let office = try globals.office()
-            let password = try Secret.ask(texts("cli.user.password_ask", ["name": .text(name)]), texts)
+            let add = AddUser(store: office.store)
             try UserProblem.worded(texts) {
-                try AddUser(store: office.store)(
+                guard try role != nil || employee != nil || add.isEmail(name) else {
+                    throw Failure.unusable(texts("cli.user.role_needed", ["name": .text(name)]))
+                }
+            }
+            let password = try Secret.ask(texts("cli.user.password_ask", ["name": .text(name)]), texts)
+            let added = try UserProblem.worded(texts) {
+                try add(
                     AddUser.Wishes(name: name, password: password, role: role, employee: employee),
                     at: office.clock.now())
             }
-            if globals.json { answer(try JSONLine.of(["name": name])) }
+            if globals.json { answer(try JSONLine.of(Line(name: name, employee: added.employee?.externalID))) }
             say(texts("cli.user.added", ["name": .text(name)]))
+            if let person = added.employee, person.isByEmail { sayTied(to: person, texts) }
+        }
+
+        private struct Line: Encodable {
+            let name: String
+            let employee: String?
+        }
+
+        private func sayTied(to person: AddUser.Added.Person, _ texts: Texts) {
+            let given: [String: Texts.Argument] = [
+                "person": .text(person.name), "id": .text(person.externalID),
+                "role": .text(texts("role." + person.role.rawValue)),
+            ]
+            say(texts("cli.user.tied", given))
+            if let role, role != person.role { say(texts("cli.user.role_kept", given)) }
         }
     }
 
@@ -77,8 +97,8 @@ struct UserCommand: AsyncParsableCommand {
 extension Role: ExpressibleByArgument {}
 
 extension UserProblem {
-    static func worded(_ texts: Texts, _ deed: () throws -> Void) throws {
-        do { try deed() } catch let problem as UserProblem { throw Failure.no(problem.words(texts)) }
+    static func worded<Result>(_ texts: Texts, _ deed: () throws -> Result) throws -> Result {
+        do { return try deed() } catch let problem as UserProblem { throw Failure.no(problem.words(texts)) }
     }
 
     func words(_ texts: Texts) -> String {
@@ -88,6 +108,9 @@ extension UserProblem {
         case .passwordTooShort(let least): texts("cli.user.password_short", ["count": .count(least)])
         case .noSuchUser(let name): texts("cli.user.absent", ["name": .text(name)])
         case .noSuchEmployee(let id): texts("cli.user.employee_absent", ["value": .text(id)])
+        case .severalEmployees(let name, let ids):
+            texts("cli.user.employees_several", ["name": .text(name), "ids": .text(ids.joined(separator: ", "))])
+        case .employeeLeft(let name): texts("cli.user.employee_left", ["name": .text(name)])
         }
     }
 }

@@ -7,14 +7,14 @@ package struct QuotaRecord: ExchangeRecord {
     package let employee: String?
     package let pipeline: String?
     package let measure: Quota.Measure
-    /// Money or a count, as the measure says.
-    package let value: Amount
+    /// Money or a count, as the measure says; empty: withdrawn from that day on.
+    package let value: Amount?
     package let currency: Currency?
     package let from: Day?
 
     package init(
         period: Period, department: String?, employee: String?, pipeline: String?, measure: Quota.Measure,
-        value: Amount, currency: Currency?, from: Day?
+        value: Amount?, currency: Currency?, from: Day?
     ) {
         self.period = period
         self.department = department
@@ -36,9 +36,11 @@ package struct QuotaRecord: ExchangeRecord {
         employee = try fields.text(.employee_id)
         pipeline = try fields.text(.pipeline)
         measure = try QuotaRecord.measure(fields)
-        value = Amount(text: try fields.needed(.value))
+        value = try fields.text(.value).map { Amount(text: $0) }
         currency = try fields.currency()
         from = try fields.day(.from)
+        // What was never there cannot be withdrawn.
+        if value == nil, from == nil { throw fields.refusal(.value, .valueMissing) }
     }
 
     /// `amount` is an older name of `won`.

@@ -1,7 +1,8 @@
 package import SalesDomain
 package import SalesReports
 
-/// Bonuses of a period, one line for each person and time of accrual.
+/// Bonuses of a period. As a table, a row for each person and time of accrual, or for each line of which they are made: by
+/// rule and deal, of the statement where there is one, and what the next statement puts right.
 package struct BonusesDocument: ReportDocument {
     /// A person's bonus, and what was kept of it.
     package struct Row: Sendable {
@@ -19,8 +20,10 @@ package struct BonusesDocument: ReportDocument {
     private let rows: [Row]
     private let head: ReportHead
     private let naming: Naming
+    private let byDeal: Bool
 
-    package init(_ rows: [Row], head: ReportHead, _ naming: Naming) {
+    package init(_ rows: [Row], head: ReportHead, _ naming: Naming, byDeal: Bool = false) {
+        self.byDeal = byDeal
         self.rows = rows
         self.head = head
         self.naming = naming
@@ -46,7 +49,9 @@ package struct BonusesDocument: ReportDocument {
             ])
     }
 
-    package var table: ReportTable {
+    package var table: ReportTable { byDeal ? BonusLinesTable(rows: rows, head: head, naming: naming).table : people }
+
+    private var people: ReportTable {
         let currency = head.currency
         var table = ReportTable(header: [
             "employee_id", "plan", "period", "to_date", "expected", "p10", "p90", "statement", "state", "currency",

@@ -28,6 +28,7 @@ package struct PlansDocument: ReportDocument {
             ("sum_of_months", money(row.sumOfMonths)), ("months_set", row.someMonths.map { .int($0.set) } ?? .null),
             ("before", money(row.before)),
             ("suggestion", money(row.suggestion)), ("since", .day(row.since)), ("versions", .int(row.versions)),
+            ("withdrawn", .bool(row.isWithdrawn)),
         ])
     }
 

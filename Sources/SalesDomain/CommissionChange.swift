@@ -17,6 +17,8 @@ package struct CommissionChange: Sendable {
         self.calendar = calendar
     }
 
+    private var others: PaidOtherwise { PaidOtherwise(before, after, in: organisation) }
+
     /// - Parameter settled: statements so far, without lines; those that are only calculated are calculated again.
     package func problems(settled: [CommissionStatement]) -> [CommissionProblem] {
         own + fromProblems(settled.filter { $0.state != .calculated && $0.period.end > version.from })
@@ -50,7 +52,7 @@ package struct CommissionChange: Sendable {
             return [.init(.from, .later(later))]
         }
         if let start = nextStart { return [.init(.from, .notStart(start))] }
-        let touched = settled.first(where: touches)
+        let touched = settled.first { others.touches($0, from: version.from) }
         return touched.map { [.init(.from, .settled($0.employee, $0.period))] } ?? []
     }
 
@@ -67,21 +69,6 @@ package struct CommissionChange: Sendable {
 
     /// Whose plan is another on the version's day.
     package var moved: [Employee.ID] {
-        organisation.employees.map(\.id).filter { isOther($0, on: version.from) }
-    }
-
-    private func touches(_ statement: CommissionStatement) -> Bool {
-        let first = max(version.from, statement.period.start)
-        return (first.number..<statement.period.end.number).contains {
-            isOther(statement.employee, on: Day(number: $0))
-        }
-    }
-
-    private func isOther(_ employee: Employee.ID, on day: Day) -> Bool {
-        let (old, new) = (
-            before.plan(of: employee, in: organisation, on: day), after.plan(of: employee, in: organisation, on: day)
-        )
-        guard let old else { return new != nil }
-        return !old.paysLike(new)
+        organisation.employees.map(\.id).filter { others.isOther($0, on: version.from) }
     }
 }

@@ -77,7 +77,7 @@ extension CommissionVersion {
 }
 
 extension CommissionPlan {
-    fileprivate func changed(to: Day, members: [Member]) -> CommissionPlan {
+    func changed(to: Day?, members: [Member]) -> CommissionPlan {
         CommissionPlan(
             id: id, name: name, every: every, cap: cap, proRata: proRata, from: from, to: to, rules: rules,
             members: members)

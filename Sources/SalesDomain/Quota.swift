@@ -11,13 +11,13 @@ package struct Quota: Sendable, Equatable {
     package let scope: Scope
     package let pipeline: Pipeline.ID?
     package let measure: Measure
-    /// In minor units of `currency` for money, in pieces for a count.
-    package let value: Int64
+    /// In minor units of `currency` for money, in pieces for a count. Nil: withdrawn, there is no plan from this day on.
+    package let value: Int64?
     package let currency: Currency?
     /// The day from which this version holds; nil: since ever.
     package let from: Day?
     package init(
-        period: Period, scope: Scope, pipeline: Pipeline.ID?, measure: Measure, value: Int64, currency: Currency?,
+        period: Period, scope: Scope, pipeline: Pipeline.ID?, measure: Measure, value: Int64?, currency: Currency?,
         from: Day?
     ) {
         self.period = period

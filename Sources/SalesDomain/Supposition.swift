@@ -21,6 +21,14 @@ package enum Supposition: Hashable, Sendable {
         return false
     }
 
+    /// That a deal is both lost and won cannot be supposed.
+    fileprivate func contradicts(_ other: Supposition) -> Bool {
+        switch (self, other) {
+        case (.lost(let one), .won(let two)), (.won(let one), .lost(let two)): one == two
+        default: false
+        }
+    }
+
     /// Of two that speak of the same thing only one can be supposed.
     fileprivate var subject: Subject {
         switch self {
@@ -111,7 +119,7 @@ extension Money {
     }
 }
 
-/// What is supposed together, in the order in which it was said; of two about the same thing the later holds. What
+/// What is supposed together, in the order in which it was said; of two dates or amounts of a deal the later holds. What
 /// follows from it does not depend on the order.
 package struct Suppositions: Hashable, Sendable {
     /// More than these nobody reads.
@@ -121,6 +129,8 @@ package struct Suppositions: Hashable, Sendable {
     package let isBegun: Bool
     /// What a form says of a deal by the name that people know; nothing follows from it until the deal is found.
     package let asked: Asked?
+    /// What was said last of a deal of which the list has the contrary; nothing follows from it.
+    package let contrary: Supposition?
 
     /// `lost`, `won`, `close` or `amount` of a deal's title or number, with what goes with it.
     package struct Asked: Hashable, Sendable {
@@ -143,11 +153,17 @@ package struct Suppositions: Hashable, Sendable {
 
     package init(_ said: [Supposition], isBegun: Bool = false, asked: Asked? = nil) {
         var list = [Supposition]()
+        var contrary: Supposition?
         for one in said {
+            if list.contains(where: one.contradicts) {
+                contrary = one
+                continue
+            }
             list.removeAll { $0.subject == one.subject }
             list.append(one)
         }
         self.list = list
+        self.contrary = contrary
         self.asked = asked
         self.isBegun = isBegun || !list.isEmpty || asked != nil
     }
@@ -159,4 +175,13 @@ package struct Suppositions: Hashable, Sendable {
     }
 
     package func with(_ one: Supposition) -> Suppositions { Suppositions(list + [one]) }
+
+    /// The one of the list that the contrary speaks against.
+    package var contradicted: Supposition? { contrary.flatMap { one in list.first(where: one.contradicts) } }
+
+    /// With the contrary in place of what it speaks against.
+    package var turned: Suppositions {
+        guard let contrary else { return self }
+        return Suppositions(list.map { contrary.contradicts($0) ? contrary : $0 })
+    }
 }

@@ -24,6 +24,8 @@ package struct Cut: Sendable {
     package internal(set) var source: [Int32] = []
     /// 1 when the account had won before this deal was created, 0 when not, -1 without an account.
     package internal(set) var returning: [Int8] = []
+    /// 1 when the account was won first with this deal, or would be, 0 when with another, -1 without an account.
+    package internal(set) var winsFirst: [Int8] = []
     /// Its currency has no rate, or no sum can hold it: it counts, but its money is in no sum.
     package internal(set) var moneyless: [Bool] = []
     /// Where it stands, and since which day.

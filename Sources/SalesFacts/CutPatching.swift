@@ -60,6 +60,7 @@ extension Cut {
         ownAmount.replace(old, news.ownAmount, new)
         currency.replace(old, news.currency, new)
         returning.replaceSubrange(old, with: new.map { news.account[$0] < 0 ? -1 : 0 })
+        winsFirst.replaceSubrange(old, with: new.map { news.account[$0] < 0 ? -1 : 0 })
         steps.replace(old, news.steps, new)
         amounts.replace(old, news.amounts, new)
         dues.replace(old, news.dues, new)
@@ -87,11 +88,12 @@ extension Cut {
 
     private mutating func findReturning(of accounts: Set<Int32>) {
         let touched = account.indices.filter { account[$0] >= 0 && accounts.contains(account[$0]) }
-        var firstWin = [Int32: Int32]()
+        var firstWin = [Int32: Int]()
         for deal in touched where state[deal] == StageTable.won {
-            firstWin[account[deal]] = min(firstWin[account[deal]] ?? .max, since[deal])
+            if let known = firstWin[account[deal]], since[known] <= since[deal] { continue }
+            firstWin[account[deal]] = deal
         }
-        for deal in touched { returning[deal] = (firstWin[account[deal]] ?? .max) < created[deal] ? 1 : 0 }
+        for deal in touched { compare(deal, withFirstWin: firstWin[account[deal]] ?? -1) }
     }
 }
 

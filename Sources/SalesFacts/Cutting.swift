@@ -278,15 +278,25 @@ struct Cutter {
 }
 
 extension Cut {
-    /// Whether the account had won before the deal was created, of every deal.
+    /// Of every deal: whether the account had won before the deal was created, and whether it was won first with this one.
+    /// Of wins on one day the deal that was there first is the first.
     mutating func findReturning() {
-        var firstWin = NumberMap<Int32>(missing: .max)
+        var firstWin = NumberMap<Int32>(missing: -1)
         for deal in id.indices where state[deal] == StageTable.won && account[deal] >= 0 {
             let account = Int64(account[deal])
-            firstWin[account] = min(firstWin[account], since[deal])
+            let known = firstWin[account]
+            if known < 0 || since[deal] < since[Int(known)] { firstWin[account] = Int32(deal) }
         }
-        returning = id.indices.map { deal in
-            account[deal] < 0 ? -1 : firstWin[Int64(account[deal])] < created[deal] ? 1 : 0
+        returning = [Int8](repeating: -1, count: count)
+        winsFirst = returning
+        for deal in id.indices where account[deal] >= 0 {
+            compare(deal, withFirstWin: Int(firstWin[Int64(account[deal])]))
         }
+    }
+
+    /// - Parameter first: the deal with which its account was won first; -1: it never was.
+    mutating func compare(_ deal: Int, withFirstWin first: Int) {
+        returning[deal] = first >= 0 && since[first] < created[deal] ? 1 : 0
+        winsFirst[deal] = first < 0 || first == deal ? 1 : 0
     }
 }

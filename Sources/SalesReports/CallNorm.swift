@@ -13,7 +13,14 @@ struct CallNorm {
         let known = facts.frame.quotas.filter {
             $0.measure == .callsOutbound && $0.pipeline == nil && ($0.from.map { $0 <= today } ?? true)
         }
-        quotas = Dictionary(grouping: known, by: \.scope)
+        quotas = Dictionary(grouping: known, by: \.scope).mapValues(CallNorm.standing)
+    }
+
+    /// The latest version of each period's plan; none where that one withdraws it.
+    private static func standing(_ versions: [Quota]) -> [Quota] {
+        Dictionary(grouping: versions, by: \.period).values.compactMap { own in
+            own.max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }.flatMap { $0.value == nil ? nil : $0 }
+        }
     }
 
     /// Nil when no plan covers any of the days.
@@ -21,16 +28,16 @@ struct CallNorm {
         guard let own = quotas[scope] else { return nil }
         var sum: Double?
         for (day, part) in days {
-            guard let quota = CallNorm.inForce(own, on: day) else { continue }
+            guard let quota = CallNorm.inForce(own, on: day), let value = quota.value else { continue }
             let working = calendar.workingDays(from: quota.period.start, to: quota.period.end)
-            if working > 0 { sum = (sum ?? 0) + part * Double(quota.value) / Double(working) }
+            if working > 0 { sum = (sum ?? 0) + part * Double(value) / Double(working) }
         }
         return sum
     }
 
     private static func inForce(_ quotas: [Quota], on day: Day) -> Quota? {
         quotas.filter { $0.period.contains(day) }.min {
-            ($0.period.days, -($0.from?.number ?? .min + 1)) < ($1.period.days, -($1.from?.number ?? .min + 1))
+            ($0.period.days, $0.period.start) < ($1.period.days, $1.period.start)
         }
     }
 }

@@ -117,9 +117,10 @@ struct QuotaBook {
     }
 
     private func inBase(_ quota: Quota) -> Int64? {
-        if isCounted { return quota.value * Int64(Figure.countUnit) }
-        guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return quota.value }
-        return rates.factor(of: currency, before: nil).map { Int64(nearest: Double(quota.value) * $0) }
+        guard let value = quota.value else { return nil }
+        if isCounted { return value * Int64(Figure.countUnit) }
+        guard let currency = quota.currency, currency != facts.frame.company.baseCurrency else { return value }
+        return rates.factor(of: currency, before: nil).map { Int64(nearest: Double(value) * $0) }
     }
 
     private func sum(ofPartsOf scope: Scope, in period: Period) -> Int64? {

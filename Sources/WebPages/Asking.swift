@@ -108,6 +108,13 @@ extension Route {
 
 extension Frame {
     /// Plans and bonuses as a file: the page's own address, in another form.
+    /// A file of bonuses with a row for each deal.
+    func lines(_ format: Format) -> String {
+        guard case .bonuses(var filter) = route else { return "" }
+        (filter.by, filter.format) = (.deal, format)
+        return Route.bonuses(filter).target
+    }
+
     func file(_ format: Format) -> String {
         switch route {
         case .plans(var filter):
@@ -116,6 +123,9 @@ extension Frame {
         case .bonuses(var filter):
             filter.format = format
             return Route.bonuses(filter).target
+        case .schemes(var filter):
+            filter.format = format
+            return Route.schemes(filter).target
         case .calls(var filter):
             filter.format = format
             filter.page = 1

@@ -68,7 +68,8 @@ package struct BonusesPage: Sendable {
                 "basis": frame.basisWords, "any": !rows.isEmpty,
                 "set_href": rights.setsPlans ? Route.setScheme().target : false as Any,
                 "none_next": texts(rights.setsPlans ? "bonus.none.set" : "bonus.none.ask"),
-                "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
+                "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx), "lines_href": frame.lines(.csv),
+                "missing": missing ?? false as Any,
                 "unit": texts.symbol(head.currency),
                 "rows": rows.map(row), "action": frame.route.target, "csrf": frame.csrf,
                 "calculate": rights.calculates
@@ -87,6 +88,13 @@ package struct BonusesPage: Sendable {
     private var texts: Texts { frame.texts }
     private var calendar: CompanyCalendar { frame.company.calendar }
     private var isPerson: Bool { head.scope.isPerson }
+
+    /// Sums without the bonus for a team's total: of so many people.
+    private var missing: String? {
+        let partial = rows.count(where: \.bonus.isPartial)
+        if partial == 0 { return nil }
+        return isPerson ? texts("bonus.missing.own") : texts("bonus.missing", ["people": .count(partial)])
+    }
 
     private var sentence: String {
         let groups = BonusSums(rows).groups

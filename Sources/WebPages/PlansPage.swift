@@ -8,12 +8,28 @@ package struct PlansPage: Sendable {
     private let report: PlansReport
     private let frame: Frame
     private let maySet: Set<Scope>
-    /// A value that could not be taken, with its scope: it stays in its field.
-    private let refused: (scope: Scope, typed: String)?
+    private let refused: Refused?
 
-    package init(
-        _ report: PlansReport, frame: Frame, maySet: Set<Scope>, refused: (scope: Scope, typed: String)? = nil
-    ) {
+    /// What could not be done about a plan; what was typed stays in its field.
+    package struct Refused: Sendable {
+        package enum Reason: Sendable {
+            case notANumber
+            /// Something else stands there now than when the form was filled; nil: nobody knows who has set it.
+            case changed(Changed?)
+            case resting(RestingStatements)
+        }
+        let scope: Scope
+        /// Nil: what stands there.
+        let typed: String?
+        let reason: Reason
+        package init(_ scope: Scope, typed: String?, _ reason: Reason) {
+            self.scope = scope
+            self.typed = typed
+            self.reason = reason
+        }
+    }
+
+    package init(_ report: PlansReport, frame: Frame, maySet: Set<Scope>, refused: Refused? = nil) {
         self.report = report
         self.frame = frame
         self.maySet = maySet
@@ -103,8 +119,8 @@ package struct PlansPage: Sendable {
     }
 
     private func row(_ row: PlansReport.Row) -> Values {
-        let wrong = refused.flatMap { $0.scope == row.scope ? $0.typed : nil }
-        let typed = wrong ?? row.own.map { String(isMoney ? $0 / currency.scale : $0) } ?? ""
+        let refused = refused.flatMap { $0.scope == row.scope ? $0 : nil }
+        let typed = refused?.typed ?? row.own.map { String(isMoney ? $0 / currency.scale : $0) } ?? ""
         let name = ScopeName(row.scope, in: frame.names.organisation)
         return [
             "name": frame.name(of: row.scope), "depth": String(min(5, row.depth)), "strong": row.depth == 0,
@@ -113,16 +129,38 @@ package struct PlansPage: Sendable {
             "differs": row.difference.map { $0 != 0 } ?? false, "suggestion": column(row.suggestion),
             "before": column(row.before),
             "since": row.since.map {
-                texts("plans.since", ["day": .text(texts.day($0)), "versions": .count(row.versions)])
+                texts(
+                    row.isWithdrawn ? "plans.withdrawn" : "plans.since",
+                    ["day": .text(texts.day($0)), "versions": .count(row.versions)])
             } ?? "",
             "form": maySet.contains(row.scope) && frame.asOf == nil
                 ? [
                     "scope": name.queryText, "typed": typed,
                     "label": texts("plans.set", ["name": .text(frame.name(of: row.scope))]),
-                    "hint": hint(row.suggestion), "wrong": wrong != nil, "id": "plan-" + name.queryText,
-                    "take": take(row) ?? false as Any,
+                    "hint": hint(row.suggestion), "wrong": refused?.isWrong ?? false,
+                    "said": refused.map { words($0, row) } ?? false as Any, "id": "plan-" + name.queryText,
+                    "take": take(row) ?? false as Any, "over": row.mark.text,
+                    "save": texts(refused?.isChanged ?? false ? "plans.save.over" : "plans.save"),
+                    "withdraw": row.own == nil
+                        ? false as Any
+                        : ["label": texts("plans.withdraw.label", ["name": .text(frame.name(of: row.scope))])]
+                            as Values,
                 ] as Values : false as Any,
         ]
+    }
+
+    private func words(_ refused: Refused, _ row: PlansReport.Row) -> String {
+        switch refused.reason {
+        case .notANumber: return texts("plans.wrong")
+        case .resting(let resting):
+            return texts("plans.resting", ["statements": .text(RestingWords(resting: resting, frame: frame).words)])
+        case .changed(let changed):
+            let now =
+                row.own.map { texts("plans.changed.to", ["plan": .text(said($0))]) } ?? texts("plans.changed.none")
+            let who = changed.map { " " + texts("plans.changed.who", ["who": .text($0.words(frame))]) } ?? ""
+            let kept = refused.typed == nil ? "plans.changed.look" : "plans.changed.kept"
+            return texts("plans.changed", ["now": .text(now), "who": .text(who), "next": .text(texts(kept))])
+        }
     }
 
     private func months(_ row: PlansReport.Row) -> String {
@@ -156,5 +194,17 @@ package struct PlansPage: Sendable {
 
     private func column(_ value: Int64?) -> String {
         value.map { isMoney ? texts.column($0, currency, scale) : texts.integer($0) } ?? ""
+    }
+}
+
+extension PlansPage.Refused {
+    fileprivate var isChanged: Bool {
+        if case .changed = reason { return typed != nil }
+        return false
+    }
+
+    fileprivate var isWrong: Bool {
+        if case .notANumber = reason { return true }
+        return false
     }
 }

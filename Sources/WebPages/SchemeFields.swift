@@ -47,7 +47,7 @@ struct SchemeFields {
         problems.first { $0.field == field }.map { words($0.reason) } ?? false as Any
     }
 
-    private func words(_ reason: CommissionProblem.Reason) -> String {
+    func words(_ reason: CommissionProblem.Reason) -> String {
         switch reason {
         case .notStart(let day): texts("scheme.wrong.notStart", ["day": .text(texts.day(day))])
         case .later(let day): texts("scheme.wrong.later", ["day": .text(texts.day(day))])

@@ -11,9 +11,24 @@ package struct SchemeFormPage: Sendable {
         package var typed: SchemeTyped
         package var problems: [CommissionProblem] = []
         package var preview: SchemePreview?
+        /// Of what stands there now: the form carries it.
+        package var over: StateMark?
+        package var conflict: Conflict?
         package init(plan: String?, typed: SchemeTyped) {
             self.plan = plan
             self.typed = typed
+        }
+    }
+
+    /// What stands there is not what the form was filled from.
+    package struct Conflict: Sendable {
+        /// Nil: nobody knows who.
+        let changed: Changed?
+        /// The last version that there is now; nil: none any more.
+        let now: SchemesReport.Scheme?
+        package init(_ changed: Changed?, now: SchemesReport.Scheme?) {
+            self.changed = changed
+            self.now = now
         }
     }
 
@@ -43,7 +58,10 @@ package struct SchemeFormPage: Sendable {
                 "people_label": texts("scheme.form.people", ["people": .count(people.ticked)]),
                 "people_open": people.ticked > 0, "rules_wrong": fields.wrong(.rules),
                 "rules": typed.rules.indices.map { SchemeRuleFields(typed.rules[$0], $0, fields, frame).values },
-                "may_save": content.preview != nil,
+                "may_save": content.preview != nil || content.conflict != nil && content.problems.isEmpty,
+                "over": content.over?.text ?? false as Any,
+                "save": texts(content.conflict == nil ? "scheme.form.save" : "scheme.form.save.over"),
+                "conflict": content.conflict.map(conflict) ?? false as Any,
                 "preview": content.preview.map { SchemePreviewSection($0, frame: frame).values } ?? false as Any,
             ])
     }
@@ -54,6 +72,23 @@ package struct SchemeFormPage: Sendable {
     private var sentence: String {
         content.plan.map { texts.html("scheme.form.sentence.next", ["plan": .text($0)]) }
             ?? texts.html("scheme.form.sentence.new")
+    }
+
+    private func conflict(_ conflict: Conflict) -> Values {
+        let who = conflict.changed.map { texts("scheme.conflict.who", ["who": .text($0.words(frame))]) } ?? ""
+        let now = conflict.now.map {
+            SchemeSection(
+                scheme: $0, isOwn: false, edit: nil, currency: frame.company.baseCurrency, frame: frame
+            ).values
+        }
+        return [
+            "words": [texts(now == nil ? "scheme.conflict.gone" : "scheme.conflict"), who]
+                .filter { !$0.isEmpty }.joined(separator: " "),
+            "next": texts("scheme.conflict.next"), "schemes": [now].compactMap(\.self),
+            "again": conflict.now.map {
+                ["href": Route.setScheme($0.plan.name).target, "label": texts("scheme.conflict.again")] as Values
+            } ?? false as Any,
+        ]
     }
 
     private var name: Values {

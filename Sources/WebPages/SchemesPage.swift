@@ -1,4 +1,4 @@
-internal import SalesDomain
+package import SalesDomain
 package import SalesReports
 internal import Texts
 internal import WebRoutes
@@ -7,13 +7,39 @@ internal import WebRoutes
 package struct SchemesPage: Sendable {
     private let report: SchemesReport
     private let frame: Frame
-    private let maySet: Bool
+    /// All versions of all plans, where this reader may set them.
+    private let settable: [CommissionPlan]?
+    private let refused: Refused?
 
-    /// - Parameter maySet: may this reader set plans?
-    package init(_ report: SchemesReport, frame: Frame, maySet: Bool = false) {
+    /// What could not be done about a version of a plan.
+    package struct Refused: Sendable {
+        package enum Reason: Sendable {
+            case resting(RestingStatements)
+            case problem(CommissionProblem)
+            /// Something else stands there now than the page showed.
+            case changed(Changed?)
+        }
+        let plan: String
+        let from: Day?
+        /// A name that was typed; nil: it was to be withdrawn.
+        let name: String?
+        let reason: Reason
+        package init(_ plan: String, from: Day?, name: String?, _ reason: Reason) {
+            self.plan = plan
+            self.from = from
+            self.name = name
+            self.reason = reason
+        }
+    }
+
+    /// - Parameter settable: all versions of all plans, where this reader may set them.
+    package init(
+        _ report: SchemesReport, frame: Frame, settable: [CommissionPlan]? = nil, refused: Refused? = nil
+    ) {
         self.report = report
         self.frame = frame
-        self.maySet = maySet
+        self.settable = settable
+        self.refused = refused
     }
 
     package func html() -> String { Templates.render("schemes", values) }
@@ -22,8 +48,8 @@ package struct SchemesPage: Sendable {
         func schemes(_ past: Bool) -> [Values] {
             report.schemes.filter { ($0.standing == .past) == past }.map {
                 SchemeSection(
-                    scheme: $0, isOwn: isPerson, maySet: maySet && isLast($0), currency: report.head.currency,
-                    frame: frame
+                    scheme: $0, isOwn: isPerson, edit: edit($0),
+                    currency: report.head.currency, frame: frame
                 ).values
             }
         }
@@ -31,9 +57,11 @@ package struct SchemesPage: Sendable {
         return frame.values(
             Heading(title: texts("page.schemes"), scope: report.head.scope),
             [
+                "csv_href": frame.file(.csv), "xlsx_href": frame.file(.xlsx),
+                "refused": orphan ?? false as Any,
                 "sentence_html": sentence, "schemes": schemes(false), "has_earlier": !past.isEmpty, "earlier": past,
                 "earlier_label": texts("scheme.past", ["versions": .count(past.count)]),
-                "new_href": maySet ? Route.setScheme().target : false as Any,
+                "new_href": settable != nil ? Route.setScheme().target : false as Any,
                 "bonuses_href": Route.bonuses(ReportFilter(scope: ScopeName(report.head.scope, in: organisation)))
                     .target,
             ])
@@ -43,10 +71,28 @@ package struct SchemesPage: Sendable {
     private var organisation: Organisation { frame.names.organisation }
     private var isPerson: Bool { report.head.scope.isPerson }
 
-    /// The version that the next one would follow.
-    private func isLast(_ scheme: SchemesReport.Scheme) -> Bool {
-        let from = report.schemes.filter { $0.plan.name == scheme.plan.name }.map { $0.plan.from?.number ?? .min }.max()
-        return from == scheme.plan.from?.number ?? .min
+    /// Only under the version that the next one would follow.
+    private func edit(_ scheme: SchemesReport.Scheme) -> SchemeEdit? {
+        guard let settable, let last = last(scheme.plan.name), last.from == scheme.plan.from else { return nil }
+        let versions = settable.filter { $0.name == scheme.plan.name && $0.from != scheme.plan.from }
+        return SchemeEdit(
+            plan: scheme.plan, mark: settable.mark(of: [scheme.plan.name]), former: versions.max(by: isEarlier),
+            refused: refused.flatMap { $0.plan == scheme.plan.name && $0.from == scheme.plan.from ? $0 : nil },
+            frame: frame)
+    }
+
+    private func last(_ name: String) -> CommissionPlan? {
+        settable?.filter { $0.name == name }.max(by: isEarlier)
+    }
+
+    private func isEarlier(_ one: CommissionPlan, _ other: CommissionPlan) -> Bool {
+        (one.from?.number ?? .min) < (other.from?.number ?? .min)
+    }
+
+    /// What was refused of a version that has no forms on the page any more.
+    private var orphan: String? {
+        guard let refused else { return nil }
+        return last(refused.plan).map { $0.from == refused.from } ?? false ? nil : refused.words(frame)
     }
 
     private var sentence: String {
@@ -74,7 +120,8 @@ package struct SchemesPage: Sendable {
 struct SchemeSection {
     let scheme: SchemesReport.Scheme
     let isOwn: Bool
-    let maySet: Bool
+    /// Nil: it is only read.
+    let edit: SchemeEdit?
     let currency: Currency
     let frame: Frame
 
@@ -83,7 +130,8 @@ struct SchemeSection {
 
     var values: Values {
         [
-            "edit_href": maySet ? Route.setScheme(plan.name).target : false as Any,
+            "edit_href": edit == nil ? false as Any : Route.setScheme(plan.name).target,
+            "edit": edit.map(\.values) ?? false as Any,
             "name": plan.name, "standing": texts("scheme.standing." + scheme.standing.rawValue),
             "holds": scheme.standing == .now, "dates": dates(plan.from, plan.to),
             "every": texts.capital(texts("scheme.every." + plan.every.rawValue)),

@@ -50,7 +50,7 @@ package struct SettingsPage: Sendable {
         package init() {}
     }
 
-    package enum Problem: String, Sendable { case empty, taken, role }
+    package enum Problem: String, Sendable { case empty, taken, role, several, left }
 
     private let content: Content
     private let frame: Frame

@@ -51,7 +51,7 @@ package struct Strip: Sendable {
     private func earned(_ bonus: BonusReport, _ texts: Texts) -> Values {
         [
             "earned": texts.whole(bonus.toDate, bonus.currency),
-            "expected": texts.whole(bonus.expected, bonus.currency),
+            "expected": texts.whole(bonus.expected, bonus.currency), "partial": bonus.isPartial,
         ]
     }
 }

@@ -35,6 +35,8 @@ package struct WhatIfSection: Sendable {
         case several([String])
         /// The date or the amount cannot be read.
         case value
+        /// The deal is supposed to end otherwise already.
+        case contrary(Deal.ID)
     }
 
     private let content: Content
@@ -198,10 +200,12 @@ package struct WhatIfSection: Sendable {
             let choices = kind.isOfDeal ? content.deals.map { choice($0, kind.word) } : content.stages.map(choice)
             guard isNamed || !choices.isEmpty else { return nil }
             let asked = supposed.asked.flatMap { $0.word == kind.word ? $0 : nil }
-            let wrong = asked == nil ? nil : content.problem.map(words)
+            let contrary = contrary(kind.word)
+            let wrong = asked == nil && contrary == nil ? nil : content.problem.map(words)
             return [
                 "word": kind.word, "label": texts("what_if.form." + kind.word), "choices": choices,
-                "named": isNamed ? ["deal": asked?.deal ?? ""] as Values : false as Any,
+                "named": isNamed ? ["deal": asked?.deal ?? contrary ?? ""] as Values : false as Any,
+                "turned": contrary == nil ? false as Any : turned,
                 "of": texts(kind.isOfDeal ? "what_if.of.deal" : "what_if.of.stage"), "is_close": kind.word == "close",
                 "is_amount": kind.word == "amount", "amount": asked?.value ?? "", "wrong": wrong ?? false as Any,
                 "typed": asked?.value ?? frame.zone.day(of: frame.asOf ?? frame.now).description,
@@ -209,8 +213,26 @@ package struct WhatIfSection: Sendable {
         }
     }
 
+    /// The deal of which this form said the contrary of what is supposed, as people call it.
+    private func contrary(_ word: String) -> String? {
+        guard case .contrary(let deal) = content.problem, supposed.contrary?.word == word else { return nil }
+        return content.numbers[deal] ?? frame.names.title(of: deal)
+    }
+
+    /// The same with what was said last in place of what it speaks against.
+    private var turned: Values {
+        [
+            "href": frame.route.supposing(supposed.turned).target + "#what-if",
+            "label": texts("what_if.turn." + (supposed.contrary?.word ?? "")),
+        ]
+    }
+
     private func words(_ problem: Problem) -> String {
         switch problem {
+        case .contrary(let deal):
+            texts(
+                "what_if.wrong.contrary." + (supposed.contradicted?.word ?? ""),
+                ["deal": .text(frame.names.title(of: deal))])
         case .unknown: texts("what_if.wrong.unknown")
         case .several(let numbers):
             texts("what_if.wrong.several", ["numbers": .text(numbers.joined(separator: ", "))])

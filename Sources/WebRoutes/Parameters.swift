@@ -16,7 +16,7 @@ extension Place {
                 "lang",
             ]
         case .apiDeal: ["as_of", "period", "if", "lang"]
-        case .apiReport, .apiBonuses: Place.ofReports
+        case .apiReport, .apiBonuses, .apiSchemes: Place.ofReports
         case .apiPlans: Place.ofReports + ["measure"]
         default: nil
         }

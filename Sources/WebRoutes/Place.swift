@@ -28,6 +28,7 @@ package enum Place: String, Sendable, CaseIterable {
     case apiDeal = "/api/deals/*"
     case apiBonuses = "/api/reports/bonuses"
     case apiPlans = "/api/reports/plans"
+    case apiSchemes = "/api/reports/commissions"
     case apiReport = "/api/reports/*"
     case health = "/health"
 

@@ -20,7 +20,7 @@ package enum Route: Hashable, Sendable {
     case plans(ReportFilter = ReportFilter())
     /// A form sent to it moves a statement on, calculates a period, or gives a grant: `deed` and what goes with it.
     case bonuses(ReportFilter = ReportFilter())
-    /// Commission plans to be read.
+    /// Commission plans to be read. A form sent to it withdraws a version, or gives it another name: `deed` and what goes with it.
     case schemes(ReportFilter = ReportFilter())
     /// A commission plan to be set, as it stands or from nothing. Takes a form: `deed` (preview, save, more) and the plan.
     case setScheme(String? = nil)
@@ -44,6 +44,7 @@ package enum Route: Hashable, Sendable {
     case apiDeal(Deal.ID, DealFilter = DealFilter())
     case apiBonuses(ReportFilter = ReportFilter())
     case apiPlans(ReportFilter = ReportFilter())
+    case apiSchemes(ReportFilter = ReportFilter())
     case apiReport(ReportName, ReportFilter = ReportFilter())
     case health
 }
@@ -87,6 +88,7 @@ extension Route {
         case .apiDeal: .apiDeal
         case .apiBonuses: .apiBonuses
         case .apiPlans: .apiPlans
+        case .apiSchemes: .apiSchemes
         case .apiReport: .apiReport
         case .health: .health
         }

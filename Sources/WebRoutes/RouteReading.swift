@@ -41,6 +41,7 @@ extension Route {
         case .apiDeal: self = .apiDeal(try Route.dealID(last), try DealFilter(query))
         case .apiBonuses: self = .apiBonuses(try ReportFilter(query))
         case .apiPlans: self = .apiPlans(try ReportFilter(query))
+        case .apiSchemes: self = .apiSchemes(try ReportFilter(query))
         case .apiReport: self = .apiReport(try Route.reportName(last), try ReportFilter(query))
         case .health: self = .health
         }
@@ -86,7 +87,7 @@ extension Query {
         case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
         case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter),
-            .schemes(let filter), .apiBonuses(let filter), .apiPlans(let filter):
+            .schemes(let filter), .apiBonuses(let filter), .apiPlans(let filter), .apiSchemes(let filter):
             filter.write(to: &self)
         case .setScheme(let plan): add("plan", plan)
         case .calls(let filter): filter.write(to: &self)

@@ -42,7 +42,7 @@ extension Suppositions {
     }
 
     func write(to query: inout Query) {
-        for one in list { query.add(Suppositions.name, one.text()) }
+        for one in list + [contrary].compactMap(\.self) { query.add(Suppositions.name, one.text()) }
         if let asked {
             query.add(Suppositions.name, asked.word + ":")
             query.add("deal", asked.deal)

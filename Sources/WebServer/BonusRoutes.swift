@@ -83,8 +83,9 @@ extension Desk {
                         bonus: row.bonus, statement: row.statement?.statement,
                         pending: asksPending ? row.pending.gathered { !member.sees($0) } : nil)
                 }, head: head,
-                naming(member, labels))
-            return .document(document, as: format, member.file("bonuses", "page.bonuses", request))
+                naming(member, labels), byDeal: filter.by == .deal)
+            let name = filter.by == .deal ? "bonus-lines" : "bonuses"
+            return .document(document, as: format, member.file(name, "page.bonuses", request))
         }
         return .html(
             BonusesPage(rows, head: head, rights: rights, frame: frame(member, names: names(member, labels))).html())

@@ -61,7 +61,7 @@ struct Desk: Sendable {
         case .theme: return try chooseTheme(guest)
         case .signOut, .home, .company, .accuracy, .deals, .deal, .report, .answer, .strip, .plans, .bonuses, .schemes,
             .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport,
-            .apiBonuses, .apiPlans:
+            .apiBonuses, .apiPlans, .apiSchemes:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
             return try remembered(member) { try named($0) ?? answer($0) }
         case .look, .asset, .health: throw Refusal.notFound
@@ -88,7 +88,7 @@ struct Desk: Sendable {
         case .strip: try giveStrip(member)
         case .plans(let filter): try plans(filter, member)
         case .bonuses(let filter): try bonuses(filter, member)
-        case .schemes(let filter): try showSchemes(filter, member)
+        case .schemes(let filter): try schemes(filter, member)
         case .setScheme(let plan): try setScheme(plan, member)
         case .calls(let filter): try showCalls(filter, member)
         case .settings: try settings(member)
@@ -99,6 +99,7 @@ struct Desk: Sendable {
         case .apiDeal(let id, let filter): try giveDeal(id, filter, member)
         case .apiBonuses(let filter): try showBonuses(filter.asFile, member)
         case .apiPlans(let filter): try showPlans(filter.asFile, member)
+        case .apiSchemes(let filter): try showSchemes(filter.asFile, member)
         case .apiReport(let name, let filter): try giveReport(name, filter, member)
         case .setUp, .signIn, .language, .theme, .look, .asset, .health: throw Refusal.notFound
         }
@@ -141,7 +142,7 @@ extension Route {
     /// Answers in JSON or CSV, its errors too.
     var isForPrograms: Bool {
         switch self {
-        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans: true
+        case .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans, .apiSchemes: true
         default: false
         }
     }

@@ -171,7 +171,8 @@ extension Route {
     var verbs: [Visit.Verb] {
         switch place {
         case .signOut, .language, .theme, .answer: [.post]
-        case .signIn, .setUp, .plans, .bonuses, .setScheme, .report, .settings, .account: [.get, .head, .post]
+        case .signIn, .setUp, .plans, .bonuses, .schemes, .setScheme, .report, .settings, .account:
+            [.get, .head, .post]
         default: [.get, .head]
         }
     }

@@ -166,7 +166,8 @@ extension Route {
             filter.format.isPage
         case .calls(let filter): filter.format.isPage
         case .setUp, .signIn, .signOut, .setScheme, .settings, .account, .language, .theme, .answer, .look, .asset,
-            .health, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans:
+            .health, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport, .apiBonuses, .apiPlans,
+            .apiSchemes:
             false
         }
     }

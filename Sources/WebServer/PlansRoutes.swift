@@ -14,20 +14,52 @@ extension Desk {
             throw Refusal.badRequest("scope")
         }
         let request = try member.plansRequest(filter) ?? { throw Refusal.notFound }()
+        let over = form.last("over").map { StateMark(text: $0) }
+        guard form.last("deed") != "withdraw" else { return try withdraw(scope, request, filter, over, member) }
         let typed = form.last("take") ?? form.last("value") ?? ""
         let measure = filter.measure ?? .won
         guard let value = measure.isMoney ? member.money(typed) : member.pieces(typed) else {
-            return try showPlans(filter, member, refused: (scope, typed))
+            return try showPlans(filter, member, refused: .init(scope, typed: typed, .notANumber))
         }
-        let wishes = SetQuota.Wishes(period: request.period, scope: scope, measure: measure, value: value)
-        try SetQuota(store: office.store)(wishes, by: member.doer, at: office.clock.now())
+        let wishes = SetQuota.Wishes(
+            period: request.period, scope: scope, measure: measure, value: value, over: over)
+        do {
+            try SetQuota(store: office.store)(wishes, by: member.doer, at: office.clock.now())
+        } catch DeedProblem.stale {
+            return try changed(scope, typed, request, filter, member)
+        }
         return .redirect(to: .plans(filter))
     }
 
-    func showPlans(_ filter: ReportFilter, _ member: Member, refused: (scope: Scope, typed: String)? = nil)
-        throws
-        -> Answer
-    {
+    private func withdraw(
+        _ scope: Scope, _ request: ReportRequest, _ filter: ReportFilter, _ over: StateMark?, _ member: Member
+    ) throws -> Answer {
+        do {
+            try WithdrawQuota(store: office.store)(
+                of: scope, in: request.period, measure: filter.measure ?? .won, over: over, by: member.doer,
+                at: office.clock.now())
+        } catch DeedProblem.stale {
+            return try changed(scope, nil, request, filter, member)
+        } catch let resting as RestingStatements {
+            return try showPlans(filter, member, refused: .init(scope, typed: nil, .resting(resting)))
+        }
+        return .redirect(to: .plans(filter))
+    }
+
+    /// The page as it is now, with what was typed and who has set what stands there.
+    private func changed(
+        _ scope: Scope, _ typed: String?, _ request: ReportRequest, _ filter: ReportFilter, _ member: Member
+    ) throws -> Answer {
+        let last = try LastChange.ofQuota(
+            scope, request.period, filter.measure ?? .won, as: member.doer, at: office.clock.now(), in: office.store)
+        let refused = PlansPage.Refused(scope, typed: typed, .changed(last.map(member.changed)))
+        return try showPlans(filter, try admit(member.guest) ?? member, refused: refused, status: .conflict)
+    }
+
+    func showPlans(
+        _ filter: ReportFilter, _ member: Member, refused: PlansPage.Refused? = nil,
+        status: Answer.Status = .unprocessableContent
+    ) throws -> Answer {
         guard let request = try member.plansRequest(filter) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
@@ -43,7 +75,7 @@ extension Desk {
             )
         }
         let page = PlansPage(report, frame: frame(member), maySet: Set(mine), refused: refused)
-        return .html(page.html(), status: refused == nil ? .ok : .unprocessableContent)
+        return .html(page.html(), status: refused == nil ? .ok : status)
     }
 }
 
@@ -55,6 +87,18 @@ extension Member {
         var request = ReportRequest(asOf: asOf, period: try period(filter.period) ?? month(of: asOf), scope: scope)
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
         return request
+    }
+
+    /// Of a change, whom to ask about it.
+    func changed(_ change: LastChange) -> Changed {
+        switch change.by {
+        case .console: Changed(.console, at: change.at)
+        case .files: Changed(.files, at: change.at)
+        case .account(let user):
+            Changed(
+                .person(user.employee.flatMap { organisation.employee($0)?.name } ?? user.called ?? user.name),
+                at: change.at)
+        }
     }
 
     func file(_ name: String, _ title: String, _ request: ReportRequest) -> ReportFile {

@@ -17,6 +17,8 @@ enum Refusal: Error, Equatable {
     case notRecorded(Company.Basis)
     /// What is asked is not said on this basis.
     case notOnBasis(Company.Basis)
+    /// A deal that is supposed lost and won, in the words of the address.
+    case contrary(String, String)
     /// A parameter that the address does not have, and those that it has.
     case unknownParameter(String, known: [String])
     case wrongVerb(allowed: String)
@@ -68,7 +70,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis, .tooLong: .badRequest
+        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis, .tooLong, .contrary: .badRequest
         case .wrongVerb: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
@@ -89,20 +91,25 @@ extension Refusal {
         case .notRecorded(let basis): "problem.basis.nothing." + basis.rawValue
         case .notOnBasis: "problem.basis.not_here"
         case .tooLong: "problem.periods.too_many"
+        case .contrary: "problem.contrary"
         default: nil
         }
     }
 
     /// What these words name.
     var named: [String: Texts.Argument] {
-        if case .tooLong(let most) = self { return ["most": .count(most)] }
-        return [:]
+        switch self {
+        case .tooLong(let most): ["most": .count(most)]
+        case .contrary(let first, let second): ["first": .text(first), "second": .text(second)]
+        default: [:]
+        }
     }
 
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods, .tooLong: .badRequest
+        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods, .tooLong, .contrary:
+            .badRequest
         case .notRecorded, .notOnBasis: .basis
         case .staleForm, .conflict: .staleForm
         case .signInFirst, .notAllowed: .forbidden
@@ -121,6 +128,7 @@ extension Refusal {
         case .unknownParameter: "unknown_parameter"
         case .notRecorded: "not_recorded"
         case .notOnBasis: "not_on_basis"
+        case .contrary: "contrary"
         case .wrongVerb: "wrong_method"
         case .tooLarge: "too_large"
         case .notAForm: "not_a_form"

@@ -51,6 +51,9 @@ extension Desk {
         case .unknownParameter(let parameter, let known):
             error.append(("parameter", .string(parameter)))
             error.append(("known", .array(known.map { .string($0) })))
+        case .contrary(_, let second):
+            error.append(("parameter", .string("if")))
+            error.append(("value", .string(second)))
         case .tooLong(let most): error.append(("most", .int(most)))
         default: break
         }

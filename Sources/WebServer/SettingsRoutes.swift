@@ -43,7 +43,7 @@ extension Desk {
             content.typed = ""
             return try showSettings(content, member)
         } catch let problem as UserProblem {
-            if case .nameTaken = problem { content.problem = .taken } else { content.problem = .empty }
+            content.problem = SettingsPage.Problem(problem)
         } catch DeedProblem.wrong("role") {
             content.problem = .role
         }
@@ -118,5 +118,16 @@ extension SettingsPage.DataState {
         logEntries = counts["deal_log"] ?? 0
         imports = try ledger.imports.latest(5).map { ($0.path, $0.startedAt, $0.finishedAt != nil) }
         lastBackup = try ledger.last(BackUp.deed)
+    }
+}
+
+extension SettingsPage.Problem {
+    fileprivate init(_ problem: UserProblem) {
+        switch problem {
+        case .nameTaken: self = .taken
+        case .severalEmployees: self = .several
+        case .employeeLeft: self = .left
+        case .nameEmpty, .passwordTooShort, .noSuchUser, .noSuchEmployee: self = .empty
+        }
     }
 }

@@ -17,12 +17,15 @@ extension Desk {
         let report =
             try suppositions.isEmpty ? nil : member.reporter.whatIf(suppositions, request, for: member.seen)
         let rows = try deals ?? offered(request, member)
-        let labels = try labels(rows + (report?.shown.compactMap(\.row) ?? []))
+        var labels = try labels(rows + (report?.shown.compactMap(\.row) ?? []))
+        let contrary = suppositions.contrary?.deal.flatMap { member.maySee($0) ? $0 : nil }
+        labels.add(
+            try Labels(deals: [contrary].compactMap(\.self), accounts: EmptyCollection(), from: office.store))
         var content = WhatIfSection.Content(
             report: report, deals: rows, stages: member.stages(request), currency: member.reporter.measure(of: request))
         content.numbers = labels.deals.mapValues(\.externalID)
         content.isOfOne = deals != nil
-        content.problem = try problem(suppositions, member)
+        content.problem = try problem(suppositions, member) ?? contrary.map { .contrary($0) }
         return (content, labels)
     }
 
@@ -44,6 +47,9 @@ extension Desk {
         -> WhatIfDocument
     {
         guard request.basis == .won else { throw Refusal.badRequest("if") }
+        if let first = suppositions.contradicted, let second = suppositions.contrary {
+            throw Refusal.contrary(first.text(), second.text())
+        }
         let report = try member.reporter.whatIf(suppositions, request, for: member.seen)
         return WhatIfDocument(report, naming(member, try labels(report.shown.compactMap(\.row))))
     }

@@ -121,10 +121,10 @@ enum Contents {
             (
                 """
                 SELECT q.period, d.name, e.external_id, p.name, q.measure, CAST(q.value AS TEXT), q.currency,
-                    CAST(q.from_day AS TEXT)
+                    CAST(q.from_day AS TEXT), CAST(q.withdrawn AS TEXT)
                 FROM quotas q LEFT JOIN departments d ON d.id = q.department
                     LEFT JOIN employees e ON e.id = q.employee LEFT JOIN pipelines p ON p.id = q.pipeline
-                """, 8
+                """, 9
             )
         ),
         (

@@ -181,6 +181,98 @@ private final class Office {
         #expect(rows.map { $0.from == nil } == [true, false, true])
     }
 
+    @Test(
+        "whoever sets a plan over one that was not on the page is told so; withdrawn is what was seen, and nothing else"
+    )
+    func quotaSeen() throws {
+        let office = try Office()
+        let (set, withdraw) = (SetQuota(store: office.desk.store), WithdrawQuota(store: office.desk.store))
+        let boss = try office.doer("d01")
+        func mark() throws -> StateMark {
+            try office.desk.store.read { try $0.quotas.all().compactMap { $0.quota(in: CompanyCalendar(zone: .utc)) } }
+                .mark(of: .company, in: november, .won)
+        }
+        func put(_ value: Int64, over: StateMark?) throws {
+            try set(.init(period: november, scope: .company, value: value, over: over), by: boss, at: Office.now)
+        }
+        let empty = try mark()
+        try put(100, over: empty)
+        #expect(throws: DeedProblem.stale) { try put(200, over: empty) }
+        #expect(throws: DeedProblem.stale) {
+            try withdraw(of: .company, in: november, over: empty, by: boss, at: Office.now)
+        }
+        try put(300, over: try mark())
+        let rows = try office.desk.store.read { try $0.quotas.all() }
+        #expect(rows.map(\.value) == [100, 300])
+        let last = try LastChange.ofQuota(
+            .company, november, .won, as: boss, at: Office.now, in: office.desk.store)
+        #expect(last?.by == .account(try #require(boss.user)) && last?.at == Office.now)
+    }
+
+    @Test("a plan is withdrawn from today on, by whoever may set it; a slip of today is gone; both are noted")
+    func withdrawn() throws {
+        let office = try Office()
+        let (set, withdraw) = (SetQuota(store: office.desk.store), WithdrawQuota(store: office.desk.store))
+        let (boss, head) = (try office.doer("d01"), try office.doer("h01"))
+        let sava = try scope(office, employee: "s01")
+        func rows() throws -> [QuotaRow] { try office.desk.store.read { try $0.quotas.all() } }
+        func take(_ scope: Scope, _ who: Doer, day: Int64 = 0) throws {
+            try withdraw(
+                of: scope, in: november, over: nil, by: who, at: Office.now.adding(seconds: day * 86_400))
+        }
+        #expect(throws: DeedProblem.stale) { try take(.company, boss) }
+        try set(.init(period: november, scope: .company, value: 100), by: boss, at: Office.now)
+        try take(.company, boss)
+        #expect(try rows().isEmpty)
+        try set(.init(period: november, scope: sava, value: 100), by: head, at: Office.now)
+        #expect(throws: DeedProblem.notAllowed) { try take(sava, try office.doer("s01")) }
+        #expect(throws: DeedProblem.notFound) { try take(sava, try office.doer("s03")) }
+        try take(sava, head, day: 2)
+        #expect(try rows().map(\.value) == [100, nil])
+        #expect(throws: DeedProblem.stale) { try take(sava, head, day: 3) }
+        try set(
+            .init(period: november, scope: sava, value: 500), by: head, at: Office.now.adding(seconds: 3 * 86_400))
+        #expect(try rows().map(\.value) == [100, nil, 500])
+        let noted = try office.desk.store.read { try $0.deeds(onSubjectsFrom: "quota:2025-11 won ") }
+        #expect(
+            noted.map(\.deed).sorted() == ["set_quota", "set_quota", "set_quota", "withdraw_quota", "withdraw_quota"])
+        #expect(noted.allSatisfy { $0.by != nil })
+        try goRound(office)
+    }
+
+    @Test("a plan by which a settled bonus was counted is not withdrawn, and it is said which")
+    func rested() throws {
+        let office = try Office()
+        let boss = try office.doer("d01")
+        let sava = try scope(office, employee: "s01")
+        let later = Office.now.adding(seconds: 10 * 86_400)
+        try office.desk.store.write { ledger in
+            let plan = try ledger.commissionPlans.put(
+                CommissionPlanRow(name: "Sellers", every: .month, cap: nil, proRata: false, from: nil, to: nil)
+            ).id
+            _ = try ledger.commissionRules.put(
+                CommissionRule(
+                    name: "won", measure: .won, unit: .attainment, tiers: [.init(from: 0, rate: 20_000)]), in: plan)
+        }
+        for scope in [sava, .company] {
+            try SetQuota(store: office.desk.store)(
+                .init(period: november, scope: scope, value: 100), by: boss, at: Office.now)
+        }
+        let settle = SettleBonus(store: office.desk.store)
+        try settle.keep([try statement(office, "s01", amount: 100)], by: boss, at: later)
+        let row = try #require(try office.desk.store.read { try $0.commissionStatements.all().first })
+        try settle.move(row.id, from: .calculated, by: boss, at: later)
+        let withdraw = WithdrawQuota(store: office.desk.store)
+        #expect {
+            try withdraw(of: sava, in: november, over: nil, by: boss, at: later)
+        } throws: { error in
+            (error as? RestingStatements)?.statements.map(\.employee) == [try office.doer("s01").employee!]
+        }
+        // The company's plan decides nobody's bonus.
+        try withdraw(of: .company, in: november, over: nil, by: boss, at: later)
+        #expect(try office.desk.store.read { try $0.quotas.all().map(\.value) } == [100, 100, nil])
+    }
+
     private func statement(_ office: Office, _ who: String, amount: Int64) throws -> CommissionStatement {
         CommissionStatement(
             employee: try office.doer(who).employee!, plan: "Sellers", period: november, state: .calculated,

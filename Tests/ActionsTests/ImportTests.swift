@@ -23,6 +23,29 @@ struct ImportTests {
         #expect(beginning.status == .open && beginning.stage == nil && beginning.lostReason == nil)
     }
 
+    @Test("a commission plan from the middle of a month is taken, with a word on the day from which it holds")
+    func midPeriodPlan() throws {
+        let plans =
+            "plan,every,from,to\nSellers,month,,2024-02-14\nSellers,month,2024-02-15,\nHeads,month,2024-02-15,\n"
+        let files = [
+            "employees.csv": "employee_id,name,role\ns1,Sava,seller\nh1,Hanna,head\n", "commission_plans.csv": plans,
+            "commission_rules.csv":
+                "plan,from,rule,measure,tiers\nSellers,,won,won,0:0.02\nSellers,2024-02-15,won,won,0:0.03\nHeads,2024-02-15,won,won,0:0.01\n",
+            "commission_members.csv": "plan,role\nSellers,seller\nHeads,head\n",
+        ]
+        for dry in [true, false] {
+            let report = try ImportDesk().take(files, dry: dry)
+            #expect(report.isClean && report.warnings.count == 1)
+            let warning = try #require(report.warnings.first)
+            #expect(warning.file == "commission_plans.csv" && warning.line == 3 && warning.column == .from)
+            #expect(warning.start.holdsFrom == Day(iso: "2024-03-01"))
+            #expect(warning.words(in: .uk).contains("2024-03-01") && warning.words(in: .en).contains("2024-03-01"))
+        }
+        let desk = try ImportDesk()
+        try desk.take(files)
+        #expect(try desk.take(files).warnings == [])
+    }
+
     @Test("a file of any name is known by its header")
     func anyName() throws {
         let desk = try ImportDesk()

@@ -53,8 +53,8 @@ struct RandomCompany {
                 QuotaRecord(
                     period: .month(containing: Day(number: Int32(19_000 + 40 * number))), department: maybe("Схід"),
                     employee: nil, pipeline: maybe("Sales"), measure: number % 2 == 0 ? .won : .calls,
-                    value: Amount(text: "\(random.next(500))"), currency: number % 2 == 0 ? Currency(code: "UAH") : nil,
-                    from: number > 3 ? day() : nil))
+                    value: number == 5 ? nil : Amount(text: "\(random.next(500))"),
+                    currency: number % 2 == 0 ? Currency(code: "UAH") : nil, from: number > 3 ? day() : nil))
         }
         bonuses()
         add(RateRecord(date: day(), currency: Currency(code: "USD")!, rate: 41.2345, source: .bank))

@@ -131,7 +131,7 @@ def test_a_director_sees_what_changed_since_last_week_and_sets_a_plan_of_calls(d
     row = page.locator("tbody tr", has_text="Олег Бойко")
     row.locator("input[name=value]").fill("77")
     with page.expect_navigation():
-        row.locator("form button").click()
+        row.locator("form button:not([name])").click()
     assert "measure=calls_outbound" in page.url
     row = page.locator("tbody tr", has_text="Олег Бойко")
     assert row.locator("td").first.inner_text() == "77"
@@ -281,3 +281,44 @@ def test_a_department_of_the_tree_folds_and_stays_folded_in_this_window(director
     assert page.locator("table.tree tbody tr:visible").count() < shown
     again.click()
     assert page.locator("table.tree tbody tr:visible").count() == shown
+
+
+def test_of_two_tabs_with_one_plan_the_later_is_told_and_may_save_over(director):
+    page = director.page
+    page.goto(f"/plans?{COMING}")
+    in_ukrainian(page)
+    other = page.context.new_page()
+    other.goto(f"/plans?{COMING}")
+
+    def set_plan(tab, value):
+        row = tab.locator("tbody tr", has_text="Олег Бойко")
+        row.locator("input[name=value]").fill(value)
+        with tab.expect_navigation():
+            row.locator("form button:not([name])").click()
+        return tab.locator("tbody tr", has_text="Олег Бойко")
+
+    set_plan(page, "701000")
+    row = set_plan(other, "702000")
+    assert "Тим часом план змінено" in row.inner_text() and "Віктор Демченко" in row.inner_text()
+    assert row.locator("input[name=value]").input_value() == "702000"
+    assert row.locator("form button:not([name])").inner_text() == "Задати поверх"
+    row = set_plan(other, "702000")
+    assert "Тим часом" not in row.inner_text()
+    with other.expect_navigation():
+        row.locator("button[value=withdraw]").click()
+    assert "відкликано" in other.locator("tbody tr", has_text="Олег Бойко").inner_text() or not other.locator(
+        "tbody tr", has_text="Олег Бойко").locator("button[value=withdraw]").count()
+
+
+def test_a_deal_supposed_lost_and_won_is_an_error_that_can_be_turned(director):
+    page = director.page
+    page.goto("/company?if=new")
+    in_ukrainian(page)
+    suppose(page, "Програти угоду")
+    suppose(page, "Виграти угоду")
+    form = page.locator("#what-if details:has(summary:text-is('Виграти угоду'))")
+    assert form.get_attribute("open") is not None and "вже припущено програною" in form.inner_text()
+    assert page.locator(".supposed li").count() == 1 and form.locator("[aria-invalid]").count() == 1
+    with page.expect_navigation():
+        form.locator(".wrong a").click()
+    assert "виграно" in page.locator(".supposed li").inner_text() and not page.locator("#what-if .wrong").count()

@@ -154,11 +154,14 @@ struct RecordRoundTripTests {
                 .month(containing: day), .quarter(containing: day, in: maker.calendar),
                 .year(containing: day, in: maker.calendar), .custom(from: day, through: day + 3)!,
             ]
+            // Only what holds from a day on can be withdrawn.
+            let from = maker.maybe { $0.day() }
             return QuotaRecord(
                 period: periods[maker.random.next(4)], department: maker.maybe { $0.text() },
                 employee: maker.maybe { $0.text() }, pipeline: maker.maybe { $0.text() },
-                measure: maker.one(Quota.Measure.self), value: maker.amount(), currency: maker.maybe { $0.currency() },
-                from: maker.maybe { $0.day() })
+                measure: maker.one(Quota.Measure.self),
+                value: from == nil ? maker.amount() : maker.maybe { $0.amount() },
+                currency: maker.maybe { $0.currency() }, from: from)
         }
         try holds { maker in
             RateRecord(

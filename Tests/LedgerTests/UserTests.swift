@@ -24,6 +24,51 @@ final class UserTests {
         #expect(row.user.name == "Оксана" && row.user.role == .seller && row.employee == "s01")
     }
 
+    /// The one who is there, with this e-mail; `others` beside them.
+    private func employ(_ externalID: String, _ email: String, active: Bool = true) throws {
+        try store.write { ledger in
+            let source = try ledger.sources.id(of: "cast")
+            _ = try ledger.employees.put(
+                EmployeeRow(
+                    source: source, externalID: externalID, name: externalID, email: email, role: .head,
+                    active: active))
+        }
+    }
+
+    @Test("an account is its employee's where the name is the e-mail, however it is written")
+    func tied() throws {
+        let add = AddUser(store: store, passwords: passwords)
+        try employ("m01", "Maria@Acme.example")
+        try employ("m02", "maria@acme.example", active: false)
+        #expect(try add.isEmail("MARIA@acme.example") && !add.isEmail("nobody@acme.example"))
+        let added = try add(
+            AddUser.Wishes(name: "maria@acme.EXAMPLE", password: "ten letters", role: .director), at: Cast.start)
+        let person = try #require(added.employee)
+        #expect(person.externalID == "m01" && person.role == .head && person.isByEmail)
+        let row = try #require(try ListUsers(store: store)().first)
+        #expect(row.user.role == .head && row.employee == "m01")
+        let free = try add(AddUser.Wishes(name: "free", password: "ten letters", role: .analyst), at: Cast.start)
+        #expect(free.employee == nil)
+    }
+
+    @Test("two employees with one e-mail, and one who has left, are not guessed at; whoever is named is taken")
+    func notGuessed() throws {
+        let add = AddUser(store: store, passwords: passwords)
+        try employ("m01", "m@acme.example")
+        try employ("m02", "M@acme.example")
+        try employ("m03", "left@acme.example", active: false)
+        #expect(throws: UserProblem.severalEmployees("m@acme.example", ["m01", "m02"])) {
+            try add(AddUser.Wishes(name: "m@acme.example", password: "ten letters", role: .head), at: Cast.start)
+        }
+        #expect(throws: UserProblem.employeeLeft("left@acme.example")) {
+            try add(AddUser.Wishes(name: "left@acme.example", password: "ten letters", role: .head), at: Cast.start)
+        }
+        #expect(try ListUsers(store: store)() == [])
+        let named = try add(
+            AddUser.Wishes(name: "m@acme.example", password: "ten letters", employee: "m02"), at: Cast.start)
+        #expect(named.employee?.externalID == "m02" && named.employee?.isByEmail == false)
+    }
+
     @Test("two accounts never have one name, however it is written")
     func taken() throws {
         let add = AddUser(store: store, passwords: passwords)
@@ -54,7 +99,7 @@ final class UserTests {
     @Test("a new password works, the old one does not, and who was in is out")
     func password() throws {
         let add = AddUser(store: store, passwords: passwords)
-        let id = try add(AddUser.Wishes(name: "a", password: "first secret"), at: Cast.start)
+        let id = try add(AddUser.Wishes(name: "a", password: "first secret"), at: Cast.start).id
         let session = [UInt8](repeating: 1, count: 32)
         try store.write {
             try $0.openSession(session, of: id, at: Cast.start, until: Cast.start.adding(seconds: 60))

@@ -82,6 +82,83 @@ struct BonusTests {
         #expect(try earned("2023-06") == 0)
     }
 
+    private func deal(_ id: Int64, won day: String?, _ change: (inout DealFact) -> Void = { _ in }) -> Books.Entry {
+        var entry = Firm.deal(id, owner: Firm.maria, won: day)
+        entry.deal.account = Account.ID(77)
+        change(&entry.deal)
+        return entry
+    }
+
+    private static func rule(_ name: String, _ customer: CommissionRule.Customer?) -> CommissionRule {
+        CommissionRule(name: name, measure: .won, customer: customer, tiers: [.init(from: 0, rate: 10_000)])
+    }
+
+    @Test("a second deal is one of an existing customer, though it began before the customer's first win")
+    func secondDeal() throws {
+        var books = books(rules: [Self.rule("new", .new), Self.rule("old", .existing)])
+        books.entries = [deal(1, won: "2023-05-20"), deal(2, won: "2023-06-05")]
+        let reporter = reporter(books)
+        func lines(_ month: String) throws -> [String] {
+            let period = try #require(Period(name: month, in: books.frame.calendar))
+            return try reporter.bonus(of: Firm.maria, in: period, asOf: Firm.now, for: reporter.seen(by: .console))
+                .accruals.flatMap(\.lines).map { "\($0.rule) \($0.deal?.number ?? 0)" }
+        }
+        #expect(try lines("2023-05") == ["new 1"])
+        #expect(try lines("2023-06") == ["old 2"])
+    }
+
+    @Test("a customer won in one pipeline is no new one in another that sells")
+    func newInAnyPipeline() throws {
+        let (second, open, won) = (Pipeline.ID(9), Stage.ID(91), Stage.ID(92))
+        let rule = CommissionRule(
+            name: "new", measure: .won, pipeline: second, customer: .new, tiers: [.init(from: 0, rate: 10_000)])
+        var books = books(rules: [rule])
+        books.frame.pipelines.append(
+            Pipeline(
+                id: second, name: "Tenders", kind: .sales,
+                stages: [
+                    Stage(id: open, name: "Bid", position: 1, probability: 0.5, outcome: .open),
+                    Stage(id: won, name: "Awarded", position: 2, probability: 1, outcome: .won),
+                ]))
+        let early = deal(1, won: "2023-05-20")
+        var late = deal(2, won: "2023-06-05") { ($0.pipeline, $0.stage) = (second, open) }
+        late.changes[0].new = won.number
+        books.entries = [early, late]
+        let reporter = reporter(books)
+        let bonus = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+        #expect(bonus.toDate == 0)
+        books.entries = [late]
+        let alone = self.reporter(books)
+        #expect(
+            try alone.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: alone.seen(by: .console)).toDate > 0)
+    }
+
+    @Test(
+        "new and existing customers are all that have an account; deals of new customers are the new accounts, earned and expected",
+        arguments: 1...6)
+    func customersAddUp(seed: UInt64) throws {
+        func counted(_ measure: Quota.Measure, _ customer: CommissionRule.Customer?) throws -> [BonusReport.Rule] {
+            let rule = CommissionRule(name: "n", measure: measure, customer: customer, tiers: [.init(from: 0, rate: 1)])
+            var books = books(seed, rules: [rule])
+            books.entries.removeAll { $0.deal.account == nil }
+            let reporter = reporter(books)
+            return try [Firm.petro, Firm.maria, Firm.ivan].flatMap { person in
+                try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+                    .accruals.flatMap(\.rules)
+            }
+        }
+        let (all, new, old) = (
+            try counted(.deals, nil), try counted(.deals, .new), try counted(.deals, .existing)
+        )
+        for place in all.indices { #expect(new[place].total + old[place].total == all[place].total) }
+        #expect(old.reduce(0) { $0 + $1.total } > 0)
+        let accounts = try counted(.newAccounts, nil)
+        #expect(accounts.map(\.total) == new.map(\.total))
+        #expect(accounts.map(\.expectedTotal) == new.map(\.expectedTotal))
+        // Of customers who come again most deals are no new accounts.
+        #expect(accounts.reduce(0) { $0 + $1.expectedTotal } < all.reduce(0) { $0 + $1.expectedTotal })
+    }
+
     @Test("who came in the middle of a month was there for the days since, and who left until that day")
     func cameLater() throws {
         var books = books(rules: [Self.accelerated], proRata: true)

@@ -51,6 +51,15 @@ private final class FirmsDay {
     /// By books that are read for the first time now.
     func saidAnew() throws -> String { try text(Reporter(books.facts(), now: now)) }
 
+    /// With which deals accounts were won first: as the picture followed, and as it is made anew.
+    var firstWins: (followed: [Int8], anew: [Int8]) {
+        let facts = books.facts()
+        return (
+            picture.cut.winsFirst,
+            CompanyPicture(facts, asOf: facts.canonical(now), pipelines: .sales).cut.winsFirst
+        )
+    }
+
     private func text(_ reporter: Reporter) throws -> String {
         let naming = Naming(
             calendar: facts.calendar, organisation: facts.organisation, products: facts.frame.products,
@@ -80,6 +89,8 @@ struct FollowTests {
             let index = Self.change(&day.books, when, round, &random)
             if day.change(index) { followed += 1 }
             #expect(try day.said() == day.saidAnew(), "round \(round)")
+            let first = day.firstWins
+            #expect(first.followed == first.anew, "round \(round)")
         }
         #expect(followed >= 20)
     }

@@ -106,7 +106,7 @@ struct FrameReader {
                         .department(Key(departments[$0]!))
                     } ?? .company,
                     pipeline: quota.pipeline.map { Key(pipelineNumber[$0]!) }, measure: quota.measure,
-                    value: (try? Money(decimal: quota.value.text, currency: currency).minorUnits) ?? 0,
+                    value: quota.value.map { (try? Money(decimal: $0.text, currency: currency).minorUnits) ?? 0 },
                     currency: currency, from: quota.from)
             })
     }

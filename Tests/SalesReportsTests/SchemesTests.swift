@@ -1,3 +1,4 @@
+import ReportDocuments
 import SalesDomain
 import SalesFacts
 import Testing
@@ -47,6 +48,29 @@ import Testing
         #expect(schemes[1].people == [Firm.ivan, Firm.daria])
         #expect(Set(schemes[1].people).isDisjoint(with: schemes[0].people))
         #expect(schemes[0].people.contains(Firm.maria))
+    }
+
+    @Test("programs read the same plans: a row for each rule, numbers in their units")
+    func documents() throws {
+        var books = Firm.random(3)
+        books.frame.commissions = Self.plans
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let june = Period.month(containing: Day(iso: "2023-06-01")!)
+        let report = try reporter.schemes(
+            ReportRequest(asOf: Firm.now, period: june, scope: .company), for: reporter.seen(by: .console))
+        let naming = Naming(
+            calendar: books.frame.calendar, organisation: books.frame.organisation, products: [],
+            pipelines: books.frame.pipelines, deal: { "\($0.number)" })
+        let document = SchemesDocument(report, naming)
+        let json = document.json.text
+        #expect(json.contains(#""plan":"Sellers","from":"2023-01-01","to":null,"standing":"now","every":"month""#))
+        #expect(json.contains(#""members":[{"employee_id":"ivan","from":null,"to":null},"#))
+        #expect(
+            json.contains(#""threshold":0.5,"cap":null,"tiers":[{"from":0.0,"rate":0.02},{"from":1.0,"rate":0.045}]"#))
+        let lines = document.csv.text.split(separator: "\n")
+        #expect(lines.count == 5)
+        #expect(lines[2].hasPrefix("South,,,now,month,,no,employee:ivan employee:daria,2,won,won,"))
+        #expect(lines[2].contains("attainment,0.5,,0.0:0.02 1.0:0.045,UAH"))
     }
 
     @Test("who is named in two plans is said to be paid by one of them, in the other")

@@ -141,7 +141,7 @@ extension Sample {
             PlansReport(head: head(.company), rows: rows),
             frame: Firm.frame(.plans(), language: language, assets: assets),
             maySet: maySet ? Set(rows.map(\.scope)) : [],
-            refused: maySet ? (.department(.init(2)), "a\"b") : nil)
+            refused: maySet ? .init(.department(.init(2)), typed: "a\"b", .notANumber) : nil)
         return (page.html(), page.values)
     }
 
@@ -248,7 +248,8 @@ extension Sample {
         ]
         let page = SchemesPage(
             SchemesReport(head: head(scope), schemes: nothing ? [] : all),
-            frame: Firm.frame(.schemes(), language: language, assets: assets), maySet: language == .uk)
+            frame: Firm.frame(.schemes(), language: language, assets: assets),
+            settable: language == .uk ? all.map(\.plan) : nil)
         return (page.html(), page.values)
     }
 

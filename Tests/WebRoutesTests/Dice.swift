@@ -36,6 +36,7 @@ struct Dice {
         case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
         case .apiBonuses: .apiBonuses(report())
         case .apiPlans: .apiPlans(plans())
+        case .apiSchemes: .apiSchemes(report())
         case .apiReport: .apiReport(one(of: ReportName.allCases), report())
         case .health: .health
         }

@@ -73,6 +73,19 @@ import Testing
         #expect(throws: RouteProblem.self) { try Route(target: "/api/forecast?if=lost:&deal=D-1") }
     }
 
+    @Test("of a deal that is lost and won the first holds, the second is kept to be spoken of, and can take its place")
+    func contrary() throws {
+        let both = try Route(target: "/company?if=lost:7&if=close:7:2026-12-20&if=won:7").suppositions
+        let (lost, won) = (Supposition.lost(Deal.ID(7)), Supposition.won(Deal.ID(7)))
+        let moved = Supposition.close(Deal.ID(7), Day(iso: "2026-12-20")!)
+        #expect(both.list == [lost, moved] && both.contrary == won && both.contradicted == lost)
+        #expect(both.turned == Suppositions([won, moved]) && both.turned.contrary == nil)
+        let route = Route.company().supposing(both)
+        #expect(route.target.hasSuffix("if=lost:7&if=close:7:2026-12-20&if=won:7"))
+        #expect(try Route(target: route.target) == route)
+        #expect(Suppositions([lost, .won(Deal.ID(8)), lost]).contrary == nil)
+    }
+
     @Test("two days of a form are a period, whichever comes first; on the API they are unknown")
     func ownDates() throws {
         for query in ["first=2026-11-09&last=2026-11-15", "last=2026-11-09&first=2026-11-15&period=2026-10"] {

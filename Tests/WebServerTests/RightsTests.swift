@@ -24,7 +24,7 @@ import WebRoutes
     static let scoped: [(Place, Int)] = [
         (.company, 303), (.accuracy, 303), (.deals, 303), (.plans, 303), (.bonuses, 303), (.schemes, 303),
         (.calls, 303), (.apiForecast, 401),
-        (.apiBacktest, 401), (.apiDeals, 401), (.apiBonuses, 401), (.apiPlans, 401),
+        (.apiBacktest, 401), (.apiDeals, 401), (.apiBonuses, 401), (.apiPlans, 401), (.apiSchemes, 401),
     ]
 
     /// What each report answers to whom may ask: a report without a row here fails a test.

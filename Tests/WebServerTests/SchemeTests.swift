@@ -105,6 +105,78 @@ import Testing
         }
     }
 
+    private func mark(_ page: Browser.Page) throws -> String {
+        String(try #require(page.text.firstMatch(of: #/name="over" value="([0-9a-z]+)"/#)).1)
+    }
+
+    @Test("of two who change one plan the second sees who was first, keeps what was typed, and may save over it")
+    func conflict() async throws {
+        let firm = try firm()
+        try await firm.visit { client in
+            let (one, other) = (Browser(client), Browser(client))
+            try await one.signIn("d01")
+            try await other.signIn("d01")
+            let first = try mark(try await one.get(Self.address))
+            let second = try mark(try await other.get(Self.address))
+            #expect(first == second)
+            #expect(
+                try await one.post(Self.address, Self.form(["over": first, "cap": "90 000"], deed: "save")).status
+                    == 303)
+            _ = try await other.get(Self.address)
+            let told = try await other.post(Self.address, Self.form(["over": second], deed: "save"))
+            #expect(told.status == 409 && told.text.contains("id=\"conflict\"") && told.text.contains("Dana"))
+            let plain = told.text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+            #expect(plain.contains("value=\"150 000\"") && plain.contains("90 000"))
+            #expect(try plans(firm).last?.cap == 9_000_000)
+            let again = try mark(told)
+            #expect(again != second)
+            #expect(try await other.post(Self.address, Self.form(["over": again], deed: "save")).status == 303)
+            #expect(try plans(firm).last?.cap == 15_000_000)
+            // A new plan under the name of one that there is.
+            _ = try await other.get("/bonuses/plans/edit")
+            let fresh = try mark(try await other.get("/bonuses/plans/edit"))
+            let taken = try await other.post(
+                "/bonuses/plans/edit", Self.form(["over": fresh, "cap": "1"], deed: "save"))
+            #expect(taken.status == 409)
+        }
+    }
+
+    @Test("a version that pays nobody yet is renamed and withdrawn on the page; one that does stays, and says for whom")
+    func corrected() async throws {
+        let firm = try firm()
+        let sava = try #require(try firm.store.read { try $0.user(named: "s01@firm.example")?.user.employee })
+        try await firm.visit { client in
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            _ = try await boss.get(Self.address)
+            #expect(try await boss.post(Self.address, Self.form([:], deed: "save")).status == 303)
+            func send(_ deed: String, _ more: [String: String] = [:]) async throws -> Browser.Page {
+                let page = try await boss.get("/bonuses/plans")
+                let fields = ["deed": deed, "plan": "Продавці", "from": "2026-12-01", "over": try mark(page)]
+                return try await boss.post("/bonuses/plans", fields.merging(more) { $1 })
+            }
+            let taken = try await send("rename", ["name": "Продавці"])
+            #expect(taken.status == 422 && taken.text.contains("Схема з такою назвою вже є"))
+            #expect(try await send("rename", ["name": "Продавці 2027"]).status == 303)
+            #expect(try plans(firm).map(\.name) == ["Продавці", "Продавці 2027"])
+            #expect(try await send("withdraw").status == 422)
+            #expect(try await send("withdraw", ["plan": "Продавці 2027", "over": ""]).status == 303)
+            #expect(try plans(firm).map(\.name) == ["Продавці"])
+            try firm.store.write { ledger in
+                _ = try ledger.commissionStatements.put(
+                    CommissionStatement(
+                        employee: sava, plan: "Продавці", period: .month(containing: Day(iso: "2026-10-01")!),
+                        state: .paid, lines: []), period: "2026-10", at: Firm.morning, by: nil)
+                try ledger.takePosition()
+            }
+            let kept = try await send("withdraw", ["from": ""])
+            #expect(kept.status == 422 && kept.text.contains("Sava") && kept.text.contains("жовтень 2026"))
+            let stale = try await send("withdraw", ["from": "", "over": "0"])
+            #expect(stale.status == 409)
+            #expect(try plans(firm).count == 1)
+        }
+    }
+
     @Test("a bonus that is agreed cannot be made another")
     func settled() async throws {
         let firm = try firm()

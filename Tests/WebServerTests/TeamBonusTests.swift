@@ -51,7 +51,8 @@ import Testing
 
     /// Everywhere where a bonus is shown.
     private static let places = [
-        "/bonuses", "/bonuses?format=json", "/bonuses?format=csv", "/bonuses?format=xlsx", "/reports/period",
+        "/bonuses", "/bonuses?format=json", "/bonuses?format=csv", "/bonuses?format=csv&by=deal",
+        "/bonuses?format=xlsx", "/reports/period",
         "/api/reports/period", "/api/reports/period?format=csv", "/api/reports/period?format=xlsx", "/strip",
         "/reports/today", "/plans", "/",
     ]
@@ -80,6 +81,11 @@ import Testing
             #expect(try await shows(Self.total, to: seller).isEmpty)
             #expect(try await shows(Self.bonus, to: seller).isEmpty)
             #expect(try await seller.get("/bonuses").text.contains("підсумок відділу компанія не показує"))
+            // Sums say that they are without it: on the page, in the strip, in a document.
+            let missing = "без бонусу за відділ"
+            #expect(try await seller.get("/bonuses").text.contains("У сумах немає бонусу за відділ"))
+            #expect(try await seller.get("/strip").text.contains(missing))
+            #expect(try await seller.get("/bonuses?format=json").text.contains("\"partial\":true"))
             #expect(try noted() == nil)
 
             // A seller gives themselves nothing.
@@ -97,6 +103,8 @@ import Testing
 
             #expect(
                 try await shows(Self.total, to: seller).isSuperset(of: ["/bonuses?format=json", "/api/reports/period"]))
+            #expect(try await !seller.get("/bonuses").text.contains("У сумах немає"))
+            #expect(try await !seller.get("/strip").text.contains(missing))
             let told = try await shows(Self.bonus, to: seller)
             #expect(told.isSuperset(of: ["/bonuses", "/bonuses?format=csv", "/bonuses?format=xlsx"]))
             // A colleague's deal is named nowhere.

@@ -87,6 +87,36 @@ struct WhatIfPageTests {
         }
     }
 
+    @Test("a deal that is supposed lost and won is an error at its field, and an answer for programs that says so")
+    func contrary() async throws {
+        let firm = try Firm.furnished()
+        let (own, foreign) = (try firm.deal("D1").number, try firm.deal("D3").number)
+        try await firm.visit { client in
+            let (boss, seller) = (Browser(client), Browser(client))
+            try await boss.signIn("d01")
+            try await seller.signIn("s01")
+            let said = try await boss.get("/company?if=lost:\(own)&if=won:&deal=D1")
+            #expect(said.location == "/company?if=lost:\(own)&if=won:\(own)")
+            for path in ["/company", "/reports/planfact", "/deals/\(own)"] {
+                let page = try await boss.get("\(path)?if=lost:\(own)&if=won:\(own)")
+                #expect(page.status == 200 && page.text.contains("вже припущено програною"), "\(path)")
+                #expect(page.text.contains("\(path)?if=won:\(own)#what-if"), "\(path)")
+                // The first holds, and only one is shown.
+                #expect(page.text.contains("програно.") && !page.text.contains("виграно за цей період"), "\(path)")
+            }
+            let page = try await boss.get("/company?if=lost:\(own)&if=won:\(own)")
+            #expect(page.text.contains("value=\"D1\"") && page.text.contains("aria-invalid=\"true\""))
+            for path in ["/api/forecast", "/api/reports/period", "/api/deals/\(own)"] {
+                let json = try await boss.get("\(path)?if=won:\(own)&if=lost:\(own)")
+                #expect(json.status == 400 && json.text.contains("\"code\":\"contrary\""), "\(path)")
+                #expect(json.text.contains("won:\(own) і lost:\(own)"), "\(path)")
+            }
+            // Of somebody else's deal nothing is said.
+            let others = try await seller.get("/company?if=lost:\(foreign)&if=won:\(foreign)")
+            #expect(others.status == 200 && !others.text.contains("вже припущено"))
+        }
+    }
+
     @Test("the plan against fact and the funnel take suppositions as other pages with a forecast do")
     func everywhere() async throws {
         let firm = try Firm.furnished()

@@ -18,7 +18,8 @@ package struct KeepAccounts: Sendable {
         self.passwords = passwords
     }
 
-    /// `role` is for an account that is no employee; an employee has their own. Throws a `DeedProblem`, a `UserProblem` or
+    /// `role` is for an account that is no employee; an employee has their own. Without `employee` it is the account of the
+    /// one who has the name as an e-mail. Throws a `DeedProblem`, a `UserProblem` or
     /// a `LedgerError`.
     package func add(
         named name: String, for employee: Employee.ID?, role: Role?, by doer: Doer, at now: Instant
@@ -30,6 +31,10 @@ package struct KeepAccounts: Sendable {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
             try place.require([.admin])
+            let known =
+                try ledger.user(named: name) == nil && employee == nil
+                ? AddUser.employee(withEmail: name, in: ledger)?.id : nil
+            let employee = employee ?? known
             let person = employee.flatMap { place.organisation.employee($0) }
             if employee != nil, person?.active != true { throw DeedProblem.wrong("employee") }
             if try ledger.user(named: name) != nil { throw UserProblem.nameTaken(name) }

@@ -9,7 +9,12 @@ package struct SetQuota: Sendable {
         package let measure: Quota.Measure
         /// Minor units of the base currency, or pieces.
         package let value: Int64
-        package init(period: Period, scope: Scope, measure: Quota.Measure = .won, value: Int64) {
+        /// What stood there when it was wished; nil: not asked.
+        package let over: StateMark?
+        package init(
+            period: Period, scope: Scope, measure: Quota.Measure = .won, value: Int64, over: StateMark? = nil
+        ) {
+            self.over = over
             self.period = period
             self.scope = scope
             self.measure = measure
@@ -20,7 +25,7 @@ package struct SetQuota: Sendable {
     private let store: any Store
     package init(store: any Store) { self.store = store }
 
-    /// Throws a `DeedProblem` or a `LedgerError`.
+    /// Throws a `DeedProblem` (`stale` when something else stands there than when it was wished) or a `LedgerError`.
     package func callAsFunction(_ wishes: Wishes, by doer: Doer, at now: Instant) throws {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
@@ -32,26 +37,23 @@ package struct SetQuota: Sendable {
             guard wishes.scope != .department(nil), wishes.scope != .employee(nil) else {
                 throw DeedProblem.wrong("scope")
             }
-            let row = try SetQuota.row(wishes, place)
-            let batch = try ledger.openBatch("set_quota", at: now)
+            let slot = try QuotaSlot(wishes.scope, wishes.period, wishes.measure, place)
+            try slot.requireUnchanged(wishes.over)
+            let row = SetQuota.row(wishes, slot, place)
+            let batch = try ledger.openBatch(SetQuota.deed, at: now)
             _ = try ledger.quotas.put(row, in: batch)
             try ledger.takePosition(for: batch)
-            try ledger.note("set_quota", on: "quota:\(row.period)", by: doer.user?.id, at: now)
+            try ledger.note(SetQuota.deed, on: slot.subject, by: doer.user?.id, at: now)
         }
     }
 
+    static let deed = "set_quota"
+
     /// The first version holds since ever, a later one from today.
-    private static func row(_ wishes: Wishes, _ place: DeedPlace) throws -> QuotaRow {
-        let period = wishes.period.name(in: place.company.calendar)
-        let (department, employee) = wishes.scope.parts
-        let isFirst = try !place.ledger.quotas.all().contains {
-            $0.period == period && $0.department == department && $0.employee == employee && $0.pipeline == nil
-                && $0.measure == wishes.measure
-        }
-        return QuotaRow(
-            period: period, department: department, employee: employee, pipeline: nil, measure: wishes.measure,
+    private static func row(_ wishes: Wishes, _ slot: QuotaSlot, _ place: DeedPlace) -> QuotaRow {
+        slot.row(
             value: wishes.value, currency: wishes.measure.isMoney ? place.company.baseCurrency : nil,
-            from: isFirst ? nil : place.today)
+            from: slot.rows.isEmpty ? nil : place.today)
     }
 }
 

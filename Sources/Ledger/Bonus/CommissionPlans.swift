@@ -15,6 +15,11 @@ package struct CommissionPlans {
             change: { try transaction.run(PlanSQL.change, [Value($0)] + rest) })
     }
 
+    /// Its rules must be gone before.
+    package func remove(_ name: String, from: Day?) throws {
+        try transaction.run(PlanSQL.remove, [.text(name), Value(from)])
+    }
+
     package func find(_ name: String, from: Day?) throws -> CommissionPlan.ID? {
         try transaction.first(PlanSQL.find, [.text(name), Value(from)]) { $0.key(0) }
     }
@@ -60,6 +65,8 @@ private enum PlanSQL {
         """
     static let change: SQL =
         "UPDATE commission_plans SET every = $2, cap = $3, pro_rata = $4, to_day = $5 WHERE id = $1"
+    static let remove: SQL =
+        "DELETE FROM commission_plans WHERE name = $1 AND from_day IS NOT DISTINCT FROM $2"
     static let find: SQL = """
         SELECT id, name, from_day, every, cap, pro_rata, to_day FROM commission_plans
         WHERE name = $1 AND from_day IS NOT DISTINCT FROM $2

@@ -41,6 +41,17 @@ package struct CommissionStatements {
         }
     }
 
+    /// What is only calculated goes with a plan that is called otherwise.
+    package func rename(_ id: CommissionStatement.ID, plan: String) throws {
+        try transaction.run(StatementSQL.rename, [Value(id), .text(plan)])
+    }
+
+    /// Takes away what was only calculated.
+    package func remove(_ id: CommissionStatement.ID) throws {
+        try transaction.run(StatementSQL.clear, [Value(id)])
+        try transaction.run(StatementSQL.remove, [Value(id)])
+    }
+
     package func lines(of statement: CommissionStatement.ID) throws -> [CommissionLine] {
         try transaction.all(StatementSQL.lines, [Value(statement)]) { CommissionLine($0) }
     }
@@ -108,6 +119,8 @@ private enum StatementSQL {
         SELECT id, plan, employee, period, state, changed_at, changed_by FROM commission_statements
         WHERE employee = $1 ORDER BY id
         """
+    static let rename: SQL = "UPDATE commission_statements SET plan = $2 WHERE id = $1 AND state = 'calculated'"
+    static let remove: SQL = "DELETE FROM commission_statements WHERE id = $1 AND state = 'calculated'"
     static let clear: SQL = "DELETE FROM commission_lines WHERE statement = $1"
     static let addLine: SQL = """
         INSERT INTO commission_lines (statement, line, rule, measure, kind, deal, period, base, rate, amount, day)

@@ -1,22 +1,28 @@
+internal import SalesDomain
 internal import SalesFacts
 
-/// With which deal each account was won first: an account is new once, however many of its deals began before.
+/// With which deal each account was won first: an account is new once, however many of its deals began before. In which
+/// pipeline it was won does not matter among those that sell.
 struct FirstWins {
-    private let first: [Int32: Int]
+    private let cut: Cut
+    /// Of all pipelines that sell; nil where the cut is that one.
+    private let sales: Cut?
 
-    init(_ cut: Cut) {
-        var first = [Int32: Int]()
-        for deal in cut.won(from: .min / 2, to: .max / 2) where cut.account[deal] >= 0 {
-            let account = cut.account[deal]
-            if let known = first[account], (cut.since[known], known) <= (cut.since[deal], deal) { continue }
-            first[account] = deal
-        }
-        self.first = first
+    init(_ cut: Cut, among sales: Cut?) {
+        self.cut = cut
+        self.sales = sales
     }
 
-    /// Of an open deal: it would be the first.
-    func holds(_ deal: Int, _ cut: Cut) -> Bool {
-        let account = cut.account[deal]
-        return account >= 0 && (first[account].map { $0 == deal } ?? true)
+    /// Whether its account is a new customer with this deal, or would be; nil: of no account.
+    func isNew(_ deal: Int) -> Bool? {
+        guard cut.account[deal] >= 0 else { return nil }
+        guard let sales, let place = sales.index(of: Deal.ID(cut.id[deal])) else { return cut.winsFirst[deal] == 1 }
+        return sales.winsFirst[place] == 1
+    }
+}
+
+extension Reporter {
+    func firstWins(_ cut: Cut, asOf: Instant, _ pipelines: PipelineChoice) -> FirstWins {
+        FirstWins(cut, among: pipelines == .sales ? nil : pictures(asOf, .sales).cut)
     }
 }

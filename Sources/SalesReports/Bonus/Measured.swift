@@ -14,10 +14,22 @@ struct Measuring {
     let facts: Facts
     let company: CompanyForecast
     let picture: CompanyPicture
-    let scope: Scope
+    var scope: Scope
     let period: Period
     /// Of the question: the cut's may be earlier, when no deal has changed since.
     let asOf: Instant
+    let customers: FirstWins
+
+    init(_ reporter: Reporter, _ company: CompanyForecast, _ scope: Scope, _ period: Period, asOf: Instant) {
+        let pipelines = company.question.pipelines
+        facts = reporter.facts
+        self.company = company
+        picture = reporter.pictures(asOf, pipelines)
+        self.scope = scope
+        self.period = period
+        self.asOf = asOf
+        customers = reporter.firstWins(picture.cut, asOf: asOf, pipelines)
+    }
 
     /// Nil when the books have nothing of the measure.
     func measured(_ rule: CommissionRule) -> Measured? {
@@ -64,15 +76,11 @@ struct Measuring {
         return measured(rule, money, unit: 1, wins: worth)
     }
 
-    /// A deal is a piece of its owner; a new account is the first deal that is won with it.
+    /// A deal is a piece of its owner.
     private func pieces(_ rule: CommissionRule) -> Measured {
         let inside = picture.people.inside(scope)
         let owners = picture.people.nodes.nodeOfDeal
-        let first = rule.measure == .newAccounts ? FirstWins(cut) : nil
-        func worth(_ deal: Int) -> Int64 {
-            guard inside[Int(owners[deal])] else { return 0 }
-            return first?.holds(deal, cut) ?? true ? 1 : 0
-        }
+        func worth(_ deal: Int) -> Int64 { inside[Int(owners[deal])] ? 1 : 0 }
         return measured(
             rule, Figure.sum(nodes.map { company.counts[$0] }), unit: Figure.countUnit, wins: worth)
     }
@@ -85,7 +93,7 @@ struct Measuring {
         }
         let own = credits(days).filter { admits(rule, $0.deal) }
         let inPieces = !rule.measure.isMoney
-        guard isPart(rule) else { return measured(own, figure.distribution, rest: nil, inPieces: inPieces) }
+        guard rule.isPart else { return measured(own, figure.distribution, rest: nil, inPieces: inPieces) }
         let open = share(of: company.deals.map { (Int($0.deal), $0.winInPeriod * Double(worth(Int($0.deal)))) }, rule)
         let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest =
@@ -103,7 +111,7 @@ struct Measuring {
             }
         }
         let own = credits(days).filter { admits(rule, $0.deal) }
-        guard isPart(rule) else { return measured(own, money.distribution, rest: nil) }
+        guard rule.isPart else { return measured(own, money.distribution, rest: nil) }
         let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest = Double(money.fromOpen.plus(money.fromNew)) * (past ?? 0)
         return measured(own, money.distribution, rest: rest)
@@ -127,21 +135,17 @@ struct Measuring {
         return Measured(credits: credits, total: inPieces ? total.inPieces : total)
     }
 
-    private func isPart(_ rule: CommissionRule) -> Bool {
-        rule.product != nil || rule.customer != nil || rule.measure == .newAccounts
-    }
-
+    /// What a deal is counted for: its product, and the customer, who is new once. A new account is counted with the
+    /// first deal that is won with it.
     func admits(_ rule: CommissionRule, _ deal: Int) -> Bool {
         if let product = rule.product {
             guard cut.product[deal] >= 0, facts.frame.products[Int(cut.product[deal])].id == product else {
                 return false
             }
         }
-        switch rule.customer {
-        case .new: return cut.returning[deal] == 0
-        case .existing: return cut.returning[deal] == 1
-        case nil: return true
-        }
+        guard rule.customer != nil || rule.measure == .newAccounts else { return true }
+        guard let isNew = customers.isNew(deal) else { return false }
+        return (rule.customer != .existing || !isNew) && (rule.asksForNew ? isNew : true)
     }
 
     /// What of a deal's money counts of what it brings; nil where deals bring nothing.
@@ -160,6 +164,12 @@ struct Measuring {
         guard whole > 0 else { return nil }
         return values.filter { admits(rule, $0.deal) }.reduce(0) { $0 + $1.weight } / whole
     }
+}
+
+extension CommissionRule {
+    /// Only some deals of the scope count.
+    var isPart: Bool { product != nil || customer != nil || measure == .newAccounts }
+    fileprivate var asksForNew: Bool { customer == .new || measure == .newAccounts }
 }
 
 extension Distribution {

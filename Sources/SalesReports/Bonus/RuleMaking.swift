@@ -25,15 +25,12 @@ struct RuleMaker {
             return
         }
         let pipelines = rule.pipeline.map(PipelineChoice.one) ?? .sales
-        let isPart = rule.product != nil || rule.customer != nil || rule.measure == .newAccounts
         let basis = rule.measure.basis ?? .won
         let question = CompanyQuestion(
-            asOf: maker.asOf, period: period, pipelines: pipelines, deals: isPart && !basis.comesAfterTheWin,
+            asOf: maker.asOf, period: period, pipelines: pipelines, deals: rule.isPart && !basis.comesAfterTheWin,
             basis: basis)
         let company = reporter.forecasts(question)
-        let measuring = Measuring(
-            facts: reporter.facts, company: company, picture: reporter.pictures(maker.asOf, pipelines), scope: scope,
-            period: period, asOf: maker.asOf)
+        let measuring = Measuring(reporter, company, scope, period, asOf: maker.asOf)
         measured = reporter.isRecorded(basis, asOf: maker.asOf) ? measuring.measured(rule) : nil
         quota = QuotaBook(reporter.facts, company, measure: rule.measure).quota(of: scope, in: period)?.value
         terms = CommissionTerms(rule, quota: quota, presence: presence)

@@ -63,11 +63,14 @@ private struct PlansMaker {
             $0.scope == scope && $0.period == request.period && $0.measure == measure && $0.pipeline == nil
                 && ($0.from.map { $0 <= today } ?? true)
         }
+        let last = versions.max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }
         return PlansReport.Row(
             scope: scope, depth: depth, own: book.own(scope, request.period),
             sumOfParts: book.sumOfParts(scope, request.period), sumOfMonths: book.sumOfMonths(scope, request.period),
             suggestion: suggestion(scope), before: before(scope), versions: versions.count,
-            since: versions.compactMap(\.from).max(), someMonths: book.someMonths(scope, request.period))
+            since: versions.compactMap(\.from).max(), someMonths: book.someMonths(scope, request.period),
+            isWithdrawn: last.map { $0.value == nil } ?? false,
+            mark: reporter.facts.frame.quotas.mark(of: scope, in: request.period, measure))
     }
 }
 
@@ -111,13 +114,10 @@ private struct PlanHistory {
         case .newAccounts:
             let rule = CommissionRule(name: "", measure: measure, tiers: [])
             let company = forecast(period, asOf, basis, deals: true).company
-            let picture = reporter.pictures(asOf, pipelines)
+            var measuring = Measuring(reporter, company, .company, period, asOf: asOf)
             return { scope in
-                Measuring(
-                    facts: reporter.facts, company: company, picture: picture, scope: scope, period: period,
-                    asOf: asOf
-                )
-                .measured(rule).map(other)
+                measuring.scope = scope
+                return measuring.measured(rule).map(other)
             }
         case .calls, .callsOutbound, .meetings:
             let book = EventBook(measure, reporter.facts, period, asOf: asOf)

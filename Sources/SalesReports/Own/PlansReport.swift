@@ -38,6 +38,10 @@ package struct PlansReport: Sendable, Equatable {
         package let since: Day?
         /// Of a quarter or a year in which some months only have a plan.
         package var someMonths: Months?
+        /// It was withdrawn, on the day `since`.
+        package var isWithdrawn = false
+        /// Of all that is set there, for a form that is filled from it.
+        package var mark = StateMark(of: [Quota]())
 
         /// The own plan less what the parts make together; nil without both.
         package var difference: Int64? {

@@ -88,6 +88,14 @@ extension English {
         "cli.user.password_ask": "Password for {name}: ",
         "cli.user.password_none": "no password was given: write it on standard input.",
         "cli.user.name_bad": "{name} cannot be a sign-in name: 1 to 100 characters without spaces.",
+        "cli.user.role_needed": "--role or --employee is needed: no employee has the e-mail {name}.",
+        "cli.user.tied":
+            "It is the account of {person} ({id}), who has this e-mail, and sees what that person may: {role}.",
+        "cli.user.role_kept": "--role has no effect: the role of {person} is what the books of employees say, {role}.",
+        "cli.user.employees_several":
+            "several employees have the e-mail {name}: {ids}. Say whose account it is with --employee.",
+        "cli.user.employee_left":
+            "whoever has the e-mail {name} no longer works here. Say whose account it is with --employee.",
         "cli.user.employee_absent": "--employee {value}: there is no such employee. Use the company's own id, as s01.",
         "cli.check.unfinished":
             "An import of {path} has begun and not ended. If none is running, it was stopped: run it again.",

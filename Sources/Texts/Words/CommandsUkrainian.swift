@@ -87,6 +87,14 @@ extension Ukrainian {
         "cli.user.password_ask": "Пароль для {name}: ",
         "cli.user.password_none": "пароля не дано: подайте його на стандартний вхід.",
         "cli.user.name_bad": "{name} не може бути іменем для входу: від 1 до 100 символів без пробілів.",
+        "cli.user.role_needed": "потрібно --role або --employee: працівника з поштою {name} немає.",
+        "cli.user.tied":
+            "Обліковий запис прив’язано до працівника {person} ({id}): у нього ця пошта. Видно те, що й йому: {role}.",
+        "cli.user.role_kept": "--role не діє: роль працівника {person} — та, що в довіднику, {role}.",
+        "cli.user.employees_several":
+            "пошту {name} мають кілька працівників: {ids}. Скажіть, чий це запис: --employee.",
+        "cli.user.employee_left":
+            "працівник із поштою {name} уже не працює. Скажіть, чий це запис: --employee.",
         "cli.user.employee_absent":
             "--employee {value}: такого працівника немає. Вкажіть його номер у компанії, як-от s01.",
         "cli.check.unfinished":

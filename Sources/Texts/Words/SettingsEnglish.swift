@@ -27,6 +27,8 @@ extension English {
             "It is shown this once, and stored nowhere in readable form. Pass it on, and ask for it to be changed.",
         "settings.problem.empty": "A sign-in name is wanted: an address, or a word.",
         "settings.problem.taken": "The name {name} is taken; choose another.",
+        "settings.problem.several": "Several employees have the e-mail {name}: choose whose account it is.",
+        "settings.problem.left": "Whoever has the e-mail {name} no longer works here: choose whose account it is.",
         "settings.problem.role": "Whoever is no employee needs a role: choose one.",
         "settings.data.title": "Data",
         "settings.data.deals": "Deals",

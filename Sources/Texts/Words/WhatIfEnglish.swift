@@ -44,6 +44,15 @@ extension English {
         "what_if.wrong.unknown": "There is no such deal here: type its title or number, as on the page of deals.",
         "what_if.wrong.several": "Several deals are called so: type a number, {numbers}.",
         "what_if.wrong.value": "This could not be read: a date or an amount is needed, such as 50 000.",
+        "what_if.wrong.contrary.lost":
+            "“{deal}” is supposed lost already: a deal cannot be both lost and won. Remove that first, or",
+        "what_if.wrong.contrary.won":
+            "“{deal}” is supposed won already: a deal cannot be both lost and won. Remove that first, or",
+        "what_if.turn.lost": "suppose it lost instead",
+        "what_if.turn.won": "suppose it won instead",
+        "problem.contrary": "A deal cannot be supposed both lost and won: {first} and {second}. Leave one of them out.",
+        "cli.if.contrary":
+            "--if: a deal cannot be both lost and won: {first} and {second}. Leave one of them out.",
         "what_if.of.deal": "Deal",
         "what_if.of.stage": "Stage",
         "what_if.day": "Day",

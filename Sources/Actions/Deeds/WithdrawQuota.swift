@@ -1,0 +1,51 @@
+package import Ledger
+internal import LiveFacts
+package import SalesDomain
+
+/// Withdraws a plan from today on: the days before keep it. What was set by mistake today, and never before, is gone.
+package struct WithdrawQuota: Sendable {
+    private let store: any Store
+    package init(store: any Store) { self.store = store }
+
+    /// Throws `RestingStatements` where somebody's settled bonus is counted by it, a `DeedProblem` (`stale` when something
+    /// else stands there than when it was wished, or nothing) or a `LedgerError`.
+    package func callAsFunction(
+        of scope: Scope, in period: Period, measure: Quota.Measure = .won, over: StateMark?, by doer: Doer,
+        at now: Instant
+    ) throws {
+        try store.write { ledger in
+            let place = try DeedPlace(ledger, doer, at: now)
+            try place.requireSeen(scope)
+            guard place.maySetQuota(of: scope, by: doer.employee) else { throw DeedProblem.notAllowed }
+            let slot = try QuotaSlot(scope, period, measure, place)
+            try slot.requireUnchanged(over)
+            guard let row = slot.standing(on: place.today) else { throw DeedProblem.stale }
+            try WithdrawQuota.requireNobodyRests(on: row, place)
+            let batch = try ledger.openBatch("withdraw_quota", at: now)
+            if try WithdrawQuota.isOfToday(slot, place) {
+                for row in slot.rows { try ledger.quotas.remove(row) }
+            } else {
+                _ = try ledger.quotas.put(slot.row(value: nil, currency: nil, from: place.today), in: batch)
+            }
+            try ledger.takePosition(for: batch)
+            try ledger.note("withdraw_quota", on: slot.subject, by: doer.user?.id, at: now)
+        }
+    }
+
+    private static func requireNobodyRests(on row: QuotaRow, _ place: DeedPlace) throws {
+        let calendar = place.company.calendar
+        guard let quota = row.quota(in: calendar) else { return }
+        let plans = try CommissionPlan.all(in: place.ledger)
+        let settled = try CommissionStatement.settled(in: place.ledger, calendar)
+        let resting = settled.filter { quota.decides($0, by: plans, in: place.organisation) }
+        if let resting = RestingStatements(resting) { throw resting }
+    }
+
+    /// Every version was set here and today: no past day has known it.
+    private static func isOfToday(_ slot: QuotaSlot, _ place: DeedPlace) throws -> Bool {
+        try slot.rows.allSatisfy { row in
+            guard let written = try place.ledger.quotas.written(row) else { return false }
+            return written.deed == SetQuota.deed && place.company.calendar.zone.day(of: written.at) == place.today
+        }
+    }
+}
