@@ -13,31 +13,40 @@ struct LevelGrid: Sendable {
     }
     static let middle = (losing.count / 2) * progress.count + progress.count / 2
 
-    /// Four levels around a deal's multipliers and their weights, which add up to 1.
+    /// A deal's multipliers among the levels: a cubic through four levels of progress, a parabola through those of losing.
+    /// (Straight lines would give too much: chances that need several steps bend upwards between levels.)
     struct Place: Sendable {
+        /// The first of the levels.
         let low: Int
+        /// How far beyond it in levels of progress.
         let right: Double
-        let up: Double
+        let across: SIMD4<Double>
+        let up: SIMD4<Double>
 
         @inline(__always) func mix(_ value: (Int) -> Double) -> Double {
             let width = LevelGrid.progressCount
-            let bottom = value(low) + (value(low + 1) - value(low)) * right
-            let top = value(low + width) + (value(low + width + 1) - value(low + width)) * right
-            return bottom + (top - bottom) * up
+            @inline(__always) func row(_ first: Int) -> Double {
+                across.x * value(first) + across.y * value(first + 1) + across.z * value(first + 2)
+                    + across.w * value(first + 3)
+            }
+            return up.x * row(low) + up.y * row(low + width) + up.z * row(low + 2 * width)
         }
     }
 
     @inline(__always) static func place(progress: Double, losing: Double) -> Place {
-        let (x, right) = cell(progress, reach: progressReach, count: progressCount)
-        let (y, up) = cell(losing, reach: losingReach, count: losingCount)
-        return Place(low: y * progressCount + x, right: right, up: up)
+        let x = scaled(progress, reach: progressReach, count: progressCount)
+        let y = scaled(losing, reach: losingReach, count: losingCount)
+        let low = min(max(0, Int(x) - 1), progressCount - 4)
+        let t = x - Double(low)
+        let (a, b, c) = (t - 1, t - 2, t - 3)
+        return Place(
+            low: low, right: t,
+            across: SIMD4(-a * b * c / 6, t * b * c / 2, -t * a * c / 2, t * a * b / 6),
+            up: SIMD4((y - 1) * (y - 2) / 2, y * (2 - y), y * (y - 1) / 2, 0))
     }
 
-    @inline(__always) private static func cell(_ value: Double, reach: Double, count: Int) -> (Int, Double) {
-        let scaled = (value + reach) * (Double(count - 1) / (2 * reach))
-        let bounded = min(max(0, scaled), Double(count - 1))
-        let low = min(count - 2, Int(bounded))
-        return (low, bounded - Double(low))
+    @inline(__always) private static func scaled(_ value: Double, reach: Double, count: Int) -> Double {
+        min(max(0, (value + reach) * (Double(count - 1) / (2 * reach))), Double(count - 1))
     }
 
     private static func axis(_ count: Int, reach: Double) -> [Double] {
