@@ -6,6 +6,9 @@ struct LevelGrid: Sendable {
     private static let progressReach = 1.6
     private static let losingCount = 3
     private static let losingReach = 0.7
+    private static let step = 2 * progressReach / Double(progressCount - 1)
+    /// One over the multipliers of four levels, the first being one.
+    private static let fall = SIMD4(1, exp(-step), exp(-2 * step), exp(-3 * step))
     static let progress = axis(progressCount, reach: progressReach)
     static let losing = axis(losingCount, reach: losingReach)
     static let levels = losing.flatMap { loss in
@@ -13,15 +16,27 @@ struct LevelGrid: Sendable {
     }
     static let middle = (losing.count / 2) * progress.count + progress.count / 2
 
-    /// A deal's multipliers among the levels: a cubic through four levels of progress, a parabola through those of losing.
-    /// (Straight lines would give too much: chances that need several steps bend upwards between levels.)
+    /// A deal's multipliers among the levels: a parabola through those of losing, and through four of progress a cubic of
+    /// the chance over the multiplier, because chances go like the multiplier or, where several steps are needed, like a
+    /// power of it. (A straight line between two levels would give up to a fifth too much.)
     struct Place: Sendable {
         /// The first of the levels.
         let low: Int
         /// How far beyond it in levels of progress.
         let right: Double
-        let across: SIMD4<Double>
-        let up: SIMD4<Double>
+        private let across: SIMD4<Double>
+        private let up: SIMD3<Double>
+
+        /// - Parameters:
+        ///   - x: in levels of progress from the first one of all; `y`: in those of losing.
+        @inline(__always) init(x: Double, y: Double) {
+            low = min(max(0, Int(x) - 1), LevelGrid.progressCount - 4)
+            right = x - Double(low)
+            let (a, b, c) = (right - 1, right - 2, right - 3)
+            let cubic = SIMD4(-a * b * c / 6, right * b * c / 2, -right * a * c / 2, right * a * b / 6)
+            across = cubic * LevelGrid.fall * exp(LevelGrid.step * right)
+            up = SIMD3((y - 1) * (y - 2) / 2, y * (2 - y), y * (y - 1) / 2)
+        }
 
         @inline(__always) func mix(_ value: (Int) -> Double) -> Double {
             let width = LevelGrid.progressCount
@@ -34,15 +49,9 @@ struct LevelGrid: Sendable {
     }
 
     @inline(__always) static func place(progress: Double, losing: Double) -> Place {
-        let x = scaled(progress, reach: progressReach, count: progressCount)
-        let y = scaled(losing, reach: losingReach, count: losingCount)
-        let low = min(max(0, Int(x) - 1), progressCount - 4)
-        let t = x - Double(low)
-        let (a, b, c) = (t - 1, t - 2, t - 3)
-        return Place(
-            low: low, right: t,
-            across: SIMD4(-a * b * c / 6, t * b * c / 2, -t * a * c / 2, t * a * b / 6),
-            up: SIMD4((y - 1) * (y - 2) / 2, y * (2 - y), y * (y - 1) / 2, 0))
+        Place(
+            x: scaled(progress, reach: progressReach, count: progressCount),
+            y: scaled(losing, reach: losingReach, count: losingCount))
     }
 
     @inline(__always) private static func scaled(_ value: Double, reach: Double, count: Int) -> Double {

@@ -32,7 +32,7 @@ struct SizeLineTests {
         return (zip(should, made.line.places).map { $0 * exp(power * $1) }, should)
     }
 
-    @Test("a power of the amount is found, in the largest hundredth of the deals too", arguments: [-0.4, -0.1, 0.25])
+    @Test("a power of the amount is found, in the largest hundredth of the deals too", arguments: [-0.3, -0.1, 0.25])
     func power(power: Double) {
         let made = line()
         let (have, should) = exits(20_000, power: power, made)
