@@ -30,6 +30,15 @@ struct ForecastLab {
                 stories: stories.isEmpty ? Story.allCases : stories,
                 fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3], blind: words.contains("blind"))
         }
+        if words.first == "parts" {
+            let stories = Story.allCases.filter { words.contains($0.rawValue) }
+            Parts.run(
+                sizes: words.compactMap { Double($0) },
+                seeds: words.first { $0.hasPrefix("seeds=") }.flatMap { Int($0.dropFirst(6)) } ?? 2,
+                stories: stories.isEmpty ? [.steady, .growth, .lumpy] : stories,
+                times: words.filter { $0.hasPrefix("times=") }.compactMap { Double($0.dropFirst(6)) },
+                without: Set(Trait.allCases.filter { words.contains("without=" + $0.rawValue) }))
+        }
         if words.contains("plans") {
             let sizes = words.compactMap { Double($0) }
             let stories = Story.allCases.filter { words.contains($0.rawValue) }

@@ -71,11 +71,14 @@ struct Oracle {
         }
     }
 
+    /// A cubic through the four factors around it: what several steps need bends upwards, and a line would say too much.
     private func chance(_ factor: Double, _ value: (Int) -> Double) -> Double {
-        let place = min(max(0, (log(factor) - Oracle.grid[0]) / 0.2), Double(Oracle.grid.count) - 1.001)
-        let low = Int(place)
-        let (a, b) = (value(low), value(low + 1))
-        return a + (b - a) * (place - Double(low))
+        let place = min(max(0, (log(factor) - Oracle.grid[0]) / 0.2), Double(Oracle.grid.count - 1))
+        let low = min(max(0, Int(place) - 1), Oracle.grid.count - 4)
+        let t = place - Double(low)
+        let (a, b, c) = (t - 1, t - 2, t - 3)
+        return (t * b * c * value(low + 1) - t * a * c * value(low + 2)) / 2
+            + (t * a * b * value(low + 3) - a * b * c * value(low)) / 6
     }
 
     private func chance(_ factor: Double, _ stage: Int, _ age: Int, left: Int) -> Double {
@@ -118,8 +121,11 @@ struct Oracle {
         return all > 0 ? alive / all : 0
     }
 
+    /// How many of the deals open now will be won.
+    func openCount(_ period: Window) -> Double { parts(period, countsOnly: true).open[0] }
+
     /// Won to date, from deals open now, from deals still to arrive: by node, rolled up.
-    func parts(_ period: Window) -> (won: [Double], open: [Double], new: [Double]) {
+    func parts(_ period: Window, countsOnly: Bool = false) -> (won: [Double], open: [Double], new: [Double]) {
         let history = company.history
         var won = [Double](repeating: 0, count: company.nodes.parent.count)
         var open = won
@@ -132,6 +138,7 @@ struct Oracle {
             var amount = 0.0
             for row in Int(history.amountStart[deal])..<Int(history.amountStart[deal + 1])
             where history.amountDay[row] < day { amount = history.amountValue[row] }
+            if countsOnly { amount = 1 }
             let node = Int(company.nodes.nodeOfDeal[deal])
             if state == History.Stages.won {
                 if since >= period.start { won[node] += amount }
@@ -146,7 +153,7 @@ struct Oracle {
                     * alive(deal, Int(state), since: since, factor)
             }
         }
-        return (company.rolledUp(won), company.rolledUp(open), company.rolledUp(new()))
+        return (company.rolledUp(won), company.rolledUp(open), countsOnly ? open : company.rolledUp(new()))
     }
 
     /// Over a sample of what deals are like, and five nodes of the size's spread.

@@ -11,9 +11,9 @@ struct SimulatedCompany {
     let departmentCount = 2
     let truth: Truth
 
-    init(_ story: Story, winsPerMonth: Double, seed: UInt64) {
+    init(_ story: Story, winsPerMonth: Double, seed: UInt64, without: Set<Trait> = [], times: Double = 1) {
         var random = LabRandom(seed &+ 77)
-        let truth = Truth(story, winsPerMonth: winsPerMonth, seed: seed)
+        let truth = Truth(story, winsPerMonth: winsPerMonth, seed: seed, without: without, times: times)
         self.story = story
         self.truth = truth
         ownerCount = truth.ownerFactor.count

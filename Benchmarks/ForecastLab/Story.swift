@@ -22,3 +22,12 @@ enum Story: String, CaseIterable {
     /// How many of the last months are asked for.
     var asked: Int { isBreak ? 7 : 8 }
 }
+
+/// What sets deals apart in a made-up company.
+enum Trait: String, CaseIterable {
+    case owners, products, sizes
+    /// Losses that are noticed late or never.
+    case silence
+    /// Months of the quarter.
+    case quarters
+}

@@ -39,14 +39,18 @@ struct Truth {
     private let dayMonth: [UInt8]
     private let dayWeekday: [UInt8]
 
-    init(_ story: Story, winsPerMonth: Double, seed: UInt64) {
+    /// - Parameters:
+    ///   - without: what this company is spared.
+    ///   - times: so many times as many deals as the company would have.
+    init(_ story: Story, winsPerMonth: Double, seed: UInt64, without: Set<Trait> = [], times: Double = 1) {
         var random = LabRandom(seed)
         self.story = story
         start = Civil.day(2020, 1, 1)
         end = Civil.month(start, plus: story.months).start
         breakDay = Civil.month(start, plus: story.months - 7).start + 9
         let owners = winsPerMonth < 10 ? 3 : winsPerMonth < 50 ? 5 : winsPerMonth < 150 ? 8 : 20
-        ownerFactor = (0..<owners).map { _ in exp(0.3 * random.normal()) }
+        let ownerSpread = without.contains(.owners) ? 0 : 0.3
+        ownerFactor = (0..<owners).map { _ in exp(ownerSpread * random.normal()) }
         ownerShare = (0..<owners).map { _ in random.between(0.5, 1.5) }
         let (first, last) = (start, end)
         ownerStart = (0..<owners).map { owner in
@@ -59,17 +63,20 @@ struct Truth {
         peak = places.map { _ in random.between(5, 18) * speed }
         progressBase = places.map { _ in random.between(0.9, 1.4) }.enumerated().map { [p = peak] in $1 * 0.6 / p[$0] }
         lossBase = places.map { _ in random.between(0.1, 0.5) }.enumerated().map { [p = peak] in $1 * 0.35 / p[$0] }
-        productFactor = [random.between(0.95, 1.3), 1, random.between(0.6, 1)]
+        let products = [random.between(0.95, 1.3), 1, random.between(0.6, 1)]
+        productFactor = without.contains(.products) ? [1, 1, 1] : products
         productPrice = [800_000, 2_100_000, 6_000_000]
         productShare = [0.55, 0.3, 0.15]
-        sizeExponent = random.between(-0.25, 0.02)
+        let exponent = random.between(-0.25, 0.02)
+        sizeExponent = without.contains(.sizes) ? 0 : exponent
         amountSpread = story == .lumpy ? 1.1 : random.between(0.3, 0.6)
         startInSecond = random.between(0, 0.25)
         skip = random.between(0, 0.08)
         back = random.between(0, 0.05)
-        late = random.between(0, 0.35)
-        never = random.between(0, 0.2)
-        let swing = random.between(0, 0.22)
+        let unseen = (random.between(0, 0.35), random.between(0, 0.2))
+        (late, never) = without.contains(.silence) ? (0, 0) : unseen
+        let drawn = random.between(0, 0.22)
+        let swing = without.contains(.quarters) ? 0 : drawn
         quarterMonth = [1 - swing * random.between(0.5, 1), 1 - swing * random.between(0, 0.4), 1 + swing]
         let strong = [.arrivalSeasons, .conversionSeasons, .seasonal].contains(story)
         season = (
@@ -92,7 +99,7 @@ struct Truth {
         let strength = random.between(0.4, 1)
         let top = Double(stages)
         pull = story == .dated ? (1...stages).map { strength * (0.4 + 0.6 * Double($0) / top) } : []
-        perWeek = winsPerMonth * 2.2 / 4.35
+        perWeek = times * winsPerMonth * 2.2 / 4.35
         dayMonth = (start..<end + 400).map { UInt8(Civil.date($0).month - 1) }
         dayWeekday = (start..<end + 400).map { UInt8((Int($0) + 3) % 7) }
     }

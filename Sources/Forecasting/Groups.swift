@@ -1,7 +1,7 @@
 import Foundation
 
 /// Multipliers by owner, product, source, returning account and size, of every step towards the win and of losses:
-/// observed exits over those expected without the factor, shrunk to 1, by backfitting.
+/// observed exits over those expected without the factor, shrunk to 1, by backfitting; sizes along a line (`SizeLine`).
 struct Groups: Sendable {
     enum Factor: Int, CaseIterable, Sendable { case owner, product, source, account, amount }
 
@@ -21,9 +21,13 @@ struct Groups: Sendable {
     init(_ book: Book, _ codes: [[Int32]], until: Int32) {
         let lexis = Lexis(book.paths, book.sample, book.history.calendar, today: until)
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
+        let history = book.history
+        let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {
+            history.created[$0] < until ? history.firstAmount(of: $0) : nil
+        }
         let tallies = Groups.tally(book, fit, lexis, until: until)
         logMultiplier = spread(tallies.count) { drive in
-            Groups.backfit(tallies[drive].observed, tallies[drive].expected, codes, stride: book.stride)
+            Groups.backfit(tallies[drive].observed, tallies[drive].expected, codes, stride: book.stride, sizes)
         }
         flat = GroupTable(logMultiplier)
     }
@@ -75,15 +79,16 @@ struct Groups: Sendable {
     }
 
     /// `observed` and `expected` are of every `stride`-th deal.
-    private static func backfit(_ observed: [Double], _ expected: [Double], _ codes: [[Int32]], stride: Int)
-        -> [[Double]]
-    {
+    private static func backfit(
+        _ observed: [Double], _ expected: [Double], _ codes: [[Int32]], stride: Int,
+        _ sizes: SizeLine
+    ) -> [[Double]] {
         var logs = codes.map { [Double](repeating: 0, count: Int($0.max() ?? -1) + 1) }
         var running = expected
         for _ in 0..<rounds {
             for factor in codes.indices {
                 let width = logs[factor].count
-                var have = [Double](repeating: prior, count: width)
+                var have = [Double](repeating: 0, count: width)
                 var should = have
                 let now = logs[factor].map { exp($0) }
                 for row in observed.indices {
@@ -93,7 +98,10 @@ struct Groups: Sendable {
                         should[code] += running[row] / now[code]
                     }
                 }
-                logs[factor] = zip(have, should).map { logRatio($0, $1) }
+                logs[factor] =
+                    factor == Factor.amount.rawValue
+                    ? sizes.logs(have, should)
+                    : zip(have, should).map { bounded(Foundation.log(($0 + prior) / ($1 + prior))) }
                 let change = zip(logs[factor], now).map { exp($0) / $1 }
                 for row in running.indices {
                     let code = Int(codes[factor][row * stride])
@@ -104,9 +112,10 @@ struct Groups: Sendable {
         return logs
     }
 
-    private static func logRatio(_ have: Double, _ should: Double) -> Double {
+    /// No group has more than three times the usual intensity, or less than a third of it.
+    static func bounded(_ log: Double) -> Double {
         let limit = Foundation.log(3.0)
-        return min(max(Foundation.log(have / should), -limit), limit)
+        return min(max(log, -limit), limit)
     }
 
     func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: DealCodes) -> Double {
@@ -155,28 +164,5 @@ struct Groups: Sendable {
             case .amount: first.map { size($0, bounds) }
             }
         }
-    }
-
-    /// Class of an amount; -1 where it is not known or sizes say nothing.
-    static func size(_ amount: Double, _ bounds: [Double]) -> Int32 {
-        if bounds.isEmpty || amount.isNaN { return -1 }
-        return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
-    }
-
-    /// Eighths of the amounts of all deals; none where amounts are only known of won deals.
-    /// - Parameter isWon: nil for a deal that is not there yet.
-    static func sizeBounds(_ amounts: Int, _ amount: (Int) -> Double, _ isWon: (Int) -> Bool?) -> [Double] {
-        var known: [Double] = []
-        var losing = 0
-        for deal in stride(from: 0, to: amounts, by: max(1, amounts / enough)) {
-            guard let isWon = isWon(deal) else { continue }
-            let amount = amount(deal)
-            if amount.isNaN { continue }
-            known.append(amount)
-            if !isWon { losing += 1 }
-        }
-        guard known.count >= 50, losing * 10 >= known.count else { return [] }
-        known.sortNumbers()
-        return (1..<8).map { known[known.count * $0 / 8] }
     }
 }

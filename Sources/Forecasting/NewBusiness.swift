@@ -42,7 +42,7 @@ struct NewBusiness: Sendable {
             if state != Paths.won {
                 let place = groups.place(of: deal, codes)
                 let base = Int(state) * LevelGrid.levels.count
-                wins = place.mix { yield[base + $0] }
+                wins = max(0, place.mix { yield[base + $0] })
             }
             sum.count[node] += wins
             sum.amount[node] += wins * values.valueOnArrival(deal, state, book.history)

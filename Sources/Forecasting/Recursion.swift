@@ -108,10 +108,10 @@ struct WinTable: Sendable {
         open[(state * ages + min(max(0, age), oldest[state])) * levels + level]
     }
 
-    /// Between four levels of `LevelGrid`.
+    /// Between levels of `LevelGrid`.
     @inline(__always) func chance(_ place: LevelGrid.Place, _ state: Int, _ age: Int) -> Double {
         let base = (state * ages + min(max(0, age), oldest[state])) * levels
-        return place.mix { open[base + $0] }
+        return min(1, max(0, place.mix { open[base + $0] }))
     }
 
     /// Won before T for a deal that enters `state` on day `offset` after the first.

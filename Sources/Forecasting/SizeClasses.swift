@@ -1,0 +1,38 @@
+/// Classes of deals by their size: eighths, and the smallest and the largest eighth halved towards their ends, because a
+/// few large deals hold much of the money and are won less often than the rest of their eighth.
+extension Groups {
+    /// How often an outer eighth is halved.
+    static let halvings = 4
+
+    /// Shares of the deals below the bounds between classes, ascending.
+    static let shares: [Double] = {
+        let ends = (0..<halvings).map { 1 / Double(16 << $0) }
+        return ends.reversed() + (1..<8).map { Double($0) / 8 } + ends.map { 1 - $0 }
+    }()
+
+    /// Which eighth a class is part of.
+    static func eighth(of code: Int) -> Int { min(7, max(0, code - halvings)) }
+
+    /// Class of an amount; -1 where it is not known or sizes say nothing.
+    static func size(_ amount: Double, _ bounds: [Double]) -> Int32 {
+        if bounds.isEmpty || amount.isNaN { return -1 }
+        return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
+    }
+
+    /// Bounds between the classes of the amounts of all deals; none where amounts are only known of won deals.
+    /// - Parameter isWon: nil for a deal that is not there yet.
+    static func sizeBounds(_ amounts: Int, _ amount: (Int) -> Double, _ isWon: (Int) -> Bool?) -> [Double] {
+        var known: [Double] = []
+        var losing = 0
+        for deal in stride(from: 0, to: amounts, by: max(1, amounts / enough)) {
+            guard let isWon = isWon(deal) else { continue }
+            let amount = amount(deal)
+            if amount.isNaN { continue }
+            known.append(amount)
+            if !isWon { losing += 1 }
+        }
+        guard known.count >= 50, losing * 10 >= known.count else { return [] }
+        known.sortNumbers()
+        return shares.map { known[Int(Double(known.count) * $0)] }
+    }
+}
