@@ -121,10 +121,11 @@ struct ArrivalFlow: Sendable {
         }
         let dispersion = Regimes.dispersion(observed, expected)
         self.dispersion = dispersion
+        let seen = SeenStays(observed, dispersion: dispersion)
         let found = ArrivalFlow.growths.map { growth, prior in
             let grown = expected.enumerated().map { $1 * exp(growth * Double($0 - steps + 1)) }
             let mean = observed.reduce(0, +) / max(1e-9, grown.reduce(0, +))
-            let regimes = Regimes(observed, grown.map { $0 * mean }, dispersion: dispersion, change: ArrivalFlow.change)
+            let regimes = Regimes(seen, grown.map { $0 * mean }, change: ArrivalFlow.change)
             let told = observed.enumerated().reduce(0) { sum, step in
                 step.element > 0
                     ? sum + step.element / dispersion

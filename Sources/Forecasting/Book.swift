@@ -152,6 +152,9 @@ final class Book: Sendable {
         return codes
     }
 
+    /// Exits of the sample before a day, where they were counted already.
+    func sampleExits(until day: Int32) -> LexisExits? { day == history.today && stride == 1 ? exits : nil }
+
     /// How many deals had been created before a day.
     func createdCount(before day: Int32) -> Int { creationDays.partition(before: day) }
 

@@ -3,13 +3,20 @@ struct CumulativeHazard: Sendable {
     /// [tercile × (days + 1) + day]
     private let prefix: [Double]
     private let width: Int
-    /// [state × maxBins + bin]: intensity, first age, tercile.
-    private let rates: [Double]
-    private let starts: [Int]
-    private let terciles: [Int]
+    /// [state × maxBins + bin]
+    private let stays: [Stay]
     private let bins: [Int]
     private let firstDay: Int32
     private let today: Int32
+
+    /// A bin of age.
+    fileprivate struct Stay: Sendable {
+        var rate = 0.0
+        /// First age.
+        var start: Int32 = 0
+        /// Where its tercile's sums begin.
+        var row: Int32 = 0
+    }
 
     init(_ fit: Intensities, _ exit: Lexis.Exit, _ calendar: History.Calendar, _ lexis: Lexis, today: Int32) {
         firstDay = lexis.firstDay
@@ -27,31 +34,25 @@ struct CumulativeHazard: Sendable {
             }
         }
         self.prefix = prefix
-        func padded<Value>(_ rows: [[Value]], _ empty: Value) -> [Value] {
-            rows.flatMap { $0 + [Value](repeating: empty, count: Intensities.maxBins - $0.count) }
-        }
         bins = fit.binCount
-        starts = padded(fit.binStarts, 0)
-        rates = padded(
-            fit.long.map { bins in
-                bins.map { exit == .move ? $0.dropFirst(2).reduce(0, +) : $0[exit == .win ? 0 : 1] }
-            }, 0)
-        terciles = fit.tercile.map(Int.init)
+        var stays = [Stay](repeating: Stay(), count: fit.states * Intensities.maxBins)
+        for state in 0..<fit.states {
+            for (bin, slots) in fit.long[state].enumerated() {
+                let place = state * Intensities.maxBins + bin
+                stays[place] = Stay(
+                    rate: exit == .move ? slots.dropFirst(2).reduce(0, +) : slots[exit == .win ? 0 : 1],
+                    start: Int32(fit.binStarts[state][bin]), row: Int32(Int(fit.tercile[place]) * width))
+            }
+        }
+        self.stays = stays
     }
 
     /// For millions of stays: nothing is checked, nothing is counted.
     func reading<Answer>(_ body: (View) -> Answer) -> Answer {
         prefix.withUnsafeBufferPointer { prefix in
-            rates.withUnsafeBufferPointer { rates in
-                starts.withUnsafeBufferPointer { starts in
-                    terciles.withUnsafeBufferPointer { terciles in
-                        bins.withUnsafeBufferPointer { bins in
-                            body(
-                                View(
-                                    prefix: prefix, rates: rates, starts: starts, terciles: terciles, bins: bins,
-                                    width: width, firstDay: firstDay, today: today))
-                        }
-                    }
+            stays.withUnsafeBufferPointer { stays in
+                bins.withUnsafeBufferPointer { bins in
+                    body(View(prefix: prefix, stays: stays, bins: bins, firstDay: firstDay, today: today))
                 }
             }
         }
@@ -60,11 +61,8 @@ struct CumulativeHazard: Sendable {
     /// Valid only within `reading`.
     struct View {
         fileprivate let prefix: UnsafeBufferPointer<Double>
-        fileprivate let rates: UnsafeBufferPointer<Double>
-        fileprivate let starts: UnsafeBufferPointer<Int>
-        fileprivate let terciles: UnsafeBufferPointer<Int>
+        fileprivate let stays: UnsafeBufferPointer<Stay>
         fileprivate let bins: UnsafeBufferPointer<Int>
-        fileprivate let width: Int
         fileprivate let firstDay: Int32
         fileprivate let today: Int32
     }
@@ -77,24 +75,21 @@ extension CumulativeHazard.View {
         let span = Int(last - enter)
         guard span > 0 else { return 0 }
         let first = Int(enter + 1 - firstDay)
-        var sum = 0.0
-        let base = state * Intensities.maxBins
-        var bin = 0
-        while bin < bins[state], starts[base + bin] < span {
-            let to = bin + 1 < bins[state] ? min(span, starts[base + bin + 1]) : span
-            let row = terciles[base + bin] * width
-            sum +=
-                rates[base + bin]
-                * (prefix[row + max(0, first + to)] - prefix[row + max(0, first + starts[base + bin])])
+        let own = stays.baseAddress! + state * Intensities.maxBins
+        // Days before the first one count for nothing.
+        @inline(__always) func upTo(_ row: Int32, _ age: Int) -> Double { prefix[Int(row) + max(0, first + age)] }
+        var (sum, bin, low) = (0.0, 0, upTo(own[0].row, 0))
+        while true {
+            let stay = own[bin]
+            let to = bin + 1 < bins[state] ? min(span, Int(own[bin + 1].start)) : span
+            let high = upTo(stay.row, to)
+            sum += stay.rate * (high - low)
+            if to == span { break }
             bin += 1
+            low = own[bin].row == stay.row ? high : upTo(own[bin].row, to)
         }
-        if until < today, bin > 0 {
-            // Half of the last day only, as in the exposure.
-            let row = terciles[base + bin - 1] * width
-            sum -=
-                rates[base + bin - 1] * (prefix[row + max(0, first + span)] - prefix[row + max(0, first + span - 1)])
-                / 2
-        }
+        // Half of the last day only, as in the exposure.
+        if until < today { sum -= own[bin].rate * (upTo(own[bin].row, span) - upTo(own[bin].row, span - 1)) / 2 }
         return sum
     }
 }

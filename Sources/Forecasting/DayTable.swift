@@ -63,13 +63,6 @@ struct DayTable: Sendable {
         self.days = days
     }
 
-    /// Part and place of a row that has something.
-    @inline(__always) private func found(_ row: Int) -> (rows: DayRows, place: Int)? {
-        let rows = parts[row / rowsOfPart]
-        let place = Int(rows.place[row % rowsOfPart])
-        return place < 0 ? nil : (rows, place)
-    }
-
     /// What a fit up to a day reads: blocks that are over, and single days after them.
     struct Until: Sendable {
         let used: Int
@@ -77,6 +70,8 @@ struct DayTable: Sendable {
         let rest: Range<Int>
         let fadeOfBlock: [Double]
         let fadeOfDay: [Double]
+        /// Blocks that are over, and one more for the days after them.
+        var steps: Int { blocks + (rest.isEmpty ? 0 : 1) }
 
         init(_ table: DayTable, used: Int) {
             self.used = used
@@ -90,11 +85,24 @@ struct DayTable: Sendable {
         }
     }
 
+    /// Sums of one block by weekday, where they stand.
+    struct Week {
+        fileprivate let plain: UnsafePointer<Double>
+        fileprivate let fading: UnsafePointer<Double>
+        /// Where the block's classes of day begin.
+        fileprivate let into: Int
+        fileprivate let fade: Double
+    }
+
     /// All of a row.
     func total(_ row: Int, _ until: Until) -> (plain: Double, fading: Double) {
-        guard let (rows, place) = found(row) else { return (0, 0) }
         var (sum, recent) = (0.0, 0.0)
-        each(rows, place, until) { _, plain, fading in
+        each(row, until) { _, week in
+            for weekday in 0..<7 {
+                sum += week.plain[weekday]
+                recent += week.fading[weekday] * week.fade
+            }
+        } rest: { _, plain, fading in
             sum += plain
             recent += fading
         }
@@ -102,64 +110,101 @@ struct DayTable: Sendable {
     }
 
     /// Adds a row's sums by class of day.
-    func add(_ row: Int, _ until: Until, to sums: inout [Double], at base: Int) {
-        guard let (rows, place) = found(row) else { return }
-        sums.withUnsafeMutableBufferPointer { sums in
-            each(rows, place, until) { kind, plain, _ in sums[base + kind] += plain }
-        }
-    }
-
-    func add(_ row: Int, _ until: Until, to sums: inout [Double], fading recent: inout [Double], at base: Int) {
-        guard let (rows, place) = found(row) else { return }
-        sums.withUnsafeMutableBufferPointer { sums in
-            recent.withUnsafeMutableBufferPointer { recent in
-                each(rows, place, until) { kind, plain, fading in
-                    sums[base + kind] += plain
-                    recent[base + kind] += fading
-                }
-            }
-        }
-    }
-
-    /// A row's sums by block (the last one: the days after it), with the class of day: block, class, plain, fading.
-    @inline(__always) func eachBlock(_ row: Int, _ until: Until, _ take: (Int, Int, Double, Double) -> Void) {
-        guard let (rows, place) = found(row) else { return }
-        for block in 0..<until.blocks {
-            let from = (place * blocks.count + block) * 7
-            for weekday in 0..<7 {
-                take(
-                    block, blocks.month[block] * 7 + weekday, rows.plain[from + weekday],
-                    rows.fading[from + weekday] * until.fadeOfBlock[block])
-            }
-        }
-        if until.rest.isEmpty { return }
-        for day in until.rest {
-            let one = Double(rows.value[place * days + day])
-            let fade = until.fadeOfDay[day - until.rest.lowerBound]
-            take(until.blocks, blocks.month[until.blocks] * 7 + Int(blocks.weekday[day]), one, one * fade)
-        }
-    }
-
-    @inline(__always) private func each(
-        _ rows: DayRows, _ place: Int, _ until: Until, _ take: (Int, Double, Double) -> Void
+    func add(
+        _ row: Int, _ until: Until, to sums: UnsafeMutablePointer<Double>, fading recent: UnsafeMutablePointer<Double>
     ) {
-        rows.plain.withUnsafeBufferPointer { plain in
-            rows.fading.withUnsafeBufferPointer { fading in
-                for block in 0..<until.blocks {
-                    let from = (place * blocks.count + block) * 7
-                    let into = blocks.month[block] * 7
-                    let fade = until.fadeOfBlock[block]
-                    for weekday in 0..<7 {
-                        take(into + weekday, plain[from + weekday], fading[from + weekday] * fade)
+        each(row, until) { _, week in
+            (sums + week.into).add(week.plain)
+            (recent + week.into).add(week.fading, times: week.fade)
+        } rest: { kind, plain, fading in
+            sums[kind] += plain
+            recent[kind] += fading
+        }
+    }
+
+    /// The same, each block times a level of its own, the last one for the days after them.
+    func add(
+        _ row: Int, _ until: Until, times level: UnsafePointer<Double>, to sums: UnsafeMutablePointer<Double>,
+        fading recent: UnsafeMutablePointer<Double>
+    ) {
+        each(row, until) { block, week in
+            (sums + week.into).add(week.plain, times: level[block])
+            (recent + week.into).add(week.fading, times: week.fade, level[block])
+        } rest: { kind, plain, fading in
+            sums[kind] += plain * level[until.blocks]
+            recent[kind] += fading * level[until.blocks]
+        }
+    }
+
+    /// Adds a row times `rate` and the weight of each class of day to the sums of its blocks, the last one for the days
+    /// after them.
+    func addBlocks(
+        _ row: Int, _ until: Until, times rate: Double, _ weight: UnsafePointer<Double>,
+        to sums: UnsafeMutablePointer<Double>
+    ) {
+        each(row, until) { block, week in
+            var sum = sums[block]
+            let weight = weight + week.into
+            for pair in stride(from: 0, to: 6, by: 2) {
+                let both = week.plain.two(pair) * rate * weight.two(pair)
+                sum += both.x
+                sum += both.y
+            }
+            sums[block] = sum + week.plain[6] * rate * weight[6]
+        } rest: { kind, plain, _ in
+            sums[until.blocks] += plain * rate * weight[kind]
+        }
+    }
+
+    /// A row's blocks that are over, from the first that has something, then the single days: class, plain, fading.
+    @inline(__always) private func each(
+        _ row: Int, _ until: Until, _ take: (Int, Week) -> Void, rest takeDay: (Int, Double, Double) -> Void
+    ) {
+        parts[row / rowsOfPart].reading(row % rowsOfPart, days: days, blocks: blocks.count) { view in
+            blocks.month.withUnsafeBufferPointer { month in
+                until.fadeOfBlock.withUnsafeBufferPointer { fade in
+                    var block = view.first
+                    while block < until.blocks {
+                        take(
+                            block,
+                            Week(
+                                plain: view.plain + block * 7, fading: view.fading + block * 7, into: month[block] * 7,
+                                fade: fade[block]))
+                        block += 1
                     }
                 }
             }
+            if until.rest.isEmpty { return }
+            let into = blocks.month[until.blocks] * 7
+            for day in until.rest {
+                let one = Double(view.value[day])
+                takeDay(into + Int(blocks.weekday[day]), one, one * until.fadeOfDay[day - until.rest.lowerBound])
+            }
         }
-        if until.rest.isEmpty { return }
-        let into = blocks.month[until.blocks] * 7
-        for day in until.rest {
-            let one = Double(rows.value[place * days + day])
-            take(into + Int(blocks.weekday[day]), one, one * until.fadeOfDay[day - until.rest.lowerBound])
-        }
+    }
+}
+
+extension UnsafeMutablePointer<Double> {
+    @inline(__always) private func add(two: SIMD2<Double>, at place: Int) {
+        let here = UnsafeMutableRawPointer(self + place)
+        here.storeBytes(of: here.loadUnaligned(as: SIMD2<Double>.self) + two, as: SIMD2<Double>.self)
+    }
+
+    /// Seven numbers, two at a time.
+    @inline(__always) fileprivate func add(_ seven: UnsafePointer<Double>) {
+        for pair in Swift.stride(from: 0, to: 6, by: 2) { add(two: seven.two(pair), at: pair) }
+        self[6] += seven[6]
+    }
+
+    @inline(__always) fileprivate func add(_ seven: UnsafePointer<Double>, times factor: Double) {
+        for pair in Swift.stride(from: 0, to: 6, by: 2) { add(two: seven.two(pair) * factor, at: pair) }
+        self[6] += seven[6] * factor
+    }
+
+    @inline(__always) fileprivate func add(
+        _ seven: UnsafePointer<Double>, times factor: Double, _ other: Double
+    ) {
+        for pair in Swift.stride(from: 0, to: 6, by: 2) { add(two: seven.two(pair) * factor * other, at: pair) }
+        self[6] += seven[6] * factor * other
     }
 }

@@ -24,8 +24,6 @@ struct Draws: Sendable {
     private static let strata = (0..<number).map { Normal.quantile((Double($0) + 0.5) / Double(number)) }
     /// The golden section: its multiples lie evenly between 0 and 1, in every stretch of the strata.
     private static let golden = 0.618_033_988_749_894_9
-    /// Nothing is surer.
-    private static let mostChance = 0.9999
 
     /// The same with another mean.
     func scaled(to mean: Double) -> [Double]? {
@@ -39,36 +37,80 @@ struct Draws: Sendable {
         _ bets: [Bet], new: Double, newValue: Double, newSpread: Factors, valueSpread: Factors, extra: Double,
         seed: UInt64
     ) {
-        let (number, golden) = (Draws.number, Draws.golden)
-        let events = Events(bets, new: new)
-        guard events.all > 0 else { return nil }
-        var random = SplitMix(seed)
-        let from = random.unit()
-        var lastWon = [Int32](repeating: -1, count: bets.count)
-        let strata = Draws.strata
-        let quiet = Quiet(events.all, extra: extra, strata)
-        var values = [Double](repeating: 0, count: number)
+        let source = DrawnEvents(bets, new: new)
+        guard source.all > 0 else { return nil }
+        let counts = EventCounts(source.all, extra: extra, Draws.strata)
+        var drawn = Drawn()
+        source.reading { source in
+            counts.reading { counts in
+                bets.withUnsafeBufferPointer { bets in
+                    drawn = Draws.drawn(bets, source, counts, SplitMix(seed)) { bet, random in
+                        if let bet { return bet.value * valueSpread.pick(&random) }
+                        return newValue * newSpread.pick(&random)
+                    }
+                }
+            }
+        }
+        mean = drawn.sum / Double(Draws.number)
+        guard mean > 0 else { return nil }
+        drawn.some.sortNumbers()
+        values = Draws.thinned(drawn.some)
+    }
+
+    /// Totals of the draws that bring something, in their order.
+    private struct Drawn {
+        var some: [Double] = []
+        var sum = 0.0
+    }
+
+    /// A draw with events, and how many.
+    private struct Busy {
+        let draw: Int32
+        let events: Int32
+    }
+
+    /// - Parameter worth: of one deal, or of one from new business.
+    @inline(__always) private static func drawn(
+        _ bets: UnsafeBufferPointer<Bet>, _ source: DrawnEvents.View, _ counts: EventCounts.View, _ luck: SplitMix,
+        worth: (Bet?, inout SplitMix) -> Double
+    ) -> Drawn {
+        var (random, drawn) = (luck, Drawn())
+        drawn.some.reserveCapacity(number)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: bets.count + 1) { lastWon in
+            lastWon.initialize(repeating: -1)
+            withUnsafeTemporaryAllocation(of: Busy.self, capacity: number) { busy in
+                for draw in busy[..<Draws.fill(busy, counts, from: random.unit())] {
+                    var total = 0.0
+                    for _ in 0..<draw.events {
+                        guard let bet = source.pick(random.unit()) else {
+                            total += worth(nil, &random)
+                            continue
+                        }
+                        if lastWon[bet] == draw.draw { continue }
+                        lastWon[bet] = draw.draw
+                        total += worth(bets[bet], &random)
+                    }
+                    if total == 0 { continue }
+                    drawn.sum += total
+                    drawn.some.append(total)
+                }
+            }
+        }
+        return drawn
+    }
+
+    /// Answers how many draws have events. No guess is made at whether one has, which would be wrong half of the time.
+    @inline(__always) private static func fill(
+        _ busy: UnsafeMutableBufferPointer<Busy>, _ counts: EventCounts.View, from: Double
+    ) -> Int {
+        var filled = 0
         for draw in 0..<number {
             let place = from + Double(draw) * golden
-            let probability = place - Double(Int(place))
-            if quiet.isSure(draw, probability) { continue }
-            let shift = extra > 0 ? exp(extra * strata[draw] - extra * extra / 2) : 1
-            var total = 0.0
-            for _ in 0..<Draws.poisson(events.all * shift, at: probability) {
-                guard let bet = events.pick(random.unit()) else {
-                    total += newValue * newSpread.pick(&random)
-                    continue
-                }
-                if lastWon[bet] == Int32(draw) { continue }
-                lastWon[bet] = Int32(draw)
-                total += bets[bet].value * valueSpread.pick(&random)
-            }
-            values[draw] = total
+            let events = counts.number(draw, at: place - Double(Int(place)))
+            busy[filled] = Busy(draw: Int32(truncatingIfNeeded: draw), events: Int32(truncatingIfNeeded: events))
+            filled &+= min(events, 1)
         }
-        let found = values.reduce(0, +) / Double(number)
-        guard found > 0 else { return nil }
-        mean = found
-        self.values = Draws.thinned(Draws.ascending(values))
+        return filled
     }
 
     /// Of everything that goes into the draws.
@@ -97,81 +139,20 @@ struct Draws: Sendable {
         }
     }
 
-    /// Whose an event is.
-    private struct Events {
-        /// Running sums of the deals' intensities.
-        private let upTo: [Double]
-        /// With the new business.
-        let all: Double
-
-        init(_ bets: [Bet], new: Double) {
-            var sum = 0.0
-            upTo = bets.map {
-                sum -= log1p(-min($0.chance, Draws.mostChance))
-                return sum
-            }
-            all = sum + new
-        }
-
-        /// Nil: new business.
-        @inline(__always) func pick(_ luck: Double) -> Int? {
-            let place = luck * all
-            guard let last = upTo.last, place < last else { return nil }
-            var (low, high) = (0, upTo.count - 1)
-            while low < high {
-                let middle = (low + high) / 2
-                if place < upTo[middle] { high = middle } else { low = middle + 1 }
-            }
-            return low
-        }
-    }
-
-    /// The number of events that a probability falls on.
-    @inline(__always) private static func poisson(_ mean: Double, at probability: Double) -> Int {
-        var chance = exp(-mean)
-        var (sum, count) = (chance, 0)
-        while probability > sum, count < 500 {
-            count += 1
-            chance *= mean / Double(count)
-            sum += chance
-        }
-        return count
-    }
-
-    /// Draws that certainly bring nothing: most, where few wins are expected, and found without an exponential.
-    private struct Quiet {
-        /// By run of draws: below this probability no event falls; a little less than e^(−Λ) of the last one in the run.
-        private let below: [Double]
-        private static let run = 20
-
-        init(_ all: Double, extra: Double, _ strata: [Double]) {
-            below = (0..<strata.count / Quiet.run).map { run in
-                let last = strata[(run + 1) * Quiet.run - 1]
-                let most = all * (extra > 0 ? exp(extra * last - extra * extra / 2) : 1)
-                return exp(-most) - 1e-12
-            }
-        }
-
-        @inline(__always) func isSure(_ draw: Int, _ probability: Double) -> Bool {
-            probability < below[draw / Quiet.run]
-        }
-    }
-
     /// Means of neighbours, so that the mean of all stays.
-    private static func thinned(_ values: [Double]) -> [Double] {
-        let width = number / kept
-        return (0..<kept).map { place in
-            values[place * width..<(place + 1) * width].reduce(0, +) / Double(width)
-        }
-    }
-
-    /// Where few wins are expected many draws bring nothing: those need no sorting.
-    private static func ascending(_ values: [Double]) -> [Double] {
-        var some = values.filter { $0 != 0 }
-        some.sortNumbers()
+    /// - Parameter some: ascending, all that are not zero; where few wins are expected, many are.
+    private static func thinned(_ some: [Double]) -> [Double] {
+        let (width, zeros) = (number / kept, number - some.count)
         let below = some.prefix { $0 < 0 }.count
-        some.insert(contentsOf: repeatElement(0, count: values.count - some.count), at: below)
-        return some
+        return (0..<kept).map { place in
+            let own = place * width..<(place + 1) * width
+            if own.lowerBound >= below, own.upperBound <= below + zeros { return 0 }
+            var sum = 0.0
+            for draw in own where draw < below || draw >= below + zeros {
+                sum += some[draw < below ? draw : draw - zeros]
+            }
+            return sum / Double(width)
+        }
     }
 }
 

@@ -13,6 +13,10 @@ struct DueMoves: Sendable {
 
     mutating func stand(_ bucket: Int) { days[bucket] += 1 }
 
+    mutating func stand(_ days: DueDays) {
+        for (bucket, number) in days.byBucket.enumerated() { self.days[bucket] += number }
+    }
+
     /// - Parameter left: days left on the day after.
     mutating func move(from bucket: Int, left: Int, isDated: Bool) {
         guard isDated else { return }

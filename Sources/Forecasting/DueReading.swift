@@ -6,6 +6,8 @@ struct DueReading: Sendable {
     let weights: [Double]
     let stride: Int
     private let fit: Intensities
+    /// Not by the book: a copy for each stay would count references to all its columns.
+    private let history: History
     /// [tercile × days + day]
     private let calendar: [DueTally.Exits]
 
@@ -14,9 +16,9 @@ struct DueReading: Sendable {
         self.fit = fit
         self.until = until
         self.weights = weights
+        history = book.history
         frame = Lexis.Frame(book.paths, today: book.history.today)
-        stride =
-            max(1, (book.history.created.count / book.stride + DueTally.enough - 1) / DueTally.enough) * book.stride
+        stride = DueTally.stride(book)
         let classes = DayClasses(book.history.calendar, firstDay: frame.firstDay, count: frame.days)
         let (days, multipliers) = (frame.days, fit.calendar)
         calendar = (0..<3).flatMap { third in
@@ -33,53 +35,102 @@ struct DueReading: Sendable {
         let (paths, cells) = (book.paths, fit.cells(of: state))
         let start = frame.firstDay + Int32(frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])]))
         let rows = book.sample.rows[book.sample.start[state]..<book.sample.start[state + 1]]
-        paths.reading { spells in
-            for row in rows {
-                let spell = Int(row)
-                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                let deal = Int(spells.deal[spell])
-                guard deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else { continue }
-                let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
-                read(deal, enter, min(exit, until - 1), exit, from: start, cells, weight, &part)
-                if exit < until, exit > enter { leave(deal, on: exit, to: spells.next[spell], &part) }
+        var (days, expected) = (DueDays(cells: AgeCells.count), part.expected)
+        days.counting { days in
+            expected.withUnsafeMutableBufferPointer { expected in
+                let counting = Counting(days: days, expected: expected)
+                paths.reading { spells in
+                    for row in rows {
+                        let spell = Int(row)
+                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                        let deal = Int(spells.deal[spell])
+                        guard deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else { continue }
+                        let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
+                        let stay = Stay(enter: enter, last: min(exit, until - 1), exit: exit, weight: weight)
+                        read(deal, stay, from: start, cells, counting, &part)
+                        if exit < until, exit > enter { leave(deal, on: exit, to: spells.next[spell], &part) }
+                    }
+                }
             }
         }
+        part.expected = expected
+        part.take(days)
         return part
     }
 
+    private struct Stay {
+        let enter: Int32
+        let last: Int32
+        let exit: Int32
+        let weight: DueTally.Exits
+    }
+
+    /// What is counted day by day, where it stands.
+    private struct Counting {
+        let days: DueDays.View
+        let expected: UnsafeMutableBufferPointer<DueTally.Exits>
+    }
+
+    /// A stay in pieces in which the expected close is the same.
     private func read(
-        _ deal: Int, _ enter: Int32, _ last: Int32, _ exit: Int32, from start: Int32, _ cells: [Cell],
-        _ weight: DueTally.Exits, _ part: inout DueTally.Part
+        _ deal: Int, _ stay: Stay, from start: Int32, _ cells: [Cell], _ counting: Counting, _ part: inout DueTally.Part
     ) {
-        let history = book.history
-        var dues = history.dueRows(of: deal)
-        var due = Int32.max
-        var day = enter + 1
-        while day <= last {
-            while let row = dues.first, history.dueDay[row] < day, history.dueKnown[row] < day {
+        let dues = history.dueRows(of: deal)
+        var (row, due, day) = (dues.lowerBound, Int32.max, stay.enter + 1)
+        while day <= stay.last {
+            var next = stay.last + 1
+            while row < dues.upperBound {
                 let (on, new) = (history.dueDay[row], history.dueValue[row])
+                // What is said on a day stands from the start of the next one.
+                let stands = max(on, history.dueKnown[row]) + 1
+                if stands > day {
+                    next = min(next, stands)
+                    break
+                }
                 if on == day - 1, on > history.created[deal], due != .max, new != due {
                     part.moves.move(
                         from: DueBucket.of(due: due, on: on), left: Int(new) - Int(day), isDated: new != .max)
                 }
                 due = new
-                dues.removeFirst()
+                row += 1
             }
-            if day >= start {
-                let cell = Int(AgeCells.ofAge[min(AgeCells.cap, Int(day - 1 - enter))])
-                let rate = cells[cell].rate * calendar[cells[cell].tercile * frame.days + Int(day - frame.firstDay)]
-                let place = cell * DueBucket.count + DueBucket.of(due: due, on: day)
-                part.moves.stand(DueBucket.of(due: due, on: day))
-                part.stands.stand(cell, DueStands.slot(due: due, on: day))
-                part.expected[place] += rate * weight * (day == exit ? 0.5 : 1)
-            }
-            day += 1
+            count(max(day, start)..<max(next, day, start), due, stay, cells, counting)
+            day = next
         }
+    }
+
+    /// Days with one date in runs of one cell and one bucket.
+    private func count(_ days: Range<Int32>, _ due: Int32, _ stay: Stay, _ cells: [Cell], _ counting: Counting) {
+        var day = days.lowerBound
+        while day < days.upperBound {
+            let cell = counting.days.cell(ofAge: Int(day - 1 - stay.enter))
+            let bucket = DueBucket.of(due: due, on: day)
+            let end = min(
+                days.upperBound, counting.days.end(ofCell: cell, enter: stay.enter),
+                counting.days.end(of: bucket, due: due))
+            counting.days.stand(cell, bucket, due: due, on: day..<end)
+            add(day..<end, stay, cells[cell], to: &counting.expected[cell * DueBucket.count + bucket])
+            day = end
+        }
+    }
+
+    private func add(_ days: Range<Int32>, _ stay: Stay, _ cell: Cell, to sum: inout DueTally.Exits) {
+        let row = cell.tercile * frame.days - Int(frame.firstDay)
+        var all = sum
+        calendar.withUnsafeBufferPointer { calendar in
+            let isLast = days.upperBound - 1 == stay.exit
+            for day in days.lowerBound..<(isLast ? days.upperBound - 1 : days.upperBound) {
+                all += cell.rate * calendar[row + Int(day)] * stay.weight
+            }
+            // On the day of its exit a deal was there for half of it.
+            if isLast { all += cell.rate * calendar[row + Int(stay.exit)] * stay.weight * 0.5 }
+        }
+        sum = all
     }
 
     private func leave(_ deal: Int, on exit: Int32, to next: Int16, _ part: inout DueTally.Part) {
         let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
-        let due = book.history.due(of: deal, before: exit)
+        let due = history.due(of: deal, before: exit)
         part.observed[DueBucket.of(due: due, on: exit)][kind.rawValue] += 1
         if kind != .move, due != .max, abs(Int(due) - Int(exit)) <= 3 { part.around[Int(exit) - Int(due) + 3] += 1 }
     }

@@ -9,14 +9,9 @@ struct DueStands: Sendable {
 
     init(cells: Int) { days = [Int32](repeating: 0, count: cells * DueStands.slots) }
 
+    init(_ days: DueDays) { self.days = days.bySlot }
+
     init(_ parts: [DueStands]) { days = parts.flatMap(\.days) }
-
-    static func slot(due: Int32, on day: Int32) -> Int {
-        if due == .max { return slots - 1 }
-        return min(max(Int(due) - Int(day), lefts.lowerBound), lefts.upperBound) - lefts.lowerBound
-    }
-
-    mutating func stand(_ cell: Int, _ slot: Int) { days[cell * DueStands.slots + slot] += 1 }
 
     /// [state][bin][slot], each bin's adding up to one; empty where nobody stood.
     func mix(_ fit: Intensities) -> [[[Double]]] {

@@ -14,12 +14,15 @@ struct DueTally: Sendable {
     private(set) var moves = DueMoves()
     /// Where deals stood with their dates.
     let stands: DueStands
-    /// Deals that had a date, and those whose date was moved.
-    private(set) var dated = 0
-    private(set) var moved = 0
+    private let changes: DueChanges
 
     /// About so many deals are looked at, evenly taken.
     static let enough = 25_000
+
+    /// Every so many.
+    static func stride(_ book: Book) -> Int {
+        max(1, (book.history.created.count / book.stride + enough - 1) / enough) * book.stride
+    }
 
     /// - Parameters:
     ///   - fit: learned before `until`, of exposure that was weighted alike.
@@ -29,15 +32,11 @@ struct DueTally: Sendable {
         let parts = spread(fit.states) { reading.state($0) }
         expected = parts.flatMap(\.expected)
         stands = DueStands(parts.map(\.stands))
+        changes = DueChanges(book.history, before: until, stride: reading.stride)
         for part in parts {
             for bucket in observed.indices { observed[bucket] += part.observed[bucket] }
             for place in around.indices { around[place] += part.around[place] }
             moves.add(part.moves)
-        }
-        for deal in stride(from: 0, to: book.history.created.count, by: reading.stride) {
-            let rows = book.history.dueRows(of: deal).filter { book.history.dueDay[$0] < until }
-            if !rows.isEmpty { dated += 1 }
-            if rows.count > 1 { moved += 1 }
         }
     }
 
@@ -47,14 +46,18 @@ struct DueTally: Sendable {
         return exact >= 10 && Double(exact) > 4 * Double(around.reduce(0, +) - exact) / 6
     }
 
-    /// Books in which no date ever moves hold the last ones only, which were not known on the way.
-    var hasHistory: Bool { moved >= 3 && moved * 50 >= dated }
+    var hasHistory: Bool { changes.areTold }
 
     struct Part: Sendable {
         var observed = [Exits](repeating: .zero, count: DueBucket.count)
         var expected = [Exits](repeating: .zero, count: AgeCells.count * DueBucket.count)
         var around = [Int](repeating: 0, count: 7)
         var moves = DueMoves()
-        var stands = DueStands(cells: AgeCells.count)
+        private(set) var stands = DueStands(cells: 0)
+
+        mutating func take(_ days: DueDays) {
+            moves.stand(days)
+            stands = DueStands(days)
+        }
     }
 }

@@ -18,10 +18,11 @@ extension Forecaster {
         let until = DayTable.Until(lexis.exposure, used: lexis.days)
         return FitCounts(
             byState: (0..<book.paths.stateCount).map { state in
-                func sum(_ table: DayTable, _ kind: Int) -> Double {
-                    (0..<AgeCells.count).reduce(0) { $0 + table.total(lexis.row(kind, state, $1), until).plain }
+                func sum(_ kind: Int, _ total: (Int) -> Double) -> Double {
+                    (0..<AgeCells.count).reduce(0) { $0 + total(lexis.row(kind, state, $1)) }
                 }
-                return (0..<3).map { sum(lexis.exits.table, $0) } + [sum(lexis.exposure, 0)]
+                return (0..<3).map { sum($0) { lexis.exits.table.total($0, until).plain } }
+                    + [sum(0) { lexis.exposure.total($0, until).plain }]
             })
     }
 }

@@ -19,7 +19,8 @@ struct Groups: Sendable {
     ///   - codes: by factor and deal.
     ///   - until: nothing on or after this day is used.
     init(_ book: Book, _ codes: [[Int32]], until: Int32) {
-        let lexis = Lexis(book.paths, book.sample, book.history.calendar, today: until)
+        let lexis = Lexis(
+            book.paths, book.sample, book.history.calendar, today: until, exits: book.sampleExits(until: until))
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
         let history = book.history
         let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {

@@ -105,8 +105,12 @@ extension Intensities {
         for state in 0..<states {
             for cell in 0..<AgeCells.count {
                 let third = Int(tercile[state * width + binOfCell[state][cell]])
-                for kind in 0..<3 {
-                    exits.add(lexis.row(kind, state, cell), until, to: &observed, at: (kind * 3 + third) * classes)
+                observed.withUnsafeMutableBufferPointer { observed in
+                    for kind in 0..<3 {
+                        exits.add(
+                            lexis.row(kind, state, cell), until,
+                            to: observed.baseAddress! + (kind * 3 + third) * classes)
+                    }
                 }
             }
         }
@@ -127,6 +131,8 @@ extension Intensities {
         let months = until.used / 30
         let days = lexis.exposure.blocks.classes
         let steady = Intensities.exposure(lexis, until, binOfCell, pace: nil)
+        // Only where breaks are looked for.
+        let came = settings.changing ? Intensities.came(lexis, until) : []
 
         /// - Parameters:
         ///   - seasonsFirst: months of the year are told apart before breaks of the level are looked for, or after.
@@ -140,7 +146,7 @@ extension Intensities {
             var yearBase = [[Double]](repeating: [], count: 3)
             for turn in 0...turns {
                 if turn > 0 {
-                    let found = Pace(Intensities.flows(lexis, until, binOfCell, rates, weight, tercile))
+                    let found = Pace(Intensities.flows(lexis, until, came, binOfCell, rates, weight, tercile))
                     if turn == 1, found.isFlat { break }
                     pace = found
                     (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found)
@@ -198,7 +204,7 @@ extension Intensities {
             // A break may pass for a season, and a season for a break: whichever tells the counts better.
             let other = backfit(seasonsFirst: false, turns: 2)
             func flows(_ fit: Backfit) -> [(observed: [Double], expected: [Double])] {
-                Intensities.flows(lexis, until, binOfCell, fit.rates, fit.weight, tercile)
+                Intensities.flows(lexis, until, came, binOfCell, fit.rates, fit.weight, tercile)
             }
             let (mine, theirs) = (flows(best), flows(other))
             let noise = zip(mine, theirs).map {
@@ -272,63 +278,76 @@ extension Intensities {
         let classes = lexis.exposure.blocks.classCount
         var all = [Double](repeating: 0, count: 3 * lexis.states * maxBins * classes)
         var recent = all
-        // Without a pace moves are at the same risk as wins.
+        // Without a pace moves are at the same risk as wins; without weights losses too.
+        let kinds = pace == nil ? lexis.isWeighted ? 2 : 1 : 3
         let size = lexis.states * maxBins * classes
-        for state in 0..<lexis.states {
-            for cell in 0..<AgeCells.count {
-                for kind in 0..<(pace == nil ? 2 : 3) {
-                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
-                    let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
-                    let row = lexis.row(drive, state, cell)
-                    guard let pace else {
-                        lexis.exposure.add(row, until, to: &all, fading: &recent, at: base)
-                        continue
-                    }
-                    let level = pace.level[kind]
-                    all.withUnsafeMutableBufferPointer { all in
-                        recent.withUnsafeMutableBufferPointer { recent in
-                            lexis.exposure.eachBlock(row, until) { block, place, plain, fading in
-                                all[base + place] += plain * level[block]
-                                recent[base + place] += fading * level[block]
+        all.withUnsafeMutableBufferPointer { allBuffer in
+            recent.withUnsafeMutableBufferPointer { recentBuffer in
+                let (all, recent) = (allBuffer.baseAddress!, recentBuffer.baseAddress!)
+                for state in 0..<lexis.states {
+                    for cell in 0..<AgeCells.count {
+                        for kind in 0..<kinds {
+                            let drive = Lexis.Exit.allCases[kind].drive.rawValue
+                            let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
+                            let row = lexis.row(drive, state, cell)
+                            if let pace {
+                                lexis.exposure.add(
+                                    row, until, times: pace.level[kind], to: all + base, fading: recent + base)
+                            } else {
+                                lexis.exposure.add(row, until, to: all + base, fading: recent + base)
                             }
                         }
                     }
                 }
             }
         }
-        if pace == nil {
-            let move = Lexis.Exit.move.rawValue * size
-            all.replaceSubrange(move..<move + size, with: all[0..<size])
-            recent.replaceSubrange(move..<move + size, with: recent[0..<size])
+        for kind in kinds..<3 {
+            all.replaceSubrange(kind * size..<(kind + 1) * size, with: all[0..<size])
+            recent.replaceSubrange(kind * size..<(kind + 1) * size, with: recent[0..<size])
         }
         return (all, recent)
     }
 
-    /// Observed and expected exits by class of exit and block of days.
-    private static func flows(
-        _ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], _ rates: [Double], _ weight: [Double],
-        _ tercile: [UInt8]
-    ) -> [(observed: [Double], expected: [Double])] {
-        let classes = lexis.exposure.blocks.classCount
-        let steps = until.blocks + (until.rest.isEmpty ? 0 : 1)
-        return (0..<3).map { kind in
-            var observed = [Double](repeating: 0, count: steps)
-            var expected = observed
+    /// Observed exits by class of exit and block of days.
+    private static func came(_ lexis: Lexis, _ until: DayTable.Until) -> [[Double]] {
+        (0..<3).map { kind in
+            var observed = [Double](repeating: 0, count: until.steps)
             for state in 0..<lexis.states {
                 for cell in 0..<AgeCells.count {
-                    let bin = binOfCell[state][cell]
-                    let rate = rates[(kind * lexis.states + state) * maxBins + bin]
-                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
-                    let drive = Lexis.Exit.allCases[kind].drive.rawValue
-                    lexis.exposure.eachBlock(lexis.row(drive, state, cell), until) { block, place, plain, _ in
-                        expected[block] += plain * rate * weight[third + place]
-                    }
-                    lexis.exits.table.eachBlock(lexis.row(kind, state, cell), until) { block, _, plain, _ in
+                    lexis.exits.table.each(lexis.row(kind, state, cell), until) { block, _, plain, _ in
                         observed[block] += plain
                     }
                 }
             }
-            return (observed, expected)
+            return observed
+        }
+    }
+
+    /// Observed and expected exits by class of exit and block of days.
+    private static func flows(
+        _ lexis: Lexis, _ until: DayTable.Until, _ came: [[Double]], _ binOfCell: [[Int]], _ rates: [Double],
+        _ weight: [Double], _ tercile: [UInt8]
+    ) -> [(observed: [Double], expected: [Double])] {
+        let classes = lexis.exposure.blocks.classCount
+        return (0..<3).map { kind in
+            var expected = [Double](repeating: 0, count: until.steps)
+            let drive = Lexis.Exit.allCases[kind].drive.rawValue
+            if expected.isEmpty { return (came[kind], expected) }
+            expected.withUnsafeMutableBufferPointer { expected in
+                weight.withUnsafeBufferPointer { weight in
+                    for state in 0..<lexis.states {
+                        for cell in 0..<AgeCells.count {
+                            let bin = binOfCell[state][cell]
+                            let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
+                            lexis.exposure.addBlocks(
+                                lexis.row(drive, state, cell), until,
+                                times: rates[(kind * lexis.states + state) * maxBins + bin],
+                                weight.baseAddress! + third, to: expected.baseAddress!)
+                        }
+                    }
+                }
+            }
+            return (came[kind], expected)
         }
     }
 
@@ -344,12 +363,24 @@ extension Intensities {
                 for state in 0..<states {
                     for kind in 0..<3 {
                         var risk = [Double](repeating: 0, count: binCount[state])
-                        for bin in 0..<binCount[state] {
-                            let from = ((kind * states + state) * width + bin) * classes
-                            let row = (kind * 3 + Int(tercile[state * width + bin])) * classes
-                            var sum = 0.0
-                            for day in 0..<classes { sum += exposure[from + day] * weight[row + day] }
-                            risk[bin] = sum
+                        func rows(_ bin: Int) -> (UnsafePointer<Double>, UnsafePointer<Double>) {
+                            (
+                                exposure.baseAddress! + ((kind * states + state) * width + bin) * classes,
+                                weight.baseAddress! + (kind * 3 + Int(tercile[state * width + bin])) * classes
+                            )
+                        }
+                        // Four bins side by side: each sum waits for its own additions only.
+                        for bin in stride(from: 0, to: binCount[state], by: 4) {
+                            let last = binCount[state] - 1
+                            let (one, two) = (rows(bin), rows(min(bin + 1, last)))
+                            let (three, four) = (rows(min(bin + 2, last)), rows(min(bin + 3, last)))
+                            var sums = SIMD4<Double>.zero
+                            for day in 0..<classes {
+                                sums += SIMD4(
+                                    one.0[day] * one.1[day], two.0[day] * two.1[day], three.0[day] * three.1[day],
+                                    four.0[day] * four.1[day])
+                            }
+                            for place in 0...min(3, last - bin) { risk[bin + place] = sums[place] }
                         }
                         let all = exits[state].reduce(0) { $0 + $1[kind] }
                         let base =

@@ -19,6 +19,8 @@ struct Lexis: Sendable {
     /// Days `firstDay ..< firstDay + days` are in the table.
     let days: Int
     let states: Int
+    /// Whether progress and losing are at different risks.
+    let isWeighted: Bool
     /// Deal-days at risk, each weighted by its deal's group multiplier. [drive][state][cell][day]
     let exposure: DayTable
     /// Exits, and where moves led.
@@ -42,6 +44,7 @@ struct Lexis: Sendable {
         firstDay = frame.firstDay
         days = frame.days
         self.states = states
+        isWeighted = !weights.isEmpty
         let blocks = exits?.blocks ?? DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
         let fade = DayRows.Fading(blocks, days: frame.days)
         let risks = spread(states) { state in
@@ -77,7 +80,7 @@ struct Lexis: Sendable {
 /// Exits by class, state, cell and day, and moves by where they led.
 struct LexisExits: Sendable {
     /// [exit class][state][cell][day]
-    let table: DayTable
+    let table: RareDays
     /// Moves before each day. [(from × states + to) × (days + 1) + day]
     private let moves: [Int32]
     private let states: Int
@@ -102,6 +105,26 @@ struct LexisExits: Sendable {
         return longest.map { $0 > 0 ? AgeCells.last(ofDays: $0) + 1 : 0 }
     }
 
+    /// Exits by class of exit. [cell × days + day]
+    /// - Parameter move: for each move, where it leads and on which day.
+    private static func count(
+        _ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame, to counts: inout [[Float]],
+        move: (Int, Int) -> Void
+    ) {
+        paths.reading { spells in
+            for row in rows {
+                let spell = Int(row)
+                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
+                let day = Int(exit - frame.firstDay)
+                let next = spells.next[spell]
+                let kind = Lexis.Exit(to: next)
+                counts[kind.rawValue][AgeCells.last(ofDays: exit - enter) * frame.days + day] += 1
+                if kind == .move { move(Int(next), day) }
+            }
+        }
+    }
+
     init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, _ blocks: DayBlocks) {
         let states = paths.stateCount
         let days = frame.days
@@ -113,29 +136,16 @@ struct LexisExits: Sendable {
             nonisolated(unsafe) let moves = moveBuffer
             return spread(states) { state in
                 // By class of exit: as many cells as were lived through.
-                let cells = LexisExits.cells(paths, order.rows[order.start[state]..<order.start[state + 1]], frame)
+                let own = order.rows[order.start[state]..<order.start[state + 1]]
+                let cells = LexisExits.cells(paths, own, frame)
                 var counts = cells.map { [Float](repeating: 0, count: $0 * days) }
-                for place in order.start[state]..<order.start[state + 1] {
-                    let spell = Int(order.rows[place])
-                    let (enter, exit) = (paths.enter[spell], paths.exit[spell])
-                    guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
-                    let day = Int(exit - frame.firstDay)
-                    let next = paths.next[spell]
-                    let kind = Lexis.Exit(to: next)
-                    let cell = AgeCells.last(ofDays: exit - enter)
-                    counts[kind.rawValue][cell * days + day] += 1
-                    if kind == .move { moves[(state * states + Int(next)) * (days + 1) + day + 1] += 1 }
+                LexisExits.count(paths, own, frame, to: &counts) { next, day in
+                    moves[(state * states + next) * (days + 1) + day + 1] += 1
                 }
                 return counts.map { counts in
-                    var rows = DayRows(rows: AgeCells.count)
-                    rows.reserve(counts.count / days, days: days, blocks)
-                    counts.withUnsafeBufferPointer { counts in
-                        for cell in 0..<counts.count / days {
-                            let from = cell * days
-                            rows.take(cell, UnsafeBufferPointer(rebasing: counts[from..<from + days]), blocks, fade)
-                        }
+                    counts.withUnsafeBufferPointer {
+                        RareRows($0, rows: AgeCells.count, events: own.count, days: days, blocks, fade)
                     }
-                    return rows
                 }
             }
         }
@@ -143,7 +153,7 @@ struct LexisExits: Sendable {
             for place in row * (days + 1) + 1..<(row + 1) * (days + 1) { moves[place] += moves[place - 1] }
         }
         self.moves = moves
-        table = DayTable(
+        table = RareDays(
             Lexis.Exit.allCases.flatMap { kind in rows.map { $0[kind.rawValue] } }, rowsOfPart: AgeCells.count, blocks,
             days: days)
     }
@@ -160,10 +170,12 @@ private struct Risk {
     private let days: Int
     /// Cells that were lived through.
     private let cells: Int
+    private let isWeighted: Bool
 
     init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: [Double]) {
         let days = frame.days
         self.days = days
+        isWeighted = !weights.isEmpty
         let own = order.start[state]..<order.start[state + 1]
         let cells = Risk.cells(paths, order.rows[own], frame)
         self.cells = cells
@@ -208,7 +220,8 @@ private struct Risk {
     /// counted.
     func rows(from start: Int, _ blocks: DayBlocks, _ fade: DayRows.Fading) -> [DayRows] {
         var rows = [DayRows](repeating: DayRows(rows: AgeCells.count), count: 2)
-        for drive in rows.indices { rows[drive].reserve(cells, days: days, blocks) }
+        // Without weights both drives are the same.
+        for drive in 0..<(isWeighted ? 2 : 1) { rows[drive].reserve(cells, days: days, blocks) }
         // By day of entry: spells that reach the cell in hand.
         var reaching = [SIMD2<Double>](repeating: .zero, count: days)
         var change = [SIMD2<Double>](repeating: .zero, count: days + 1)
@@ -217,8 +230,11 @@ private struct Risk {
         for cell in stride(from: cells - 1, through: 0, by: -1) {
             fill(cell, &reaching, &change, &progress, &losing, from: start)
             progress.withUnsafeBufferPointer { rows[Lexis.Drive.progress.rawValue].take(cell, $0, blocks, fade) }
-            losing.withUnsafeBufferPointer { rows[Lexis.Drive.losing.rawValue].take(cell, $0, blocks, fade) }
+            if isWeighted {
+                losing.withUnsafeBufferPointer { rows[Lexis.Drive.losing.rawValue].take(cell, $0, blocks, fade) }
+            }
         }
+        if !isWeighted { rows[Lexis.Drive.losing.rawValue] = rows[Lexis.Drive.progress.rawValue] }
         return rows
     }
 
@@ -226,20 +242,34 @@ private struct Risk {
         _ cell: Int, _ reaching: inout [SIMD2<Double>], _ change: inout [SIMD2<Double>], _ progress: inout [Float],
         _ losing: inout [Float], from start: Int
     ) {
-        for day in change.indices { change[day] = .zero }
         // Those who went on to the next cell leave this one when they come there.
         let end = cell + 1 < AgeCells.count ? AgeCells.starts[cell + 1] : days
-        for entry in 0..<max(0, days - 1 - end) { change[entry + 1 + end] -= reaching[entry] }
-        for entry in 0..<days { reaching[entry] += reached[cell * days + entry] }
         let begin = AgeCells.starts[cell]
-        for entry in 0..<max(0, days - 1 - begin) { change[entry + 1 + begin] += reaching[entry] }
-        var atRisk = SIMD2<Double>.zero
-        for day in 0..<days {
-            let leaving = left[cell * (days + 1) + day + 1]
-            atRisk += change[day] - left[cell * (days + 1) + day]
-            let seen = day >= start ? atRisk - leaving / 2 : -leaving / 2
-            progress[day] = Float(seen.x)
-            losing[day] = Float(seen.y)
+        let (reached, left) = (self.reached, self.left)
+        reached.withUnsafeBufferPointer { reached in
+            left.withUnsafeBufferPointer { left in
+                reaching.withUnsafeMutableBufferPointer { reaching in
+                    change.withUnsafeMutableBufferPointer { change in
+                        change.update(repeating: .zero)
+                        for entry in 0..<max(0, days - 1 - end) { change[entry + 1 + end] -= reaching[entry] }
+                        for entry in 0..<days { reaching[entry] += reached[cell * days + entry] }
+                        for entry in 0..<max(0, days - 1 - begin) { change[entry + 1 + begin] += reaching[entry] }
+                        progress.withUnsafeMutableBufferPointer { progress in
+                            losing.withUnsafeMutableBufferPointer { losing in
+                                var atRisk = SIMD2<Double>.zero
+                                let left = left.baseAddress! + cell * (days + 1)
+                                for day in 0..<days {
+                                    let leaving = left[day + 1]
+                                    atRisk += change[day] - left[day]
+                                    let seen = day >= start ? atRisk - leaving / 2 : -leaving / 2
+                                    progress[day] = Float(seen.x)
+                                    losing[day] = Float(seen.y)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -24,7 +24,31 @@ package final class PastFits: Sendable {
     private struct Kept {
         var windows: [Key: PastWindow] = [:]
         /// By the day on which their groups were learned; of the latest books that were asked.
-        var processes: [Int32: [(process: Process, print: BookPrint)]] = [:]
+        var processes: [Int32: [Begun]] = [:]
+    }
+
+    /// A process that somebody learns or has learned.
+    final class Begun: Sendable {
+        fileprivate let print: BookPrint
+        /// The book's own day.
+        fileprivate let today: Int32
+        private let made = Mutex<Process?>(nil)
+
+        fileprivate init(_ print: BookPrint, today: Int32) {
+            self.print = print
+            self.today = today
+        }
+
+        /// - Parameter begin: called when nobody can be answered any more before it is learned.
+        fileprivate func learn(_ begin: () -> Void, _ make: () -> Process) {
+            made.withLock { process in
+                begin()
+                process = make()
+            }
+        }
+
+        /// Waits for whoever learns it.
+        var process: Process { made.withLock { $0! } }
     }
 
     /// - Parameters:
@@ -47,20 +71,29 @@ package final class PastFits: Sendable {
         lasting?.keep(window, for: key)
     }
 
-    /// One of a book that says the same of everything before all these days.
-    func process(at anchor: Int32, _ print: BookPrint, origins: [Int32]) -> Process? {
-        let candidates = kept.withLock { $0.processes[anchor] ?? [] }
-        return candidates.first { known in
-            known.process.today >= origins.max() ?? 0 && origins.allSatisfy { known.print[$0] == print[$0] }
-        }?.process
+    /// One of a book that says the same of everything before all these days, perhaps still being learned by another; learned
+    /// now where there is none.
+    /// - Parameter today: the book's own day.
+    func process(
+        at anchor: Int32, _ print: BookPrint, today: Int32, origins: [Int32], make: () -> Process
+    ) -> Begun {
+        let last = origins.max() ?? 0
+        let known = kept.withLock { kept in
+            kept.processes[anchor]?.first { known in
+                known.today >= last && origins.allSatisfy { known.print[$0] == print[$0] }
+            }
+        }
+        if let known { return known }
+        let begun = Begun(print, today: today)
+        begun.learn({ if !isLasting { keep(begun, at: anchor) } }, make)
+        return begun
     }
 
-    func keep(_ process: Process, _ print: BookPrint) {
-        if isLasting { return }
+    private func keep(_ begun: Begun, at anchor: Int32) {
         kept.withLock { kept in
-            kept.processes[process.since, default: []].append((process, print))
-            let surplus = kept.processes[process.since]!.count - 2
-            if surplus > 0 { kept.processes[process.since]!.removeFirst(surplus) }
+            kept.processes[anchor, default: []].append(begun)
+            let surplus = kept.processes[anchor]!.count - 2
+            if surplus > 0 { kept.processes[anchor]!.removeFirst(surplus) }
         }
     }
 }

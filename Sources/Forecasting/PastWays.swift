@@ -10,12 +10,17 @@ struct PastWays: Sendable {
     ///   - fits: of books that were asked before, with this one's print.
     init(_ book: Book, origins: [Int32], _ fits: (kept: PastFits, print: BookPrint)?) {
         let anchors = Set(origins.map { PastWays.anchor(of: $0, book) }).sorted()
-        processes = spread(anchors.count) { place in
-            let own = origins.filter { PastWays.anchor(of: $0, book) == anchors[place] }
-            if let fits, let same = fits.kept.process(at: anchors[place], fits.print, origins: own) { return same }
-            let process = book.process(until: anchors[place])
-            if let fits { fits.kept.keep(process, fits.print) }
-            return process
+        if let fits {
+            // Nobody waits for another before all that nobody has begun is begun.
+            let begun = spread(anchors.count) { place in
+                let own = origins.filter { PastWays.anchor(of: $0, book) == anchors[place] }
+                return fits.kept.process(
+                    at: anchors[place], fits.print, today: book.history.today, origins: own
+                ) { book.process(until: anchors[place]) }
+            }
+            processes = begun.map(\.process)
+        } else {
+            processes = spread(anchors.count) { book.process(until: anchors[$0]) }
         }
         codes = processes.map { .columns(book.codes($0.sizeBounds)) }
         self.anchors = anchors

@@ -28,6 +28,8 @@ extension Process {
         guard !book.history.dueDay.isEmpty, book.closedDays.partition(before: until) >= DueEffect.leastClosed else {
             return nil
         }
+        // Most books say no more of a date than the last one: then nothing is counted.
+        guard DueChanges(book.history, before: until, stride: DueTally.stride(book)).areTold else { return nil }
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
         return DueEffect(DueTally(book, fit, lexis, weights: weights, until: until), fit)
     }

@@ -25,35 +25,35 @@ struct Regimes: Sendable {
     ///   - dispersion: variance over mean of the counts; evidence is divided by it.
     ///   - change: chance that the level changes between two steps.
     init(_ observed: [Double], _ expected: [Double], dispersion: Double, change: Double) {
+        self.init(SeenStays(observed, dispersion: dispersion), expected, change: change)
+    }
+
+    /// Of counts that are looked at more than once.
+    init(_ seen: SeenStays, _ expected: [Double], change: Double) {
         self.change = change
-        let steps = observed.count
+        let steps = seen.steps
         guard steps > 0 else {
             (level, now, began, evidence) = ([], 1, [], 0)
             return
         }
-        let stays = StayEvidence(observed, expected, dispersion: dispersion)
+        let stays = StayEvidence(seen, expected)
         let (broken, kept) = (log(change), log1p(-change))
         // [start × steps + end]: of every stay, read three times below.
-        let weight = [Double](unsafeUninitializedCapacity: steps * steps) { weight, filled in
-            for start in 0..<steps {
-                for end in 0..<start { weight[start * steps + end] = 0 }
-                for end in start..<steps {
-                    weight[start * steps + end] =
-                        stays.evidence(start, end) + Double(end - start) * kept + (start > 0 ? broken : 0)
-                }
-            }
-            filled = steps * steps
-        }
+        let weight = stays.weights(broken: broken, kept: kept)
         var terms = [Double](repeating: 0, count: steps)
         var forward = [Double](repeating: 0, count: steps + 1)
-        for end in 0..<steps {
-            for start in 0...end { terms[start] = forward[start] + weight[start * steps + end] }
-            forward[end + 1] = logSum(terms[0...end])
-        }
-        var backward = [Double](repeating: 0, count: steps + 1)
-        for start in stride(from: steps - 1, to: 0, by: -1) {
-            for end in start..<steps { terms[end] = weight[start * steps + end] + backward[end + 1] }
-            backward[start] = logSum(terms[start..<steps])
+        var backward = forward
+        terms.withUnsafeMutableBufferPointer { terms in
+            weight.withUnsafeBufferPointer { weight in
+                for end in 0..<steps {
+                    for start in 0...end { terms[start] = forward[start] + weight[start * steps + end] }
+                    forward[end + 1] = logSum(UnsafeBufferPointer(rebasing: terms[0...end]))
+                }
+                for start in stride(from: steps - 1, to: 0, by: -1) {
+                    for end in start..<steps { terms[end] = weight[start * steps + end] + backward[end + 1] }
+                    backward[start] = logSum(UnsafeBufferPointer(rebasing: terms[start..<steps]))
+                }
+            }
         }
         let whole = forward[steps]
         var slope = [Double](repeating: 0, count: steps + 1)
@@ -104,56 +104,5 @@ struct Regimes: Sendable {
         squares.sort()
         let kept = squares.prefix(max(3, squares.count * 9 / 10))
         return min(10, max(1, 1.6 * kept.reduce(0, +) / Double(kept.count)))
-    }
-}
-
-/// Evidence and level of every stay, from running sums.
-private struct StayEvidence {
-    private let seen: [Double]
-    private let due: [Double]
-    private static let logGammaOfPrior = logGamma(Regimes.prior)
-    private static let priorTerm = Regimes.prior * log(Regimes.prior)
-
-    init(_ observed: [Double], _ expected: [Double], dispersion: Double) {
-        func sums(_ values: [Double]) -> [Double] {
-            values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 / dispersion) }
-        }
-        seen = sums(observed)
-        due = sums(expected)
-    }
-
-    @inline(__always) func level(_ start: Int, _ end: Int) -> Double {
-        (Regimes.prior + seen[end + 1] - seen[start]) / (Regimes.prior + due[end + 1] - due[start])
-    }
-
-    /// log Γ(a + O) − log Γ(a) + a·log a − (a + O)·log(a + E), up to a part that every cut has alike.
-    @inline(__always) func evidence(_ start: Int, _ end: Int) -> Double {
-        let a = Regimes.prior
-        let top = a + seen[end + 1] - seen[start]
-        return logGamma(top) - StayEvidence.logGammaOfPrior + StayEvidence.priorTerm
-            - top * log(a + due[end + 1] - due[start])
-    }
-}
-
-/// Stirling's series after shifting to 8 and above: to about 1e-10.
-private func logGamma(_ x: Double) -> Double {
-    var (z, shift) = (x, 1.0)
-    while z < 8 {
-        shift *= z
-        z += 1
-    }
-    let square = z * z
-    let series = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260) / square) / square) / z
-    return (z - 0.5) * log(z) - z + 0.918938533204672742 + series - log(shift)
-}
-
-private func logSum(_ terms: ArraySlice<Double>) -> Double {
-    terms.withUnsafeBufferPointer { terms in
-        var top = -Double.infinity
-        for term in terms where term > top { top = term }
-        var sum = 0.0
-        // Below e^-60 of the largest nothing is left of a term.
-        for term in terms where term - top > -60 { sum += exp(term - top) }
-        return top + log(sum)
     }
 }

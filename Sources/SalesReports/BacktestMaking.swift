@@ -19,8 +19,12 @@ extension Reporter {
         // past window is fitted once, the latest origin first: it has seen what the others saw.
         let isLarge = outcome.cut.count > BacktestRequest.large
         let reporter = inPassing(sharing: isLarge ? nil : SharedPast(in: lasting))
-        let row: @Sendable (Int) -> [BacktestReport.Row] = {
-            reporter.rows(request, origins[$0], outcomes, counting: one)
+        // Many origins keep every processor busy: dividing each of them further would only cost.
+        let isMany = origins.count >= BacktestRequest.many
+        let row: @Sendable (Int) -> [BacktestReport.Row] = { place in
+            Spread.$isAlone.withValue(isMany && !isLarge || Spread.isAlone) {
+                reporter.rows(request, origins[place], outcomes, counting: one)
+            }
         }
         let found =
             isLarge ? origins.indices.map(row) : spread(origins.count) { row(origins.count - 1 - $0) }.reversed()
@@ -77,6 +81,8 @@ extension Reporter {
 extension BacktestRequest {
     /// Deals from which on origins are gone through one after another.
     fileprivate static let large = 200_000
+    /// Origins from which on each is worked at by one processor.
+    fileprivate static let many = 24
 }
 
 extension Double {

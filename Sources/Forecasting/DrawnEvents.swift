@@ -1,0 +1,140 @@
+import Foundation
+
+/// Whose an event of the process is: a deal's or new business.
+struct DrawnEvents {
+    /// Running sums of the deals' intensities.
+    private let upTo: [Double]
+    /// With the new business.
+    let all: Double
+
+    /// Nothing is surer.
+    private static let mostChance = 0.9999
+    /// Looked through from the first to the last; more are halved.
+    private static let few = 24
+
+    init(_ bets: [Draws.Bet], new: Double) {
+        var sum = 0.0
+        upTo = bets.map {
+            sum -= log1p(-min($0.chance, DrawnEvents.mostChance))
+            return sum
+        }
+        all = sum + new
+    }
+
+    /// For thousands of events: nothing is checked, nothing is counted.
+    func reading(_ body: (View) -> Void) {
+        upTo.withUnsafeBufferPointer { body(View(upTo: $0, all: all)) }
+    }
+
+    /// Valid only within `reading`.
+    struct View {
+        fileprivate let upTo: UnsafeBufferPointer<Double>
+        fileprivate let all: Double
+
+        /// Nil: new business.
+        @inline(__always) func pick(_ luck: Double) -> Int? {
+            let place = luck * all
+            guard let last = upTo.last, place < last else { return nil }
+            if upTo.count <= DrawnEvents.few {
+                // As many as end before it. Patterns of positive numbers stand in the order of the numbers, and a difference
+                // of patterns is told without a guess, which would be wrong half of the time.
+                let bits = place.bitPattern
+                var beyond: UInt64 = 0
+                for sum in upTo { beyond &+= (bits &- sum.bitPattern) &>> 63 }
+                return upTo.count &- Int(truncatingIfNeeded: beyond)
+            }
+            var (low, high) = (0, upTo.count - 1)
+            while low < high {
+                let middle = (low + high) / 2
+                if place < upTo[middle] { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+    }
+}
+
+/// How many events each draw has: the number on which its probability falls, with an error of the chances that grows from
+/// draw to draw.
+///
+/// Between the first and the last draw of a run the expected number hardly changes, so nearly every probability lies clearly
+/// between two sums that are taken once for the run; the rest are counted out.
+struct EventCounts {
+    private let all: Double
+    private let extra: Double
+    private let strata: [Double]
+    /// By end of a run and number of events: the probability of no more than these, and a little more.
+    private let upTo: [Double]
+
+    private static let run = 20
+    private static let depth = 8
+    /// More than any sum's rounding.
+    private static let margin = 1e-12
+
+    /// - Parameters:
+    ///   - all: expected events.
+    ///   - extra: σ of the logarithm of the chances' error.
+    init(_ all: Double, extra: Double, _ strata: [Double]) {
+        (self.all, self.extra, self.strata) = (all, extra, strata)
+        let (run, depth) = (EventCounts.run, EventCounts.depth)
+        let runs = strata.count / run
+        upTo = [Double](unsafeUninitializedCapacity: (runs + 1) * depth) { upTo, filled in
+            for end in 0...runs {
+                if end > 0, extra == 0 {
+                    for number in 0..<depth { upTo[end * depth + number] = upTo[number] }
+                    continue
+                }
+                let mean = all * EventCounts.shift(extra, strata[max(0, end * run - 1)])
+                var chance = exp(-mean)
+                var sum = chance
+                for number in 0..<depth {
+                    upTo[end * depth + number] = sum + EventCounts.margin
+                    chance *= mean / Double(number + 1)
+                    sum += chance
+                }
+            }
+            filled = (runs + 1) * depth
+        }
+    }
+
+    @inline(__always) private static func shift(_ extra: Double, _ stratum: Double) -> Double {
+        extra > 0 ? exp(extra * stratum - extra * extra / 2) : 1
+    }
+
+    func reading(_ body: (View) -> Void) {
+        upTo.withUnsafeBufferPointer { upTo in
+            strata.withUnsafeBufferPointer { body(View(all: all, extra: extra, strata: $0, upTo: upTo)) }
+        }
+    }
+
+    /// Valid only within `reading`.
+    struct View {
+        fileprivate let all: Double
+        fileprivate let extra: Double
+        fileprivate let strata: UnsafeBufferPointer<Double>
+        fileprivate let upTo: UnsafeBufferPointer<Double>
+
+        @inline(__always) func number(_ draw: Int, at probability: Double) -> Int {
+            let first = draw / EventCounts.run * EventCounts.depth
+            // So many sums of the run's beginning lie below it for certain, found without a guess at each.
+            let sums = UnsafeRawPointer(upTo.baseAddress! + first).loadUnaligned(as: SIMD8<UInt64>.self)
+            let number = Int(((sums &- SIMD8(repeating: probability.bitPattern)) &>> 63).wrappedSum())
+            if number < EventCounts.depth,
+                probability < upTo[first + EventCounts.depth + number] - 2 * EventCounts.margin
+            {
+                return number
+            }
+            return counted(all * EventCounts.shift(extra, strata[draw]), probability)
+        }
+
+        private func counted(_ mean: Double, _ probability: Double) -> Int {
+            var chance = exp(-mean)
+            var (sum, count) = (chance, 0)
+            while probability > sum, count < 500 {
+                count += 1
+                chance *= mean / Double(count)
+                sum += chance
+            }
+            return count
+        }
+    }
+}
