@@ -70,7 +70,7 @@ struct Desk: Sendable {
 
     /// To be called every second or so, by nobody who waits.
     func keepMade() {
-        do { try makeAgain(rest) { try answer($0) } } catch {
+        do { try makeAgain(rest) { try named($0) ?? answer($0) } } catch {
             office.logger.error("pages could not be made ahead: \(error)")
         }
     }

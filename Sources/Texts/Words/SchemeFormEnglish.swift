@@ -33,10 +33,10 @@ extension English {
         "scheme.conflict.next":
             "Nothing was saved, and the form has what you typed: “Save over it” saves it all the same.",
         "scheme.conflict.again": "Begin from what stands now",
-        "scheme.conflict.now": "What stands now",
+        "scheme.stands_now": "What stands now",
         "scheme.conflict.look": "Nothing was done: look at what stands there now.",
         "scheme.edit": "Withdraw or rename…",
-        "scheme.rename.name": "New name",
+        "scheme.new_name": "New name",
         "scheme.rename": "Rename this version",
         "scheme.withdraw": "Withdraw this version",
         "scheme.withdraw.former": "The version from {day} will go on, with its people.",

@@ -34,10 +34,10 @@ extension Ukrainian {
         "scheme.conflict.next":
             "Нічого не збережено, а у формі — те, що ви ввели: «Зберегти поверх» збереже це попри зміну.",
         "scheme.conflict.again": "Почати з того, що є зараз",
-        "scheme.conflict.now": "Що є зараз",
+        "scheme.stands_now": "Що є зараз",
         "scheme.conflict.look": "Нічого не зроблено: подивіться, що тут зараз.",
         "scheme.edit": "Відкликати або перейменувати…",
-        "scheme.rename.name": "Нова назва",
+        "scheme.new_name": "Нова назва",
         "scheme.rename": "Перейменувати цю версію",
         "scheme.withdraw": "Відкликати цю версію",
         "scheme.withdraw.former": "Далі діятиме версія від {day} з її людьми.",
