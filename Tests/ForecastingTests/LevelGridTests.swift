@@ -13,7 +13,7 @@ struct LevelGridTests {
     @Test(
         "are met to within 0.3, 0.6 and 3.5 % by steps that they need, where straight lines are up to 2, 8 and 18 % too high",
         arguments: zip([1.0, 2, 3], [0.003, 0.006, 0.035]))
-    func between(steps: Double) {
+    func between(steps: Double, tolerance: Double) {
         for risk in [0.1, 0.5] {
             for progress in stride(from: -1.55, through: 1.55, by: 0.07) {
                 for losing in [-0.3, 0.0, 0.25] {
