@@ -6,6 +6,8 @@ enum AgeCells {
         140, 160, 180, 210, 240, 300, 360, 400,
     ]
     static let count = starts.count
+    /// So many cells at the beginning are of one day.
+    static let daily = 14
     /// By age 0...cap.
     static let ofAge: [UInt8] = {
         var cells = [UInt8](repeating: 0, count: cap + 1)

@@ -65,7 +65,7 @@ struct EventCounts {
     /// By end of a run and number of events: the probability of no more than these, and a little more.
     private let upTo: [Double]
 
-    private static let run = 20
+    private static let run = 40
     private static let depth = 8
     /// More than any sum's rounding.
     private static let margin = 1e-12
@@ -116,14 +116,20 @@ struct EventCounts {
         @inline(__always) func number(_ draw: Int, at probability: Double) -> Int {
             let first = draw / EventCounts.run * EventCounts.depth
             // So many sums of the run's beginning lie below it for certain, found without a guess at each.
-            let sums = UnsafeRawPointer(upTo.baseAddress! + first).loadUnaligned(as: SIMD8<UInt64>.self)
-            let number = Int(((sums &- SIMD8(repeating: probability.bitPattern)) &>> 63).wrappedSum())
+            var number = below(first, probability)
+            if number == 4 { number += below(first + 4, probability) }
             if number < EventCounts.depth,
                 probability < upTo[first + EventCounts.depth + number] - 2 * EventCounts.margin
             {
                 return number
             }
             return counted(all * EventCounts.shift(extra, strata[draw]), probability)
+        }
+
+        /// Of four sums.
+        @inline(__always) private func below(_ first: Int, _ probability: Double) -> Int {
+            let sums = UnsafeRawPointer(upTo.baseAddress! + first).loadUnaligned(as: SIMD4<UInt64>.self)
+            return Int(((sums &- SIMD4(repeating: probability.bitPattern)) &>> 63).wrappedSum())
         }
 
         private func counted(_ mean: Double, _ probability: Double) -> Int {

@@ -45,6 +45,12 @@ struct DueDays {
             bucket == 0 || bucket == DueBucket.undated ? .max : due - bounds[bucket - 1] + 1
         }
 
+        @inline(__always) func stand(_ cell: Int, _ bucket: Int, due: Int32, on day: Int32) {
+            byBucket[bucket] &+= 1
+            let left = min(max(Int(due) - Int(day), lefts.lowerBound), lefts.upperBound) - lefts.lowerBound
+            bySlot[cell * (lefts.count + 1) + (due == .max ? lefts.count : left)] &+= 1
+        }
+
         /// Counts days with one date in one bucket.
         @inline(__always) func stand(_ cell: Int, _ bucket: Int, due: Int32, on days: Range<Int32>) {
             byBucket[bucket] += days.count

@@ -44,7 +44,9 @@ struct DueReading: Sendable {
                         let spell = Int(row)
                         let (enter, exit) = (spells.enter[spell], spells.exit[spell])
                         let deal = Int(spells.deal[spell])
-                        guard deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else { continue }
+                        guard stride == 1 || deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else {
+                            continue
+                        }
                         let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
                         let stay = Stay(enter: enter, last: min(exit, until - 1), exit: exit, weight: weight)
                         read(deal, stay, from: start, cells, counting, &part)
@@ -105,6 +107,12 @@ struct DueReading: Sendable {
         while day < days.upperBound {
             let cell = counting.days.cell(ofAge: Int(day - 1 - stay.enter))
             let bucket = DueBucket.of(due: due, on: day)
+            if cell < AgeCells.daily {
+                counting.days.stand(cell, bucket, due: due, on: day)
+                add(day..<day + 1, stay, cells[cell], to: &counting.expected[cell * DueBucket.count + bucket])
+                day += 1
+                continue
+            }
             let end = min(
                 days.upperBound, counting.days.end(ofCell: cell, enter: stay.enter),
                 counting.days.end(of: bucket, due: due))

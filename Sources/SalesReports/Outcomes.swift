@@ -1,6 +1,7 @@
 internal import Forecasting
 internal import SalesDomain
 internal import SalesFacts
+internal import Synchronization
 
 /// What came true, as it is known at the backtest's own instant.
 struct Outcomes {
@@ -19,6 +20,12 @@ struct Outcomes {
     private let groupShares: ShareRows?
     /// Of another basis than the wins.
     private let money: DealMoney?
+    private let known = Known()
+
+    /// Where scopes stand, the same for every row.
+    private final class Known: Sendable {
+        let places = Mutex<[Scope: [Bool]]>([:])
+    }
 
     init(_ picture: CompanyPicture, _ facts: Facts, _ request: BacktestRequest) {
         let cut = picture.cut
@@ -95,7 +102,11 @@ struct Outcomes {
                 if case .leaf = people.places[index] { return people.nodes.parent[index] == above }
                 return false
             }
-        case .scope(let scope): return zip(people.inside(scope), inside).map { $0 && $1 }
+        case .scope(let scope):
+            if let found = known.places.withLock({ $0[scope] }) { return found }
+            let found = zip(people.inside(scope), inside).map { $0 && $1 }
+            known.places.withLock { $0[scope] = found }
+            return found
         case .product(let id):
             let index = id.flatMap { id in facts.frame.products.firstIndex { $0.id == id } } ?? -1
             return groups?.places.map { $0 == .group(Int32(index)) } ?? []

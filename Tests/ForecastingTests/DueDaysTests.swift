@@ -24,7 +24,7 @@ struct DueDaysTests {
         single.counting { days in
             for day in enter + 1..<620 {
                 let cell = Int(AgeCells.ofAge[min(AgeCells.cap, Int(day - 1 - enter))])
-                days.stand(cell, DueBucket.of(due: due, on: day), due: due, on: day..<day + 1)
+                days.stand(cell, DueBucket.of(due: due, on: day), due: due, on: day)
             }
         }
         #expect(whole.bySlot == single.bySlot)
