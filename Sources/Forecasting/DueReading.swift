@@ -52,13 +52,14 @@ struct DueReading: Sendable {
         _ weight: DueTally.Exits, _ part: inout DueTally.Part
     ) {
         let history = book.history
+        let created = history.created[deal]
         var dues = history.dueRows(of: deal)
         var due = Int32.max
         var day = enter + 1
         while day <= last {
             while let row = dues.first, history.dueDay[row] < day, history.dueKnown[row] < day {
                 let (on, new) = (history.dueDay[row], history.dueValue[row])
-                if on == day - 1, on > history.created[deal], due != .max, new != due {
+                if on == day - 1, on > created, due != .max, new != due {
                     part.moves.move(
                         from: DueBucket.of(due: due, on: on), left: Int(new) - Int(day), isDated: new != .max)
                 }
@@ -68,10 +69,12 @@ struct DueReading: Sendable {
             if day >= start {
                 let cell = Int(AgeCells.ofAge[min(AgeCells.cap, Int(day - 1 - enter))])
                 let rate = cells[cell].rate * calendar[cells[cell].tercile * frame.days + Int(day - frame.firstDay)]
-                let place = cell * DueBucket.count + DueBucket.of(due: due, on: day)
-                part.moves.stand(DueBucket.of(due: due, on: day))
+                let bucket = DueBucket.of(due: due, on: day)
+                let chance = rate * weight * (day == exit ? 0.5 : 1)
+                part.moves.stand(bucket)
                 part.stands.stand(cell, DueStands.slot(due: due, on: day))
-                part.expected[place] += rate * weight * (day == exit ? 0.5 : 1)
+                part.expected[cell * DueBucket.count + bucket] += chance
+                part.gate.expect(chance, life: Int(day - created), bucket)
             }
             day += 1
         }
@@ -80,7 +83,7 @@ struct DueReading: Sendable {
     private func leave(_ deal: Int, on exit: Int32, to next: Int16, _ part: inout DueTally.Part) {
         let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
         let due = book.history.due(of: deal, before: exit)
-        part.observed[DueBucket.of(due: due, on: exit)][kind.rawValue] += 1
+        part.gate.see(kind, life: Int(exit - book.history.created[deal]), DueBucket.of(due: due, on: exit))
         if kind != .move, due != .max, abs(Int(due) - Int(exit)) <= 3 { part.around[Int(exit) - Int(due) + 3] += 1 }
     }
 

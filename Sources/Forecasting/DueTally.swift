@@ -6,6 +6,8 @@ struct DueTally: Sendable {
 
     /// By bucket.
     private(set) var observed = [Exits](repeating: .zero, count: DueBucket.count)
+    /// Against chance.
+    private(set) var gate = DueGate()
     /// [(state × cells + cell) × buckets + bucket]
     private(set) var expected: [Exits]
     /// Closings three days before the expected day … three days after it.
@@ -30,10 +32,11 @@ struct DueTally: Sendable {
         expected = parts.flatMap(\.expected)
         stands = DueStands(parts.map(\.stands))
         for part in parts {
-            for bucket in observed.indices { observed[bucket] += part.observed[bucket] }
+            gate.add(part.gate)
             for place in around.indices { around[place] += part.around[place] }
             moves.add(part.moves)
         }
+        observed = gate.observed
         for deal in stride(from: 0, to: book.history.created.count, by: reading.stride) {
             let rows = book.history.dueRows(of: deal).filter { book.history.dueDay[$0] < until }
             if !rows.isEmpty { dated += 1 }
@@ -51,7 +54,7 @@ struct DueTally: Sendable {
     var hasHistory: Bool { moved >= 3 && moved * 50 >= dated }
 
     struct Part: Sendable {
-        var observed = [Exits](repeating: .zero, count: DueBucket.count)
+        var gate = DueGate()
         var expected = [Exits](repeating: .zero, count: AgeCells.count * DueBucket.count)
         var around = [Int](repeating: 0, count: 7)
         var moves = DueMoves()
