@@ -60,7 +60,7 @@ struct DueEffect: Sendable {
 
     private static func learned(_ tally: DueTally, _ table: DueTable) -> [DueTally.Exits] {
         var multiplier = [DueTally.Exits](repeating: one, count: DueBucket.count)
-        let kinds = (0..<3).filter { differs(tally.observed, table.expected(multiplier), $0) }
+        let kinds = (0..<3).filter { tally.gate.isPassed($0) }
         if kinds.isEmpty { return multiplier }
         for _ in 0..<turns {
             let should = table.expected(multiplier)
@@ -73,23 +73,5 @@ struct DueEffect: Sendable {
             }
         }
         return multiplier
-    }
-
-    /// Whether the buckets' exits scatter around the expected ones by more than chance does.
-    private static func differs(_ observed: [DueTally.Exits], _ expected: [DueTally.Exits], _ kind: Int) -> Bool {
-        let all = expected.reduce(0) { $0 + $1[kind] }
-        let level = all > 0 ? observed.reduce(0) { $0 + $1[kind] } / all : 0
-        let told = zip(observed, expected).map { ($0[kind], $1[kind] * level) }.filter { $0.1 >= 5 }
-        guard told.count > 1 else { return false }
-        let scatter = told.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / $1.1 }
-        return scatter > Normal.squares(told.count - 1, above: 0.001)
-    }
-}
-
-extension Normal {
-    /// What the sum of so many squares exceeds with this probability (Wilson and Hilferty 1931).
-    static func squares(_ number: Int, above p: Double) -> Double {
-        let spread = 2 / (9 * Double(number))
-        return Double(number) * pow(1 - spread + quantile(1 - p) * spread.squareRoot(), 3)
     }
 }

@@ -35,32 +35,43 @@ struct DueReading: Sendable {
         let (paths, cells) = (book.paths, fit.cells(of: state))
         let start = frame.firstDay + Int32(frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])]))
         let rows = book.sample.rows[book.sample.start[state]..<book.sample.start[state + 1]]
-        var (days, expected) = (DueDays(cells: AgeCells.count), part.expected)
-        days.counting { days in
-            expected.withUnsafeMutableBufferPointer { expected in
-                let counting = Counting(days: days, expected: expected)
-                paths.reading { spells in
-                    for row in rows {
-                        let spell = Int(row)
-                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                        let deal = Int(spells.deal[spell])
-                        guard stride == 1 || deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else {
-                            continue
-                        }
-                        let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
-                        let stay = Stay(enter: enter, last: min(exit, until - 1), exit: exit, weight: weight)
-                        read(deal, stay, from: start, cells, counting, &part)
-                        if exit < until, exit > enter { leave(deal, on: exit, to: spells.next[spell], &part) }
+        var (days, expected, gate) = (DueDays(cells: AgeCells.count), part.expected, DueGate())
+        counting(&days, &expected, &gate) { counting in
+            paths.reading { spells in
+                for row in rows {
+                    let spell = Int(row)
+                    let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                    let deal = Int(spells.deal[spell])
+                    guard stride == 1 || deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else {
+                        continue
                     }
+                    let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
+                    let stay = Stay(
+                        created: history.created[deal], enter: enter, last: min(exit, until - 1), exit: exit,
+                        weight: weight)
+                    read(deal, stay, from: start, cells, counting, &part)
+                    if exit < until, exit > enter { leave(deal, on: exit, to: spells.next[spell], &part) }
                 }
             }
         }
         part.expected = expected
+        part.gate.add(gate)
         part.take(days)
         return part
     }
 
+    private func counting(
+        _ days: inout DueDays, _ expected: inout [DueTally.Exits], _ gate: inout DueGate, _ body: (Counting) -> Void
+    ) {
+        days.counting { days in
+            gate.counting { gate in
+                expected.withUnsafeMutableBufferPointer { body(Counting(days: days, expected: $0, gate: gate)) }
+            }
+        }
+    }
+
     private struct Stay {
+        let created: Int32
         let enter: Int32
         let last: Int32
         let exit: Int32
@@ -71,6 +82,7 @@ struct DueReading: Sendable {
     private struct Counting {
         let days: DueDays.View
         let expected: UnsafeMutableBufferPointer<DueTally.Exits>
+        let gate: DueGate.View
     }
 
     /// A stay in pieces in which the expected close is the same.
@@ -89,7 +101,7 @@ struct DueReading: Sendable {
                     next = min(next, stands)
                     break
                 }
-                if on == day - 1, on > history.created[deal], due != .max, new != due {
+                if on == day - 1, on > stay.created, due != .max, new != due {
                     part.moves.move(
                         from: DueBucket.of(due: due, on: on), left: Int(new) - Int(day), isDated: new != .max)
                 }
@@ -109,7 +121,7 @@ struct DueReading: Sendable {
             let bucket = DueBucket.of(due: due, on: day)
             if cell < AgeCells.daily {
                 counting.days.stand(cell, bucket, due: due, on: day)
-                add(day..<day + 1, stay, cells[cell], to: &counting.expected[cell * DueBucket.count + bucket])
+                add(day..<day + 1, stay, cells[cell], cell, bucket, counting)
                 day += 1
                 continue
             }
@@ -117,29 +129,33 @@ struct DueReading: Sendable {
                 days.upperBound, counting.days.end(ofCell: cell, enter: stay.enter),
                 counting.days.end(of: bucket, due: due))
             counting.days.stand(cell, bucket, due: due, on: day..<end)
-            add(day..<end, stay, cells[cell], to: &counting.expected[cell * DueBucket.count + bucket])
+            add(day..<end, stay, cells[cell], cell, bucket, counting)
             day = end
         }
     }
 
-    private func add(_ days: Range<Int32>, _ stay: Stay, _ cell: Cell, to sum: inout DueTally.Exits) {
-        let row = cell.tercile * frame.days - Int(frame.firstDay)
-        var all = sum
+    /// Where one rate holds, by cell and bucket; for the gate by the length of the deal's life as well.
+    private func add(
+        _ days: Range<Int32>, _ stay: Stay, _ rates: Cell, _ cell: Int, _ bucket: Int, _ counting: Counting
+    ) {
+        let row = rates.tercile * frame.days - Int(frame.firstDay)
+        let place = cell * DueBucket.count + bucket
+        var all = counting.expected[place]
         calendar.withUnsafeBufferPointer { calendar in
-            let isLast = days.upperBound - 1 == stay.exit
-            for day in days.lowerBound..<(isLast ? days.upperBound - 1 : days.upperBound) {
-                all += cell.rate * calendar[row + Int(day)] * stay.weight
+            for day in days {
+                // On the day of its exit a deal was there for half of it.
+                let chance = rates.rate * calendar[row + Int(day)] * stay.weight * (day == stay.exit ? 0.5 : 1)
+                all += chance
+                counting.gate.expect(chance, life: Int(day - stay.created), bucket)
             }
-            // On the day of its exit a deal was there for half of it.
-            if isLast { all += cell.rate * calendar[row + Int(stay.exit)] * stay.weight * 0.5 }
         }
-        sum = all
+        counting.expected[place] = all
     }
 
     private func leave(_ deal: Int, on exit: Int32, to next: Int16, _ part: inout DueTally.Part) {
         let kind: Lexis.Exit = next == Paths.won ? .win : next == Paths.lost ? .loss : .move
         let due = history.due(of: deal, before: exit)
-        part.observed[DueBucket.of(due: due, on: exit)][kind.rawValue] += 1
+        part.gate.see(kind, life: Int(exit - history.created[deal]), DueBucket.of(due: due, on: exit))
         if kind != .move, due != .max, abs(Int(due) - Int(exit)) <= 3 { part.around[Int(exit) - Int(due) + 3] += 1 }
     }
 

@@ -6,6 +6,8 @@ struct DueTally: Sendable {
 
     /// By bucket.
     private(set) var observed = [Exits](repeating: .zero, count: DueBucket.count)
+    /// Against chance.
+    private(set) var gate = DueGate()
     /// [(state × cells + cell) × buckets + bucket]
     private(set) var expected: [Exits]
     /// Closings three days before the expected day … three days after it.
@@ -34,10 +36,11 @@ struct DueTally: Sendable {
         stands = DueStands(parts.map(\.stands))
         changes = DueChanges(book.history, before: until, stride: reading.stride)
         for part in parts {
-            for bucket in observed.indices { observed[bucket] += part.observed[bucket] }
+            gate.add(part.gate)
             for place in around.indices { around[place] += part.around[place] }
             moves.add(part.moves)
         }
+        observed = gate.observed
     }
 
     /// Days on which deals close as a rule are written into the books afterwards: such dates were not there before.
@@ -49,7 +52,7 @@ struct DueTally: Sendable {
     var hasHistory: Bool { changes.areTold }
 
     struct Part: Sendable {
-        var observed = [Exits](repeating: .zero, count: DueBucket.count)
+        var gate = DueGate()
         var expected = [Exits](repeating: .zero, count: AgeCells.count * DueBucket.count)
         var around = [Int](repeating: 0, count: 7)
         var moves = DueMoves()

@@ -24,6 +24,8 @@ struct LevelGrid: Sendable {
         let low: Int
         /// How far beyond it in levels of progress.
         let right: Double
+        /// Where it lies among those of losing, from the first one.
+        let height: Double
         private let across: SIMD4<Double>
         private let up: SIMD3<Double>
 
@@ -32,6 +34,7 @@ struct LevelGrid: Sendable {
         @inline(__always) init(x: Double, y: Double) {
             low = min(max(0, Int(x) - 1), LevelGrid.progressCount - 4)
             right = x - Double(low)
+            height = y
             let (a, b, c) = (right - 1, right - 2, right - 3)
             let cubic = SIMD4(-a * b * c / 6, right * b * c / 2, -right * a * c / 2, right * a * b / 6)
             across = cubic * LevelGrid.fall * exp(LevelGrid.step * right)

