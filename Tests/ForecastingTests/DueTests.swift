@@ -46,7 +46,7 @@ struct DueTests {
 
     @Test(
         "dates that tell nothing leave every figure as it is without them, to the bit",
-        arguments: [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12] as [UInt64])
+        arguments: 1...12)
     func shuffled(seed: UInt64) {
         let steady = Firm.dated(500, seed: seed) { _ in 1 }
         let told = Firm.dated(500, seed: seed, pull: Firm.strong).shuffledDates(seed: seed)
