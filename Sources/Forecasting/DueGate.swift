@@ -16,8 +16,8 @@ struct DueGate: Sendable {
         UInt8(min(max(0, Int((2 * log2(Double(max(1, days)) / 3.5)).rounded(.down))), lives - 1))
     }
 
-    /// Chance alone passes once in so many companies and kinds of exit.
-    private static let chance = 0.001
+    /// Of each of three kinds of exit, so that chance alone is believed in one company of a thousand.
+    private static let chance = 0.001 / 3
     /// Expected exits below which a bucket is not asked.
     private static let least = 5.0
 

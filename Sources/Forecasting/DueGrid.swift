@@ -8,19 +8,22 @@ struct DueGrid: Sendable {
     /// Evenly spread over the stretch of `LevelGrid`.
     private let progress: Int
     private let hasLosing: Bool
+    /// Which of the crossings of `DueKnots` are looked at: all of them, or every second one.
+    let every: Int
 
     /// For chances within a period.
-    static let period = DueGrid(progress: 6, hasLosing: true)
+    static let period = DueGrid(progress: 6, hasLosing: true, every: 1)
     /// For the curve of the expected close, which has a table for every horizon.
-    static let curve = DueGrid(progress: 4, hasLosing: false)
+    static let curve = DueGrid(progress: 4, hasLosing: false, every: 2)
 
     var fours: Int { levels.count / 4 }
 
     let levels: [WinTable.Level]
 
-    private init(progress: Int, hasLosing: Bool) {
+    private init(progress: Int, hasLosing: Bool, every: Int) {
         self.progress = progress
         self.hasLosing = hasLosing
+        self.every = every
         let (first, last) = (LevelGrid.progress[0], LevelGrid.progress[LevelGrid.progress.count - 1])
         let places = (0..<progress).map { exp(first + (last - first) * Double($0) / Double(progress - 1)) }
         let ends = hasLosing ? [LevelGrid.losing[0], LevelGrid.losing[LevelGrid.losing.count - 1]] : []

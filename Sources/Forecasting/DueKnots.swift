@@ -9,13 +9,15 @@ struct DueKnots: Sendable {
     /// more than on all others, so they are a little less than doubled from one to the next.
     private static let crossings = [0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300]
 
-    init(days: Int) {
+    /// - Parameter every: 1 takes all crossings, 2 every second one.
+    init(days: Int, every: Int) {
         let days = max(1, days)
+        let crossings = stride(from: 0, to: DueKnots.crossings.count, by: every).map { DueKnots.crossings[$0] }
         let bounds = DueBucket.bounds.map { Int($0) - 1 }
         let lefts = Set(
             bounds.enumerated().flatMap { number, bound in
                 let next = number + 1 < bounds.count ? bounds[number + 1] - bound : .max
-                return DueKnots.crossings.filter { $0 < min(days, next) }.map { bound + $0 } + [bound + days]
+                return crossings.filter { $0 < min(days, next) }.map { bound + $0 } + [bound + days]
             }
         ).sorted()
         self.lefts = lefts

@@ -20,7 +20,7 @@ struct DueOdds: Sendable {
     init(_ memories: [DayRates], _ lanes: DueLanes, to: Int32) {
         let rates = memories[0]
         let days = max(0, Int(to - rates.firstDay))
-        let knots = DueKnots(days: days)
+        let knots = DueKnots(days: days, every: lanes.grid.every)
         ages = rates.ages
         oldest = rates.starts.map { ($0.last ?? 1) - 1 }
         grid = lanes.grid
