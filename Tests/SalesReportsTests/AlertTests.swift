@@ -79,6 +79,9 @@ import Testing
             self.open(20, since: "2023-06-12"), self.open(21, since: "2023-06-12"), self.open(22, since: "2023-06-15"),
         ]
         #expect(kinds(try report(open, planned: [20])) == [21: [.noNextStep]])
+        // On the day on which it began, and on the next one.
+        #expect(kinds(try report(open, planned: [20], asOf: "2023-06-15T18:00"))[22] == nil)
+        #expect(kinds(try report(open, planned: [20], asOf: "2023-06-16T09:00"))[22] == [.noNextStep])
         #expect(kinds(try report(open)) == [:])
         #expect(try report(open).untold == [.noNextStep, .silent])
         // One planned call for eleven deals is no habit, of ten it is one.
@@ -159,10 +162,47 @@ import Testing
             return report.matters.reduce(0) { $0 + ($1.deal == nil ? 0 : $1.first.money) }
         }
         let parts: [Scope] = [.department(Firm.sales), .department(Firm.service), .employee(nil), .employee(Firm.boss)]
+        // Some deals are shared by people of one department.
+        let people =
+            [Firm.olena, Firm.petro, Firm.maria, Firm.ivan, Firm.daria, Firm.boss].map(Scope.employee) + [
+                .employee(nil)
+            ]
         let whole = try money(.company)
-        let sum = try parts.reduce(0) { $0 + (try money($1)) }
         #expect(whole > 0)
-        #expect(abs(whole - sum) <= Int64(books.entries.count), "\(whole) \(sum)")
+        for parts in [parts, people] {
+            let sum = try parts.reduce(0) { $0 + (try money($1)) }
+            #expect(abs(whole - sum) <= Int64(books.entries.count), "\(whole) \(sum)")
+        }
+    }
+
+    @Test("what stands by itself is counted as it is listed: a deal once, and not what is put off")
+    func counted() throws {
+        let open = [
+            self.open(20, since: "2023-06-01", amount: 1_000), self.open(21, since: "2023-06-01", amount: 9_000),
+            self.open(23, since: "2023-06-12", amount: 500),
+        ]
+        let report = try report(open, planned: [23])
+        #expect(report.alerts.count == 4 && report.toActCount(without: []) == 2)
+        let first = report.matters[0].marks
+        for hidden in [Set(first), [first[0]]] {
+            #expect(
+                report.toActCount(without: hidden) == report.waiting(without: hidden).toAct.count, "\(hidden.count)")
+        }
+    }
+
+    @Test("a company of one department is told apart by the parts of that one")
+    func oneDepartment() throws {
+        var frame = Firm.frame()
+        frame.organisation = Organisation(
+            departments: frame.organisation.departments.filter { $0.id != Firm.service },
+            employees: frame.organisation.employees,
+            memberships: frame.organisation.memberships.filter { $0.department != Firm.service })
+        let report = try alerts(wins + large, frame: frame)
+        #expect(
+            Set(report.lines.map(\.scope)).isSubset(of: [
+                .department(Firm.north), .department(Firm.south), .employee(nil),
+            ]))
+        #expect(report.lines.contains { $0.scope == .department(Firm.north) })
     }
 
     @Test("nothing recorded at or after an instant is in the alerts as of it")
@@ -307,25 +347,28 @@ import Testing
     /// Beside the won deals.
     private func report(
         _ open: [Books.Entry], calls: [ActivityFact] = [], planned: Set<Int64> = [], given: [CorrectiveAction] = [],
-        scope: Scope = .company, viewer: Viewer = .console
+        scope: Scope = .company, viewer: Viewer = .console, asOf: String? = nil
     ) throws -> AlertsReport {
-        try alerts(wins + open, calls: calls, planned: planned, given: given, scope: scope, viewer: viewer)
+        try alerts(
+            wins + open, calls: calls, planned: planned, given: given, scope: scope, viewer: viewer, asOf: asOf)
     }
 
     private func alerts(
         _ entries: [Books.Entry], calls: [ActivityFact] = [], planned: Set<Int64> = [],
-        given: [CorrectiveAction] = [], scope: Scope = .company, viewer: Viewer = .console
+        given: [CorrectiveAction] = [], scope: Scope = .company, viewer: Viewer = .console, asOf: String? = nil,
+        frame: CompanyFrame = Firm.frame()
     ) throws -> AlertsReport {
-        var facts = Books(frame: Firm.frame(), entries: entries).facts()
+        let now = asOf.map(Firm.instant) ?? Firm.now
+        var facts = Books(frame: frame, entries: entries).facts()
         let numbered = calls.enumerated().map { place, call in
             ActivityFact(
                 id: Activity.ID(Int64(place + 1)), kind: call.kind, direction: call.direction, employee: call.employee,
                 deal: call.deal, at: call.at, seconds: call.seconds, result: call.result)
         }
         facts.activities = ActivityColumns(numbered, zone: Firm.kyiv)
-        let reporter = Reporter(facts, now: Firm.now)
+        let reporter = Reporter(facts, now: now)
         return try reporter.alerts(
-            ReportRequest(asOf: Firm.now, period: june, scope: scope), planned: Set(planned.map { Deal.ID($0) }),
+            ReportRequest(asOf: now, period: june, scope: scope), planned: Set(planned.map { Deal.ID($0) }),
             given: given, for: reporter.seen(by: viewer))
     }
 }

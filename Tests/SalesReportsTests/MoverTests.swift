@@ -31,7 +31,8 @@ struct MoverTests {
 
     /// The firm in which Petro has a plan, and people belong elsewhere.
     private static func reporter(
-        planned: Int64, in months: [String], deals: [Books.Entry], _ moved: ([Membership]) -> [Membership]
+        planned: Int64, of measure: Quota.Measure = .won, in months: [String], deals: [Books.Entry],
+        _ moved: ([Membership]) -> [Membership]
     ) -> Reporter {
         var frame = Firm.frame()
         frame.organisation = Organisation(
@@ -39,10 +40,23 @@ struct MoverTests {
             memberships: moved(frame.organisation.memberships))
         frame.quotas = months.compactMap { Period(name: $0, in: frame.calendar) }.map {
             Quota(
-                period: $0, scope: .employee(Firm.petro), pipeline: nil, measure: .won, value: planned, currency: nil,
+                period: $0, scope: .employee(Firm.petro), pipeline: nil, measure: measure, value: planned,
+                currency: nil,
                 from: nil)
         }
         return Reporter(Books(frame: frame, entries: deals).facts(), now: Firm.now)
+    }
+
+    /// Petro moves within May, on the 16th.
+    private static func inMay(_ all: [Membership]) -> [Membership] {
+        let day = Day(iso: "2023-05-16")!
+        return all.map {
+            guard $0.employee == Firm.petro else { return $0 }
+            let isFirst = $0.to != nil
+            return Membership(
+                employee: Firm.petro, department: $0.department, role: .seller, isHead: false,
+                from: isFirst ? nil : day, to: isFirst ? day + -1 : nil)
+        }
     }
 
     private func list(_ scope: Scope, _ who: Employee.ID, asOf: String = "2023-06-15", in month: String? = nil) throws
@@ -94,22 +108,12 @@ struct MoverTests {
 
     @Test("of a plan of the month in which its person moved, what was won before stays behind, and the rest goes along")
     func dividedPlan() throws {
-        let day = Day(iso: "2023-05-16")!
         let reporter = MoverTests.reporter(
             planned: 500, in: ["2023-05"],
             deals: [
                 Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08"),
                 Firm.deal(2, owner: Firm.petro, amount: 220, won: "2023-05-20"),
-            ]
-        ) { all in
-            all.map {
-                guard $0.employee == Firm.petro else { return $0 }
-                let isFirst = $0.to != nil
-                return Membership(
-                    employee: Firm.petro, department: $0.department, role: .seller, isHead: false,
-                    from: isFirst ? nil : day, to: isFirst ? day + -1 : nil)
-            }
-        }
+            ], MoverTests.inMay)
         let may = try #require(Period(name: "2023-05", in: reporter.facts.calendar))
         func forecast(_ scope: Scope, _ asOf: String = "2023-06-15") throws -> ForecastReport {
             try reporter.forecast(
@@ -126,6 +130,25 @@ struct MoverTests {
         #expect(try forecast(.company).parts.compactMap(\.plan.quota) == [500])
         // Before the move all of it stood in the north.
         #expect(try forecast(north, "2023-05-12").whole.plan.quota == 500)
+    }
+
+    @Test("no more of a plan stays behind than there is of it, and where deals are counted it is divided by deals")
+    func smallAndCountedPlan() throws {
+        let deals = [
+            Firm.deal(1, owner: Firm.petro, amount: 110, won: "2023-05-08"),
+            Firm.deal(2, owner: Firm.petro, amount: 220, won: "2023-05-20"),
+        ]
+        let small = MoverTests.reporter(planned: 100, in: ["2023-05"], deals: deals, MoverTests.inMay)
+        #expect(try quota(north, "2023-05", small) == 100 && quota(south, "2023-05", small) == 0)
+        #expect(try quota(.company, "2023-05", small) == 100)
+        let uncounted = (1...2).map {
+            Firm.deal(Int64($0), owner: Firm.petro, amount: nil, won: $0 == 1 ? "2023-05-08" : "2023-05-20")
+        }
+        let counted = MoverTests.reporter(
+            planned: 3, of: .deals, in: ["2023-05"], deals: uncounted, MoverTests.inMay)
+        let whole = try #require(try quota(.company, "2023-05", counted))
+        #expect(try quota(north, "2023-05", counted).map { 3 * $0 } == whole)
+        #expect(try quota(south, "2023-05", counted).map { 3 * $0 } == 2 * whole)
     }
 
     @Test("the plan of who has left stays whole with the department that they left, and its days are over for them")
@@ -150,13 +173,14 @@ struct MoverTests {
 
     @Test("a plan stays where its person was")
     func plan() throws {
-        func quota(_ scope: Scope, _ month: String) throws -> Int64? {
-            let period = try #require(Period(name: month, in: reporter.facts.calendar))
-            return try reporter.forecast(
-                ForecastRequest(asOf: Firm.now, period: period, scope: scope), for: reporter.seen(by: .console)
-            ).whole.plan.quota
-        }
-        #expect(try quota(north, "2023-04") == 500_000 && quota(south, "2023-04") == nil)
-        #expect(try quota(north, "2023-05") == nil && quota(south, "2023-05") == 500_000)
+        #expect(try quota(north, "2023-04", reporter) == 500_000 && quota(south, "2023-04", reporter) == nil)
+        #expect(try quota(north, "2023-05", reporter) == nil && quota(south, "2023-05", reporter) == 500_000)
+    }
+
+    private func quota(_ scope: Scope, _ month: String, _ reporter: Reporter) throws -> Int64? {
+        let period = try #require(Period(name: month, in: reporter.facts.calendar))
+        return try reporter.forecast(
+            ForecastRequest(asOf: Firm.now, period: period, scope: scope), for: reporter.seen(by: .console)
+        ).whole.plan.quota
     }
 }
