@@ -358,7 +358,7 @@ import Testing
         given: [CorrectiveAction] = [], scope: Scope = .company, viewer: Viewer = .console, asOf: String? = nil,
         frame: CompanyFrame = Firm.frame()
     ) throws -> AlertsReport {
-        let now = asOf.map(Firm.instant) ?? Firm.now
+        let now = asOf.map { Firm.instant($0) } ?? Firm.now
         var facts = Books(frame: frame, entries: entries).facts()
         let numbered = calls.enumerated().map { place, call in
             ActivityFact(
