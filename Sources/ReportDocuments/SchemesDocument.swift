@@ -26,6 +26,7 @@ package struct SchemesDocument: ReportDocument {
             ("everybody", .bool(plan.members.isEmpty)), ("members", .array(scheme.members.map(member))),
             ("other_members", .int(scheme.others)),
             ("people", .array(scheme.people.map { .string(naming.name($0)) })),
+            ("people_count", .int(scheme.people.count)),
             ("rules", .array(plan.rules.map(rule))),
         ])
     }

@@ -270,7 +270,7 @@ def test_a_department_of_the_tree_folds_and_stays_folded_in_this_window(director
     twist = page.locator("table.tree .twist").first
     assert twist.get_attribute("aria-expanded") == "true"
     whose = twist.get_attribute("aria-label")
-    depth = int(rows.filter(has=twist).get_attribute("data-depth"))
+    depth = int(page.locator("table.tree tbody tr", has=page.locator(".twist")).first.get_attribute("data-depth"))
     twist.click()
     assert page.locator("table.tree tbody tr:visible").count() < shown
     after = [int(one) for one in rows.evaluate_all("rows => rows.filter((row) => !row.hidden).map((row) => row.dataset.depth)")]

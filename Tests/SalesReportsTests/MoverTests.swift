@@ -179,7 +179,7 @@ struct MoverTests {
 
     private func quota(_ scope: Scope, _ month: String, _ reporter: Reporter) throws -> Int64? {
         let period = try #require(Period(name: month, in: reporter.facts.calendar))
-        return try reporter.forecast(
+        return try reporter.forecastInOneMeasure(
             ForecastRequest(asOf: Firm.now, period: period, scope: scope), for: reporter.seen(by: .console)
         ).whole.plan.quota
     }

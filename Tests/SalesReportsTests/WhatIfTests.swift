@@ -315,20 +315,23 @@ struct WhatIfTests {
         #expect(try forecast() == before)
     }
 
-    @Test("words and suppositions are one another's, and a later word about the same thing holds")
+    @Test(
+        "words and suppositions are one another's; a later word about the same thing holds, its contrary stands apart")
     func words() {
-        let said: [String] = [
+        let words: [String] = [
             "lost:17", "won:17", "close:17:2026-12-20", "amount:17:50000.5", "amount:17:0", "reference:A/B/C: д",
         ]
-        for text in said { #expect(Supposition(text: text)?.text() == text) }
+        for text in words { #expect(Supposition(text: text)?.text() == text) }
         for wrong in [
             "", "lost", "lost:", "lost:0", "lost:-4", "close:17:2026-13-01", "amount:17:-5", "amount:17:x", "x:1",
         ] {
             #expect(Supposition(text: wrong) == nil, "\(wrong)")
         }
         #expect(Supposition(text: "amount:17:50 000,50")?.text() == "amount:17:50000.5")
-        #expect(
-            Suppositions([.lost(.init(1)), .won(.init(2)), .won(.init(1))]).list == [.won(.init(2)), .won(.init(1))])
+        let said = Suppositions([.amount(.init(1), thousandths: 5), .won(.init(2)), .amount(.init(1), thousandths: 7)])
+        #expect(said.list == [.won(.init(2)), .amount(.init(1), thousandths: 7)] && said.contrary == nil)
+        let both = Suppositions([.lost(.init(1)), .won(.init(2)), .won(.init(1))])
+        #expect(both.list == [.lost(.init(1)), .won(.init(2))] && both.contrary == .won(.init(1)))
         #expect(Supposition.minorUnits(50_000_500, Firm.uah) == 5_000_050)
         #expect(Supposition.minorUnits(50_000_500, Currency(code: "JPY")!) == 50_001)
     }
