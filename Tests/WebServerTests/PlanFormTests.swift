@@ -59,7 +59,7 @@ import Testing
             #expect(try await head.post("/plans", form).status == 303)
             #expect(try values(firm) == [70_000_000, nil])
             let after = try await head.get("/plans")
-            #expect(after.text.contains("відкликано 20 листопада") && !after.text.contains("value=\"withdraw\""))
+            #expect(after.text.contains("відкликано 20\u{00A0}листопада") && !after.text.contains("value=\"withdraw\""))
             let twice = try await head.post("/plans", form)
             #expect(twice.status == 409 && twice.text.contains("зараз його немає"))
             let json = try await head.get("/api/reports/plans").text
