@@ -50,11 +50,13 @@ package struct CommissionLine: Sendable, Equatable {
 }
 
 extension [CommissionLine] {
-    /// Those that somebody may not see, as one sum of each rule, kind and earlier period: nothing tells the deals apart.
+    /// Of a rule by which somebody may not see every line, one sum of each kind and earlier period: nothing tells its deals
+    /// apart, and the part of a deal that may be seen does not tell what the rule counts in all.
     package func gathered(_ isHidden: (CommissionLine) -> Bool) -> [CommissionLine] {
         var lines = [CommissionLine]()
+        let hidden = Set(filter(isHidden).map(\.rule))
         for line in self {
-            guard isHidden(line) else {
+            guard hidden.contains(line.rule) else {
                 lines.append(line)
                 continue
             }

@@ -179,7 +179,8 @@ package struct BonusesPage: Sendable {
         let settled = kept.lines.filter { $0.kind != .correction }.total(\.amount)
         guard settled != row.bonus.toDate else { return nil }
         return texts(
-            kept.state.isFixed ? "bonus.changed.fixed" : "bonus.changed",
+            kept.state.isFixed
+                ? "bonus.changed.fixed" : kept.state == .calculated ? "bonus.changed" : "bonus.changed.agreed",
             ["now": .text(exact(row.bonus.toDate)), "then": .text(exact(settled))])
     }
 

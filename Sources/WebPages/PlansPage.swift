@@ -17,6 +17,8 @@ package struct PlansPage: Sendable {
             /// Something else stands there now than when the form was filled; nil: nobody knows who has set it.
             case changed(Changed?)
             case resting(RestingStatements)
+            /// Settled bonuses are counted by it: it is set when that is meant.
+            case deciding(RestingStatements)
         }
         let scope: Scope
         /// Nil: what stands there.
@@ -140,7 +142,7 @@ package struct PlansPage: Sendable {
                     "hint": hint(row.suggestion), "wrong": refused?.isWrong ?? false,
                     "said": refused.map { words($0, row) } ?? false as Any, "id": "plan-" + name.queryText,
                     "take": take(row) ?? false as Any, "over": row.mark.text,
-                    "save": texts(refused?.isChanged ?? false ? "plans.save.over" : "plans.save"),
+                    "save": texts(refused?.save ?? "plans.save"), "meant": refused?.isDeciding ?? false,
                     "withdraw": row.own == nil
                         ? false as Any
                         : ["label": texts("plans.withdraw.label", ["name": .text(frame.name(of: row.scope))])]
@@ -154,6 +156,8 @@ package struct PlansPage: Sendable {
         case .notANumber: return texts("plans.wrong")
         case .resting(let resting):
             return texts("plans.resting", ["statements": .text(RestingWords(resting: resting, frame: frame).words)])
+        case .deciding(let resting):
+            return texts("plans.deciding", ["statements": .text(RestingWords(resting: resting, frame: frame).words)])
         case .changed(let changed):
             let now =
                 row.own.map { texts("plans.changed.to", ["plan": .text(said($0))]) } ?? texts("plans.changed.none")
@@ -198,8 +202,17 @@ package struct PlansPage: Sendable {
 }
 
 extension PlansPage.Refused {
-    fileprivate var isChanged: Bool {
-        if case .changed = reason { return typed != nil }
+    /// What the button says.
+    fileprivate var save: String {
+        switch reason {
+        case .changed where typed != nil: "plans.save.over"
+        case .deciding: "plans.save.meant"
+        default: "plans.save"
+        }
+    }
+
+    fileprivate var isDeciding: Bool {
+        if case .deciding = reason { return true }
         return false
     }
 

@@ -15,18 +15,25 @@ extension Desk {
         }
         let request = try member.plansRequest(filter) ?? { throw Refusal.notFound }()
         let over = form.last("over").map { StateMark(text: $0) }
-        guard form.last("deed") != "withdraw" else { return try withdraw(scope, request, filter, over, member) }
+        switch form.last("deed") {
+        case nil: break
+        case "withdraw": return try withdraw(scope, request, filter, over, member)
+        default: throw Refusal.badRequest("deed")
+        }
         let typed = form.last("take") ?? form.last("value") ?? ""
         let measure = filter.measure ?? .won
         guard let value = measure.isMoney ? member.money(typed) : member.pieces(typed) else {
             return try showPlans(filter, member, refused: .init(scope, typed: typed, .notANumber))
         }
         let wishes = SetQuota.Wishes(
-            period: request.period, scope: scope, measure: measure, value: value, over: over)
+            period: request.period, scope: scope, measure: measure, value: value, over: over,
+            isMeant: form.last("meant") == "yes")
         do {
             try SetQuota(store: office.store)(wishes, by: member.doer, at: office.clock.now())
         } catch DeedProblem.stale {
             return try changed(scope, typed, request, filter, member)
+        } catch let resting as RestingStatements {
+            return try showPlans(filter, member, refused: .init(scope, typed: typed, .deciding(resting)))
         }
         return .redirect(to: .plans(filter))
     }

@@ -240,7 +240,9 @@ private final class Office {
         try goRound(office)
     }
 
-    @Test("a plan by which a settled bonus was counted is not withdrawn, and it is said which")
+    @Test(
+        "a plan by which a settled bonus was counted is not withdrawn, and changed only where that is meant; it is said which"
+    )
     func rested() throws {
         let office = try Office()
         let boss = try office.doer("d01")
@@ -268,9 +270,21 @@ private final class Office {
         } throws: { error in
             (error as? RestingStatements)?.statements.map(\.employee) == [try office.doer("s01").employee!]
         }
+        let set = SetQuota(store: office.desk.store)
+        func wish(_ value: Int64, isMeant: Bool = false) -> SetQuota.Wishes {
+            .init(period: november, scope: sava, value: value, isMeant: isMeant)
+        }
+        for value in [Int64(0), 90] {
+            #expect(throws: RestingStatements.self) { try set(wish(value), by: boss, at: later) }
+        }
+        // Said once more it changes nothing, and nothing is asked.
+        try set(wish(100), by: boss, at: later)
+        try set(wish(90, isMeant: true), by: boss, at: later)
         // The company's plan decides nobody's bonus.
         try withdraw(of: .company, in: november, over: nil, by: boss, at: later)
-        #expect(try office.desk.store.read { try $0.quotas.all().map(\.value) } == [100, 100, nil])
+        let values = try office.desk.store.read { try $0.quotas.all() }
+        #expect(values.filter { $0.employee == nil }.map(\.value) == [100, nil])
+        #expect(values.filter { $0.employee != nil }.map(\.value).last == 90)
     }
 
     private func statement(_ office: Office, _ who: String, amount: Int64) throws -> CommissionStatement {

@@ -86,6 +86,26 @@ struct CommissionTests {
         #expect(terms(calls, quota: 100).payout(of: 110) == 880_000)
     }
 
+    @Test("of a rule by which one line is hidden nothing tells the deals apart, not even those that may be seen")
+    func gathered() {
+        func line(_ rule: String, _ deal: Int64, _ amount: Int64, _ kind: CommissionLine.Kind = .accrual)
+            -> CommissionLine
+        {
+            CommissionLine(
+                rule: rule, measure: .won, kind: kind, deal: .init(deal), base: amount * 10, rate: 100_000,
+                amount: amount)
+        }
+        let lines = [
+            line("Own", 1, 50), line("Team", 1, 7), line("Team", 2, 11), line("Team", 3, -2, .correction),
+        ]
+        let seen = lines.gathered { $0.deal == .init(2) }
+        #expect(seen.map(\.rule) == ["Own", "Team", "Team"])
+        #expect(seen[0] == lines[0])
+        #expect(seen.dropFirst().allSatisfy { $0.deal == nil && $0.base == 0 && $0.rate == nil })
+        #expect(seen.map(\.amount) == [50, 18, -2])
+        #expect(lines.gathered { _ in false } == lines)
+    }
+
     @Test("a step pays a sum for what is reached")
     func step() {
         // 10 000 ₴: half from 80 % of the plan on, all from 100 % on.

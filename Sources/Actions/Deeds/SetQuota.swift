@@ -11,10 +11,14 @@ package struct SetQuota: Sendable {
         package let value: Int64
         /// What stood there when it was wished; nil: not asked.
         package let over: StateMark?
+        /// Whoever wishes it knows that settled bonuses are counted by it.
+        package let isMeant: Bool
         package init(
-            period: Period, scope: Scope, measure: Quota.Measure = .won, value: Int64, over: StateMark? = nil
+            period: Period, scope: Scope, measure: Quota.Measure = .won, value: Int64, over: StateMark? = nil,
+            isMeant: Bool = false
         ) {
             self.over = over
+            self.isMeant = isMeant
             self.period = period
             self.scope = scope
             self.measure = measure
@@ -25,7 +29,8 @@ package struct SetQuota: Sendable {
     private let store: any Store
     package init(store: any Store) { self.store = store }
 
-    /// Throws a `DeedProblem` (`stale` when something else stands there than when it was wished) or a `LedgerError`.
+    /// Throws `RestingStatements` where somebody's settled bonus is counted by it and it was not said to be meant, a
+    /// `DeedProblem` (`stale` when something else stands there than when it was wished) or a `LedgerError`.
     package func callAsFunction(_ wishes: Wishes, by doer: Doer, at now: Instant) throws {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
@@ -40,6 +45,9 @@ package struct SetQuota: Sendable {
             let slot = try QuotaSlot(wishes.scope, wishes.period, wishes.measure, place)
             try slot.requireUnchanged(wishes.over)
             let row = SetQuota.row(wishes, slot, place)
+            if !wishes.isMeant, slot.standing(on: place.today)?.value != row.value {
+                try place.requireNobodyRests(on: row)
+            }
             let batch = try ledger.openBatch(SetQuota.deed, at: now)
             _ = try ledger.quotas.put(row, in: batch)
             try ledger.takePosition(for: batch)

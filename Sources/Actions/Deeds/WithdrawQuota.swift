@@ -20,7 +20,7 @@ package struct WithdrawQuota: Sendable {
             let slot = try QuotaSlot(scope, period, measure, place)
             try slot.requireUnchanged(over)
             guard let row = slot.standing(on: place.today) else { throw DeedProblem.stale }
-            try WithdrawQuota.requireNobodyRests(on: row, place)
+            try place.requireNobodyRests(on: row)
             let batch = try ledger.openBatch("withdraw_quota", at: now)
             if try WithdrawQuota.isOfToday(slot, place) {
                 for row in slot.rows { try ledger.quotas.remove(row) }
@@ -32,20 +32,23 @@ package struct WithdrawQuota: Sendable {
         }
     }
 
-    private static func requireNobodyRests(on row: QuotaRow, _ place: DeedPlace) throws {
-        let calendar = place.company.calendar
-        guard let quota = row.quota(in: calendar) else { return }
-        let plans = try CommissionPlan.all(in: place.ledger)
-        let settled = try CommissionStatement.settled(in: place.ledger, calendar)
-        let resting = settled.filter { quota.decides($0, by: plans, in: place.organisation) }
-        if let resting = RestingStatements(resting) { throw resting }
-    }
-
     /// Every version was set here and today: no past day has known it.
     private static func isOfToday(_ slot: QuotaSlot, _ place: DeedPlace) throws -> Bool {
         try slot.rows.allSatisfy { row in
             guard let written = try place.ledger.quotas.written(row) else { return false }
             return written.deed == SetQuota.deed && place.company.calendar.zone.day(of: written.at) == place.today
         }
+    }
+}
+
+extension DeedPlace {
+    /// Throws `RestingStatements` where somebody's settled bonus is counted by this plan.
+    func requireNobodyRests(on row: QuotaRow) throws {
+        let calendar = company.calendar
+        guard let quota = row.quota(in: calendar) else { return }
+        let plans = try CommissionPlan.all(in: ledger)
+        let settled = try CommissionStatement.settled(in: ledger, calendar)
+        let resting = settled.filter { quota.decides($0, by: plans, in: organisation) }
+        if let resting = RestingStatements(resting) { throw resting }
     }
 }

@@ -44,6 +44,9 @@ extension English {
         "plans.take_short": "Take it",
         "plans.save": "Set",
         "plans.save.over": "Set over it",
+        "plans.save.meant": "Set it all the same",
+        "plans.deciding":
+            "Settled bonuses are counted by this plan: {statements}. If it is set, what they differ by goes into the next statements of these people.",
         "plans.withdraw": "Withdraw",
         "plans.withdraw.label": "{name}: withdraw the plan from today on",
         "plans.withdrawn": "withdrawn on {day}",

@@ -45,6 +45,9 @@ extension Ukrainian {
         "plans.take_short": "Взяти",
         "plans.save": "Задати",
         "plans.save.over": "Задати поверх",
+        "plans.save.meant": "Усе одно задати",
+        "plans.deciding":
+            "За цим планом пораховано погоджені бонуси: {statements}. Якщо його задати, різниця потрапить у наступні розрахунки цих людей.",
         "plans.withdraw": "Відкликати",
         "plans.withdraw.label": "{name}: відкликати план від сьогодні",
         "plans.withdrawn": "відкликано {day}",

@@ -62,6 +62,8 @@ extension English {
             "A director or an administrator sets commission plans. If there is one already, choose another period above: it does not pay for this one.",
         "bonus.changed":
             "By the records of now {now} is accrued; the statement says {then}. It can still be calculated again.",
+        "bonus.changed.agreed":
+            "By the records of now {now} is accrued; the agreed statement says {then}. It stays as agreed; once it is approved, the difference will be a correction on the next one.",
         "bonus.changed.fixed":
             "By the records of now {now} is accrued; the approved statement says {then}. The difference will be a correction on the next one.",
         "bonus.rate.effective": "≈ {rate}",
