@@ -1,7 +1,11 @@
-/// Sums of fitted intensity along a stay, from prefix sums of the day's multipliers: one step per bin of age crossed.
+/// Sums of fitted intensities along a stay, from prefix sums of the day's multipliers: one step per bin of age crossed, for
+/// all classes of exit at once.
 struct CumulativeHazard: Sendable {
+    /// Win, loss, move (`Lexis.Exit`), one after the other.
+    typealias Exits = SIMD4<Double>
+
     /// [tercile × (days + 1) + day]
-    private let prefix: [Double]
+    private let prefix: [Exits]
     private let width: Int
     /// [state × maxBins + bin]
     private let stays: [Stay]
@@ -11,25 +15,29 @@ struct CumulativeHazard: Sendable {
 
     /// A bin of age.
     fileprivate struct Stay: Sendable {
-        var rate = 0.0
+        var rate = Exits.zero
         /// First age.
         var start: Int32 = 0
         /// Where its tercile's sums begin.
         var row: Int32 = 0
     }
 
-    init(_ fit: Intensities, _ exit: Lexis.Exit, _ calendar: History.Calendar, _ lexis: Lexis, today: Int32) {
+    init(_ fit: Intensities, _ calendar: History.Calendar, _ lexis: Lexis, today: Int32) {
         firstDay = lexis.firstDay
         self.today = today
         let days = max(0, Int(today - firstDay))
         let classes = DayClasses(calendar, firstDay: firstDay, count: max(1, days))
         width = days + 1
-        var prefix = [Double]()
+        let multipliers = fit.calendar
+        var prefix = [Exits]()
+        prefix.reserveCapacity(3 * width)
         for third in 0..<3 {
-            var sum = 0.0
-            prefix.append(0)
+            var sum = Exits.zero
+            prefix.append(sum)
             for day in 0..<days {
-                sum += fit.calendar[exit.rawValue].value(classes, day, third)
+                sum += Exits(
+                    multipliers[0].value(classes, day, third), multipliers[1].value(classes, day, third),
+                    multipliers[2].value(classes, day, third), 0)
                 prefix.append(sum)
             }
         }
@@ -40,7 +48,7 @@ struct CumulativeHazard: Sendable {
             for (bin, slots) in fit.long[state].enumerated() {
                 let place = state * Intensities.maxBins + bin
                 stays[place] = Stay(
-                    rate: exit == .move ? slots.dropFirst(2).reduce(0, +) : slots[exit == .win ? 0 : 1],
+                    rate: Exits(slots[0], slots[1], slots[2...].reduce(0, +), 0),
                     start: Int32(fit.binStarts[state][bin]), row: Int32(Int(fit.tercile[place]) * width))
             }
         }
@@ -60,7 +68,7 @@ struct CumulativeHazard: Sendable {
 
     /// Valid only within `reading`.
     struct View {
-        fileprivate let prefix: UnsafeBufferPointer<Double>
+        fileprivate let prefix: UnsafeBufferPointer<CumulativeHazard.Exits>
         fileprivate let stays: UnsafeBufferPointer<Stay>
         fileprivate let bins: UnsafeBufferPointer<Int>
         fileprivate let firstDay: Int32
@@ -70,15 +78,17 @@ struct CumulativeHazard: Sendable {
 
 extension CumulativeHazard.View {
     /// At risk on days enter + 1 ... min(until, today − 1).
-    @inline(__always) func sum(state: Int, enter: Int32, until: Int32) -> Double {
+    @inline(__always) func sum(state: Int, enter: Int32, until: Int32) -> CumulativeHazard.Exits {
         let last = min(until, today - 1)
         let span = Int(last - enter)
-        guard span > 0 else { return 0 }
+        guard span > 0 else { return .zero }
         let first = Int(enter + 1 - firstDay)
         let own = stays.baseAddress! + state * Intensities.maxBins
         // Days before the first one count for nothing.
-        @inline(__always) func upTo(_ row: Int32, _ age: Int) -> Double { prefix[Int(row) + max(0, first + age)] }
-        var (sum, bin, low) = (0.0, 0, upTo(own[0].row, 0))
+        @inline(__always) func upTo(_ row: Int32, _ age: Int) -> CumulativeHazard.Exits {
+            prefix[Int(row) + max(0, first + age)]
+        }
+        var (sum, bin, low) = (CumulativeHazard.Exits.zero, 0, upTo(own[0].row, 0))
         while true {
             let stay = own[bin]
             let to = bin + 1 < bins[state] ? min(span, Int(own[bin + 1].start)) : span

@@ -29,8 +29,8 @@ struct DayRows: Sendable {
         place[row] = Int32(first.count)
         value.append(contentsOf: days)
         let base = plain.count
-        plain.append(contentsOf: repeatElement(0, count: blocks.count * 7))
-        fading.append(contentsOf: repeatElement(0, count: blocks.count * 7))
+        plain.append(contentsOf: fade.nothing)
+        fading.append(contentsOf: fade.nothing)
         let begin = fade.slots[start]
         first.append(begin / 7)
         plain.withUnsafeMutableBufferPointer { plain in
@@ -85,6 +85,8 @@ struct DayRows: Sendable {
         let weights: [Double]
         /// By day: block × 7 + weekday.
         let slots: [Int32]
+        /// The sums of a row by block and weekday before anything is counted.
+        let nothing: [Double]
 
         init(_ blocks: DayBlocks, days: Int) {
             var weights = [Double](repeating: 0, count: days)
@@ -97,6 +99,7 @@ struct DayRows: Sendable {
             }
             self.weights = weights
             self.slots = slots
+            nothing = [Double](repeating: 0, count: blocks.count * 7)
         }
     }
 }

@@ -9,8 +9,12 @@ struct DrawnEvents {
 
     /// Nothing is surer.
     private static let mostChance = 0.9999
-    /// Looked through from the first to the last; more are halved.
+    /// All looked at; of more, only those near the place.
     private static let few = 24
+
+    /// Where to begin to look, by slot: the sum cut into as many slots as there are deals. Empty where all are looked at.
+    private let begin: [Int32]
+    private let perSlot: Double
 
     init(_ bets: [Draws.Bet], new: Double) {
         var sum = 0.0
@@ -19,23 +23,46 @@ struct DrawnEvents {
             return sum
         }
         all = sum + new
+        // Of a sum too small to be cut all are looked at too.
+        let isCut = upTo.count > DrawnEvents.few && sum > 1e-100
+        perSlot = isCut ? Double(upTo.count) / sum : 0
+        begin = isCut ? DrawnEvents.slots(upTo, perSlot) : []
+    }
+
+    /// By slot: how many deals end in the slots before it. A larger number never stands in an earlier slot, so none of them
+    /// ends after a place of this slot.
+    private static func slots(_ upTo: [Double], _ perSlot: Double) -> [Int32] {
+        var begin = [Int32](repeating: 0, count: upTo.count)
+        var last = 0
+        for (deal, sum) in upTo.enumerated() {
+            let slot = min(Int(sum * perSlot), upTo.count - 1)
+            while last < slot {
+                last += 1
+                begin[last] = Int32(deal)
+            }
+        }
+        return begin
     }
 
     /// For thousands of events: nothing is checked, nothing is counted.
     func reading(_ body: (View) -> Void) {
-        upTo.withUnsafeBufferPointer { body(View(upTo: $0, all: all)) }
+        upTo.withUnsafeBufferPointer { upTo in
+            begin.withUnsafeBufferPointer { body(View(upTo: upTo, begin: $0, perSlot: perSlot, all: all)) }
+        }
     }
 
     /// Valid only within `reading`.
     struct View {
         fileprivate let upTo: UnsafeBufferPointer<Double>
+        fileprivate let begin: UnsafeBufferPointer<Int32>
+        fileprivate let perSlot: Double
         fileprivate let all: Double
 
         /// Nil: new business.
         @inline(__always) func pick(_ luck: Double) -> Int? {
             let place = luck * all
             guard let last = upTo.last, place < last else { return nil }
-            if upTo.count <= DrawnEvents.few {
+            if begin.isEmpty {
                 // As many as end before it. Patterns of positive numbers stand in the order of the numbers, and a difference
                 // of patterns is told without a guess, which would be wrong half of the time.
                 let bits = place.bitPattern
@@ -43,12 +70,9 @@ struct DrawnEvents {
                 for sum in upTo { beyond &+= (bits &- sum.bitPattern) &>> 63 }
                 return upTo.count &- Int(truncatingIfNeeded: beyond)
             }
-            var (low, high) = (0, upTo.count - 1)
-            while low < high {
-                let middle = (low + high) / 2
-                if place < upTo[middle] { high = middle } else { low = middle + 1 }
-            }
-            return low
+            var deal = Int(begin[min(Int(place * perSlot), begin.count - 1)])
+            while upTo[deal] <= place { deal += 1 }
+            return deal
         }
     }
 }

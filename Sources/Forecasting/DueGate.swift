@@ -16,6 +16,9 @@ struct DueGate: Sendable {
         UInt8(min(max(0, Int((2 * log2(Double(max(1, days)) / 3.5)).rounded(.down))), lives - 1))
     }
 
+    /// By class: the first length of life that is in a later one.
+    private static let ends: [Int] = (0..<lives).map { own in classes.firstIndex { $0 > own } ?? .max }
+
     /// Of each of three kinds of exit, so that chance alone is believed in one company of a thousand.
     private static let chance = 0.001 / 3
     /// Expected exits below which a bucket is not asked.
@@ -25,17 +28,32 @@ struct DueGate: Sendable {
     struct View {
         fileprivate let expected: UnsafeMutableBufferPointer<DueTally.Exits>
         fileprivate let classes: UnsafeBufferPointer<UInt8>
+        fileprivate let ends: UnsafeBufferPointer<Int>
 
-        /// - Parameter life: days since the deal was created.
-        @inline(__always) func expect(_ exits: DueTally.Exits, life: Int, _ bucket: Int) {
-            let place = Int(classes[min(max(0, life), classes.count - 1)]) * DueBucket.count + bucket
-            expected[place] += exits
+        /// Days in runs that are counted in one place.
+        /// - Parameters:
+        ///   - lives: days since the deal was created, of each day.
+        ///   - add: what is expected of days with these lengths of life, day by day.
+        @inline(__always) func expect(
+            _ lives: Range<Int>, _ bucket: Int, _ add: (Range<Int>, inout DueTally.Exits) -> Void
+        ) {
+            var life = lives.lowerBound
+            while life < lives.upperBound {
+                let own = Int(classes[min(max(0, life), classes.count - 1)])
+                let end = min(ends[own], lives.upperBound)
+                var sum = expected[own * DueBucket.count + bucket]
+                add(life..<end, &sum)
+                expected[own * DueBucket.count + bucket] = sum
+                life = end
+            }
         }
     }
 
     mutating func counting(_ body: (View) -> Void) {
         expected.withUnsafeMutableBufferPointer { expected in
-            DueGate.classes.withUnsafeBufferPointer { body(View(expected: expected, classes: $0)) }
+            DueGate.classes.withUnsafeBufferPointer { classes in
+                DueGate.ends.withUnsafeBufferPointer { body(View(expected: expected, classes: classes, ends: $0)) }
+            }
         }
     }
 

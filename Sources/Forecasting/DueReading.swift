@@ -138,15 +138,20 @@ struct DueReading: Sendable {
     private func add(
         _ days: Range<Int32>, _ stay: Stay, _ rates: Cell, _ cell: Int, _ bucket: Int, _ counting: Counting
     ) {
-        let row = rates.tercile * frame.days - Int(frame.firstDay)
+        let created = Int(stay.created)
+        let row = rates.tercile * frame.days - Int(frame.firstDay) + created
         let place = cell * DueBucket.count + bucket
         var all = counting.expected[place]
         calendar.withUnsafeBufferPointer { calendar in
-            for day in days {
-                // On the day of its exit a deal was there for half of it.
-                let chance = rates.rate * calendar[row + Int(day)] * stay.weight * (day == stay.exit ? 0.5 : 1)
-                all += chance
-                counting.gate.expect(chance, life: Int(day - stay.created), bucket)
+            let lives = Int(days.lowerBound) - created..<Int(days.upperBound) - created
+            counting.gate.expect(lives, bucket) { lives, gate in
+                for life in lives {
+                    // On the day of its exit a deal was there for half of it.
+                    let isLast = created + life == Int(stay.exit)
+                    let chance = rates.rate * calendar[row + life] * stay.weight * (isLast ? 0.5 : 1)
+                    all += chance
+                    gate += chance
+                }
             }
         }
         counting.expected[place] = all

@@ -26,91 +26,9 @@ struct Groups: Sendable {
         let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {
             history.created[$0] < until ? history.firstAmount(of: $0) : nil
         }
-        let tallies = Groups.tally(book, fit, lexis, until: until)
-        logMultiplier = spread(tallies.count) { drive in
-            Groups.backfit(tallies[drive].observed, tallies[drive].expected, codes, stride: book.stride, sizes)
-        }
+        var backfit = GroupBackfit(GroupTally(book, fit, lexis, until: until), codes, stride: book.stride, sizes)
+        logMultiplier = backfit.logs(rounds: Groups.rounds)
         flat = GroupTable(logMultiplier)
-    }
-
-    /// Observed and expected exits of each deal of the sample, by drive.
-    private static func tally(_ book: Book, _ fit: Intensities, _ lexis: Lexis, until: Int32) -> [Tally] {
-        let count = (book.history.created.count + book.stride - 1) / book.stride
-        return spread(Lexis.Drive.allCases.count) { row in
-            let drive = Lexis.Drive.allCases[row]
-            var tally = Tally(count)
-            let hazards = Lexis.Exit.allCases.filter { $0.drive == drive }.map {
-                CumulativeHazard(fit, $0, book.history.calendar, lexis, today: until)
-            }
-            // Progress is wins and moves, losing is losses alone.
-            hazards[0].reading { one in
-                hazards[hazards.count - 1].reading { other in
-                    tally.count(book, until: until, one, hazards.count > 1 ? other : nil, isLosing: drive == .losing)
-                }
-            }
-            return tally
-        }
-    }
-
-    private struct Tally: Sendable {
-        var observed: [Double]
-        var expected: [Double]
-        init(_ count: Int) {
-            observed = [Double](repeating: 0, count: count)
-            expected = observed
-        }
-
-        mutating func count(
-            _ book: Book, until: Int32, _ one: CumulativeHazard.View, _ other: CumulativeHazard.View?, isLosing: Bool
-        ) {
-            book.paths.reading { spells in
-                for state in 0..<book.paths.stateCount {
-                    for place in book.sample.start[state]..<book.sample.start[state + 1] {
-                        let spell = Int(book.sample.rows[place])
-                        let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                        if enter >= until { continue }
-                        let deal = Int(spells.deal[spell]) / book.stride
-                        expected[deal] += one.sum(state: state, enter: enter, until: exit)
-                        if let other { expected[deal] += other.sum(state: state, enter: enter, until: exit) }
-                        if exit < until, (spells.next[spell] == Paths.lost) == isLosing { observed[deal] += 1 }
-                    }
-                }
-            }
-        }
-    }
-
-    /// `observed` and `expected` are of every `stride`-th deal.
-    private static func backfit(
-        _ observed: [Double], _ expected: [Double], _ codes: [[Int32]], stride: Int,
-        _ sizes: SizeLine
-    ) -> [[Double]] {
-        var logs = codes.map { [Double](repeating: 0, count: Int($0.max() ?? -1) + 1) }
-        var running = expected
-        for _ in 0..<rounds {
-            for factor in codes.indices {
-                let width = logs[factor].count
-                var have = [Double](repeating: 0, count: width)
-                var should = have
-                let now = logs[factor].map { exp($0) }
-                for row in observed.indices {
-                    let code = Int(codes[factor][row * stride])
-                    if code >= 0 {
-                        have[code] += observed[row]
-                        should[code] += running[row] / now[code]
-                    }
-                }
-                logs[factor] =
-                    factor == Factor.amount.rawValue
-                    ? sizes.logs(have, should)
-                    : zip(have, should).map { bounded(Foundation.log(($0 + prior) / ($1 + prior))) }
-                let change = zip(logs[factor], now).map { exp($0) / $1 }
-                for row in running.indices {
-                    let code = Int(codes[factor][row * stride])
-                    if code >= 0 { running[row] *= change[code] }
-                }
-            }
-        }
-        return logs
     }
 
     /// No group has more than three times the usual intensity, or less than a third of it.

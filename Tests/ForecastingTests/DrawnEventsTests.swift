@@ -37,18 +37,34 @@ struct DrawnEventsTests {
     @Test(
         "an event is the first deal's whose running sum lies beyond it, or new business", arguments: [1, 5, 24, 25, 80])
     func whose(deals: Int) {
-        let bets = (0..<deals).map { Draws.Bet(chance: 0.02 + 0.9 * Double($0 * 37 % deals) / Double(deals), value: 1) }
+        expectFirst((0..<deals).map { 0.02 + 0.9 * Double($0 * 37 % deals) / Double(deals) })
+    }
+
+    @Test("so it is among deals that are hardly won, never won and nearly surely won")
+    func whoseAmongUnlike() {
+        var unlike = [Double](repeating: 0, count: 120)
+        for deal in unlike.indices where deal % 3 > 0 { unlike[deal] = 1e-7 * Double(deal) }
+        unlike[47] = 0.999
+        expectFirst(unlike)
+        expectFirst([Double](repeating: 1e-9, count: 59) + [0.9])
+        expectFirst([Double](repeating: 1e-150, count: 60))
+    }
+
+    private func expectFirst(_ chances: [Double]) {
+        let bets = chances.map { Draws.Bet(chance: $0, value: 1) }
         var (upTo, sum) = ([Double](), 0.0)
-        for bet in bets {
-            sum -= log1p(-bet.chance)
+        for chance in chances {
+            sum -= log1p(-chance)
             upTo.append(sum)
         }
-        let events = DrawnEvents(bets, new: 0.8)
-        #expect(events.all == sum + 0.8)
-        events.reading { events in
-            for step in 0..<2_000 {
-                let luck = Double(step) / 2_000
-                #expect(events.pick(luck) == upTo.firstIndex { luck * (sum + 0.8) < $0 })
+        for new in [0.8, sum / 1e6] {
+            let events = DrawnEvents(bets, new: new)
+            #expect(events.all == sum + new)
+            events.reading { events in
+                for step in 0..<2_000 {
+                    let luck = Double(step) / 2_000
+                    #expect(events.pick(luck) == upTo.firstIndex { luck * (sum + new) < $0 })
+                }
             }
         }
     }
