@@ -1,4 +1,4 @@
-/// Why something cannot be withdrawn or called otherwise: these statements, which are agreed, approved or paid, rest on it.
+/// Why something cannot be withdrawn or called otherwise, or is changed only where that is meant: these statements, which are agreed, approved or paid, rest on it.
 package struct RestingStatements: Error, Sendable, Equatable {
     /// Without their lines, by period and person.
     package let statements: [CommissionStatement]

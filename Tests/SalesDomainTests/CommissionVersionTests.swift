@@ -4,13 +4,8 @@ import Testing
 
 /// Sellers are paid by one plan since ever, the heads by one for a quarter; Petro and Maria sell, Hanna is a head.
 @Suite("A new version of a commission plan") struct CommissionVersionTests {
-    private static let (petro, maria, hanna) = (Employee.ID(1), Employee.ID(2), Employee.ID(3))
-    private static let calendar = CompanyCalendar(zone: .utc)
-    private static let organisation = Organisation(
-        departments: [],
-        employees: [(petro, Role.seller), (maria, .seller), (hanna, .head)].map {
-            Employee(id: $0.0, externalID: "\($0.0.number)", name: "\($0.0.number)", role: $0.1, active: true)
-        }, memberships: [])
+    private static let (petro, maria, hanna) = (PaidPeople.petro, PaidPeople.maria, PaidPeople.hanna)
+    private static let (calendar, organisation) = (PaidPeople.calendar, PaidPeople.organisation)
 
     private static func rule(
         _ rate: Int64 = 20_000, name: String = "won", measure: Quota.Measure = .won, pay: CommissionRule.Pay = .rate,
@@ -44,10 +39,6 @@ import Testing
         CommissionChange(version, over: plans, in: organisation, calendar).problems(settled: settled)
     }
 
-    private static func paid(_ plans: [CommissionPlan], _ who: Employee.ID, _ day: Day) -> [CommissionRule]? {
-        plans.plan(of: who, in: organisation, on: day)?.rules
-    }
-
     @Test("ends the one before it the day before, and people stay")
     func next() throws {
         let after = Self.plans.with(Self.version())
@@ -79,14 +70,14 @@ import Testing
             let stretch = (Day(iso: "2025-12-15")!.number..<Day(iso: "2027-12-15")!.number).map(Day.init(number:))
             for who in [Self.petro, Self.maria, Self.hanna] {
                 for date in stretch where date < day {
-                    #expect(Self.paid(after, who, date) == Self.paid(plans, who, date))
+                    #expect(PaidPeople.rules(after, who, date) == PaidPeople.rules(plans, who, date))
                 }
                 if version.members.contains(.employee(who)) {
                     let named = plans.filter {
                         $0.name != version.name && $0.holds(on: day)
                             && $0.members.contains { $0.who == .employee(who) && $0.holds(on: day) }
                     }
-                    if named.isEmpty { #expect(Self.paid(after, who, day) == version.rules) }
+                    if named.isEmpty { #expect(PaidPeople.rules(after, who, day) == version.rules) }
                 }
             }
             plans = after
@@ -97,10 +88,12 @@ import Testing
     func members() {
         let after = Self.plans.with(Self.version(members: [.employee(Self.petro), .employee(Self.hanna)]))
         let (last, first) = (Day(iso: "2026-11-30")!, Day(iso: "2026-12-01")!)
-        #expect(Self.paid(after, Self.maria, last) == Self.plans[0].rules && Self.paid(after, Self.maria, first) == nil)
-        #expect(Self.paid(after, Self.petro, last) == Self.plans[0].rules)
-        #expect(Self.paid(after, Self.petro, first) == [Self.rule(40_000)])
-        #expect(Self.paid(after, Self.hanna, last) == Self.plans[1].rules)
+        #expect(
+            PaidPeople.rules(after, Self.maria, last) == Self.plans[0].rules
+                && PaidPeople.rules(after, Self.maria, first) == nil)
+        #expect(PaidPeople.rules(after, Self.petro, last) == Self.plans[0].rules)
+        #expect(PaidPeople.rules(after, Self.petro, first) == [Self.rule(40_000)])
+        #expect(PaidPeople.rules(after, Self.hanna, last) == Self.plans[1].rules)
     }
 
     @Test("begins where periods do: its own and those of the plans that it takes people from")

@@ -14,10 +14,7 @@ package struct CorrectCommissionPlan: Sendable {
     ) throws {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
-            try place.requireSeen(.company)
-            guard place.maySetQuota(of: .company, by: doer.employee) else { throw DeedProblem.notAllowed }
-            let plans = try CommissionPlan.all(in: ledger)
-            if let over, plans.mark(of: [name]) != over { throw DeedProblem.stale }
+            let plans = try place.commissionPlans(of: [name], seenAs: over, by: doer)
             let correction = try CommissionCorrection(name, from: from, wish, among: plans)
             let settled = try CommissionStatement.settled(in: ledger, place.company.calendar)
             if let resting = correction.resting(settled, in: place.organisation) { throw resting }

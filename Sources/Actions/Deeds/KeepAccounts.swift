@@ -31,13 +31,11 @@ package struct KeepAccounts: Sendable {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
             try place.require([.admin])
-            let known =
-                try ledger.user(named: name) == nil && employee == nil
-                ? AddUser.employee(withEmail: name, in: ledger)?.id : nil
-            let employee = employee ?? known
+            let isTaken = try ledger.user(named: name) != nil
+            let employee = try employee ?? (isTaken ? nil : AddUser.employee(withEmail: name, in: ledger)?.id)
             let person = employee.flatMap { place.organisation.employee($0) }
             if employee != nil, person?.active != true { throw DeedProblem.wrong("employee") }
-            if try ledger.user(named: name) != nil { throw UserProblem.nameTaken(name) }
+            if isTaken { throw UserProblem.nameTaken(name) }
             guard let role = person?.role ?? role else { throw DeedProblem.wrong("role") }
             let id = try ledger.addUser(
                 named: name, password: hash, role: role, employee: employee, language: nil, at: now)

@@ -20,7 +20,7 @@ package struct LastChange: Sendable, Equatable {
         try store.read { ledger in
             let slot = try QuotaSlot(scope, period, measure, try DeedPlace(ledger, doer, at: now))
             let imports = try slot.rows.compactMap { try ledger.quotas.written($0) }
-                .filter { $0.deed != SetQuota.deed && $0.deed != "withdraw_quota" }.map(\.at)
+                .filter { $0.deed != SetQuota.deed && $0.deed != WithdrawQuota.deed }.map(\.at)
             return later(try ledger.lastDeed(on: slot.subject), imports.max())
         }
     }

@@ -17,10 +17,8 @@ package struct SetCommissionPlan: Sendable {
     ) throws {
         try store.write { ledger in
             let place = try DeedPlace(ledger, doer, at: now)
-            try place.requireSeen(.company)
-            guard place.maySetQuota(of: .company, by: doer.employee) else { throw DeedProblem.notAllowed }
-            let plans = try CommissionPlan.all(in: ledger)
-            if let over, plans.mark(of: over.names.union([version.name])) != over.mark { throw DeedProblem.stale }
+            let names = (over?.names ?? []).union([version.name])
+            let plans = try place.commissionPlans(of: names, seenAs: over?.mark, by: doer)
             let change = CommissionChange(version, over: plans, in: place.organisation, place.company.calendar)
             let problems = change.problems(settled: try CommissionStatement.settled(in: ledger, place.company.calendar))
             guard problems.isEmpty else { throw CommissionRefusal(problems) }
@@ -30,5 +28,17 @@ package struct SetCommissionPlan: Sendable {
                 "set_commission_plan", on: CommissionSubject.text(version.name, from: version.from),
                 by: doer.user?.id, at: now)
         }
+    }
+}
+
+extension DeedPlace {
+    /// All commission plans, for whoever may set them. Throws a `DeedProblem`: `stale` when those of these names are others
+    /// than were seen; nil: not asked.
+    func commissionPlans(of names: Set<String>, seenAs mark: StateMark?, by doer: Doer) throws -> [CommissionPlan] {
+        try requireSeen(.company)
+        guard maySetQuota(of: .company, by: doer.employee) else { throw DeedProblem.notAllowed }
+        let plans = try CommissionPlan.all(in: ledger)
+        if let mark, plans.mark(of: names) != mark { throw DeedProblem.stale }
+        return plans
     }
 }

@@ -21,16 +21,18 @@ package struct WithdrawQuota: Sendable {
             try slot.requireUnchanged(over)
             guard let row = slot.standing(on: place.today) else { throw DeedProblem.stale }
             try place.requireNobodyRests(on: row)
-            let batch = try ledger.openBatch("withdraw_quota", at: now)
+            let batch = try ledger.openBatch(WithdrawQuota.deed, at: now)
             if try WithdrawQuota.isOfToday(slot, place) {
                 for row in slot.rows { try ledger.quotas.remove(row) }
             } else {
                 _ = try ledger.quotas.put(slot.row(value: nil, currency: nil, from: place.today), in: batch)
             }
             try ledger.takePosition(for: batch)
-            try ledger.note("withdraw_quota", on: slot.subject, by: doer.user?.id, at: now)
+            try ledger.note(WithdrawQuota.deed, on: slot.subject, by: doer.user?.id, at: now)
         }
     }
+
+    static let deed = "withdraw_quota"
 
     /// Every version was set here and today: no past day has known it.
     private static func isOfToday(_ slot: QuotaSlot, _ place: DeedPlace) throws -> Bool {
