@@ -14,9 +14,11 @@ enum Story: String, CaseIterable {
     /// Deals have expected closes, which are moved while a deal lives: near them deals move on, after them they die; or
     /// they say nothing of the deal.
     case dated, undated
+    /// From one day on deals move on from one stage more slowly; or the pace of every stage, and of its losses, wanders.
+    case stageBreak, wandering
 
     var months: Int { self == .young ? 16 : self == .rampUp ? 20 : 33 }
-    var isBreak: Bool { [.arrivalBreak, .conversionBreak, .breaking, .surge].contains(self) }
+    var isBreak: Bool { [.arrivalBreak, .conversionBreak, .breaking, .surge, .stageBreak].contains(self) }
     var hasDates: Bool { self == .dated || self == .undated }
 
     /// How many of the last months are asked for.

@@ -36,6 +36,10 @@ struct Truth {
     private let growth: Double
     private let arrivalAfter: Double
     private let conversionAfter: Double
+    /// Of progress from one stage after the break.
+    private let stageAfter: Double
+    /// By stage and month since the start: pace of progress and of losses against what they are on average.
+    private let wander: [[(progress: Double, loss: Double)]]
     private let dayMonth: [UInt8]
     private let dayWeekday: [UInt8]
 
@@ -99,6 +103,16 @@ struct Truth {
         let strength = random.between(0.4, 1)
         let top = Double(stages)
         pull = story == .dated ? (1...stages).map { strength * (0.4 + 0.6 * Double($0) / top) } : []
+        stageAfter = story == .stageBreak ? random.between(0.4, 0.65) : 1
+        let months = story == .wandering ? story.months + 14 : 0
+        wander = places.map { _ in
+            var (progress, loss) = (0.0, 0.0)
+            return (0..<months).map { _ in
+                progress += Truth.wandering * random.normal()
+                loss += Truth.wandering * random.normal()
+                return (exp(progress), exp(loss))
+            }
+        }
         perWeek = times * winsPerMonth * 2.2 / 4.35
         dayMonth = (start..<end + 400).map { UInt8(Civil.date($0).month - 1) }
         dayWeekday = (start..<end + 400).map { UInt8((Int($0) + 3) % 7) }
@@ -151,8 +165,11 @@ struct Truth {
         var calendar = (working ? 1.25 : 0.2) * quarterMonth[Int(dayMonth[place]) % 3]
         if story == .conversionSeasons || story == .seasonal { calendar *= seasonal(day) }
         if day >= breakDay { calendar *= conversionAfter }
+        if day >= breakDay, stage == stages / 2 { calendar *= stageAfter }
+        let walk = wander[stage].isEmpty ? (progress: 1, loss: 1) : wander[stage][place * 12 / 366]
+        calendar *= walk.progress
         if !pull.isEmpty { calendar *= exp(pull[stage] * Truth.pull(left)) }
-        return (progressBase[stage] * hump * factor * calendar, lossBase[stage] * (0.5 + hump) * (working ? 1.2 : 0.5))
+        return (progressBase[stage] * hump * factor * calendar, lossBase[stage] * (0.5 + hump) * (working ? 1.2 : 0.5) * walk.loss)
     }
 
     /// Weak long before the day, strongest in its week, soon gone after it.
@@ -162,6 +179,9 @@ struct Truth {
         if x > 7 { return 0.6 - 1.1 * (x - 7) / 38 }
         return x >= -3 ? 0.6 : max(-0.9, 0.6 + 1.5 * (x + 3) / 22)
     }
+
+    /// By how much a stage's pace moves in a month, as a logarithm: by a fifth in a year.
+    static let wandering = 0.06
 
     /// How far dates may be off, in days left.
     static let lefts = -40...100

@@ -45,7 +45,7 @@ struct CumulativeHazard: Sendable {
         bins = fit.binCount
         var stays = [Stay](repeating: Stay(), count: fit.states * Intensities.maxBins)
         for state in 0..<fit.states {
-            for (bin, slots) in fit.long[state].enumerated() {
+            for (bin, slots) in fit.rates[state].enumerated() {
                 let place = state * Intensities.maxBins + bin
                 stays[place] = Stay(
                     rate: Exits(slots[0], slots[1], slots[2...].reduce(0, +), 0),

@@ -23,23 +23,23 @@ struct DayRates: Sendable {
     let size: Int
 
     init(
-        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
+        _ fit: Intensities, _ calendar: History.Calendar, from: Int32, to: Int32,
         levels: [WinTable.Level]
     ) {
-        self.init(fit, rates, calendar, from: from, to: to, count: levels.count) { _, _ in levels }
+        self.init(fit, calendar, from: from, to: to, count: levels.count) { _, _ in levels }
     }
 
     /// For each bucket of the expected close.
     init(
-        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
+        _ fit: Intensities, _ calendar: History.Calendar, from: Int32, to: Int32,
         lanes: DueLanes
     ) {
-        self.init(fit, rates, calendar, from: from, to: to, count: lanes.count) { lanes.rows($0, $1) }
+        self.init(fit, calendar, from: from, to: to, count: lanes.count) { lanes.rows($0, $1) }
     }
 
     /// - Parameter levels: so many at each state and bin.
     private init(
-        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32,
+        _ fit: Intensities, _ calendar: History.Calendar, from: Int32, to: Int32,
         count: Int, levels: (_ state: Int, _ bin: Int) -> [WinTable.Level]
     ) {
         let multipliers = (0..<fit.states).map { state in (0..<fit.binCount[state]).map { levels(state, $0) } }
@@ -82,7 +82,7 @@ struct DayRates: Sendable {
                 for state in 0..<fit.states {
                     let moves = fit.destinations[state].count
                     for bin in 0..<fit.binCount[state] {
-                        let slots = rates[state][bin]
+                        let slots = fit.rates[state][bin]
                         let third = Int(fit.tercile[state * Intensities.maxBins + bin])
                         let win = slots[0] * common[0] * fit.calendar[0].interaction(calendar, day, third)
                         let loss = slots[1] * common[1] * fit.calendar[1].interaction(calendar, day, third)

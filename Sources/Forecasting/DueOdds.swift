@@ -15,10 +15,9 @@ struct DueOdds: Sendable {
     private let today: Int32
 
     /// - Parameters:
-    ///   - memories: rates from today on, of `DueLanes.rows`.
+    ///   - rates: from today on, of `DueLanes.rows`.
     ///   - to: not after the last day of the rates.
-    init(_ memories: [DayRates], _ lanes: DueLanes, to: Int32) {
-        let rates = memories[0]
+    init(_ rates: DayRates, _ lanes: DueLanes, to: Int32) {
         let days = max(0, Int(to - rates.firstDay))
         let knots = DueKnots(days: days, every: lanes.grid.every)
         ages = rates.ages
@@ -27,8 +26,7 @@ struct DueOdds: Sendable {
         self.knots = knots
         today = rates.firstDay
         let mix = lanes.mix.map { $0.map { DueOdds.weights($0, knots) } }
-        let passes = memories.map { DueRecursion($0, lanes, knots, days: days) }
-        odds = DueOdds.odds(passes, rates, mix: mix, grid)
+        odds = DueOdds.odds(DueRecursion(rates, lanes, knots, days: days), rates, mix: mix, grid)
     }
 
     /// θ: a chance p becomes pθ/(1 − p + pθ).

@@ -1,10 +1,10 @@
 extension DueOdds {
     typealias Four = DueGrid.Four
 
-    /// The mean of the memories against that of the last place: [(cell × places + place) × fours + four].
+    /// Against the chance of the last place: [(cell × places + place) × fours + four].
     /// - Parameter mix: [state][bin][place] of the deals that were there.
-    static func odds(_ memories: [DueRecursion], _ rates: DayRates, mix: [[[Float]]], _ grid: DueGrid) -> [Four] {
-        let (places, fours) = (memories[0].lane.count - 1, grid.fours)
+    static func odds(_ pass: DueRecursion, _ rates: DayRates, mix: [[[Float]]], _ grid: DueGrid) -> [Four] {
+        let (places, fours) = (pass.lane.count - 1, grid.fours)
         let count = rates.states * rates.ages * places * fours
         return [Four](unsafeUninitializedCapacity: count) { odds, filled in
             odds.initialize(repeating: .one)
@@ -16,7 +16,7 @@ extension DueOdds {
                         for age in rates.starts[state][bin]..<rates.starts[state][bin + 1] {
                             let cell = state * rates.ages + age
                             let row = odds + cell * places * fours
-                            ratios(memories, cell, row, fours, plain: space)
+                            ratios(pass, cell, row, fours, plain: space)
                             even(row, mix[state][bin], fours, plain: space)
                             for place in 0..<places { grid.relate(row + place * fours) }
                         }
@@ -28,19 +28,16 @@ extension DueOdds {
 
     /// By place and level, and the chance as if dates told nothing by level.
     private static func ratios(
-        _ memories: [DueRecursion], _ cell: Int, _ row: UnsafeMutablePointer<Four>, _ fours: Int,
+        _ pass: DueRecursion, _ cell: Int, _ row: UnsafeMutablePointer<Four>, _ fours: Int,
         plain: UnsafeMutablePointer<Four>
     ) {
-        let places = memories[0].lane.count - 1
+        let places = pass.lane.count - 1
         plain.initialize(repeating: .zero, count: fours)
         row.update(repeating: .zero, count: places * fours)
-        for memory in memories {
-            memory.table.withUnsafeBufferPointer { table in
-                guard let from = table.baseAddress.map({ $0 + cell * memory.stride }) else { return }
-                for (place, lane) in memory.lane.enumerated() {
-                    let sum = place < places ? row + place * fours : plain
-                    for four in 0..<fours { sum[four] += from[lane * fours + four] / Float(memories.count) }
-                }
+        pass.table.withUnsafeBufferPointer { table in
+            guard let from = table.baseAddress.map({ $0 + cell * pass.stride }) else { return }
+            for (place, lane) in pass.lane.enumerated() {
+                (place < places ? row + place * fours : plain).update(from: from + lane * fours, count: fours)
             }
         }
         for place in 0..<places {

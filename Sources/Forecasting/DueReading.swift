@@ -183,7 +183,7 @@ extension Intensities {
 
     fileprivate func cells(of state: Int) -> [DueReading.Cell] {
         bins(of: state).map { bin in
-            let slots = long[state][bin]
+            let slots = rates[state][bin]
             return DueReading.Cell(
                 rate: DueTally.Exits(slots[0], slots[1], slots[2...].reduce(0, +), 0),
                 tercile: Int(tercile[state * Intensities.maxBins + bin]))

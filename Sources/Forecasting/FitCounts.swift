@@ -5,7 +5,7 @@ package struct FitCounts: Sendable {
 }
 
 extension Forecaster {
-    /// From the history's columns to intensities with all multipliers and both memories: nothing but the fit.
+    /// From the history's columns to intensities with all multipliers: nothing but the fit.
     package func fit(_ history: History, nodes: Nodes) {
         let book = Book(history, nodes)
         let process = Process(book, until: history.today)

@@ -19,9 +19,8 @@ struct Intensities: Sendable {
     let binCount: [Int]
     /// Tercile of age of each bin: [state × maxBins + bin].
     let tercile: [UInt8]
-    /// [state][bin] → slots. Long memory and short memory.
-    let long: [[[Double]]]
-    let short: [[[Double]]]
+    /// [state][bin] → slots.
+    let rates: [[[Double]]]
     /// By `Lexis.Exit`.
     let calendar: [CalendarMultipliers]
     /// How the pace of progress and that of losses went, by month; nil where not looked at.
@@ -29,14 +28,13 @@ struct Intensities: Sendable {
 }
 
 struct FitSettings: Sendable {
-    /// Days after which the past counts half in the short memory.
+    /// Days after which the past counts half in what is called recent.
     static let halfLife = 75.0
     var pseudoExits = 10.0
     var tau = 5.0
     var rounds = 5
     var calendarPrior = 15.0
     var interactionPrior = 10.0
-    var shortPrior = 0.0
     /// Whether the level of the intensities may change in the course of time.
     var changing = true
     static let standard = FitSettings()
@@ -51,16 +49,16 @@ extension Intensities {
         let until = DayTable.Until(lexis.exposure, used: min(lexis.days, max(0, Int(today - lexis.firstDay))))
         self.states = states
 
-        // Exits by cell, all time and with short memory.
+        // Exits by cell; recent ones by state and class alone.
         var cellExits = [[Double]](repeating: [Double](repeating: 0, count: 3 * AgeCells.count), count: states)
-        var cellShort = cellExits
+        var recentExits = [Double](repeating: 0, count: 3 * states)
         let exits = lexis.exits.table
         for state in 0..<states {
             for kind in 0..<3 {
                 for cell in 0..<AgeCells.count {
                     let total = exits.total(lexis.row(kind, state, cell), until)
                     cellExits[state][kind * AgeCells.count + cell] = total.plain
-                    cellShort[state][kind * AgeCells.count + cell] = total.fading
+                    recentExits[kind * states + state] += total.fading
                 }
             }
         }
@@ -97,7 +95,7 @@ extension Intensities {
             }
             binCount[state] = bin + 1
         }
-        // Exposure by bin and class of day, all time and with short memory; observed exits by class of exit, tercile and
+        // Exposure by bin and class of day, all time and recent; observed exits by class of exit, tercile and
         // class of day. Days of one class have one multiplier, so nothing below looks at single days.
         let width = Intensities.maxBins
         let classes = lexis.exposure.blocks.classCount
@@ -117,14 +115,11 @@ extension Intensities {
         // Backfitting: rates given multipliers, multipliers given rates.
         let prior = Prior(paths, states: states, settings: settings)
         var binExits = [[[Double]]](repeating: [], count: states)
-        var binShort = binExits
         for state in 0..<states {
             binExits[state] = [[Double]](repeating: [0, 0, 0], count: binCount[state])
-            binShort[state] = binExits[state]
             for cell in 0..<AgeCells.count {
                 for kind in 0..<3 {
                     binExits[state][binOfCell[state][cell]][kind] += cellExits[state][kind * AgeCells.count + cell]
-                    binShort[state][binOfCell[state][cell]][kind] += cellShort[state][kind * AgeCells.count + cell]
                 }
             }
         }
@@ -215,12 +210,13 @@ extension Intensities {
             }
         }
         let (calendar, rates, weight, pace) = (best.calendar, best.rates, best.weight, best.pace)
-        let recentExposure = best.recentExposure
-        var recent = rates
-        Intensities.fitRates(
-            &recent, recentExposure, weight, binShort, prior, binCount, tercile, classes: classes, states: states,
-            tau: settings.tau, pseudo: settings.pseudoExits, around: settings.shortPrior > 0 ? rates : nil,
-            aroundPrior: settings.shortPrior)
+        // What one stage alone does of late; like breaks, only where change is looked for.
+        let lately =
+            settings.changing
+            ? RecentPace(
+                recentExits,
+                Intensities.expected(best.recentExposure, weight, rates, binCount, tercile, classes: classes)
+            ).level : [Double](repeating: 1, count: 3 * states)
 
         // Where moves lead.
         var destinations = [[Int]](repeating: [], count: states)
@@ -236,15 +232,14 @@ extension Intensities {
                 if split[state][target] > 0 { destinations[state].append(target) }
             }
         }
-        func spread(_ rates: [Double]) -> [[[Double]]] {
-            (0..<states).map { state in
-                let total = max(1e-300, destinations[state].reduce(0) { $0 + split[state][$1] })
-                return (0..<binCount[state]).map { bin in
-                    let now = pace?.now ?? [1, 1, 1]
-                    let move = now[2] * rates[(2 * states + state) * width + bin]
-                    return [now[0] * rates[state * width + bin], now[1] * rates[(states + state) * width + bin]]
-                        + destinations[state].map { move * split[state][$0] / total }
+        let now = pace?.now ?? [1, 1, 1]
+        self.rates = (0..<states).map { state in
+            let total = max(1e-300, destinations[state].reduce(0) { $0 + split[state][$1] })
+            return (0..<binCount[state]).map { bin in
+                let today = (0..<3).map { kind in
+                    now[kind] * lately[kind * states + state] * rates[(kind * states + state) * width + bin]
                 }
+                return [today[0], today[1]] + destinations[state].map { today[2] * split[state][$0] / total }
             }
         }
         self.destinations = destinations
@@ -255,8 +250,6 @@ extension Intensities {
         self.tercile = tercile
         self.calendar = calendar
         self.pace = pace
-        long = spread(rates)
-        short = spread(recent)
     }
 
     /// Rates, calendar and breaks of the level that explain the exits together.
@@ -270,7 +263,7 @@ extension Intensities {
         let seasonCost: Double
     }
 
-    /// Deal-days at risk by class of exit, state, bin and class of day: all time, and with short memory. What the pace
+    /// Deal-days at risk by class of exit, state, bin and class of day: all time, and recent. What the pace
     /// was is multiplied in.
     private static func exposure(_ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], pace: Pace?)
         -> ([Double], [Double])
@@ -351,11 +344,28 @@ extension Intensities {
         }
     }
 
+    /// Expected exits by class of exit and state.
+    private static func expected(
+        _ exposure: [Double], _ weight: [Double], _ rates: [Double], _ binCount: [Int], _ tercile: [UInt8],
+        classes: Int
+    ) -> [Double] {
+        let states = binCount.count
+        return (0..<3).flatMap { kind in
+            (0..<states).map { state in
+                (0..<binCount[state]).reduce(0.0) { sum, bin in
+                    let place = (kind * states + state) * maxBins + bin
+                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
+                    let risk = (0..<classes).reduce(0.0) { $0 + exposure[place * classes + $1] * weight[third + $1] }
+                    return sum + risk * rates[place]
+                }
+            }
+        }
+    }
+
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
     private static func fitRates(
         _ rates: inout [Double], _ exposure: [Double], _ weight: [Double], _ exits: [[[Double]]], _ prior: Prior,
-        _ binCount: [Int], _ tercile: [UInt8], classes: Int, states: Int, tau: Double, pseudo: Double,
-        around: [Double]? = nil, aroundPrior: Double = 0
+        _ binCount: [Int], _ tercile: [UInt8], classes: Int, states: Int, tau: Double, pseudo: Double
     ) {
         let width = maxBins
         exposure.withUnsafeBufferPointer { exposure in
@@ -388,18 +398,12 @@ extension Intensities {
                             / (risk.reduce(0, +) + pseudo / prior.rate)
                         for bin in 0..<binCount[state] {
                             let place = (kind * states + state) * width + bin
-                            if let around {
-                                let center = around[place]
-                                rates[place] =
-                                    (exits[state][bin][kind] + aroundPrior * center) / (risk[bin] + aroundPrior)
-                            } else {
-                                // What outlived every exit of many is not as likely to be won as the rest.
-                                let dead =
-                                    bin + 1 == binCount[state] && exits[state][bin].allSatisfy { $0 == 0 }
-                                    && exits[state].reduce(0) { $0 + $1.reduce(0, +) } >= 10
-                                let tau = dead ? tau / 5 : tau
-                                rates[place] = (exits[state][bin][kind] + tau * base) / (risk[bin] + tau)
-                            }
+                            // What outlived every exit of many is not as likely to be won as the rest.
+                            let dead =
+                                bin + 1 == binCount[state] && exits[state][bin].allSatisfy { $0 == 0 }
+                                && exits[state].reduce(0) { $0 + $1.reduce(0, +) } >= 10
+                            let tau = dead ? tau / 5 : tau
+                            rates[place] = (exits[state][bin][kind] + tau * base) / (risk[bin] + tau)
                         }
                     }
                 }

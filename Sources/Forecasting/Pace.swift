@@ -14,8 +14,8 @@ struct Pace: Sendable {
     /// a logarithm: by so much the totals of past periods tell of another process.
     let shift: Double
 
-    /// Chance that the level changes from one third of a month to the next: once in five years.
-    static let change = 1.0 / 180
+    /// Chance that the level changes from one third of a month to the next: once in three and a half years.
+    static let change = 1.0 / 120
 
     /// - Parameter flows: observed and expected exits by class and block. Wins and moves change their level together,
     ///   and wins apart only as far as that does not explain them.

@@ -121,7 +121,7 @@ struct PipelineModel: Sendable {
     }
 }
 
-/// Probability of being won within the period: both memories averaged, what is won before it starts taken off.
+/// Probability of being won within the period: what is won before it starts taken off.
 struct Chances: Sendable {
     private let until: WinTable
     private let before: WinTable?
@@ -131,23 +131,16 @@ struct Chances: Sendable {
     private let beforeOdds: DueOdds?
 
     init(_ fit: Intensities, _ due: DueEffect?, _ calendar: History.Calendar, today: Int32, period: Window) {
-        let memories = [fit.long, fit.short].map {
-            DayRates(fit, $0, calendar, from: today, to: period.end, levels: LevelGrid.levels)
-        }
-        func table(to end: Int32) -> WinTable {
-            WinTable(meanOf: WinTable(memories[0], to: end), WinTable(memories[1], to: end))
-        }
-        until = table(to: period.end)
-        before = period.start > today ? table(to: period.start) : nil
+        let rates = DayRates(fit, calendar, from: today, to: period.end, levels: LevelGrid.levels)
+        until = WinTable(rates, to: period.end)
+        before = period.start > today ? WinTable(rates, to: period.start) : nil
         firstOffset = Int(period.start - today)
         guard let due, period.end > today else {
             (untilOdds, beforeOdds) = (nil, nil)
             return
         }
         let lanes = DueLanes(due, fit, .period)
-        let dated = [fit.long, fit.short].map {
-            DayRates(fit, $0, calendar, from: today, to: period.end, lanes: lanes)
-        }
+        let dated = DayRates(fit, calendar, from: today, to: period.end, lanes: lanes)
         untilOdds = DueOdds(dated, lanes, to: period.end)
         beforeOdds = period.start > today ? DueOdds(dated, lanes, to: period.start) : nil
     }

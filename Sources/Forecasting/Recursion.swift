@@ -23,10 +23,8 @@ struct WinTable: Sendable {
         static let one = Level(win: 1, loss: 1, move: 1)
     }
 
-    init(
-        _ fit: Intensities, _ rates: [[[Double]]], _ calendar: History.Calendar, from: Int32, to: Int32, levels: [Level]
-    ) {
-        self.init(DayRates(fit, rates, calendar, from: from, to: to, levels: levels), to: to)
+    init(_ fit: Intensities, _ calendar: History.Calendar, from: Int32, to: Int32, levels: [Level]) {
+        self.init(DayRates(fit, calendar, from: from, to: to, levels: levels), to: to)
     }
 
     /// - Parameter to: not after the last day of the rates.
@@ -106,17 +104,6 @@ struct WinTable: Sendable {
             here[level] = gained[level] + stay[level] * later[level]
             level += 1
         }
-    }
-
-    /// The mean of two tables of the same shape.
-    init(meanOf one: WinTable, _ other: WinTable) {
-        ages = one.ages
-        states = one.states
-        levels = one.levels
-        days = one.days
-        oldest = one.oldest
-        open = zip(one.open, other.open).map { ($0 + $1) / 2 }
-        arriving = zip(one.arriving, other.arriving).map { ($0 + $1) / 2 }
     }
 
     var size: Int { (open.count + arriving.count) * 8 }

@@ -17,14 +17,11 @@ struct WinCurve: Sendable {
     init(_ fit: Intensities, _ due: DueEffect?, _ calendar: History.Calendar, today: Int32) {
         self.today = today
         let end = today + (WinCurve.ladder.last ?? 0)
-        let memories = spread(2) { memory in
-            DayRates(
-                fit, memory == 0 ? fit.long : fit.short, calendar, from: today, to: end, levels: LevelGrid.levels)
-        }
+        let rates = DayRates(fit, calendar, from: today, to: end, levels: LevelGrid.levels)
         // The longest first, so that no processor is left with it alone.
         let longestFirst = spread(WinCurve.ladder.count) { row in
             let horizon = today + WinCurve.ladder[WinCurve.ladder.count - 1 - row]
-            return WinTable(meanOf: WinTable(memories[0], to: horizon), WinTable(memories[1], to: horizon))
+            return WinTable(rates, to: horizon)
         }
         tables = longestFirst.reversed()
         odds = due.map { WinCurve.odds(fit, $0, calendar, today: today) } ?? []
@@ -34,11 +31,7 @@ struct WinCurve: Sendable {
         -> [DueOdds]
     {
         let lanes = DueLanes(due, fit, .curve)
-        let dated = spread(2) { memory in
-            DayRates(
-                fit, memory == 0 ? fit.long : fit.short, calendar, from: today, to: today + (ladder.last ?? 0),
-                lanes: lanes)
-        }
+        let dated = DayRates(fit, calendar, from: today, to: today + (ladder.last ?? 0), lanes: lanes)
         return spread(ladder.count) { row in
             DueOdds(dated, lanes, to: today + ladder[ladder.count - 1 - row])
         }.reversed()

@@ -24,7 +24,7 @@ struct DueOddsTests {
         return Intensities(
             states: states, destinations: (0..<states).map { $0 + 1 < states ? [$0 + 1] : [] },
             binStarts: (0..<states).map { _ in [0, 6, 30] }, binCount: [Int](repeating: 3, count: states),
-            tercile: [UInt8](repeating: 1, count: states * Intensities.maxBins), long: rates, short: rates,
+            tercile: [UInt8](repeating: 1, count: states * Intensities.maxBins), rates: rates,
             calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil)
     }
 
@@ -38,7 +38,7 @@ struct DueOddsTests {
             for state in 0..<fit.states {
                 for age in 0...30 {
                     let bin = age < 6 ? 0 : age < 30 ? 1 : 2
-                    let (slots, ratio) = (fit.long[state][bin], ratios[state][bin][bucket])
+                    let (slots, ratio) = (fit.rates[state][bin], ratios[state][bin][bucket])
                     let win = slots[0] * progress * ratio[0]
                     let move = slots.count > 2 ? slots[2] * progress * ratio[2] : 0
                     let sum = win + slots[1] * losing * ratio[1] + move

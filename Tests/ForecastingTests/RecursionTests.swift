@@ -7,7 +7,7 @@ struct RecursionTests {
     @Test("one stage with a constant intensity and no loss is won with 1 − (1 − p)^H")
     func constantHazard() {
         let fit = Intensities.constant(win: 0.03, loss: 0)
-        let table = WinTable(fit, fit.long, .everyDay, from: 100, to: 130, levels: [.one])
+        let table = WinTable(fit, .everyDay, from: 100, to: 130, levels: [.one])
         let p = -expm1(-0.03)
         #expect(abs(table.chance(0, 0, 5) - (1 - pow(1 - p, 30))) < 1e-12)
         #expect(abs(table.chanceArriving(0, 0, 29)) < 1e-15)
@@ -17,7 +17,7 @@ struct RecursionTests {
     @Test("with a competing loss the win takes its share of the exits")
     func competingLoss() {
         let fit = Intensities.constant(win: 0.02, loss: 0.06)
-        let table = WinTable(fit, fit.long, .everyDay, from: 0, to: 3_000, levels: [.one])
+        let table = WinTable(fit, .everyDay, from: 0, to: 3_000, levels: [.one])
         #expect(abs(table.chance(0, 0, 0) - 0.25) < 1e-9)
     }
 }
@@ -27,7 +27,7 @@ extension Intensities {
         let rates = [[[win, loss]]]
         return Intensities(
             states: 1, destinations: [[]], binStarts: [[0]], binCount: [1],
-            tercile: [UInt8](repeating: 1, count: Intensities.maxBins), long: rates, short: rates,
+            tercile: [UInt8](repeating: 1, count: Intensities.maxBins), rates: rates,
             calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil)
     }
 }
