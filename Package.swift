@@ -70,6 +70,8 @@ let outside: [Target] = [
         resources: [.embedInCode("Templates"), .embedInCode("Look")]),
     room("Ledger", sees: ["SalesDomain"]),
     room("SQLiteDriver", sees: ["Ledger"], packages: [grdb, sqlite]),
+    room("PostgresDriver", sees: ["Ledger"], packages: ["CLibPQ"]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     room("LiveFacts", sees: ["SalesDomain", "Ledger", "SalesFacts", "SalesReports"]),
     room(
         "Actions", sees: ["SalesDomain", "Exchange", "DemoCompany", "Ledger", "LiveFacts"],
@@ -81,7 +83,8 @@ let outside: [Target] = [
             "LiveFacts", "Actions",
         ], packages: [hummingbird, crypto, logging]),
     room(
-        "Wiring", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        "Wiring",
+        sees: ["SalesDomain", "Ledger", "SQLiteDriver", "PostgresDriver", "LiveFacts", "Actions", "WebServer"],
         packages: [logging, lifecycle]),
     room(
         "Commands",

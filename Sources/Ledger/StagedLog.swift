@@ -3,7 +3,7 @@ package struct StagedLog {
     let transaction: any Transaction
 
     package func add(_ entry: StagedEntry, to id: Import.ID) throws {
-        try transaction.run(
+        try transaction.send(
             StagedSQL.add,
             [
                 Value(id), .text(entry.deal), Value(entry.line), .text(entry.changedAt), .text(entry.recordedAt),
@@ -18,7 +18,7 @@ package struct StagedLog {
 
     /// Takes the entries of a deal away: they have found it.
     package func clear(_ deal: String, in id: Import.ID) throws {
-        try transaction.run(StagedSQL.clear, [Value(id), .text(deal)])
+        try transaction.send(StagedSQL.clear, [Value(id), .text(deal)])
     }
 
     /// Deals that entries still wait for, at most so many.

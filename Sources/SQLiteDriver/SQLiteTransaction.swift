@@ -16,6 +16,8 @@ final class SQLiteTransaction: Transaction {
         return database.changesCount
     }
 
+    func send(_ statement: Ledger.SQL, _ values: [Value]) throws(LedgerError) { _ = try run(statement, values) }
+
     func each(_ question: Ledger.SQL, _ values: [Value], _ body: (Ledger.Row) throws -> Void) throws {
         let prepared = try ready(question, values)
         defer { prepared.end() }

@@ -119,7 +119,7 @@ private enum ActivitySQL {
     static let ofDeal: SQL = """
         SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
             result, due_at, done_at, note
-        FROM activities WHERE deal = $1 ORDER BY started_at, id
+        FROM activities WHERE deal = $1 ORDER BY started_at NULLS FIRST, id
         """
     static let all: SQL = """
         SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,

@@ -16,7 +16,7 @@ package struct Deals {
                 ] + row.beginning.values))
         try write(log, of: id, after: 0, in: row.batch)
         let now = DealState.fold(row.beginning, log, outcome: outcome)
-        try transaction.run(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
+        try transaction.send(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
         return id
     }
 
@@ -74,7 +74,7 @@ package struct Deals {
 
     private func write(_ changes: [DealChange], of deal: Deal.ID, after entries: Int, in batch: Batch.ID) throws {
         for (index, change) in changes.enumerated() {
-            try transaction.run(
+            try transaction.send(
                 DealLogSQL.add, [Value(deal), Value(entries + index + 1)] + change.values + [Value(batch)])
         }
     }
