@@ -96,12 +96,21 @@ let outside: [Target] = [
 ]
 
 let outsideTests: [Target] = [
-    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "LiveFacts", "Actions"]),
-    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "Actions", "SalesFacts", "LiveFacts"]),
+    // The same tests run on both engines; this is where they get their databases.
+    .target(
+        name: "TestDatabase", dependencies: ["Ledger", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabase",
+        swiftSettings: strict),
+    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "TestDatabase", "LiveFacts", "Actions"]),
+    tests(
+        "LedgerTests",
+        sees: [
+            "SalesDomain", "Ledger", "SQLiteDriver", "PostgresDriver", "TestDatabase", "Actions", "SalesFacts",
+            "LiveFacts",
+        ]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
     tests(
         "WebServerTests",
-        sees: ["SalesDomain", "WebRoutes", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        sees: ["SalesDomain", "WebRoutes", "Ledger", "TestDatabase", "LiveFacts", "Actions", "WebServer"],
         packages: [hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), logging]),
 ]
 

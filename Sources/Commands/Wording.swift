@@ -55,6 +55,7 @@ extension LedgerError {
         case .busy: return texts("cli.database.busy", ["path": path])
         case .unreachable(let reach, let cause):
             return texts("cli.server." + reach.rawValue, ["path": path, "cause": .text(cause)])
+        case .inUse: return texts("cli.database.in_use", ["path": path])
         case .importing: return texts("cli.import.running", ["path": path])
         case .unwritable(let obstacle, _):
             return texts("cli.database.unwritable", ["path": path, "why": .text(obstacle.words(texts))])

@@ -15,6 +15,8 @@ package enum LedgerError: Error, Sendable, Equatable {
     case unreachable(Reach, cause: String)
     /// Somebody else is writing, and did not finish in time.
     case busy(cause: String)
+    /// Somebody else has the database open, which is to be replaced.
+    case inUse
     /// Somebody else is importing into this database, which is done by one at a time.
     case importing
     /// The database, or a file beside it, could not be written.
@@ -46,6 +48,7 @@ extension LedgerError {
         case .tooNew(let found, let known): "schema \(found), this version knows \(known)"
         case .tooOld(let found, let known): "schema \(found), this version needs \(known)"
         case .importing: "another import is running"
+        case .inUse: "somebody has it open"
         case .stale: "changed since it was read"
         case .notHere: "this engine cannot do it"
         }

@@ -40,6 +40,11 @@ package protocol Transaction: AnyObject {
     /// is then thrown by one of them, or by the end of the transaction.
     func send(_ statement: SQL, _ values: [Value]) throws(LedgerError)
 
+    /// Says that a question will be asked with each of these values, so that an engine far away may fetch the answers together.
+    /// Whatever changes one of them in this transaction must `forget` it.
+    func foresee(_ question: SQL, _ many: () -> [[Value]]) throws(LedgerError)
+    func forget(_ question: SQL, _ values: [Value])
+
     /// Hands every row of the answer to `body`, one at a time. Throws what `body` throws, or a `LedgerError`.
     func each(_ question: SQL, _ values: [Value], _ body: (Row) throws -> Void) throws
 

@@ -18,7 +18,7 @@ enum Connecting {
         PQsetErrorVerbosity(link, PQERRORS_VERBOSE)
         let established = establish(link)
         guard established, PQenterPipelineMode(link) == 1 else {
-            let message = address.withoutSecrets(String(cString: PQerrorMessage(link)))
+            let message = address.withoutSecrets(String(cString: PQerrorMessage(link)).withoutSource)
             PQfinish(link)
             throw LedgerError(connecting: established || !message.isEmpty ? message : "no answer in time")
         }

@@ -25,6 +25,18 @@ package struct PostgresAddress: Sendable, Equatable {
             .filter { !$0.isEmpty }
     }
 
+    private init(server: String, schema: String, shown: String, secrets: [String]) {
+        self.server = server
+        self.schema = schema
+        self.shown = shown
+        self.secrets = secrets
+    }
+
+    /// Another schema of the same database.
+    func with(schema: String) -> PostgresAddress {
+        PostgresAddress(server: server, schema: schema, shown: shown, secrets: secrets)
+    }
+
     /// A message of the library, for a person or a log: it may repeat the address, and must not repeat the password.
     func withoutSecrets(_ message: String) -> String {
         let whole = message.replacing(server, with: shown)

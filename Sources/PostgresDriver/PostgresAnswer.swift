@@ -3,14 +3,23 @@ internal import Ledger
 
 /// The rows of an answer, one after another, as the server sends them.
 final class PostgresAnswer {
-    private unowned let connection: PostgresConnection
+    private unowned let connection: PostgresConnection?
     /// The row on which it stands, while rows are coming.
     private var row: OpaquePointer?
     /// Rows that came before they were asked for.
     private var kept: KeptRows?
+    /// On which of these it stands.
+    private var place = -1
     private var isDone = false
 
     init(_ connection: PostgresConnection) { self.connection = connection }
+
+    /// An answer that is there already.
+    init(_ kept: KeptRows) {
+        connection = nil
+        self.kept = kept
+        isDone = true
+    }
 
     deinit { PQclear(row) }
 
@@ -18,7 +27,10 @@ final class PostgresAnswer {
     func step() throws(LedgerError) -> Bool {
         PQclear(row)
         row = nil
-        if kept != nil { return kept?.step() ?? false }
+        if let kept {
+            place += 1
+            return place < kept.count
+        }
         guard !isDone else { return false }
         row = try next()
         return row != nil
@@ -45,7 +57,7 @@ final class PostgresAnswer {
 
     private func next() throws(LedgerError) -> OpaquePointer? {
         do {
-            let found = try connection.nextRow()
+            let found = try connection?.nextRow()
             isDone = found == nil
             return found
         } catch {
@@ -60,10 +72,11 @@ extension PostgresAnswer: RowSource {
     func int(_ column: Int) -> Int64 { cell(column)?.int ?? 0 }
     func double(_ column: Int) -> Double { cell(column)?.double ?? 0 }
     func text(_ column: Int) -> String { cell(column)?.text ?? "" }
+    func value(_ column: Int) -> Value { cell(column)?.value ?? .null }
     func bytes(_ column: Int) -> [UInt8] { cell(column).map { [UInt8]($0.bytes) } ?? [] }
 
     private func cell(_ column: Int) -> PostgresCell? {
-        guard let row else { return kept?.cell(column) }
-        return PostgresCell(row, column)
+        guard let row else { return kept?.cell(place, column) }
+        return PostgresCell(row, 0, column)
     }
 }

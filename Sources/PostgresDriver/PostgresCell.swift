@@ -1,4 +1,5 @@
 internal import CLibPQ
+internal import Ledger
 
 /// One value of a row, in the server's binary form.
 struct PostgresCell {
@@ -11,11 +12,11 @@ struct PostgresCell {
     }
 
     /// Nil: a null.
-    init?(_ row: OpaquePointer, _ column: Int) {
-        let column = Int32(column)
-        guard PQgetisnull(row, 0, column) == 0, let start = PQgetvalue(row, 0, column) else { return nil }
-        type = PQftype(row, column)
-        bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(row, 0, column)))
+    init?(_ result: OpaquePointer, _ row: Int, _ column: Int) {
+        let (row, column) = (Int32(row), Int32(column))
+        guard PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column) else { return nil }
+        type = PQftype(result, column)
+        bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, column)))
     }
 
     /// Numbers of the server's types of these kinds are their own; of a text, what it says.
@@ -46,6 +47,16 @@ struct PostgresCell {
         }
     }
 
+    var value: Value {
+        switch type {
+        case PostgresCell.int8, PostgresCell.int4, PostgresCell.int2, PostgresCell.bool: .int(int)
+        case PostgresCell.float8: .double(double)
+        case PostgresCell.bytea: .bytes([UInt8](bytes))
+        default: .text(text)
+        }
+    }
+
     /// The server's numbers for its types.
-    private static let (bool, int8, int2, int4, float8) = (Oid(16), Oid(20), Oid(21), Oid(23), Oid(701))
+    private static let (bool, bytea, int8, int2) = (Oid(16), Oid(17), Oid(20), Oid(21))
+    private static let (int4, float8) = (Oid(23), Oid(701))
 }

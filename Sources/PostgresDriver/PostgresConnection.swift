@@ -8,6 +8,9 @@ internal import Ledger
 final class PostgresConnection: @unchecked Sendable {
     private let link: OpaquePointer
     private var names: [SQL: String] = [:]
+    private var foreseen: [Foreseen: KeptRows] = [:]
+    /// Bounds what a transaction that never ends would keep.
+    private static let mostForeseen = 50_000
     /// How many names were ever given: one that came to nothing is not given again.
     private var named = 0
     private var bound = Bound()
@@ -23,17 +26,24 @@ final class PostgresConnection: @unchecked Sendable {
     private enum Awaited {
         case preparation(SQL)
         case execution
+        case answer(Foreseen)
     }
 
     init(to address: PostgresAddress) throws(LedgerError) {
         link = try Connecting.link(to: address)
         do {
-            try sendText(PostgresConnection.settings, [.text(PostgresSchema.quoted(address.schema) + ", pg_temp")])
+            try sendText(PostgresConnection.settings, [.text(PostgresSchema.quoted(address.schema))])
             try finish()
         } catch {
             PQfinish(link)
             throw error
         }
+    }
+
+    /// Says to everybody that the schema is open here, as long as the connection lasts.
+    func hold(_ schema: String) throws(LedgerError) {
+        try sendText("SELECT pg_advisory_lock_shared($1)", [.int(PostgresSchema.key("open", of: schema))])
+        try finish()
     }
 
     deinit {
@@ -46,8 +56,7 @@ final class PostgresConnection: @unchecked Sendable {
     /// Nothing comes unasked: a connection that has something to read was closed by the server.
     var isAlive: Bool {
         var watched = pollfd(fd: PQsocket(link), events: Int16(POLLIN), revents: 0)
-        if poll(&watched, 1, 0) > 0 { PQconsumeInput(link) }
-        return !isBroken && watched.revents & Int16(POLLHUP | POLLERR) == 0
+        return !isBroken && poll(&watched, 1, 0) == 0
     }
 
     /// Session settings: where names are looked for; how long a writer waits for another, in milliseconds.
@@ -62,14 +71,41 @@ final class PostgresConnection: @unchecked Sendable {
 
 extension PostgresConnection {
     /// Sends a statement of whose answer nobody asks. What is wrong with it is thrown by what follows.
-    func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) {
+    func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) { try send(statement, values, .execution) }
+
+    private func send(_ statement: SQL, _ values: [Value], _ what: Awaited) throws(LedgerError) {
         try readAhead()
         let name = try prepared(statement)
         bound.take(values)
         let isSent = bound.with { PQsendQueryPrepared(link, name, $0, $1, $2, $3, 1) }
-        try sent(isSent, .execution)
+        try sent(isSent, what)
         if awaited.count >= PostgresConnection.most { try finish() }
     }
+
+    /// Asks a question with many values at once, and keeps the answers until they are asked for.
+    func foresee(_ question: SQL, _ many: [[Value]]) throws(LedgerError) {
+        if foreseen.count + many.count > PostgresConnection.mostForeseen { foreseen.removeAll() }
+        for values in many {
+            let asked = Foreseen(question: question, values: values)
+            guard foreseen[asked] == nil else { continue }
+            foreseen[asked] = KeptRows()
+            try send(question, values, .answer(asked))
+        }
+        try finish()
+    }
+
+    /// Nil: it was not foreseen.
+    func foreseen(_ question: SQL, _ values: [Value]) -> PostgresAnswer? {
+        guard !foreseen.isEmpty else { return nil }
+        return foreseen[Foreseen(question: question, values: values)].map { PostgresAnswer($0) }
+    }
+
+    func forget(_ question: SQL, _ values: [Value]) {
+        if !foreseen.isEmpty { foreseen[Foreseen(question: question, values: values)] = nil }
+    }
+
+    /// A transaction is over: what was foreseen for it holds no longer.
+    func forgetAll() { if !foreseen.isEmpty { foreseen.removeAll() } }
 
     /// The same of a statement that is not worth preparing, such as one of a schema.
     func sendText(_ text: String, _ values: [Value] = []) throws(LedgerError) {
@@ -156,6 +192,7 @@ extension PostgresConnection {
                 switch PQresultStatus(result) {
                 case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                     isDone = true
+                    if case .answer(let asked) = one { foreseen[asked]?.add(result) }
                     last(result)
                 case PGRES_FATAL_ERROR: problem = problem ?? LedgerError(result, isLost: isBroken)
                 default: break

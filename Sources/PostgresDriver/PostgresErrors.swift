@@ -39,7 +39,9 @@ extension LedgerError {
     init(connecting message: String) {
         let known = ["28P01", "28000", "3D000", "53300", "57P03"]
         self =
-            known.first { message.contains(" \($0): ") }.map { LedgerError(state: $0, cause: message) }
+            known.first { message.contains(" \($0): ") }.map {
+                LedgerError(state: $0, cause: message.replacing(" \($0): ", with: ""))
+            }
             ?? .unreachable(message.contains("no password supplied") ? .signIn : .server, cause: message)
     }
 
@@ -48,6 +50,11 @@ extension LedgerError {
 }
 
 extension String {
+    /// Without the line that says where in the server's own code it was thought of.
+    var withoutSource: String {
+        split(whereSeparator: \.isNewline).filter { !$0.contains(#/\.c:\d+$/#) }.joined(separator: "\n")
+    }
+
     /// In one line.
     var trimmed: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

@@ -26,6 +26,8 @@ final class PostgresPool: Sendable {
         while let connection = free.withLock({ $0.popLast() }) {
             if connection.isAlive { return connection }
         }
-        return try PostgresConnection(to: address)
+        let connection = try PostgresConnection(to: address)
+        try connection.hold(address.schema)
+        return connection
     }
 }

@@ -18,7 +18,7 @@ enum PostgresSchema: Equatable {
 
     static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 
-    /// Numbers for the server's locks between processes: one for writing, one for importing, another pair for each schema.
+    /// Numbers for the server's locks between processes: for writing, for importing, for having it open; others for each schema.
     static func key(_ purpose: String, of name: String) -> Int64 {
         let hash = "liyka \(purpose) \(name)".utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3

@@ -9,8 +9,11 @@ package final class PostgresStore: Store {
     private let writing = NSLock()
 
     /// Opens a schema of ours, or one without tables; with `create`, an absent one is made. Any other is left untouched.
-    package init(url: String, create: Bool) throws(LedgerError) {
-        let address = PostgresAddress(url)
+    package convenience init(url: String, create: Bool) throws(LedgerError) {
+        try self.init(at: PostgresAddress(url), create: create)
+    }
+
+    init(at address: PostgresAddress, create: Bool) throws(LedgerError) {
         pool = PostgresPool(address)
         try LedgerError.only {
             try pool.with { connection in
@@ -47,7 +50,16 @@ package final class PostgresStore: Store {
         let answer = try connection.askText("SELECT pg_try_advisory_lock($1)", [.int(key)])
         guard try answer.step(), answer.int(0) == 1 else { throw LedgerError.importing }
         try answer.end()
-        return try withExtendedLifetime(connection) { try body() }
+        defer {
+            // Whoever comes next need not wait until the server has seen that the connection is gone.
+            try? connection.sendText("SELECT pg_advisory_unlock($1)", [.int(key)])
+            _ = try? connection.finish()
+        }
+        let result = try body()
+        // What an import has brought the server's planner must know of, or it reads whole tables.
+        try connection.send(UpkeepSQL.statistics, [])
+        try connection.finish()
+        return result
     }
 
     /// References are held by the server itself; what it has been told not to hold is a fault.
@@ -85,12 +97,13 @@ package final class PostgresStore: Store {
 extension PostgresConnection {
     /// All of it is kept, or, when anything is thrown, nothing.
     /// - Parameter lock: is waited for first, and comes free at the end.
-    fileprivate func transaction<Result>(
+    func transaction<Result>(
         _ begin: String, lock: Int64?, _ body: (any Transaction) throws -> Result
     ) throws -> Result {
         do {
             try sendText(begin)
             if let lock { try sendText("SELECT pg_advisory_xact_lock($1)", [.int(lock)]) }
+            defer { forgetAll() }
             let result = try body(PostgresTransaction(self))
             try commit()
             return result
@@ -118,6 +131,8 @@ extension PostgresConnection {
 extension LedgerError {
     /// Runs what throws errors of the ledger and no others.
     static func only<Result>(_ body: () throws -> Result) throws(LedgerError) -> Result {
-        do { return try body() } catch let error as LedgerError { throw error } catch { throw .misused(cause: "\(error)") }
+        do { return try body() } catch let error as LedgerError { throw error } catch {
+            throw .misused(cause: "\(error)")
+        }
     }
 }

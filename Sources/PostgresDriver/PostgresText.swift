@@ -9,7 +9,9 @@ enum PostgresText {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { letters in
-            guard letters.contains(where: { $0 == 0 || $0 == sign[0] }) else { return bytes.append(contentsOf: letters) }
+            guard letters.contains(where: { $0 == 0 || $0 == sign[0] }) else {
+                return bytes.append(contentsOf: letters)
+            }
             var place = 0
             while place < letters.count {
                 if letters[place] == 0 {

@@ -14,8 +14,14 @@ final class PostgresTransaction: Transaction {
 
     func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) { try connection.send(statement, values) }
 
+    func foresee(_ question: SQL, _ many: () -> [[Value]]) throws(LedgerError) {
+        try connection.foresee(question, many())
+    }
+
+    func forget(_ question: SQL, _ values: [Value]) { connection.forget(question, values) }
+
     func each(_ question: SQL, _ values: [Value], _ body: (Row) throws -> Void) throws {
-        let answer = try connection.ask(question, values)
+        let answer = try connection.foreseen(question, values) ?? connection.ask(question, values)
         let row = Row(answer)
         do {
             while try answer.step() { try body(row) }

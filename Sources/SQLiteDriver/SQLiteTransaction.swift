@@ -18,6 +18,10 @@ final class SQLiteTransaction: Transaction {
 
     func send(_ statement: Ledger.SQL, _ values: [Value]) throws(LedgerError) { _ = try run(statement, values) }
 
+    /// A question costs nothing but its answer here.
+    func foresee(_ question: Ledger.SQL, _ many: () -> [[Value]]) {}
+    func forget(_ question: Ledger.SQL, _ values: [Value]) {}
+
     func each(_ question: Ledger.SQL, _ values: [Value], _ body: (Ledger.Row) throws -> Void) throws {
         let prepared = try ready(question, values)
         defer { prepared.end() }

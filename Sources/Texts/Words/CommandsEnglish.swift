@@ -7,6 +7,12 @@ extension English {
             "there is no folder {path} to make a database in. Make the folder first, or name another path.",
         "cli.database.postgres":
             "this is done with an SQLite file only, not with a PostgreSQL database. Name a file with --database.",
+        "cli.move.done":
+            "Copied to {path}: {rows|# row|# rows}, read again and compared. Point --database or LIYKA_DATABASE at it now: what is written to the former database from here on stays there.",
+        "cli.move.not_empty":
+            "{path} is not empty, and was left as it is. A company is copied into an empty database only.",
+        "cli.move.differs":
+            "what was read again from {path} is not what was written (table {table}). Nothing was kept there.",
         "cli.server.server":
             "{path}: the database server does not answer ({cause}). Is it running, and does the address name its host, port or socket?",
         "cli.server.sign_in":
