@@ -106,7 +106,7 @@ extension ImportRun {
         let file = plan.files[index]
         try chunksOfAnswers(index, Record.self) { answers in
             try batch("import \(file.file.rawValue)") { batch in
-                if let source = names.knownSource {
+                if batch.transaction.foresees, let source = names.knownSource {
                     try foresee(answers.compactMap(\.record), source, batch.transaction)
                 }
                 for answer in answers {

@@ -57,6 +57,8 @@ extension LedgerError {
             return texts("cli.server." + reach.rawValue, ["path": path, "cause": .text(cause)])
         case .inUse: return texts("cli.database.in_use", ["path": path])
         case .importing: return texts("cli.import.running", ["path": path])
+        case .unwritable(.denied, let cause) where address.isServed:
+            return texts("cli.server.denied", ["path": path, "cause": .text(cause)])
         case .unwritable(let obstacle, _):
             return texts("cli.database.unwritable", ["path": path, "why": .text(obstacle.words(texts))])
         case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])

@@ -40,6 +40,9 @@ package protocol Transaction: AnyObject {
     /// is then thrown by one of them, or by the end of the transaction.
     func send(_ statement: SQL, _ values: [Value]) throws(LedgerError)
 
+    /// Whether it is worth while to say which questions will be asked: the engine is not in this process.
+    var foresees: Bool { get }
+
     /// Says that a question will be asked with each of these values, so that an engine far away may fetch the answers together.
     /// Whatever changes one of them in this transaction must `forget` it.
     func foresee(_ question: SQL, _ many: () -> [[Value]]) throws(LedgerError)

@@ -7,7 +7,11 @@ internal import Ledger
 /// Unchecked: whoever has taken it out of the pool is the only one to use it.
 final class PostgresConnection: @unchecked Sendable {
     private let link: OpaquePointer
-    private var names: [SQL: String] = [:]
+    private var names: [Prepared: String] = [:]
+    /// Nil: looked at, and not to be written for many rows.
+    private var manyRows: [SQL: ManyRows?] = [:]
+    /// Rows of one statement that wait for more of them.
+    private var waiting: (statement: SQL, rows: [[Value]])?
     private var foreseen: [Foreseen: KeptRows] = [:]
     /// Bounds what a transaction that never ends would keep.
     private static let mostForeseen = 50_000
@@ -24,9 +28,15 @@ final class PostgresConnection: @unchecked Sendable {
     private static let most = 256
 
     private enum Awaited {
-        case preparation(SQL)
+        case preparation(Prepared)
         case execution
         case answer(Foreseen)
+    }
+
+    /// A statement for so many rows.
+    private struct Prepared: Hashable {
+        let statement: SQL
+        let rows: Int
     }
 
     init(to address: PostgresAddress) throws(LedgerError) {
@@ -71,25 +81,61 @@ final class PostgresConnection: @unchecked Sendable {
 
 extension PostgresConnection {
     /// Sends a statement of whose answer nobody asks. What is wrong with it is thrown by what follows.
-    func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) { try send(statement, values, .execution) }
+    func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) {
+        if waiting?.statement != statement { try sendWaiting() }
+        guard many(statement) != nil else {
+            return try send(Prepared(statement: statement, rows: 1), values, .execution)
+        }
+        if waiting == nil { waiting = (statement, []) }
+        waiting?.rows.append(values)
+        if waiting?.rows.count == ManyRows.sizes[0] { try sendWaiting() }
+    }
 
-    private func send(_ statement: SQL, _ values: [Value], _ what: Awaited) throws(LedgerError) {
+    /// Sends a statement and waits for it; answers how many rows it changed.
+    func run(_ statement: SQL, _ values: [Value]) throws(LedgerError) -> Int {
+        try sendWaiting()
+        try send(Prepared(statement: statement, rows: 1), values, .execution)
+        return try finish()
+    }
+
+    private func sendWaiting() throws(LedgerError) {
+        guard let (statement, rows) = waiting else { return }
+        waiting = nil
+        var rest = rows[...]
+        for size in ManyRows.sizes {
+            while rest.count >= size {
+                let values = size == 1 ? rest[rest.startIndex] : rest.prefix(size).flatMap(\.self)
+                try send(Prepared(statement: statement, rows: size), values, .execution)
+                rest = rest.dropFirst(size)
+            }
+        }
+    }
+
+    private func many(_ statement: SQL) -> ManyRows? {
+        if let known = manyRows[statement] { return known }
+        let found = ManyRows(statement)
+        manyRows[statement] = .some(found)
+        return found
+    }
+
+    private func send(_ statement: Prepared, _ values: [Value], _ what: Awaited) throws(LedgerError) {
         try readAhead()
         let name = try prepared(statement)
         bound.take(values)
         let isSent = bound.with { PQsendQueryPrepared(link, name, $0, $1, $2, $3, 1) }
         try sent(isSent, what)
-        if awaited.count >= PostgresConnection.most { try finish() }
+        if awaited.count >= PostgresConnection.most { try takeAll() }
     }
 
     /// Asks a question with many values at once, and keeps the answers until they are asked for.
     func foresee(_ question: SQL, _ many: [[Value]]) throws(LedgerError) {
+        try sendWaiting()
         if foreseen.count + many.count > PostgresConnection.mostForeseen { foreseen.removeAll() }
         for values in many {
             let asked = Foreseen(question: question, values: values)
             guard foreseen[asked] == nil else { continue }
             foreseen[asked] = KeptRows()
-            try send(question, values, .answer(asked))
+            try send(Prepared(statement: question, rows: 1), values, .answer(asked))
         }
         try finish()
     }
@@ -109,6 +155,7 @@ extension PostgresConnection {
 
     /// The same of a statement that is not worth preparing, such as one of a schema.
     func sendText(_ text: String, _ values: [Value] = []) throws(LedgerError) {
+        try sendWaiting()
         try readAhead()
         bound.take(values)
         let isSent = bound.with { PQsendQueryParams(link, text, $0, nil, $1, $2, $3, 1) }
@@ -117,13 +164,15 @@ extension PostgresConnection {
 
     /// Sends a question. Its answer is to be read to its end.
     func ask(_ question: SQL, _ values: [Value]) throws(LedgerError) -> PostgresAnswer {
+        try sendWaiting()
         try readAhead()
-        let name = try prepared(question)
+        let name = try prepared(Prepared(statement: question, rows: 1))
         bound.take(values)
         return try answer(bound.with { PQsendQueryPrepared(link, name, $0, $1, $2, $3, 1) })
     }
 
     func askText(_ text: String, _ values: [Value] = []) throws(LedgerError) -> PostgresAnswer {
+        try sendWaiting()
         try readAhead()
         bound.take(values)
         return try answer(bound.with { PQsendQueryParams(link, text, $0, nil, $1, $2, $3, 1) })
@@ -145,6 +194,12 @@ extension PostgresConnection {
     /// Waits for everything that was sent; answers how many rows the last statement changed.
     @discardableResult
     func finish() throws(LedgerError) -> Int {
+        try sendWaiting()
+        return try takeAll()
+    }
+
+    @discardableResult
+    private func takeAll() throws(LedgerError) -> Int {
         try readAhead()
         guard !awaited.isEmpty else { return 0 }
         guard PQpipelineSync(link) == 1 else { throw lost }
@@ -161,16 +216,19 @@ extension PostgresConnection {
 
     /// Waits for what was sent, and forgets what it comes to.
     func abandon() {
+        waiting = nil
         if let open { try? open.end() }
         _ = try? finish()
     }
 
-    private func prepared(_ statement: SQL) throws(LedgerError) -> String {
+    private func prepared(_ statement: Prepared) throws(LedgerError) -> String {
         if let name = names[statement] { return name }
         named += 1
         let name = "s\(named)"
         names[statement] = name
-        try sent(PQsendPrepare(link, name, statement.text, 0, nil), .preparation(statement))
+        let one = statement.statement
+        let text = statement.rows == 1 ? one.text : many(one)?.text(rows: statement.rows) ?? one.text
+        try sent(PQsendPrepare(link, name, text, 0, nil), .preparation(statement))
         return name
     }
 

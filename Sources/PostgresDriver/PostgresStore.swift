@@ -56,9 +56,10 @@ package final class PostgresStore: Store {
             _ = try? connection.finish()
         }
         let result = try body()
-        // What an import has brought the server's planner must know of, or it reads whole tables.
-        try connection.send(UpkeepSQL.statistics, [])
-        try connection.finish()
+        // What an import has brought the server's planner must know of, or it reads whole tables; the server finds out by
+        // itself in time, so that the import is done without it too.
+        try? connection.send(UpkeepSQL.statistics, [])
+        _ = try? connection.finish()
         return result
     }
 

@@ -4,12 +4,12 @@ internal import Ledger
 final class PostgresTransaction: Transaction {
     private let connection: PostgresConnection
     var dialect: Dialect { .postgres }
+    var foresees: Bool { true }
 
     init(_ connection: PostgresConnection) { self.connection = connection }
 
     func run(_ statement: SQL, _ values: [Value]) throws(LedgerError) -> Int {
-        try connection.send(statement, values)
-        return try connection.finish()
+        try connection.run(statement, values)
     }
 
     func send(_ statement: SQL, _ values: [Value]) throws(LedgerError) { try connection.send(statement, values) }

@@ -6,6 +6,7 @@ final class SQLiteTransaction: Transaction {
     private let database: Database
     private var prepared: [Ledger.SQL: SQLiteStatement] = [:]
     var dialect: Dialect { .sqlite }
+    var foresees: Bool { false }
 
     init(_ database: Database) { self.database = database }
 

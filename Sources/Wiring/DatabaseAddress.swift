@@ -15,6 +15,14 @@ package enum DatabaseAddress: Sendable, Equatable {
         }
     }
 
+    /// By a server, not as a file.
+    package var isServed: Bool {
+        switch self {
+        case .sqlite: false
+        case .postgres: true
+        }
+    }
+
     /// As it is shown to a person: no password is in it.
     package var shown: String {
         switch self {

@@ -110,6 +110,21 @@ import Testing
     }
 }
 
+@Suite("A statement for many rows") struct ManyRowsTests {
+    @Test("is the one for a row with its parameters counted on, and only an insertion becomes one")
+    func text() {
+        let add: SQL = "INSERT INTO words (id, text) VALUES ($1, $2) RETURNING id"
+        #expect(
+            ManyRows(add)?.text(rows: 3) == "INSERT INTO words (id, text) VALUES ($1, $2), ($3, $4), ($5, $6)")
+        let others: [SQL] = [
+            "INSERT INTO words (id, text) VALUES ($2, $1)", "INSERT INTO words (id, text) VALUES (1, $1)",
+            "INSERT INTO words (text) VALUES ($1) ON CONFLICT (text) DO NOTHING",
+            "INSERT INTO words (text) SELECT $1", "UPDATE words SET text = $1", "DELETE FROM words",
+        ]
+        for other in others { #expect(ManyRows(other) == nil, "\(other)") }
+    }
+}
+
 @Suite("The address of a PostgreSQL database") struct PostgresAddressTests {
     @Test(
         "is read without its schema, and shown without its password",

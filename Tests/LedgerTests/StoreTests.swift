@@ -93,6 +93,33 @@ final class StoreTests {
         #expect(try store.read { try $0.number(words) } == 700)
     }
 
+    @Test("what was foreseen is answered as if it had been asked, also after it was written and forgotten")
+    func foreseen() throws {
+        let store = try folder.store()
+        let add: SQL = "INSERT INTO words (text) VALUES ($1)"
+        let find: SQL = "SELECT text FROM words WHERE text LIKE $1 ORDER BY text"
+        func found(_ ledger: any Transaction, _ like: String) throws -> [String] {
+            try ledger.all(find, [.text(like)]) { $0.text(0) }
+        }
+        try store.write { ledger in
+            for word in ["a1", "a2", "b1"] { try ledger.send(add, [.text(word)]) }
+            try ledger.foresee(find) { ["a%", "b%", "c%", "a%"].map { [.text($0)] } }
+            for _ in 0..<2 {
+                #expect(try found(ledger, "a%") == ["a1", "a2"])
+                #expect(try found(ledger, "b%") == ["b1"])
+                #expect(try found(ledger, "c%") == [])
+            }
+            #expect(try found(ledger, "%1") == ["a1", "b1"])
+            try ledger.send(add, [.text("c1")])
+            ledger.forget(find, [.text("c%")])
+            #expect(try found(ledger, "c%") == ["c1"])
+            try ledger.foresee(find) { [[.text("d%")]] }
+        }
+        // A transaction foresees for itself alone.
+        try store.write { try $0.send(add, [.text("d1")]) }
+        #expect(try store.read { try found($0, "d%") } == ["d1"])
+    }
+
     @Test("a reader sees one instant while others write")
     func instant() throws {
         let store = try folder.store()

@@ -17,6 +17,8 @@ extension English {
             "{path}: the database server does not answer ({cause}). Is it running, and does the address name its host, port or socket?",
         "cli.server.sign_in":
             "{path}: the database server does not let this user in ({cause}). Check the name and the password; PGPASSWORD or ~/.pgpass may hold it.",
+        "cli.server.denied":
+            "{path}: this user of the database may not do that ({cause}). Have its owner grant the right, or sign in as another. Nothing was half-written.",
         "cli.server.database":
             "{path}: the server has no such database ({cause}). Make it with `createdb`, or name another.",
         "cli.server.crowded":
