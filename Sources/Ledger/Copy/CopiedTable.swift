@@ -60,7 +60,8 @@ package struct TableSum: Sendable, Equatable {
             switch value {
             case .null: add(0)
             case .int(let number): add(1, UInt64(bitPattern: number))
-            case .double(let number): add(2, number.bitPattern)
+            // SQLite keeps no zero below zero.
+            case .double(let number): add(2, number == 0 ? 0 : number.bitPattern)
             case .text(let text): add(3, of: text.utf8)
             case .bytes(let bytes): add(4, of: bytes)
             }
