@@ -70,6 +70,8 @@ let outside: [Target] = [
         resources: [.embedInCode("Templates"), .embedInCode("Look")]),
     room("Ledger", sees: ["SalesDomain"]),
     room("SQLiteDriver", sees: ["Ledger"], packages: [grdb, sqlite]),
+    room("PostgresDriver", sees: ["Ledger"], packages: ["CLibPQ"]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     room("LiveFacts", sees: ["SalesDomain", "Ledger", "SalesFacts", "SalesReports"]),
     room(
         "Actions", sees: ["SalesDomain", "Exchange", "DemoCompany", "Ledger", "LiveFacts"],
@@ -81,7 +83,8 @@ let outside: [Target] = [
             "LiveFacts", "Actions",
         ], packages: [hummingbird, crypto, logging]),
     room(
-        "Wiring", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        "Wiring",
+        sees: ["SalesDomain", "Ledger", "SQLiteDriver", "PostgresDriver", "LiveFacts", "Actions", "WebServer"],
         packages: [logging, lifecycle]),
     room(
         "Commands",
@@ -93,12 +96,21 @@ let outside: [Target] = [
 ]
 
 let outsideTests: [Target] = [
-    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "SQLiteDriver", "LiveFacts", "Actions"]),
-    tests("LedgerTests", sees: ["SalesDomain", "Ledger", "SQLiteDriver", "Actions", "SalesFacts", "LiveFacts"]),
+    // The same tests run on both engines; this is where they get their databases.
+    .target(
+        name: "TestDatabase", dependencies: ["Ledger", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabase",
+        swiftSettings: strict),
+    tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "TestDatabase", "LiveFacts", "Actions"]),
+    tests(
+        "LedgerTests",
+        sees: [
+            "SalesDomain", "Ledger", "SQLiteDriver", "PostgresDriver", "TestDatabase", "Actions", "SalesFacts",
+            "LiveFacts",
+        ]),
     tests("WebPagesTests", sees: ["SalesDomain", "SalesFacts", "SalesReports", "Texts", "WebRoutes", "WebPages"]),
     tests(
         "WebServerTests",
-        sees: ["SalesDomain", "WebRoutes", "Ledger", "SQLiteDriver", "LiveFacts", "Actions", "WebServer"],
+        sees: ["SalesDomain", "WebRoutes", "Ledger", "TestDatabase", "LiveFacts", "Actions", "WebServer"],
         packages: [hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), logging]),
 ]
 

@@ -5,8 +5,13 @@ package import SalesDomain
 /// Copies the database into one file, while others read and write. The file appears under its name only when it is whole.
 package struct BackUp: Sendable {
     private let store: any Store
+    private let makeFile: @Sendable (String) throws -> any Store
 
-    package init(store: any Store) { self.store = store }
+    /// `makeFile` makes a new database in a file: a backup is one, of whatever engine the company is.
+    package init(store: any Store, makeFile: @escaping @Sendable (String) throws -> any Store) {
+        self.store = store
+        self.makeFile = makeFile
+    }
 
     /// The copy knows nothing of itself: only the database that was copied notes when that was.
     package func callAsFunction(to path: String, at now: Instant? = nil) throws(CareProblem) {
@@ -27,14 +32,27 @@ package struct BackUp: Sendable {
         let part = path + ".part"
         do {
             if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
-            try store.copy(toFile: part)
+            try write(part)
             try FileHandle(forUpdating: URL(fileURLWithPath: part)).synchronize()
             try files.moveItem(atPath: part, toPath: path)
         } catch {
             try? files.removeItem(atPath: part)
+            if let problem = error as? CareProblem { throw problem }
             if case LedgerError.unwritable(let obstacle, _) = error { throw .cannotWrite(path: path, obstacle) }
             if let error = error as? LedgerError { throw .ledger(error) }
             throw .cannotWrite(path: path, Obstacle(error))
         }
+    }
+
+    /// What is no file is copied into one, row by row, and that one as any other.
+    private func write(_ part: String) throws {
+        guard store.dialect == .postgres else { return try store.copy(toFile: part) }
+        let between = part + "-copying"
+        Restore.remove(between)
+        defer { Restore.remove(between) }
+        let file = try makeFile(between)
+        defer { try? file.close() }
+        try MoveCompany(from: store)(to: file)
+        try file.copy(toFile: part)
     }
 }

@@ -11,5 +11,9 @@ package enum CareProblem: Error, Sendable, Equatable {
     case notWhole(faults: Int)
     /// Somebody, such as a server, has the database open.
     case inUse(path: String)
+    /// A company is copied into an empty database only.
+    case notEmpty
+    /// What was read again is not what was written.
+    case copyDiffers(table: String)
     case ledger(LedgerError)
 }

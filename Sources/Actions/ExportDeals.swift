@@ -33,12 +33,25 @@ extension ExportRun {
     }
 
     func giveLog() throws {
-        try ledger.deals.each { id, row in
-            guard let now = try ledger.deals.now(id) else { return }
-            let log = try ledger.deals.log(of: id).map(\.change).inOrderOfTime()
-            if let record = creation(row, now.state, log) { try add(record) }
-            for change in log { try add(try record(change, of: id, row, now.state)) }
+        var last = Deal.ID(0)
+        while let end = try giveLogs(after: last) { last = end }
+    }
+
+    /// Some thousand deals with three questions, rather than one deal with two. Answers the last of them; nil: no more.
+    private func giveLogs(after last: Deal.ID) throws -> Deal.ID? {
+        let rows = try ledger.deals.rows(after: last, limit: 4_096)
+        guard let end = rows.last?.id else { return nil }
+        var logs: [Deal.ID: [DealChange]] = [:]
+        var states: [Deal.ID: DealState] = [:]
+        try ledger.deals.eachChange(after: last, through: end) { logs[$0.deal, default: []].append($0.change) }
+        try ledger.deals.eachNow(after: last, through: end) { id, _, state in states[id] = state }
+        for (id, row) in rows {
+            guard let now = states[id] else { continue }
+            let log = (logs[id] ?? []).inOrderOfTime()
+            if let record = creation(row, now, log) { try add(record) }
+            for change in log { try add(try record(change, of: id, row, now)) }
         }
+        return end
     }
 
     /// A deal that was recorded at another time than the rest of its log lets one think says so in its log.

@@ -6,13 +6,17 @@ internal import SalesDomain
 extension ImportRun {
     func takePayments(_ index: Int) throws {
         var seen = RowsSeen()
-        try read(index, PaymentRecord.self) { record, row, batch in
+        try read(index, PaymentRecord.self) { records, source, transaction in
+            try transaction.payments.foresee(records.map(\.id), of: source)
+            try transaction.deals.foresee(records.compactMap(\.deal), of: source)
+        } take: { record, row, batch in
             guard try seen.isNew(record.id, row, otherwise: { refusal(index, row, .payment_id, $0) }) else {
                 return .unchanged
             }
             let deal = try record.deal.map { try knownDeal($0, index, row, batch) }
-            let dealCurrency = try deal.flatMap { try batch.transaction.deals.now($0)?.state.currency }
-            let currency = record.currency ?? dealCurrency ?? company.baseCurrency
+            let currency =
+                try record.currency ?? deal.flatMap { try batch.transaction.deals.now($0)?.state.currency }
+                ?? company.baseCurrency
             let amount = try record.amount.money(in: currency) { refusal(index, row, .amount, $0) }
             let payment = PaymentRow(
                 source: try names.sourceID(batch.transaction), externalID: record.id, deal: deal, day: record.date,
@@ -27,13 +31,17 @@ extension ImportRun {
 
     func takeActivities(_ index: Int) throws {
         var seen = RowsSeen()
-        try read(index, ActivityRecord.self) { record, row, batch in
+        try read(index, ActivityRecord.self) { records, source, transaction in
+            try transaction.activities.foresee(records.map(\.id), of: source)
+            try transaction.deals.foresee(records.compactMap(\.deal), of: source)
+            try transaction.contacts.foresee(records.compactMap(\.contact), of: source)
+        } take: { record, row, batch in
             guard try seen.isNew(record.id, row, otherwise: { refusal(index, row, .activity_id, $0) }) else {
                 return .unchanged
             }
             let activity = try self.activity(record, index, row, batch)
             let became = record.doneAt ?? record.startedAt ?? at
-            let put = try batch.transaction.activities.put(
+            let put = try batch.transaction.activities.enter(
                 activity, recorded: min(became, at), again: at, in: try batch.id())
             return try taken(put, batch)
         }

@@ -18,7 +18,11 @@ extension ImportRun {
         let absent = Set(
             Deal.Field.allCases.filter { field in field.column.map { file.header.position(of: $0) == nil } ?? false })
         var seen = SeenRecords()
-        try read(index, DealRecord.self) { row, batch in
+        try read(index, DealRecord.self) { records, source, transaction in
+            let ids = records.map(\.id)
+            try transaction.deals.foresee(ids, of: source)
+            if let importID, logIndex != nil { try transaction.stagedLog.foresee(ids, in: importID) }
+        } refused: { row, batch in
             guard let position = file.header.position(of: .deal_id), position < row.count else { return }
             let id = row.text(position)
             refusedDeals.insert(id.hashValue)

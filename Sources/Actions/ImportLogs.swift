@@ -7,7 +7,7 @@ extension ImportRun {
     /// The log's file, for places of refusals.
     var logName: String { logIndex.map { plan.files[$0].source.name } ?? ExchangeFile.dealLog.fileName }
 
-    private var logIndex: Int? { plan.files.firstIndex { $0.file == .dealLog } }
+    var logIndex: Int? { plan.files.firstIndex { $0.file == .dealLog } }
 
     func stageLog(_ index: Int) throws {
         let header = plan.files[index].header
@@ -164,6 +164,14 @@ extension StagedEntry {
 }
 
 extension RecordReader.Answer {
+    /// Nil: it was refused.
+    var record: Record? {
+        switch self {
+        case .record(let record, _): record
+        case .refused: nil
+        }
+    }
+
     fileprivate var parts: (CSVRow, Refusal?) {
         switch self {
         case .record(_, let row): (row, nil)

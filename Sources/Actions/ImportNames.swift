@@ -49,6 +49,9 @@ final class ImportNames {
     /// After all stages that the pipeline has.
     func nextPosition(in pipeline: Pipeline.ID) -> Int { (lastPosition[pipeline] ?? 0) + 1 }
 
+    /// Nil before anything has asked for it: nothing is entered for a guess.
+    var knownSource: Source.ID? { sourceNumber }
+
     func sourceID(_ transaction: any Transaction) throws -> Source.ID {
         if let sourceNumber { return sourceNumber }
         let id = try transaction.sources.id(of: source)

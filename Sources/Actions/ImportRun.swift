@@ -96,15 +96,19 @@ final class ImportRun {
 
 extension ImportRun {
     /// Hands every record of a file to `take`, in batches; a `Refusal` that it throws refuses the row, anything else ends
-    /// the import. `refused` hears of every refused row.
+    /// the import. `refused` hears of every refused row; `foresee`, first, which records are to come.
     func read<Record: ExchangeRecord>(
         _ index: Int, _: Record.Type,
+        foresee: ([Record], Source.ID, any Transaction) throws -> Void = { _, _, _ in },
         refused: (CSVRow, ImportBatch) throws -> Void = { _, _ in },
         take: (Record, CSVRow, ImportBatch) throws -> Taken
     ) throws {
         let file = plan.files[index]
         try chunksOfAnswers(index, Record.self) { answers in
             try batch("import \(file.file.rawValue)") { batch in
+                if batch.transaction.foresees, let source = names.knownSource {
+                    try foresee(answers.compactMap(\.record), source, batch.transaction)
+                }
                 for answer in answers {
                     switch answer {
                     case .refused(let refusal, let row):

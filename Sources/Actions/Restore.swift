@@ -32,7 +32,28 @@ package struct Restore: Sendable {
         }
     }
 
-    private func proven(_ backup: String, as part: String) throws -> CheckDatabase.Answer {
+    /// The same where the database is no file: `replace` makes a new one, has it filled, and puts it in the place of the former
+    /// one, of which it answers where it is now.
+    package func callAsFunction(
+        _ backup: String, over replace: ((any Store) throws -> Void) throws -> String?
+    ) throws(CareProblem) -> Answer {
+        let folder = FileManager.default.temporaryDirectory
+        let part = folder.appendingPathComponent("liyka-restoring-\(UUID().uuidString)").path
+        do {
+            defer { Restore.remove(part) }
+            let check = try proven(backup, as: part)
+            let file = try open(part)
+            defer { try? file.close() }
+            return Answer(kept: try replace { _ = try MoveCompany(from: file)(to: $0) }, check: check)
+        } catch let problem as CareProblem { throw problem } catch let error as LedgerError {
+            throw .ledger(error)
+        } catch {
+            throw .cannotWrite(path: part, Obstacle(error))
+        }
+    }
+
+    /// A copy of the backup under another name, brought to this version's schema and found whole. Else nothing is done.
+    func proven(_ backup: String, as part: String) throws -> CheckDatabase.Answer {
         do {
             try Restore.copy(backup, to: part, open: open)
             return try checked(part)
@@ -87,7 +108,7 @@ package struct Restore: Sendable {
         return name
     }
 
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 }

@@ -7,7 +7,9 @@ import Wiring
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: "Care of the database.",
-        subcommands: [MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self])
+        subcommands: [
+            MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, MoveToCommand.self,
+        ])
 }
 
 struct MigrateCommand: AsyncParsableCommand {
@@ -78,9 +80,17 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let office = try globals.office(.anyVersion)
-        try CareProblem.worded(globals) { try BackUp(store: office.store)(to: file, at: office.clock.now()) }
+        try CareProblem.worded(globals) {
+            try BackUp(store: office.store, makeFile: BackupCommand.make)(to: file, at: office.clock.now())
+        }
         if globals.json { answer(try JSONLine.of(["file": file])) }
         say(globals.texts("cli.backup.done", ["path": .text(file)]))
+    }
+
+    @Sendable private static func make(_ path: String) throws -> any Store {
+        do { return try DatabaseAddress.sqlite(path: path).open(.createdOrMigrated) } catch OpeningProblem.ledger(
+            let error)
+        { throw error }
     }
 }
 
@@ -94,13 +104,13 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let texts = globals.texts
-        guard case .sqlite(let path) = globals.address else {
-            throw Failure.unusable(texts("cli.database.postgres"))
-        }
+        let address = globals.address
         let done = try CareProblem.worded(globals) {
-            try Restore(open: RestoreCommand.open)(file, over: path)
+            let restore = Restore(open: RestoreCommand.open)
+            guard case .sqlite(let path) = address else { return try restore(file, over: address.replace) }
+            return try restore(file, over: path)
         }
-        if globals.json { answer(try JSONLine.of(["file": path, "kept": done.kept ?? ""])) }
+        if globals.json { answer(try JSONLine.of(["file": address.shown, "kept": done.kept ?? ""])) }
         say(
             done.kept.map { texts("cli.restore.done", ["path": .text(file), "kept": .text($0)]) }
                 ?? texts("cli.restore.done_new", ["path": .text(file)]))
@@ -133,6 +143,9 @@ extension CareProblem {
         case .notWhole(let faults):
             return .no(texts("cli.restore.not_whole", ["count": .count(faults)]))
         case .inUse(let path): return .unusable(texts("cli.database.in_use", ["path": .text(path)]))
+        case .notEmpty: return .unusable(texts("cli.move.not_empty", ["path": .text(globals.address.shown)]))
+        case .copyDiffers(let table):
+            return .no(texts("cli.move.differs", ["path": .text(globals.address.shown), "table": .text(table)]))
         case .ledger(let error): return .unusable(error.words(texts, globals.address))
         }
     }

@@ -47,11 +47,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     /// A dry run of a database that is not there yet is made in one beside it: nobody else's can be taken away.
     private func take(_ plan: ImportPlan, _ bar: ProgressBar) throws -> ImportReport {
-        let path = try globals.fileOfDatabase()
-        guard dryRun, !FileManager.default.fileExists(atPath: path) else {
+        guard dryRun, try !globals.isDatabaseThere() else {
             return try take(plan, into: globals.office(.createdOrMigrated), bar)
         }
-        let rehearsal = "\(path).dry-\(ProcessInfo.processInfo.processIdentifier)"
+        let rehearsal = globals.rehearsalPath
         defer { Globals.forgetDatabase(at: rehearsal) }
         let office = try globals.office(.createdOrMigrated, at: .sqlite(path: rehearsal))
         defer { try? office.store.close() }

@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.host = host
         settings.port = port
         settings.https = https
-        if case .sqlite(let path) = globals.address { settings.database = path }
+        settings.database = globals.address.shown
         settings.behindProxy = https
         let folder = ProcessInfo.processInfo.environment["LIYKA_ASSETS"] ?? ".assets"
         settings.assets = FileManager.default.fileExists(atPath: folder) ? folder : nil

@@ -20,22 +20,11 @@ extension Globals {
     }
 }
 
-extension DatabaseAddress {
-    /// As it is shown to a person.
-    var shown: String {
-        switch self {
-        case .sqlite(let path): path
-        case .postgres(let url): url
-        }
-    }
-}
-
 extension OpeningProblem {
     func words(_ texts: Texts, _ address: DatabaseAddress) -> String {
         switch self {
         case .absent(let path): texts("cli.database.absent", ["path": .text(path)])
         case .folderAbsent(let path): texts("cli.database.folder_absent", ["path": .text(path)])
-        case .postgresNotYet: texts("cli.database.postgres")
         case .ledger(let error): error.words(texts, address)
         }
     }
@@ -64,7 +53,12 @@ extension LedgerError {
             return texts(
                 "cli.database.too_old", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
         case .busy: return texts("cli.database.busy", ["path": path])
+        case .unreachable(let reach, let cause):
+            return texts("cli.server." + reach.rawValue, ["path": path, "cause": .text(cause)])
+        case .inUse: return texts("cli.database.in_use", ["path": path])
         case .importing: return texts("cli.import.running", ["path": path])
+        case .unwritable(.denied, let cause) where address.isServed:
+            return texts("cli.server.denied", ["path": path, "cause": .text(cause)])
         case .unwritable(let obstacle, _):
             return texts("cli.database.unwritable", ["path": path, "why": .text(obstacle.words(texts))])
         case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])

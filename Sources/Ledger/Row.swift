@@ -7,6 +7,8 @@ package protocol RowSource: AnyObject {
     func double(_ column: Int) -> Double
     func text(_ column: Int) -> String
     func bytes(_ column: Int) -> [UInt8]
+    /// Whatever it is.
+    func value(_ column: Int) -> Value
 }
 
 /// A row of an answer, valid only inside the closure that was given it. Reading a column as another type than the
@@ -20,6 +22,7 @@ package struct Row {
     package func double(_ column: Int) -> Double { source.double(column) }
     package func text(_ column: Int) -> String { source.text(column) }
     package func bytes(_ column: Int) -> [UInt8] { source.bytes(column) }
+    package func value(_ column: Int) -> Value { source.value(column) }
 
     package func maybeInt(_ column: Int) -> Int64? { source.isNull(column) ? nil : source.int(column) }
     package func maybeDouble(_ column: Int) -> Double? { source.isNull(column) ? nil : source.double(column) }

@@ -3,7 +3,8 @@ package struct StagedLog {
     let transaction: any Transaction
 
     package func add(_ entry: StagedEntry, to id: Import.ID) throws {
-        try transaction.run(
+        transaction.forget(StagedSQL.ofDeal, [Value(id), .text(entry.deal)])
+        try transaction.send(
             StagedSQL.add,
             [
                 Value(id), .text(entry.deal), Value(entry.line), .text(entry.changedAt), .text(entry.recordedAt),
@@ -16,9 +17,15 @@ package struct StagedLog {
         try transaction.all(StagedSQL.ofDeal, [Value(id), .text(deal)], StagedEntry.init)
     }
 
+    /// Says that the entries of these deals will be asked for.
+    package func foresee(_ deals: [String], in id: Import.ID) throws {
+        try transaction.foresee(StagedSQL.ofDeal) { deals.map { [Value(id), .text($0)] } }
+    }
+
     /// Takes the entries of a deal away: they have found it.
     package func clear(_ deal: String, in id: Import.ID) throws {
-        try transaction.run(StagedSQL.clear, [Value(id), .text(deal)])
+        transaction.forget(StagedSQL.ofDeal, [Value(id), .text(deal)])
+        try transaction.send(StagedSQL.clear, [Value(id), .text(deal)])
     }
 
     /// Deals that entries still wait for, at most so many.

@@ -23,7 +23,7 @@ package protocol Store: Sendable {
     func close() throws(LedgerError)
 }
 
-/// The engines differ in a few words of a schema: `Placeholders` are all of them.
+/// The engines differ in a few words of a schema, `Placeholders`, and in two statements of `Migrations`.
 package enum Dialect: String, Sendable {
     case sqlite, postgres
 }
@@ -35,6 +35,18 @@ package protocol Transaction: AnyObject {
     /// Runs a statement with `$1…` bound to `values`; answers how many rows it changed. Prepared once, then reused.
     @discardableResult
     func run(_ statement: SQL, _ values: [Value]) throws(LedgerError) -> Int
+
+    /// The same of a statement whose count nobody asks for: it may go out together with the next ones. What is wrong with it
+    /// is then thrown by one of them, or by the end of the transaction.
+    func send(_ statement: SQL, _ values: [Value]) throws(LedgerError)
+
+    /// Whether it is worth while to say which questions will be asked: the engine is not in this process.
+    var foresees: Bool { get }
+
+    /// Says that a question will be asked with each of these values, so that an engine far away may fetch the answers together.
+    /// Whatever changes one of them in this transaction must `forget` it.
+    func foresee(_ question: SQL, _ many: () -> [[Value]]) throws(LedgerError)
+    func forget(_ question: SQL, _ values: [Value])
 
     /// Hands every row of the answer to `body`, one at a time. Throws what `body` throws, or a `LedgerError`.
     func each(_ question: SQL, _ values: [Value], _ body: (Row) throws -> Void) throws

@@ -1,7 +1,7 @@
 package import SalesDomain
 
 /// What goes into a statement's `$n`.
-package enum Value: Sendable, Equatable {
+package enum Value: Sendable, Hashable {
     case null
     case int(Int64)
     case double(Double)

@@ -79,6 +79,16 @@ extension SQLiteStatement: RowSource {
     func int(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
     func double(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
+    func value(_ column: Int) -> Value {
+        switch sqlite3_column_type(statement, Int32(column)) {
+        case SQLITE_INTEGER: .int(int(column))
+        case SQLITE_FLOAT: .double(double(column))
+        case SQLITE_TEXT: .text(text(column))
+        case SQLITE_BLOB: .bytes(bytes(column))
+        default: .null
+        }
+    }
+
     func text(_ column: Int) -> String {
         guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
         let count = Int(sqlite3_column_bytes(statement, Int32(column)))

@@ -6,6 +6,7 @@ final class SQLiteTransaction: Transaction {
     private let database: Database
     private var prepared: [Ledger.SQL: SQLiteStatement] = [:]
     var dialect: Dialect { .sqlite }
+    var foresees: Bool { false }
 
     init(_ database: Database) { self.database = database }
 
@@ -15,6 +16,12 @@ final class SQLiteTransaction: Transaction {
         while try prepared.step() {}
         return database.changesCount
     }
+
+    func send(_ statement: Ledger.SQL, _ values: [Value]) throws(LedgerError) { _ = try run(statement, values) }
+
+    /// A question costs nothing but its answer here.
+    func foresee(_ question: Ledger.SQL, _ many: () -> [[Value]]) {}
+    func forget(_ question: Ledger.SQL, _ values: [Value]) {}
 
     func each(_ question: Ledger.SQL, _ values: [Value], _ body: (Ledger.Row) throws -> Void) throws {
         let prepared = try ready(question, values)

@@ -58,7 +58,7 @@ extension Refusal {
         case ReportRefusal.backwards: self = .badRequest("from")
         case ReportRefusal.notRecorded(let basis): self = .notRecorded(basis)
         case ReportRefusal.notOnBasis(let basis): self = .notOnBasis(basis)
-        case LedgerError.busy: self = .busy
+        case LedgerError.busy, LedgerError.unreachable: self = .busy
         case DeedProblem.notFound: self = .notFound
         case DeedProblem.notAllowed: self = .notAllowed
         case DeedProblem.stale, LedgerError.stale: self = .conflict

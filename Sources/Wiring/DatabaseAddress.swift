@@ -1,3 +1,5 @@
+import PostgresDriver
+
 /// Where the company's database is, as the user names it.
 package enum DatabaseAddress: Sendable, Equatable {
     case sqlite(path: String)
@@ -10,6 +12,22 @@ package enum DatabaseAddress: Sendable, Equatable {
             self = .postgres(url: text)
         } else {
             self = .sqlite(path: text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text)
+        }
+    }
+
+    /// By a server, not as a file.
+    package var isServed: Bool {
+        switch self {
+        case .sqlite: false
+        case .postgres: true
+        }
+    }
+
+    /// As it is shown to a person: no password is in it.
+    package var shown: String {
+        switch self {
+        case .sqlite(let path): path
+        case .postgres(let url): PostgresAddress(url).shown
         }
     }
 }

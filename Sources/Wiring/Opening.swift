@@ -1,4 +1,5 @@
 package import Ledger
+import PostgresDriver
 import SQLiteDriver
 
 /// What may happen to the database when a command opens it.
@@ -14,27 +15,35 @@ package enum Opening: Sendable {
 package enum OpeningProblem: Error, Sendable, Equatable {
     case absent(path: String)
     case folderAbsent(path: String)
-    /// PostgreSQL is not served by this version.
-    case postgresNotYet
     case ledger(LedgerError)
 }
 
 extension DatabaseAddress {
     /// Opens the company's database. Nothing is created or altered unless `opening` says so.
     package func open(_ opening: Opening) throws(OpeningProblem) -> any Store {
-        switch self {
-        case .postgres: throw .postgresNotYet
-        case .sqlite(let path):
-            do {
-                return try DatabaseAddress.openFile(path, opening)
-            } catch let error as LedgerError {
-                throw .ledger(error)
-            } catch let error as OpeningProblem {
-                throw error
-            } catch {
-                throw .ledger(.damaged(cause: "\(error)"))
+        do {
+            switch self {
+            case .postgres(let url): return try DatabaseAddress.openSchema(url, opening)
+            case .sqlite(let path): return try DatabaseAddress.openFile(path, opening)
             }
+        } catch let error as LedgerError {
+            throw .ledger(error)
+        } catch let error as OpeningProblem {
+            throw error
+        } catch {
+            throw .ledger(.damaged(cause: "\(error)"))
         }
+    }
+
+    private static func openSchema(_ url: String, _ opening: Opening) throws -> any Store {
+        let store = try PostgresStore(url: url, create: opening == .createdOrMigrated)
+        if opening == .createdOrMigrated {
+            try store.migrate()
+        } else if try store.schema() == .empty {
+            throw OpeningProblem.absent(path: PostgresAddress(url).shown)
+        }
+        if opening == .existing { try store.requireCurrentSchema() }
+        return store
     }
 
     private static func openFile(_ path: String, _ opening: Opening) throws -> any Store {

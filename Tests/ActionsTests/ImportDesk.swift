@@ -2,20 +2,19 @@ import Actions
 import Exchange
 import Foundation
 import Ledger
-import SQLiteDriver
 import SalesDomain
+import TestDatabase
 
 /// A desk for trying imports: a new database in a folder of its own, and a clock that stands still.
 final class ImportDesk {
-    let store: SQLiteStore
+    let store: any Store
     let folder: URL
     static let now = Instant(seconds: 1_764_000_000)
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("liyka-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try SQLiteStore(path: folder.appendingPathComponent("company.sqlite").path, create: true)
-        try store.migrate()
+        store = try TestDatabase(folder.appendingPathComponent("company.sqlite").path).made()
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

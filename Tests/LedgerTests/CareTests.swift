@@ -3,13 +3,17 @@ import Foundation
 import Ledger
 import SQLiteDriver
 import SalesDomain
+import TestDatabase
 import Testing
 
 final class CareTests {
     private let folder: Folder
-    private let store: SQLiteStore
+    private let store: any Store
     private let cast: Cast
     private let restore = Restore { try SQLiteStore(path: $0, create: false) }
+    private var backUp: BackUp { BackUp(store: store) { try SQLiteStore(path: $0, create: true).migrated() } }
+    /// Of the file, where it is one.
+    private var path: String { folder.path("company.sqlite") }
 
     init() throws {
         folder = try Folder()
@@ -76,46 +80,52 @@ final class CareTests {
         #expect(answer.stageLeftBehind == 1 && !answer.isWhole)
     }
 
-    @Test("what was backed up comes back as it was, and what it replaced is kept")
+    @Test(
+        "what was backed up comes back as it was, and what it replaced is kept",
+        .enabled(if: TestDatabase.isOnSQLite))
     func roundTrip() throws {
         let backup = folder.path("backup.liyka")
-        try BackUp(store: store)(to: backup)
+        try backUp(to: backup)
         #expect(try folder.names() == ["backup.liyka", "company.sqlite", "company.sqlite-shm", "company.sqlite-wal"])
         try cast.add(["d3"], to: store)
         try store.close()
 
-        let answer = try restore(backup, over: store.path)
+        let answer = try restore(backup, over: path)
         #expect(answer.check.counts["deals"] == 2)
-        let restored = try SQLiteStore(path: store.path, create: false)
+        let restored = try SQLiteStore(path: path, create: false)
         #expect(try CheckDatabase(store: restored)().isWhole)
         let kept = try SQLiteStore(path: try #require(answer.kept), create: false)
         #expect(try kept.read { try $0.deals.count() } == 3)
         // A backup can be restored again.
         try restored.close()
-        #expect(try restore(backup, over: store.path).check == answer.check)
+        #expect(try restore(backup, over: path).check == answer.check)
     }
 
     @Test("a backup never writes over a file")
     func exists() throws {
-        let path = folder.path("there")
-        try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
-        #expect(throws: CareProblem.fileExists(path: path)) { try BackUp(store: store)(to: path) }
-        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("mine".utf8))
+        let there = folder.path("there")
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: there))
+        #expect(throws: CareProblem.fileExists(path: there)) { try backUp(to: there) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: there)) == Data("mine".utf8))
     }
 
-    @Test("a database that somebody has open is not replaced")
+    @Test(
+        "a database that somebody has open is not replaced",
+        .enabled(if: TestDatabase.isOnSQLite))
     func inUse() throws {
         let backup = folder.path("backup")
-        try BackUp(store: store)(to: backup)
-        #expect(throws: CareProblem.inUse(path: store.path)) { try restore(backup, over: store.path) }
+        try backUp(to: backup)
+        #expect(throws: CareProblem.inUse(path: path)) { try restore(backup, over: path) }
         #expect(try store.read { try $0.deals.count() } == 2)
     }
 
-    @Test("a foreign file, half a backup and one that contradicts itself replace nothing")
+    @Test(
+        "a foreign file, half a backup and one that contradicts itself replace nothing",
+        .enabled(if: TestDatabase.isOnSQLite))
     func refused() throws {
         let backup = folder.path("backup")
         let meddle: SQL = "UPDATE deal_now SET amount = 1"
-        try BackUp(store: store)(to: backup)
+        try backUp(to: backup)
         let half = folder.path("half")
         let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
         try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: half))
@@ -123,17 +133,24 @@ final class CareTests {
         try Data(repeating: 7, count: 5_000).write(to: URL(fileURLWithPath: foreign))
         try store.write { _ = try $0.run(meddle) }
         let contradicting = folder.path("contradicting")
-        try BackUp(store: store)(to: contradicting)
+        try backUp(to: contradicting)
         try store.close()
-        let before = try Data(contentsOf: URL(fileURLWithPath: store.path))
-        for path in [half, foreign, contradicting, folder.path("absent")] {
-            #expect(throws: CareProblem.self) { try restore(path, over: store.path) }
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        for bad in [half, foreign, contradicting, folder.path("absent")] {
+            #expect(throws: CareProblem.self) { try restore(bad, over: path) }
         }
         let cause = "\(foreign) is not an SQLite database"
-        #expect(throws: CareProblem.badBackup(path: foreign, cause: cause)) { try restore(foreign, over: store.path) }
-        #expect(throws: CareProblem.notWhole(faults: 2)) { try restore(contradicting, over: store.path) }
-        #expect(try Data(contentsOf: URL(fileURLWithPath: store.path)) == before)
+        #expect(throws: CareProblem.badBackup(path: foreign, cause: cause)) { try restore(foreign, over: path) }
+        #expect(throws: CareProblem.notWhole(faults: 2)) { try restore(contradicting, over: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
         let names = try folder.names()
         #expect(names == ["backup", "company.sqlite", "contradicting", "foreign", "half"])
+    }
+}
+
+extension Store {
+    func migrated() throws -> any Store {
+        try migrate()
+        return self
     }
 }

@@ -1,5 +1,4 @@
 import Ledger
-import SQLiteDriver
 import SalesDomain
 
 /// A small firm: one pipeline (New, Offer, Won, Lost), two sellers, two products.
@@ -12,7 +11,7 @@ struct Cast {
 
     static let start = Instant(seconds: 1_500_000_000)
 
-    init(in store: SQLiteStore) throws {
+    init(in store: any Store) throws {
         self = try store.write { ledger in try Cast(ledger) }
     }
 
@@ -52,7 +51,7 @@ struct Cast {
     /// Adds deals, each beginning as `beginning` and with these changes, in a batch of their own.
     @discardableResult
     func add(
-        _ names: [String], _ beginning: DealState? = nil, _ log: [DealChange] = [], to store: SQLiteStore
+        _ names: [String], _ beginning: DealState? = nil, _ log: [DealChange] = [], to store: any Store
     ) throws -> [Deal.ID] {
         try store.write { ledger in
             let batch = try ledger.openBatch("test", at: Cast.start)

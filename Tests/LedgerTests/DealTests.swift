@@ -1,11 +1,10 @@
 import Ledger
-import SQLiteDriver
 import SalesDomain
 import Testing
 
 final class DealTests {
     private let folder: Folder
-    private let store: SQLiteStore
+    private let store: any Store
     private let cast: Cast
 
     init() throws {
@@ -20,10 +19,15 @@ final class DealTests {
         let edits: [SQL] = [
             "UPDATE deal_log SET new = 7 WHERE deal = $1",
             "DELETE FROM deal_log WHERE deal = $1",
-            """
-            INSERT OR REPLACE INTO deal_log (deal, ordinal, changed_at, recorded_at, field, new, batch)
-            VALUES ($1, 1, 0, 0, 2, 9, 1)
-            """,
+            store.dialect == .sqlite
+                ? """
+                INSERT OR REPLACE INTO deal_log (deal, ordinal, changed_at, recorded_at, field, new, batch)
+                VALUES ($1, 1, 0, 0, 2, 9, 1)
+                """
+                : """
+                INSERT INTO deal_log (deal, ordinal, changed_at, recorded_at, field, new, batch)
+                VALUES ($1, 1, 0, 0, 2, 9, 1) ON CONFLICT (deal, ordinal) DO UPDATE SET new = 9
+                """,
             "UPDATE deals SET created_at = 0 WHERE id = $1",
             "DELETE FROM deals WHERE id = $1",
         ]

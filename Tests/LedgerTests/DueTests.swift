@@ -1,10 +1,11 @@
 import SalesDomain
+import TestDatabase
 import Testing
 
 @testable import Ledger
 
 /// What is to be done is a handful among millions of calls: it is found without reading them.
-final class DueTests {
+@Suite(.enabled(if: TestDatabase.isOnSQLite)) final class DueTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import SQLiteDriver
+import TestDatabase
 
 /// A folder of one test; it goes with the test.
 final class Folder {
@@ -17,9 +18,16 @@ final class Folder {
 
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 
-    func store(_ name: String = "company.sqlite", migrated: Bool = true) throws -> SQLiteStore {
+    /// On the engine that the tests run on.
+    func store(_ name: String = "company.sqlite", migrated: Bool = true) throws -> any Store {
+        let database = TestDatabase(path(name))
+        return try migrated ? database.made() : database.open(create: true)
+    }
+
+    /// A file, on whatever engine the tests run.
+    func file(_ name: String = "company.sqlite") throws -> SQLiteStore {
         let store = try SQLiteStore(path: path(name), create: true)
-        if migrated { try store.migrate() }
+        try store.migrate()
         return store
     }
 }

@@ -2,11 +2,12 @@ import Foundation
 import Ledger
 import SQLiteDriver
 import SalesDomain
+import TestDatabase
 import Testing
 
 final class JournalTests {
     private let folder: Folder
-    private let store: SQLiteStore
+    private let store: any Store
     private let cast: Cast
 
     init() throws {
@@ -20,8 +21,8 @@ final class JournalTests {
         let first = try store.read { try $0.position() }
         let taken = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for _ in 0..<4 {
-                let path = store.path
-                group.addTask { try JournalTests.take(25, from: path) }
+                let database = TestDatabase(folder.path("company.sqlite"))
+                group.addTask { try JournalTests.take(25, from: database) }
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
@@ -31,9 +32,9 @@ final class JournalTests {
     }
 
     /// Writes through a connection of its own; every fifth transaction comes to nothing.
-    private static func take(_ rounds: Int, from path: String) throws -> [Int64] {
+    private static func take(_ rounds: Int, from database: TestDatabase) throws -> [Int64] {
         struct Stop: Error {}
-        let store = try SQLiteStore(path: path, create: false)
+        let store = try database.open()
         return try (0..<rounds).compactMap { round in
             do {
                 return try store.write { ledger in
@@ -54,7 +55,7 @@ final class JournalTests {
         #expect(try store.read { try $0.deals.changed(since: position) } == [third])
     }
 
-    @Test("a process that is killed inside a transaction leaves nothing of it")
+    @Test("a process that is killed inside a transaction leaves nothing of it", .enabled(if: TestDatabase.isOnSQLite))
     func killed() throws {
         let before = try store.read { try $0.position() }
         // What a kill leaves on the disk: the files as they are while a transaction is open.

@@ -1,13 +1,12 @@
 import Ledger
 import LiveFacts
-import SQLiteDriver
 import SalesDomain
 import SalesFacts
 import Testing
 
 final class LoadTests {
     private let folder: Folder
-    private let store: SQLiteStore
+    private let store: any Store
     private let cast: Cast
 
     init() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import SQLiteDriver
 import SalesDomain
+import TestDatabase
 import Testing
 
 final class StoreTests {
@@ -36,6 +37,98 @@ final class StoreTests {
                 #expect(row.text(4) == "Їжак\u{0}👩‍👧")
             }
         }
+    }
+
+    @Test("every column of a table keeps what it was given, to the bit")
+    func columns() throws {
+        let store = try folder.store()
+        let table: SQL = "CREATE TABLE kept (number {int}, share {real}, words TEXT, proof {bytes}) {kept}"
+        let add: SQL = "INSERT INTO kept (number, share, words, proof) VALUES ($1, $2, $3, $4)"
+        let all: SQL = "SELECT number, share, words, proof FROM kept ORDER BY number"
+        var dice = Dice(seed: 3)
+        var rows: [[Value]] = [
+            [.int(.min), .double(.pi), .text(""), .bytes([])],
+            [.int(.max), .double(.infinity), .text("\u{0}"), .null],
+            [.int(0), .double(.leastNonzeroMagnitude), .text("a\u{10FFFF}0\u{0}\u{10FFFF}1ї"), .bytes([0, 255])],
+            [.int(1), .null, .null, .bytes([0])],
+            [.int(-1), .double(0.1 + 0.2), .text("\\x41'\"$1"), .bytes([39, 92])],
+        ]
+        for _ in 0..<500 {
+            let number = Int64.random(in: .min ... .max, using: &dice)
+            let share = Double(bitPattern: dice.next())
+            rows.append([
+                .int(number), .double(share.isNaN ? 1 : share), .text("\(share) їжак"),
+                .bytes([UInt8(truncatingIfNeeded: number)]),
+            ])
+        }
+        try store.write { ledger in
+            try ledger.define(table)
+            for row in rows { try ledger.send(add, row) }
+        }
+        var found: [[Value]] = []
+        try store.read { try $0.each(all) { row in found.append((0..<4).map { row.value($0) }) } }
+        let wanted = rows.sorted { left, right in
+            guard case (.int(let one), .int(let other)) = (left[0], right[0]) else { return false }
+            return one < other
+        }
+        #expect(found.count == wanted.count)
+        for (one, other) in zip(found, wanted) { #expect(one == other) }
+    }
+
+    @Test("what is wrong with a statement that nobody waited for undoes the whole transaction")
+    func sent() throws {
+        let store = try folder.store()
+        let add: SQL = "INSERT INTO words (text) VALUES ($1)"
+        for count in [2, 700] {
+            let error = #expect(throws: LedgerError.self) {
+                try store.write { ledger in
+                    for number in 0..<count { try ledger.send(add, [.text("w\(number % (count - 1))")]) }
+                }
+            }
+            guard case .broken(.unique, _) = error else { Issue.record("\(String(describing: error))"); continue }
+        }
+        let words: SQL = "SELECT count(*) FROM words"
+        #expect(try store.read { try $0.number(words) } == 0)
+        try store.write { for number in 0..<700 { try $0.send(add, [.text("w\(number)")]) } }
+        #expect(try store.read { try $0.number(words) } == 700)
+    }
+
+    @Test("what was foreseen is answered as if it had been asked, also after it was written and forgotten")
+    func foreseen() throws {
+        let store = try folder.store()
+        let add: SQL = "INSERT INTO words (text) VALUES ($1)"
+        let find: SQL = "SELECT text FROM words WHERE text LIKE $1 ORDER BY text"
+        func found(_ ledger: any Transaction, _ like: String) throws -> [String] {
+            try ledger.all(find, [.text(like)]) { $0.text(0) }
+        }
+        try store.write { ledger in
+            for word in ["a1", "a2", "b1"] { try ledger.send(add, [.text(word)]) }
+            try ledger.foresee(find) { ["a%", "b%", "c%", "a%"].map { [.text($0)] } }
+            for _ in 0..<2 {
+                #expect(try found(ledger, "a%") == ["a1", "a2"])
+                #expect(try found(ledger, "b%") == ["b1"])
+                #expect(try found(ledger, "c%") == [])
+            }
+            #expect(try found(ledger, "%1") == ["a1", "b1"])
+            try ledger.send(add, [.text("c1")])
+            ledger.forget(find, [.text("c%")])
+            #expect(try found(ledger, "c%") == ["c1"])
+            try ledger.foresee(find) { [[.text("d%")]] }
+        }
+        // A transaction foresees for itself alone.
+        try store.write { try $0.send(add, [.text("d1")]) }
+        #expect(try store.read { try found($0, "d%") } == ["d1"])
+    }
+
+    @Test("a reader sees one instant while others write")
+    func instant() throws {
+        let store = try folder.store()
+        try store.read { reader in
+            #expect(try reader.position() == 0)
+            try store.write { _ = try $0.takePosition() }
+            #expect(try reader.position() == 0)
+        }
+        #expect(try store.read { try $0.position() } == 1)
     }
 
     @Test("a question may be asked again while its rows are read")
@@ -86,7 +179,7 @@ final class StoreTests {
 
     @Test("after closing, the database is one file")
     func closing() throws {
-        let store = try folder.store()
+        let store = try folder.file()
         _ = try store.read { try $0.position() }
         try store.write { _ = try $0.takePosition() }
         try store.close()
@@ -121,7 +214,7 @@ final class StoreTests {
 
     @Test("a database is known as ours by its own mark, when the rest of it is still in the log of a crashed process")
     func crashed() throws {
-        let store = try folder.store()
+        let store = try folder.file()
         try store.write { _ = try $0.sources.id(of: "crm") }
         let other = try Folder()
         for end in ["", "-wal"] {
@@ -153,7 +246,7 @@ final class StoreTests {
 
     @Test("a lock's file that a killed process left behind locks nobody out")
     func left() throws {
-        let store = try folder.store()
+        let store = try folder.file()
         #expect(FileManager.default.createFile(atPath: store.path + "-import", contents: nil))
         #expect(try store.alone { 1 } == 1)
     }

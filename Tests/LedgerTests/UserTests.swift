@@ -1,12 +1,11 @@
 import Actions
 import Ledger
-import SQLiteDriver
 import SalesDomain
 import Testing
 
 final class UserTests {
     private let folder: Folder
-    private let store: SQLiteStore
+    private let store: any Store
     private let cast: Cast
     private let passwords = Passwords(cost: .none)
 

@@ -11,6 +11,7 @@ A transcript is what a person would see on a terminal:
 it when the exit status is not 0. In an expected line `…` stands for any text; a line of `…` alone, for any lines.
 Each file runs in an empty folder of its own, with `liyka` in the path and `$TRANSCRIPTS` naming this folder
 (also in what is said).
+Those in `postgres` run in place of these where LIYKA_TEST_POSTGRES names a server; `$SERVER` is its address.
 `run.py --record NAME…` writes the present output into those files: on purpose, never in CI.
 """
 
@@ -22,6 +23,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+SERVER = os.environ.get("LIYKA_TEST_POSTGRES", "")
 LIYKA = pathlib.Path(os.environ.get("LIYKA", HERE.parents[1] / ".build/release/liyka")).absolute()
 
 
@@ -30,7 +32,8 @@ def main(arguments):
         sys.exit(f"There is no {LIYKA}: build first, or name the program in the variable LIYKA.")
     record = arguments[:1] == ["--record"]
     names = arguments[1:] if record else arguments
-    files = sorted(file for file in HERE.glob("*.transcript") if not names or file.stem in names)
+    folder = HERE / "postgres" if SERVER else HERE
+    files = sorted(file for file in folder.glob("*.transcript") if not names or file.stem in names)
     failed = [file.stem for file in files if not holds(file, record)]
     for name in failed:
         print(f"{name}: not as written")
@@ -88,10 +91,13 @@ def run(command, folder):
         "LANG": "C.UTF-8",
         "TRANSCRIPTS": str(HERE),
     }
+    if SERVER:
+        environment["SERVER"] = SERVER
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
-    lines = done.stdout.decode(errors="replace").replace(str(HERE), "$TRANSCRIPTS").splitlines()
+    said = done.stdout.decode(errors="replace").replace(str(HERE), "$TRANSCRIPTS")
+    lines = (said.replace(SERVER, "$SERVER") if SERVER else said).splitlines()
     return lines + ([f"[{done.returncode}]"] if done.returncode else [])
 
 

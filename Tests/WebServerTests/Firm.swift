@@ -3,9 +3,9 @@ import Foundation
 import Ledger
 import LiveFacts
 import Logging
-import SQLiteDriver
 import SalesDomain
 import Synchronization
+import TestDatabase
 import Testing
 
 @testable import WebServer
@@ -16,12 +16,12 @@ final class Firm: Sendable {
     static let password = "correct horse battery"
     static let morning = Instant(seconds: 1_794_988_800)
 
-    let store: SQLiteStore
+    let store: any Store
     let clock = TestClock(Firm.morning)
     let news = Mutex<[WebServer.News]>([])
     private let folder: URL
 
-    private init(_ folder: URL, _ store: SQLiteStore) {
+    private init(_ folder: URL, _ store: any Store) {
         self.folder = folder
         self.store = store
     }
@@ -32,9 +32,7 @@ final class Firm: Sendable {
     static func empty() throws -> Firm {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("liyka-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let store = try SQLiteStore(path: folder.appendingPathComponent("firm.sqlite").path, create: true)
-        try store.migrate()
-        return Firm(folder, store)
+        return Firm(folder, try TestDatabase(folder.appendingPathComponent("firm.sqlite").path).made())
     }
 
     static func furnished() throws -> Firm {

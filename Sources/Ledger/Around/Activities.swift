@@ -9,15 +9,40 @@ package struct Activities {
     package func put(
         _ row: ActivityRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
     ) throws -> Put<Activity.ID> {
-        let known: (Activity.ID, ActivityRow)? = try transaction.first(
-            ActivitySQL.find, [Value(row.source), .text(row.externalID)]
-        ) { ($0.key(0), ActivityRow($0)) }
-        let row = row.keeping(done: known?.1.doneAt)
+        try put(row, recorded, again, batch, id: { $0 }) { Key(try transaction.insert(ActivitySQL.add, $0)) }
+    }
+
+    /// The same for whoever does not ask for its number: nobody waits until the engine has given one.
+    package func enter(
+        _ row: ActivityRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
+    ) throws -> Put<String> {
+        try put(row, recorded, again, batch, id: { _ in row.externalID }) { values in
+            try transaction.send(ActivitySQL.add, values)
+            return row.externalID
+        }
+    }
+
+    /// Says that these will be put.
+    package func foresee(_ externalIDs: [String], of source: Source.ID) throws {
+        try transaction.foresee(ActivitySQL.find) { externalIDs.map { [Value(source), .text($0)] } }
+    }
+
+    private func put<ID>(
+        _ row: ActivityRow, _ recorded: Instant, _ again: Instant, _ batch: () throws -> Batch.ID,
+        id: (Activity.ID) -> ID, add: ([Value]) throws -> ID
+    ) throws -> Put<ID> {
+        let key = [Value(row.source), .text(row.externalID)]
+        let found: (Activity.ID, ActivityRow)? = try transaction.first(ActivitySQL.find, key) {
+            ($0.key(0), ActivityRow($0))
+        }
+        defer { transaction.forget(ActivitySQL.find, key) }
+        let row = row.keeping(done: found?.1.doneAt)
         return try transaction.put(
-            row, over: known,
-            add: { Key(try transaction.insert(ActivitySQL.add, row.values + [Value(recorded), Value(try batch())])) },
-            change: {
-                try transaction.run(ActivitySQL.change, row.values + [Value(again), Value(try batch()), Value($0)])
+            row, over: found.map { (id: id($0.0), row: $0.1) },
+            add: { try add(row.values + [Value(recorded), Value(try batch())]) },
+            change: { _ in
+                try transaction.run(
+                    ActivitySQL.change, row.values + [Value(again), Value(try batch()), Value(found?.0)])
             })
     }
 
@@ -119,7 +144,7 @@ private enum ActivitySQL {
     static let ofDeal: SQL = """
         SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,
             result, due_at, done_at, note
-        FROM activities WHERE deal = $1 ORDER BY started_at, id
+        FROM activities WHERE deal = $1 ORDER BY started_at NULLS FIRST, id
         """
     static let all: SQL = """
         SELECT id, source, external_id, kind, direction, employee, deal, account, contact, started_at, duration_s,

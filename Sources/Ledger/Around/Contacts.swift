@@ -7,8 +7,14 @@ package struct Contacts {
         try transaction.first(ContactSQL.find, [Value(source), .text(externalID)]) { ($0.key(0), ContactRow($0)) }
     }
 
+    /// Says that these will be looked for.
+    package func foresee(_ externalIDs: [String], of source: Source.ID) throws {
+        try transaction.foresee(ContactSQL.find) { externalIDs.map { [Value(source), .text($0)] } }
+    }
+
     package func put(_ row: ContactRow) throws -> Put<Contact.ID> {
-        try transaction.put(
+        defer { transaction.forget(ContactSQL.find, [Value(row.source), .text(row.externalID)]) }
+        return try transaction.put(
             row, over: try find(row.externalID, of: row.source),
             add: { Key(try transaction.insert(ContactSQL.add, row.values)) },
             change: { try transaction.run(ContactSQL.change, row.values + [Value($0)]) })

@@ -7,16 +7,25 @@ package struct Payments {
     /// `batch` is asked for only when there is something to write.
     package func put(
         _ row: PaymentRow, recorded: Instant, again: Instant, in batch: @autoclosure () throws -> Batch.ID
-    ) throws -> Put<Int64> {
-        let known: (Int64, PaymentRow)? = try transaction.first(
-            PaymentSQL.find, [Value(row.source), .text(row.externalID)]
-        ) { ($0.int(0), PaymentRow($0)) }
+    ) throws -> Put<String> {
+        let key = [Value(row.source), .text(row.externalID)]
+        let known: (Int64, PaymentRow)? = try transaction.first(PaymentSQL.find, key) { ($0.int(0), PaymentRow($0)) }
+        defer { transaction.forget(PaymentSQL.find, key) }
         return try transaction.put(
-            row, over: known,
-            add: { try transaction.insert(PaymentSQL.add, row.values + [Value(recorded), Value(try batch())]) },
-            change: {
-                try transaction.run(PaymentSQL.change, row.values + [Value(again), Value(try batch()), .int($0)])
+            row, over: known.map { (id: row.externalID, row: $0.1) },
+            add: {
+                try transaction.send(PaymentSQL.add, row.values + [Value(recorded), Value(try batch())])
+                return row.externalID
+            },
+            change: { _ in
+                try transaction.run(
+                    PaymentSQL.change, row.values + [Value(again), Value(try batch()), Value(known?.0)])
             })
+    }
+
+    /// Says that these will be put.
+    package func foresee(_ externalIDs: [String], of source: Source.ID) throws {
+        try transaction.foresee(PaymentSQL.find) { externalIDs.map { [Value(source), .text($0)] } }
     }
 
     /// In ascending order of id, with when it was recorded.
@@ -71,7 +80,7 @@ extension Transaction {
 private enum PaymentSQL {
     static let add: SQL = """
         INSERT INTO payments (source, external_id, deal, day, kind, amount, currency, recorded_at, batch)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """
     static let change: SQL = """
         UPDATE payments SET source = $1, external_id = $2, deal = $3, day = $4, kind = $5, amount = $6, currency = $7,

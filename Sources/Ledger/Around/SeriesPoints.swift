@@ -15,7 +15,7 @@ package struct SeriesPoints {
         return try transaction.put(
             value, over: known.map { (day, $0) },
             add: {
-                try transaction.run(SeriesSQL.addPoint, key + [.double(value)])
+                try transaction.send(SeriesSQL.addPoint, key + [.double(value)])
                 return day
             }, change: { _ in try transaction.run(SeriesSQL.changePoint, key + [.double(value)]) })
     }

@@ -9,7 +9,7 @@ package struct Rates {
         return try transaction.put(
             rate, over: known.map { (rate.day, $0) },
             add: {
-                try transaction.run(RateSQL.add, key + [.double(rate.rate)])
+                try transaction.send(RateSQL.add, key + [.double(rate.rate)])
                 return rate.day
             }, change: { _ in try transaction.run(RateSQL.change, key + [.double(rate.rate)]) })
     }

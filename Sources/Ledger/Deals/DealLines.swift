@@ -11,13 +11,13 @@ package struct DealLines {
     {
         if try of(deal) == lines { return false }
         let batch = try batch()
-        try transaction.run(LineSQL.clear, [Value(deal)])
+        try transaction.send(LineSQL.clear, [Value(deal)])
         for (index, line) in lines.enumerated() { try add(line, at: index + 1, to: deal, in: batch) }
         return true
     }
 
     package func add(_ line: DealLineRow, at number: Int, to deal: Deal.ID, in batch: Batch.ID) throws {
-        try transaction.run(
+        try transaction.send(
             LineSQL.add,
             [
                 Value(deal), Value(number), Value(line.product), Value(line.quantity), Value(line.price),

@@ -22,6 +22,12 @@ enum DealSQL {
             origin, cost, vat_rate, lost_reason, lead, category, next_step, split, id
         FROM deals ORDER BY id
         """
+    static let rows: SQL = """
+        SELECT source, external_id, batch, recorded_at, title,
+            pipeline, created_at, stage, status, closed_at, owner, amount, currency, expected_close, product, account,
+            origin, cost, vat_rate, lost_reason, lead, category, next_step, split, id
+        FROM deals WHERE id > $1 ORDER BY id LIMIT $2
+        """
     static let called: SQL = """
         SELECT d.id FROM deals d JOIN deal_now n ON n.deal = d.id LEFT JOIN words w ON w.id = n.title
         WHERE (d.external_id = $1 OR d.folded = $2 OR w.text = $1) AND n.removed IS NULL ORDER BY d.id LIMIT 200

@@ -7,6 +7,11 @@ extension Deals {
         try transaction.each(DealSQL.each) { try body($0.key(24), DealRow($0)) }
     }
 
+    /// How up to `limit` deals with ids after `last` began, in ascending order of id.
+    package func rows(after last: Deal.ID, limit: Int) throws -> [(id: Deal.ID, row: DealRow)] {
+        try transaction.all(DealSQL.rows, [Value(last), Value(limit)]) { ($0.key(24), DealRow($0)) }
+    }
+
     /// Every entry of the log, by deal and ordinal.
     package func eachChange(_ body: (DealLogRow) throws -> Void) throws {
         try transaction.each(DealLogSQL.each) { try body(DealLogRow($0)) }

@@ -14,9 +14,10 @@ package struct Deals {
                     Value(row.source), .text(row.externalID), Value(row.batch), Value(row.recordedAt),
                     Value(row.title), Value(row.title.map(TextKey.folded)),
                 ] + row.beginning.values))
+        transaction.forget(DealSQL.find, [Value(row.source), .text(row.externalID)])
         try write(log, of: id, after: 0, in: row.batch)
         let now = DealState.fold(row.beginning, log, outcome: outcome)
-        try transaction.run(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
+        try transaction.send(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
         return id
     }
 
@@ -38,6 +39,11 @@ package struct Deals {
 
     package func find(_ externalID: String, of source: Source.ID) throws -> Deal.ID? {
         try transaction.first(DealSQL.find, [Value(source), .text(externalID)]) { $0.key(0) }
+    }
+
+    /// Says that these will be looked for.
+    package func foresee(_ externalIDs: [String], of source: Source.ID) throws {
+        try transaction.foresee(DealSQL.find) { externalIDs.map { [Value(source), .text($0)] } }
     }
 
     /// Of whatever source, the first that was entered.
@@ -74,7 +80,7 @@ package struct Deals {
 
     private func write(_ changes: [DealChange], of deal: Deal.ID, after entries: Int, in batch: Batch.ID) throws {
         for (index, change) in changes.enumerated() {
-            try transaction.run(
+            try transaction.send(
                 DealLogSQL.add, [Value(deal), Value(entries + index + 1)] + change.values + [Value(batch)])
         }
     }

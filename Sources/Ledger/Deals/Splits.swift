@@ -7,7 +7,7 @@ package struct Splits {
 
     package func add(_ shares: [ShareRow], edition: Int64, of deal: Deal.ID, in batch: Batch.ID) throws {
         for share in shares {
-            try transaction.run(
+            try transaction.send(
                 SplitSQL.add, [Value(deal), .int(edition), Value(share.employee), .double(share.share), Value(batch)])
         }
     }

@@ -5,7 +5,28 @@ extension English {
             "there is no database at {path}. Make one with `liyka import FOLDER` or `liyka demo`, or name another with --database.",
         "cli.database.folder_absent":
             "there is no folder {path} to make a database in. Make the folder first, or name another path.",
-        "cli.database.postgres": "PostgreSQL is not served by this version yet. Name an SQLite file with --database.",
+        "cli.database.postgres":
+            "this is done with an SQLite file only, not with a PostgreSQL database. Name a file with --database.",
+        "cli.move.done":
+            "Copied to {path}: {rows|# row|# rows}, read again and compared. Point --database or LIYKA_DATABASE at it now: what is written to the former database from here on stays there.",
+        "cli.move.not_empty":
+            "{path} is not empty, and was left as it is. A company is copied into an empty database only.",
+        "cli.move.differs":
+            "what was read again from {path} is not what was written (table {table}). Nothing was kept there.",
+        "cli.server.server":
+            "{path}: the database server does not answer ({cause}). Is it running, and does the address name its host, port or socket?",
+        "cli.server.sign_in":
+            "{path}: the database server does not let this user in ({cause}). Check the name and the password; PGPASSWORD or ~/.pgpass may hold it.",
+        "cli.server.denied":
+            "{path}: this user of the database may not do that ({cause}). Have its owner grant the right, or sign in as another. Nothing was half-written.",
+        "cli.server.database":
+            "{path}: the server has no such database ({cause}). Make it with `createdb`, or name another.",
+        "cli.server.crowded":
+            "{path}: the database server takes no more connections ({cause}). Try again, or raise its max_connections.",
+        "cli.server.starting": "{path}: the database server is starting or stopping ({cause}). Try again in a moment.",
+        "cli.server.lost": "{path}: the connection to the database server broke ({cause}). Nothing was half-written.",
+        "cli.server.address":
+            "{path} cannot be read as an address of a database ({cause}). Write postgres://user@host/name?schema=acme.",
         "cli.database.cannot_open": "{path} cannot be opened as a database: {cause}",
         "cli.database.foreign":
             "{path} is not a Liyka database and was left untouched. Name another file with --database.",

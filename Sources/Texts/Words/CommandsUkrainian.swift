@@ -5,7 +5,29 @@ extension Ukrainian {
             "бази даних {path} немає. Створіть її: `liyka import ПАПКА` або `liyka demo`, чи вкажіть іншу через --database.",
         "cli.database.folder_absent":
             "папки {path}, де мала б бути база, немає. Спершу створіть папку або вкажіть інший шлях.",
-        "cli.database.postgres": "ця версія ще не працює з PostgreSQL. Вкажіть файл SQLite через --database.",
+        "cli.database.postgres":
+            "так можна лише з файлом SQLite, не з базою PostgreSQL. Вкажіть файл через --database.",
+        "cli.move.done":
+            "Скопійовано до {path}: {rows|# рядок|# рядки|# рядків|# рядка}, прочитано ще раз і звірено. Тепер вкажіть цю базу в --database або LIYKA_DATABASE: усе, що запишуть у попередню, лишиться в ній.",
+        "cli.move.not_empty":
+            "{path} не порожня; її не змінено. Компанію копіюють лише в порожню базу.",
+        "cli.move.differs":
+            "прочитане з {path} не збігається із записаним (таблиця {table}). Там нічого не збережено.",
+        "cli.server.server":
+            "{path}: сервер бази даних не відповідає ({cause}). Чи він запущений і чи правильно вказано вузол, порт або сокет?",
+        "cli.server.sign_in":
+            "{path}: сервер бази даних не впускає цього користувача ({cause}). Перевірте ім’я та пароль; пароль може бути в PGPASSWORD або ~/.pgpass.",
+        "cli.server.denied":
+            "{path}: цей користувач бази не має на це права ({cause}). Попросіть її власника надати право або увійдіть як інший. Наполовину нічого не записано.",
+        "cli.server.database":
+            "{path}: на сервері немає такої бази ({cause}). Створіть її через `createdb` або вкажіть іншу.",
+        "cli.server.crowded":
+            "{path}: сервер бази даних більше не приймає з’єднань ({cause}). Спробуйте ще раз або збільште його max_connections.",
+        "cli.server.starting": "{path}: сервер бази даних запускається або зупиняється ({cause}). Спробуйте за мить.",
+        "cli.server.lost":
+            "{path}: з’єднання із сервером бази даних обірвалося ({cause}). Наполовину нічого не записано.",
+        "cli.server.address":
+            "{path} — не адреса бази даних ({cause}). Пишіть postgres://user@host/name?schema=acme.",
         "cli.database.cannot_open": "{path} не відкривається як база даних: {cause}",
         "cli.database.foreign": "{path} — не база «Лійки»; файл не змінено. Вкажіть інший через --database.",
         "cli.database.too_new":
