@@ -20,7 +20,8 @@ package struct SchemesDocument: ReportDocument {
         let plan = scheme.plan
         return .object([
             ("plan", .string(plan.name)), ("from", .day(plan.from)), ("to", .day(plan.to)),
-            ("standing", .string(scheme.standing.rawValue)), ("every", .string(plan.every.rawValue)),
+            ("standing", .string(scheme.standing.rawValue)), ("pays_from", .day(scheme.paysFrom)),
+            ("pays_until", .day(scheme.paysUntil)), ("every", .string(plan.every.rawValue)),
             ("cap", .money(plan.cap, currency)), ("pro_rata", .bool(plan.proRata)),
             // Nobody named: everybody who has no nearer plan.
             ("everybody", .bool(plan.members.isEmpty)), ("members", .array(scheme.members.map(member))),
@@ -63,10 +64,10 @@ package struct SchemesDocument: ReportDocument {
         var table = ReportTable(header: [
             "plan", "from", "to", "standing", "every", "plan_cap", "pro_rata", "members", "people", "rule", "measure",
             "pipeline", "product", "customer", "team", "target", "weight", "mode", "unit", "threshold", "cap", "tiers",
-            "currency",
+            "currency", "pays_from", "pays_until",
         ])
         for scheme in report.schemes {
-            for rule in scheme.plan.rules { table.row(cells(scheme) + cells(rule) + [.text(currency.code)]) }
+            for rule in scheme.plan.rules { table.row(cells(scheme) + cells(rule) + [.text(currency.code), .day(scheme.paysFrom), .day(scheme.paysUntil)]) }
         }
         return table
     }
