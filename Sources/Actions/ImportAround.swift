@@ -76,7 +76,7 @@ extension ImportRun {
                 employee: try record.employee.map { try names.employee($0, batch) },
                 pipeline: try record.pipeline.map { try names.pipeline($0, batch) }, measure: record.measure,
                 value: value?.minorUnits, currency: record.measure.isMoney ? value?.currency : nil, from: record.from,
-                recordedAt: record.recordedAt.map { min($0, at) })
+                recordedAt: record.recordedAt)
             let quotas = batch.transaction.quotas
             guard quota.recordedAt == nil else { return try taken(try quotas.put(quota, in: try batch.id()), batch) }
             let saysInstants = plan.files[index].header.position(of: .recorded_at) != nil

@@ -20,8 +20,7 @@ package struct SchemesDocument: ReportDocument {
         let plan = scheme.plan
         return .object([
             ("plan", .string(plan.name)), ("from", .day(plan.from)), ("to", .day(plan.to)),
-            ("standing", .string(scheme.standing.rawValue)), ("pays_from", .day(scheme.paysFrom)),
-            ("pays_until", .day(scheme.paysUntil)), ("every", .string(plan.every.rawValue)),
+            ("standing", .string(scheme.standing.rawValue)), ("every", .string(plan.every.rawValue)),
             ("cap", .money(plan.cap, currency)), ("pro_rata", .bool(plan.proRata)),
             // Nobody named: everybody who has no nearer plan.
             ("everybody", .bool(plan.members.isEmpty)), ("members", .array(scheme.members.map(member))),
@@ -29,6 +28,8 @@ package struct SchemesDocument: ReportDocument {
             ("people", .array(scheme.people.map { .string(naming.name($0)) })),
             ("people_count", .int(scheme.people.count)),
             ("rules", .array(plan.rules.map(rule))),
+            // Of a version that begins or ends in the middle of a period.
+            ("pays_from", .day(scheme.paysFrom)), ("pays_until", .day(scheme.paysUntil)),
         ])
     }
 

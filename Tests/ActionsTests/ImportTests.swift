@@ -84,7 +84,7 @@ struct ImportTests {
         arguments: [
             ["commission_rules.csv": "plan,from,rule,measure,tiers\nSellers,,won,won,0:0.03\n"],
             ["commission_plans.csv": "plan,every,cap\nSellers,month,100\n"],
-            ["commission_members.csv": "plan,employee_id\nHeads,s1\n"],
+            ["commission_members.csv": "plan,role,employee_id\nHeads,,s1\n"],
         ])
     func overSettled(files: [String: String]) throws {
         for dry in [true, false] {

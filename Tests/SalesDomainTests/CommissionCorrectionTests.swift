@@ -165,7 +165,9 @@ import Testing
         let quarter = Self.plans + [Self.plan(3, "Heads", every: .quarter, from: "2026-12-01", [.employee(Self.hanna)])]
         #expect(start(quarter, 2)?.holdsFrom == Day(iso: "2027-01-01"))
         let late = try #require(start(next, 2))
-        let newcomers = [Self.plan(1, "Sellers", [.employee(Self.petro)]), next[2]]
+        let gone = Self.plan(1, "Old", [.employee(Self.petro)]).changed(
+            to: middle + -1, members: [.init(who: .employee(Self.petro))])
+        let newcomers = [gone, next[2]]
         #expect(late.isForAll && start(newcomers, 1)?.isForAll == false)
     }
 

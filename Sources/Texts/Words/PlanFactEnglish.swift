@@ -71,7 +71,7 @@ extension English {
         "planfact.card.forecast": "Will come",
         "planfact.card.conversion": "Conversion, fact / reference",
         "planfact.card.won": "Won so far",
-        "planfact.card.forecast.won": "Will be won",
+        "planfact.card.to_win": "Will be won",
         "planfact.cohort": "Conversion of those who came in the period",
         "planfact.conversion": "Fact / reference",
         "planfact.range": "80% range",

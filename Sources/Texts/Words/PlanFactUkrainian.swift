@@ -70,7 +70,7 @@ extension Ukrainian {
         "planfact.card.forecast": "Дійде",
         "planfact.card.conversion": "Конверсія, факт / еталон",
         "planfact.card.won": "Виграно",
-        "planfact.card.forecast.won": "Буде виграно",
+        "planfact.card.to_win": "Буде виграно",
         "planfact.cohort": "Конверсія тих, що прийшли за період",
         "planfact.conversion": "Факт / еталон",
         "planfact.range": "Діапазон 80 %",
