@@ -13,7 +13,7 @@ struct UserCommand: AsyncParsableCommand {
             abstract: "Lets somebody sign in; the password is read from standard input.")
         @Argument(help: "What is typed at signing in")
         var name: String
-        @Option(help: "seller, head, director, accountant, analyst or admin (of an account that is no employee's; an employee has their own)")
+        @Option(help: "seller, head, director, accountant, analyst or admin (an employee has their own)")
         var role: Role?
         @Option(help: ArgumentHelp("The employee that this is, by the company's own id", valueName: "id"))
         var employee: String?

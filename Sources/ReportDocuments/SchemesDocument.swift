@@ -68,7 +68,10 @@ package struct SchemesDocument: ReportDocument {
             "currency", "pays_from", "pays_until",
         ])
         for scheme in report.schemes {
-            for rule in scheme.plan.rules { table.row(cells(scheme) + cells(rule) + [.text(currency.code), .day(scheme.paysFrom), .day(scheme.paysUntil)]) }
+            for rule in scheme.plan.rules {
+                table.row(
+                    cells(scheme) + cells(rule) + [.text(currency.code), .day(scheme.paysFrom), .day(scheme.paysUntil)])
+            }
         }
         return table
     }

@@ -22,7 +22,8 @@ struct PlanFactTable {
         total["fact"] = number(totals.wonToDate)
         total["forecast"] = number(totals.methods.model)
         total["deviation"] =
-            totals.quota.map { money(asShown(totals.methods.model) - asShown($0), margin: totals.margin) } ?? texts("none")
+            totals.quota.map { money(asShown(totals.methods.model) - asShown($0), margin: totals.margin) }
+            ?? texts("none")
         total["conversion"] = totals.conversion.map { texts.percent($0, places: 1) } ?? texts("none")
         total["usual"] = totals.reference.map { texts.percent($0, places: 1) } ?? texts("none")
         total["money"] = totals.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")

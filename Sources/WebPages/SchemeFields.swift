@@ -18,7 +18,8 @@ struct SchemeFields {
     ) -> Values {
         plain(name, label, hint, field).merging(
             [
-                "value": value, "kind": kind, "mode": mode, "choices": false, "longest": String(CommissionRule.longestName),
+                "value": value, "kind": kind, "mode": mode, "choices": false,
+                "longest": String(CommissionRule.longestName),
             ] as Values
         ) { $1 }
     }

@@ -119,7 +119,7 @@ struct ImportTests {
         #expect(report.isClean && report.warnings == [])
     }
 
-    @Test("names of commission plans that differ by case or spaces only are one: another spelling is refused in each file")
+    @Test("commission plans whose names differ by case or spaces only are one: other spellings are refused")
     func planNames() throws {
         let desk = try ImportDesk()
         try desk.take(Self.paid)

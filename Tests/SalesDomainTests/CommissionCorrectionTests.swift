@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test(
-        "a version that was renamed is given its old name back and all is as it was; withdrawn, the plan before it goes on",
+        "a renamed version is given its old name back and all is as it was; withdrawn, the plan before it goes on",
         arguments: [
             [CommissionPlan.Member.Who.role(.seller)], [.employee(petro)], [.employee(maria), .role(.head)],
             [.role(.seller), .employee(hanna)],
@@ -92,7 +92,8 @@ import Testing
         #expect(withdrawn.former?.name == "Sellers" && withdrawn.after == Self.plans)
     }
 
-    @Test("a version takes the name of a plan that ends the day before, of no other one, and never one that looks alike")
+    @Test(
+        "a version takes the name of a plan that ends the day before, of no other one, and never one that looks alike")
     func names() throws {
         let set = Self.plans.with(Self.version([.role(.seller)]))
         for name in ["SELLERS", " sellers", "heads"] {
@@ -100,7 +101,8 @@ import Testing
             #expect(throws: CommissionProblem(.name, .alike(like))) { try Self.correct(set, wish: .rename(name)) }
         }
         // All of a plan may be written otherwise.
-        #expect(try Self.correct(Self.plans, from: nil, wish: .rename("SELLERS")).after.map(\.name) == ["SELLERS", "Heads"])
+        #expect(
+            try Self.correct(Self.plans, from: nil, wish: .rename("SELLERS")).after.map(\.name) == ["SELLERS", "Heads"])
         let change = CommissionChange(
             Self.version([.role(.seller)], name: "sellers"), over: Self.plans, in: Self.organisation, Self.calendar)
         #expect(change.problems(settled: []) == [CommissionProblem(.name, .alike("Sellers"))])

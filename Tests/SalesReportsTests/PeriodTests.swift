@@ -306,7 +306,9 @@ struct PeriodReportTests {
         ]
         let reporter = Reporter(books.facts(), now: Firm.now)
         let seen = reporter.seen(by: .console)
-        for (minutes, value) in [(-600, nil), (0, nil), (1, 100), (121, 200), (241, nil), (361, 300)] as [(Int64, Int64?)] {
+        for (minutes, value) in [(-600, nil), (0, nil), (1, 100), (121, 200), (241, nil), (361, 300)]
+            as [(Int64, Int64?)]
+        {
             let asOf = noon.adding(seconds: minutes * 60)
             let request = ReportRequest(asOf: asOf, period: Self.june, scope: .company)
             #expect(try reporter.plans(request, for: seen).rows[0].own == value, "\(minutes)")
@@ -315,7 +317,8 @@ struct PeriodReportTests {
             let forecast = ForecastRequest(asOf: asOf, period: Self.june)
             #expect(try reporter.forecast(forecast, for: seen).whole.plan.quota == value, "\(minutes)")
             let settled = reporter.facts.settled(asOf)
-            #expect(settled <= asOf && !books.frame.quotas.contains { $0.recordedAt! >= settled && $0.recordedAt! < asOf })
+            #expect(
+                settled <= asOf && !books.frame.quotas.contains { $0.recordedAt! >= settled && $0.recordedAt! < asOf })
         }
     }
 }

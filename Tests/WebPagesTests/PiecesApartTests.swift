@@ -24,7 +24,9 @@ import Testing
     func law() throws {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2_000 {
-            let (plan, forecast) = (Double.random(in: 0...40, using: &random), Double.random(in: 0...40, using: &random))
+            let (plan, forecast) = (
+                Double.random(in: 0...40, using: &random), Double.random(in: 0...40, using: &random)
+            )
             let margin = Double.random(in: 0...6, using: &random)
             let apart = PiecesApart(plan, forecast, margin: margin)
             let (shown, deviation) = (try #require(apart.plan), try #require(apart.deviation))

@@ -132,7 +132,7 @@ struct WhatIfPageTests {
         }
     }
 
-    @Test("a program names a deal as the company does, several at once; what is not there or not to be seen is refused alike")
+    @Test("a program names deals as the company does; what is not there or not to be seen is refused alike")
     func namedByPrograms() async throws {
         let firm = try Firm.furnished()
         let (own, foreign) = (try firm.deal("D1").number, try firm.deal("D3").number)
@@ -162,7 +162,8 @@ struct WhatIfPageTests {
         arguments: [
             ("bonuses?by=product", "by"), ("bonuses?if=won:1", "if"), ("commissions?by=deal", "by"),
             ("commissions?if=won:1", "if"), ("events?compare=company", "compare"), ("funnel?from=2026-10", "from"),
-            ("plans?reference=best", "reference"), ("estimate?against=best", "against"), ("period?count=deals", "count"),
+            ("plans?reference=best", "reference"), ("estimate?against=best", "against"),
+            ("period?count=deals", "count"),
         ])
     func noMeaning(path: String, parameter: String) async throws {
         try await Firm.furnished().visit { client in

@@ -73,7 +73,10 @@ package struct QuotaRow: Sendable, Equatable {
     }
 
     fileprivate var key: [Value] {
-        [.text(period), Value(department), Value(employee), Value(pipeline), Value(measure), Value(from), Value(recordedAt)]
+        [
+            .text(period), Value(department), Value(employee), Value(pipeline), Value(measure), Value(from),
+            Value(recordedAt),
+        ]
     }
 
     fileprivate func says(_ other: QuotaRow) -> Bool { (value, currency) == (other.value, other.currency) }
