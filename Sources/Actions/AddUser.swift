@@ -13,20 +13,32 @@ package enum UserProblem: Error, Sendable, Equatable {
     case severalEmployees(String, [String])
     /// Whoever has this e-mail no longer works here.
     case employeeLeft(String)
+    /// Who was named no longer works here, so that signing in would be refused.
+    case personLeft(name: String, id: String)
+    /// Who is no employee has no role but the one that is said.
+    case roleMissing(String)
 }
 
-/// Gives somebody an account to sign in with.
+/// Gives somebody an account to sign in with: the one way to it, for a page and for the command line.
 package struct AddUser: Sendable {
+    /// How whoever asks for it says which employee is meant.
+    package enum Whose: Sendable, Equatable {
+        /// As the company's CRM calls the person.
+        case called(String)
+        case employee(Employee.ID)
+    }
+
     package struct Wishes: Sendable, Equatable {
         package var name: String
-        package var password: String
-        /// Nil: the employee's own, or admin without an employee.
+        /// Nil: one is made.
+        package var password: String?
+        /// Of an account that is no employee's; an employee has their own.
         package var role: Role?
-        /// As the company's CRM calls the person.
-        package var employee: String?
+        /// Nil: the one who has the name as an e-mail, if there is one.
+        package var employee: Whose?
         package var language: Company.Language?
         package init(
-            name: String, password: String, role: Role? = nil, employee: String? = nil,
+            name: String, password: String?, role: Role? = nil, employee: Whose? = nil,
             language: Company.Language? = nil
         ) {
             self.name = name
@@ -48,6 +60,10 @@ package struct AddUser: Sendable {
             package let isByEmail: Bool
         }
         package let id: User.ID
+        /// As it is stored.
+        package let name: String
+        /// In readable form this once.
+        package let password: String
         /// Nil: the account is no employee's.
         package let employee: Person?
     }
@@ -60,24 +76,26 @@ package struct AddUser: Sendable {
         self.passwords = passwords
     }
 
-    /// An employee who has the name as an e-mail is the account's, unless another is named: then what is seen is what the
-    /// employee may see, and the role is the employee's. Throws a `UserProblem` or a `LedgerError`.
+    /// What is seen with an employee's account is what the employee may see, and the role is the employee's. Throws a
+    /// `UserProblem`, a `LedgerError`, or a `DeedProblem` where somebody else than an administrator asks.
     @discardableResult
-    package func callAsFunction(_ wishes: Wishes, at now: Instant, by user: User.ID? = nil) throws -> Added {
-        if User.folded(wishes.name).isEmpty { throw UserProblem.nameEmpty }
-        try Passwords.requireLength(wishes.password)
-        let password = passwords.hash(wishes.password)
+    package func callAsFunction(_ wishes: Wishes, by doer: Doer = .console, at now: Instant) throws -> Added {
+        let name = wishes.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if name.isEmpty { throw UserProblem.nameEmpty }
+        let password = wishes.password ?? Secret.code().text
+        try Passwords.requireLength(password)
+        let hash = passwords.hash(password)
         return try store.write { ledger in
-            if try ledger.user(named: wishes.name) != nil { throw UserProblem.nameTaken(wishes.name) }
-            let named = try AddUser.employee(wishes.employee, in: ledger)
-            let known = try named ?? AddUser.employee(withEmail: wishes.name, in: ledger)
-            let role = named == nil ? known?.row.role : wishes.role ?? known?.row.role
+            try DeedPlace(ledger, doer, at: now).require([.admin])
+            if try ledger.user(named: name) != nil { throw UserProblem.nameTaken(name) }
+            let named = try wishes.employee.map { try AddUser.employee($0, in: ledger) }
+            let known = try named ?? AddUser.employee(withEmail: name, in: ledger)
+            guard let role = known?.row.role ?? wishes.role else { throw UserProblem.roleMissing(name) }
             let id = try ledger.addUser(
-                named: wishes.name, password: password, role: role ?? wishes.role ?? .admin, employee: known?.id,
-                language: wishes.language, at: now)
-            try ledger.note("add_user", on: "user:\(id.number)", by: user, at: now)
+                named: name, password: hash, role: role, employee: known?.id, language: wishes.language, at: now)
+            try ledger.note("add_user", on: "user:\(id.number)", by: doer.user?.id, at: now)
             return Added(
-                id: id,
+                id: id, name: name, password: password,
                 employee: known.map {
                     .init(
                         externalID: $0.row.externalID, name: $0.row.name, role: $0.row.role, isByEmail: named == nil)
@@ -92,16 +110,23 @@ package struct AddUser: Sendable {
 
     typealias Known = (id: Employee.ID, row: EmployeeRow)
 
-    private static func employee(_ externalID: String?, in ledger: any Transaction) throws -> Known? {
-        guard let externalID else { return nil }
-        guard let found = try ledger.employees.all().first(where: { $0.row.externalID == externalID }) else {
-            throw UserProblem.noSuchEmployee(externalID)
+    private static func employee(_ whose: Whose, in ledger: any Transaction) throws -> Known {
+        let all = try ledger.employees.all()
+        let alike: [Known]
+        let said: String
+        switch whose {
+        case .called(let id): (alike, said) = (all.filter { $0.row.externalID == id }, id)
+        case .employee(let id): (alike, said) = (all.filter { $0.id == id }, "\(id.number)")
         }
+        guard let found = alike.first(where: \.row.active) ?? alike.first else {
+            throw UserProblem.noSuchEmployee(said)
+        }
+        if !found.row.active { throw UserProblem.personLeft(name: found.row.name, id: found.row.externalID) }
         return found
     }
 
     /// E-mails are compared as names are that people sign in with.
-    static func employee(withEmail name: String, in ledger: any Transaction) throws -> Known? {
+    private static func employee(withEmail name: String, in ledger: any Transaction) throws -> Known? {
         let folded = User.folded(name)
         let alike = try ledger.employees.all().filter { $0.row.email.map(User.folded) == folded }
         let active = alike.filter(\.row.active)

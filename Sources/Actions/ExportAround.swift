@@ -48,7 +48,8 @@ extension ExportRun {
                 QuotaRecord(
                     period: period, department: row.department.flatMap { names.departments[$0] },
                     employee: row.employee.map(employee), pipeline: row.pipeline.flatMap { names.pipelineNames[$0] },
-                    measure: row.measure, value: value, currency: row.currency, from: row.from))
+                    measure: row.measure, value: value, currency: row.currency, from: row.from,
+                    recordedAt: row.recordedAt))
         }
     }
 

@@ -73,7 +73,7 @@ extension ImportRun {
             let period = record.period.name(in: company.calendar)
             let identity = [
                 period, record.department, record.employee, record.pipeline, record.measure.rawValue,
-                record.from.map { "\($0)" },
+                record.from.map { "\($0)" }, record.recordedAt.map { "\($0.microseconds)" },
             ].map { $0 ?? "" }.joined(separator: " ")
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .period, $0) }) else {
                 return .unchanged
@@ -83,8 +83,12 @@ extension ImportRun {
                 period: period, department: try record.department.map { try names.department($0, batch) },
                 employee: try record.employee.map { try names.employee($0, batch) },
                 pipeline: try record.pipeline.map { try names.pipeline($0, batch) }, measure: record.measure,
-                value: value?.minorUnits, currency: record.measure.isMoney ? value?.currency : nil, from: record.from)
-            return try taken(try batch.transaction.quotas.put(quota, in: try batch.id()), batch)
+                value: value?.minorUnits, currency: record.measure.isMoney ? value?.currency : nil, from: record.from,
+                recordedAt: record.recordedAt)
+            let quotas = batch.transaction.quotas
+            guard quota.recordedAt == nil else { return try taken(try quotas.put(quota, in: try batch.id()), batch) }
+            let saysInstants = plan.files[index].header.position(of: .recorded_at) != nil
+            return try taken(try quotas.take(quota, isExact: saysInstants, at: at, in: try batch.id()), batch)
         }
     }
 

@@ -6,17 +6,21 @@ internal import SalesDomain
 /// Commission plans: their versions, rules, people, and the totals that the company shares.
 extension ImportRun {
     func takeCommissionPlans(_ index: Int) throws {
+        try rememberCommissions()
         var seen = RowsSeen()
         try read(index, CommissionPlanRecord.self) { record, row, batch in
             let identity = record.plan + (record.from.map { " \($0)" } ?? "")
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .plan, $0) }) else {
                 return .unchanged
             }
+            try requireName(record.plan, index, row, batch)
             let plan = CommissionPlanRow(
                 name: record.plan, every: record.every,
                 cap: try money(record.cap, in: company.baseCurrency, index, row, .cap)?.minorUnits,
                 proRata: record.proRata, from: record.from, to: record.to)
+            planNames.add(record.plan)
             let result = try taken(try batch.transaction.commissionPlans.put(plan), batch)
+            noteCommission(record.plan, index, row, result)
             if result != .unchanged {
                 self.versions.append((self.plan.files[index].source.name, row.line, plan.name, plan.from))
             }
@@ -24,26 +28,23 @@ extension ImportRun {
         }
     }
 
-    /// Of versions that hold later than their row says; asked when everything that decides it is there.
-    func warnOfVersions() throws {
-        guard !versions.isEmpty else { return }
-        let (plans, organisation) = try writing.batch { ledger in
-            (try CommissionPlan.all(in: ledger), try Organisation(ledger))
+    /// A plan of this very name, or a new one whose name cannot be taken for another's.
+    private func requireName(_ name: String, _ index: Int, _ row: CSVRow, _ batch: ImportBatch) throws {
+        if planNames.isEmpty {
+            for known in try batch.transaction.commissionPlans.all() { planNames.add(known.row.name) }
         }
-        report.warnings = versions.compactMap { version in
-            plans.first { $0.name == version.name && $0.from == version.from }
-                .flatMap { MidPeriodStart($0, among: plans, in: organisation, company.calendar) }
-                .map { ImportWarning(file: version.file, line: version.line, column: .from, start: $0) }
-        }
+        if let like = planNames.alike(name) { throw refusal(index, row, .plan, .planAlike(like)) }
     }
 
     func takeCommissionRules(_ index: Int) throws {
+        try rememberCommissions()
         var seen = RowsSeen()
         try read(index, CommissionRuleRecord.self) { record, row, batch in
             let identity = record.plan + (record.from.map { " \($0)" } ?? "") + " / " + record.rule
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .rule, $0) }) else {
                 return .unchanged
             }
+            try requireName(record.plan, index, row, batch)
             guard let plan = try batch.transaction.commissionPlans.find(record.plan, from: record.from) else {
                 throw refusal(index, row, .plan, .planUnknown(record.plan))
             }
@@ -53,11 +54,14 @@ extension ImportRun {
             let rule = try reader.rule(
                 pipeline: try record.pipeline.map { try names.pipeline($0, batch) },
                 product: try record.product.map { try names.product($0, batch) })
-            return try taken(try batch.transaction.commissionRules.put(rule, in: plan), batch)
+            let result = try taken(try batch.transaction.commissionRules.put(rule, in: plan), batch)
+            noteCommission(record.plan, index, row, result)
+            return result
         }
     }
 
     func takeCommissionMembers(_ index: Int) throws {
+        try rememberCommissions()
         var seen = RowsSeen()
         try read(index, CommissionMemberRecord.self) { record, row, batch in
             let who: CommissionPlan.Member.Who
@@ -75,8 +79,11 @@ extension ImportRun {
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .plan, $0) }) else {
                 return .unchanged
             }
+            try requireName(record.plan, index, row, batch)
             let member = CommissionPlan.Member(who: who, from: record.from, to: record.to)
-            return try taken(try batch.transaction.commissionMembers.put(member, in: record.plan), batch)
+            let result = try taken(try batch.transaction.commissionMembers.put(member, in: record.plan), batch)
+            noteCommission(record.plan, index, row, result)
+            return result
         }
     }
 
@@ -92,6 +99,20 @@ extension ImportRun {
                 by: try record.by.map { try names.employee($0, batch) })
             return try taken(try batch.transaction.grants.put(grant), batch)
         }
+    }
+}
+
+/// Names of commission plans that there are, as they are told apart.
+struct PlanNames {
+    private var known: [String: Set<String>] = [:]
+    var isEmpty: Bool { known.isEmpty }
+
+    mutating func add(_ name: String) { known[CommissionPlan.folded(name), default: []].insert(name) }
+
+    /// A name that differs by case or spaces only, where there is none like this very one.
+    func alike(_ name: String) -> String? {
+        guard let alike = known[CommissionPlan.folded(name)], !alike.contains(name) else { return nil }
+        return alike.min()
     }
 }
 

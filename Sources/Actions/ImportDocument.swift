@@ -33,10 +33,21 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String
+        /// `mid_period` or `settled`.
+        let kind: String
         let plan: String
-        let from: String
-        let holds_from: String
+        /// Of `mid_period`.
+        var from: String?
+        var holds_from: String?
+        /// Of `settled`.
+        var statements: [Statement]?
         let reason: String
+    }
+
+    struct Statement: Encodable {
+        let employee_id: String
+        let period: String
+        let state: String
     }
 
     let files: [File]
@@ -74,9 +85,19 @@ extension ImportDocument.Rejected {
 
 extension ImportDocument.Warning {
     init(_ warning: ImportWarning, _ language: Company.Language) {
-        self.init(
-            file: warning.file, line: warning.line, column: warning.column.name, plan: warning.start.plan,
-            from: "\(warning.start.from)", holds_from: "\(warning.start.holdsFrom)",
-            reason: warning.words(in: language))
+        let (file, line, column) = (warning.file, warning.line, warning.column.name)
+        let reason = warning.words(in: language)
+        switch warning.matter {
+        case .midPeriod(let start):
+            self.init(
+                file: file, line: line, column: column, kind: "mid_period", plan: start.plan, from: "\(start.from)",
+                holds_from: "\(start.holdsFrom)", reason: reason)
+        case .settled(let plan, let statements):
+            self.init(
+                file: file, line: line, column: column, kind: "settled", plan: plan,
+                statements: statements.map {
+                    .init(employee_id: $0.employee, period: $0.period, state: $0.state.rawValue)
+                }, reason: reason)
+        }
     }
 }

@@ -19,6 +19,9 @@ final class ImportRun {
     var refusedDeals: Set<Int> = []
     /// Versions of commission plans that were added or changed, and where they stand in their files.
     var versions: [(file: String, line: Int, name: String, from: Day?)] = []
+    /// Nil: no file of them has come yet.
+    var commissionsBefore: CommissionPlansBefore?
+    var planNames = PlanNames()
     var report: ImportReport
     private let now: Instant
     let writing: ImportWriting
@@ -54,7 +57,7 @@ final class ImportRun {
         try nameStages()
         try takeDealsWithLogs()
         for index in plan.files.indices where plan.files[index].file > .dealLog { try take(index) }
-        try warnOfVersions()
+        try warnOfCommissions()
         try finish()
         report.named = names.made
         return report

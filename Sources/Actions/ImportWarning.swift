@@ -3,18 +3,58 @@ package import SalesDomain
 
 /// A row that was taken, and means something else than it seems to.
 package struct ImportWarning: Sendable, Equatable {
+    package enum Matter: Sendable, Equatable {
+        /// A version of a commission plan begins in the middle of a period.
+        case midPeriod(MidPeriodStart)
+        /// A commission plan is another on days of bonuses that are settled.
+        case settled(plan: String, [Settled])
+    }
+
+    /// A statement that is agreed, approved or paid.
+    package struct Settled: Sendable, Equatable {
+        /// As the company's CRM calls the person.
+        package let employee: String
+        package let name: String
+        /// As `Period.name` prints it.
+        package let period: String
+        package let state: CommissionStatement.State
+    }
+
     package let file: String
     package let line: Int
     package let column: Column
-    package let start: MidPeriodStart
+    package let matter: Matter
 
     /// One sentence without the place, for a person.
     package func words(in language: Company.Language) -> String {
-        switch language {
-        case .en:
+        switch (matter, language) {
+        case (.midPeriod(let start), .en):
             "“\(start.plan)” begins in the middle of a period: a period is paid by one plan, so this version holds from the next one, \(start.holdsFrom)"
-        case .uk:
+        case (.midPeriod(let start), .uk):
             "«\(start.plan)» починається посеред періоду: період платить одна схема, тож ця версія діє від наступного — \(start.holdsFrom)"
+        case (.settled(let plan, let statements), .en):
+            "“\(plan)” is another now in periods whose bonuses are agreed, approved or paid: \(ImportWarning.list(statements, "and %@ more")). They keep their figures; the page of bonuses shows what they would be by the plan of now"
+        case (.settled(let plan, let statements), .uk):
+            "«\(plan)» тепер інша в періодах, бонуси за які погоджено, затверджено чи виплачено: \(ImportWarning.list(statements, "і ще %@")). Їхні суми лишаються; сторінка бонусів показує, якими вони були б за нинішньою схемою"
         }
     }
+
+    /// People in the order in which they come, each with their periods; of many the first ones. `%@` is how many more.
+    private static func list(_ statements: [Settled], _ more: String) -> String {
+        var people: [(id: String, name: String, periods: [String])] = []
+        for one in statements {
+            if let place = people.firstIndex(where: { $0.id == one.employee }) {
+                people[place].periods.append(one.period)
+            } else {
+                people.append((one.employee, one.name, [one.period]))
+            }
+        }
+        let shown = people.prefix(mostPeople).map {
+            "\($0.name) (\($0.id)) \($0.periods.sorted().joined(separator: ", "))"
+        }
+        let left = people.count - shown.count
+        return (shown + (left > 0 ? [more.replacing("%@", with: "\(left)")] : [])).joined(separator: "; ")
+    }
+
+    private static let mostPeople = 12
 }

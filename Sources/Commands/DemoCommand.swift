@@ -48,7 +48,8 @@ struct DemoCommand: AsyncParsableCommand {
         for person in DemoCompany.signIns {
             try AddUser(store: office.store)(
                 AddUser.Wishes(
-                    name: person.name, password: DemoCompany.password, role: person.role, employee: person.employeeID),
+                    name: person.name, password: DemoCompany.password, role: person.role,
+                    employee: .called(person.employeeID)),
                 at: office.clock.now())
         }
         try DemoDeeds(store: office.store, live: office.live, until: company.until).run()

@@ -21,7 +21,7 @@ struct ReportCommand: AsyncParsableCommand {
     var scope = "company"
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
-    @Option(help: "Parts: department, employee, product, pipeline or deal")
+    @Option(help: "How its rows are given; bonuses: employee, or deal for each line")
     var by: Part?
     @Option(help: ArgumentHelp("Beginning of a comparison: a period or an instant", valueName: "T or P"))
     var from: String?
@@ -43,6 +43,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        try requireMeaning()
         let office = try globals.office()
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
         let request = try request(question)
@@ -54,7 +55,7 @@ struct ReportCommand: AsyncParsableCommand {
         } catch ReportRefusal.backwards {
             throw Failure.unusable(globals.texts("cli.changes.backwards"))
         }
-        if name == .period || name == .estimate, let whatIf = try supposing.report(request, question, office) {
+        if let whatIf = try supposing.report(request, question, office) {
             found = found.supposing(whatIf, question.texts, office.naming(question.reporter))
         }
         try workbook.write(
@@ -67,6 +68,36 @@ struct ReportCommand: AsyncParsableCommand {
             answer(lines: found.document.csv.text)
         } else {
             answer(found.words)
+        }
+    }
+
+    /// What the report makes nothing of is refused before anything is read.
+    private func requireMeaning() throws {
+        let taken = ReportOption.taken(by: name.rawValue)
+        let said: [(ReportOption, Bool)] = [
+            (.by, by != nil), (.supposed, !supposing.said.isEmpty), (.from, from != nil), (.to, to != nil),
+            (.reference, reference != nil), (.against, against != nil), (.compare, compare != nil),
+        ]
+        let texts = globals.texts
+        for (option, isSaid) in said where isSaid && !taken.contains(option) {
+            let takers = option.takers(among: ReportWord.allCases.map(\.rawValue))
+            throw Failure.unusable(
+                texts(
+                    "cli.report.no_meaning",
+                    [
+                        "option": .text("--" + option.rawValue), "report": .text(name.rawValue),
+                        "takers": .text(takers.joined(separator: ", ")),
+                    ]))
+        }
+        let cuts = ReportOption.cuts(of: name.rawValue)
+        if let by, !cuts.contains(by.rawValue) {
+            throw Failure.unusable(
+                texts(
+                    "cli.report.cuts",
+                    [
+                        "by": .text(by.rawValue), "report": .text(name.rawValue),
+                        "cuts": .text(cuts.joined(separator: ", ")),
+                    ]))
         }
     }
 

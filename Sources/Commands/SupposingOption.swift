@@ -11,7 +11,7 @@ struct SupposingOption: ParsableArguments {
     @Option(
         name: .customLong("if"),
         help: ArgumentHelp(
-            "Suppose, without storing it: lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE; more than once for several (forecast, period, estimate)",
+            "Suppose, without storing it: lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE; more than once for several (forecast, period, estimate, funnel, planfact)",
             valueName: "what"))
     var said: [String] = []
 

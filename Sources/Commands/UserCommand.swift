@@ -13,7 +13,7 @@ struct UserCommand: AsyncParsableCommand {
             abstract: "Lets somebody sign in; the password is read from standard input.")
         @Argument(help: "What is typed at signing in")
         var name: String
-        @Option(help: "seller, head, director, accountant, analyst or admin (default: the employee's own, else admin)")
+        @Option(help: "seller, head, director, accountant, analyst or admin (an employee has their own)")
         var role: Role?
         @Option(help: ArgumentHelp("The employee that this is, by the company's own id", valueName: "id"))
         var employee: String?
@@ -31,12 +31,13 @@ struct UserCommand: AsyncParsableCommand {
             let password = try Secret.ask(texts("cli.user.password_ask", ["name": .text(name)]), texts)
             let added = try UserProblem.worded(texts) {
                 try add(
-                    AddUser.Wishes(name: name, password: password, role: role, employee: employee),
+                    AddUser.Wishes(
+                        name: name, password: password, role: role, employee: employee.map { .called($0) }),
                     at: office.clock.now())
             }
-            if globals.json { answer(try JSONLine.of(Line(name: name, employee: added.employee?.externalID))) }
-            say(texts("cli.user.added", ["name": .text(name)]))
-            if let person = added.employee, person.isByEmail { sayTied(to: person, texts) }
+            if globals.json { answer(try JSONLine.of(Line(name: added.name, employee: added.employee?.externalID))) }
+            say(texts("cli.user.added", ["name": .text(added.name)]))
+            if let person = added.employee { sayTied(to: person, texts) }
         }
 
         private struct Line: Encodable {
@@ -49,7 +50,7 @@ struct UserCommand: AsyncParsableCommand {
                 "person": .text(person.name), "id": .text(person.externalID),
                 "role": .text(texts("role." + person.role.rawValue)),
             ]
-            say(texts("cli.user.tied", given))
+            say(texts(person.isByEmail ? "cli.user.tied" : "cli.user.tied_named", given))
             if let role, role != person.role { say(texts("cli.user.role_kept", given)) }
         }
     }
@@ -111,6 +112,9 @@ extension UserProblem {
         case .severalEmployees(let name, let ids):
             texts("cli.user.employees_several", ["name": .text(name), "ids": .text(ids.joined(separator: ", "))])
         case .employeeLeft(let name): texts("cli.user.employee_left", ["name": .text(name)])
+        case .personLeft(let name, let id):
+            texts("cli.user.person_left", ["person": .text(name), "id": .text(id)])
+        case .roleMissing(let name): texts("cli.user.role_needed", ["name": .text(name)])
         }
     }
 }

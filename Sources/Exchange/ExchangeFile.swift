@@ -51,7 +51,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
                 .duration_s,
                 .result, .due_at, .done_at, .note,
             ]
-        case .quotas: [.period, .department, .employee_id, .pipeline, .measure, .value, .currency, .from]
+        case .quotas: [.period, .department, .employee_id, .pipeline, .measure, .value, .currency, .from, .recorded_at]
         case .rates: [.date, .currency, .rate, .source]
         case .series: [.series, .at, .value]
         case .commissionPlans: [.plan, .every, .cap, .pro_rata, .from, .to]

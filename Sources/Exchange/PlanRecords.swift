@@ -11,10 +11,12 @@ package struct QuotaRecord: ExchangeRecord {
     package let value: Amount?
     package let currency: Currency?
     package let from: Day?
+    /// When it became known; empty: with its day, or with the import that changes what is there.
+    package let recordedAt: Instant?
 
     package init(
         period: Period, department: String?, employee: String?, pipeline: String?, measure: Quota.Measure,
-        value: Amount?, currency: Currency?, from: Day?
+        value: Amount?, currency: Currency?, from: Day?, recordedAt: Instant? = nil
     ) {
         self.period = period
         self.department = department
@@ -24,6 +26,7 @@ package struct QuotaRecord: ExchangeRecord {
         self.value = value
         self.currency = currency
         self.from = from
+        self.recordedAt = recordedAt
     }
 
     package init(_ fields: Fields) throws(Refusal) {
@@ -39,6 +42,7 @@ package struct QuotaRecord: ExchangeRecord {
         value = try fields.text(.value).map { Amount(text: $0) }
         currency = try fields.currency()
         from = try fields.day(.from)
+        recordedAt = try fields.instant(.recorded_at)
         // What was never there cannot be withdrawn.
         if value == nil, from == nil { throw fields.refusal(.value, .valueMissing) }
     }
@@ -61,6 +65,7 @@ package struct QuotaRecord: ExchangeRecord {
         line.add(value)
         line.add(currency)
         line.add(from)
+        line.add(recordedAt, in: calendar)
     }
 }
 

@@ -66,6 +66,8 @@ package struct Refusal: Error, Equatable, Sendable {
         case oneOfThese
         case stageOrDeal
         case planUnknown(String)
+        /// The name of a plan that there is differs by case or spaces only.
+        case planAlike(String)
         case nameTaken(String)
         case statementUnknown(String)
         case statementFixed(String)

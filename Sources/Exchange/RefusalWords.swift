@@ -74,6 +74,8 @@ extension Refusal.Reason {
         case .stageOrDeal: "only one of stage and deal_id may be given"
         case .oneOfThese: "only one of employee_id, department and role may be given"
         case .nameTaken(let name): "“\(shown(name))” is the name of a usual reference; take another"
+        case .planAlike(let name):
+            "there is a commission plan “\(shown(name))” already: names that differ by case or spaces only are one; write it as it is there, or take another"
         case .planUnknown(let name): "there is no commission plan “\(shown(name))” that holds from that day"
         case .statementUnknown(let name): "there is no statement of “\(shown(name))” to which this line belongs"
         case .statementFixed(let name): "the statement of “\(shown(name))” was approved and has other lines"
@@ -146,6 +148,8 @@ extension Refusal.Reason {
         case .stageOrDeal: "можна вказати лише одне зі stage і deal_id"
         case .oneOfThese: "можна вказати лише одне з employee_id, department і role"
         case .nameTaken(let name): "«\(shown(name))» — назва звичайного еталону; візьміть іншу"
+        case .planAlike(let name):
+            "бонусна схема «\(shown(name))» вже є, а назви, що різняться лише великими літерами чи пробілами, — одна назва; напишіть її так само або візьміть іншу"
         case .planUnknown(let name): "немає бонусної схеми «\(shown(name))», що діє від того дня"
         case .statementUnknown(let name): "немає розрахунку «\(shown(name))», до якого належить цей рядок"
         case .statementFixed(let name): "розрахунок «\(shown(name))» затверджено, і рядки в ньому інші"

@@ -61,7 +61,7 @@ package struct PlanFactDocument: ReportDocument {
             ("fact_entered", .int(flow.fact)), ("fact_amount", money(flow.factAmount)),
             ("forecast_entered", .number(flow.forecast.hundredths)),
             ("forecast_margin", .number(flow.margin.hundredths)),
-            ("deviation_entered", .number(flow.deviation?.hundredths)),
+            ("deviation_entered", .number(flow.shownDeviation)),
         ]
     }
 
@@ -139,7 +139,7 @@ package struct PlanFactDocument: ReportDocument {
                     + methods(stage.methods) + [
                         .number(flow.plan?.hundredths), cell(flow.planAmount), .int(flow.fact), cell(flow.factAmount),
                         .number(flow.forecast.hundredths), .number(flow.margin.hundredths),
-                        .number(flow.deviation?.hundredths), .int(cohort.entered), .int(cohort.movedOn),
+                        .number(flow.shownDeviation), .int(cohort.entered), .int(cohort.movedOn),
                         .fraction(cohort.conversion), .fraction(cohort.reference), .fraction(cohort.deviation),
                         .fraction(cohort.low), .fraction(cohort.high), cohort.days.map { .int($0) } ?? .empty,
                         cohort.referenceDays.map { .int($0) } ?? .empty,
@@ -160,6 +160,11 @@ package struct PlanFactDocument: ReportDocument {
             ] + blank(6) + [cell(totals.money), .empty, .text(currency.code)])
         return table
     }
+}
+
+extension PlanFactReport.Flow {
+    /// Of forecast and plan as they are given.
+    fileprivate var shownDeviation: Double? { plan.map { (forecast.hundredths - $0.hundredths).hundredths } }
 }
 
 extension Double {

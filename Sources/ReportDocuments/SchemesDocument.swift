@@ -28,6 +28,8 @@ package struct SchemesDocument: ReportDocument {
             ("people", .array(scheme.people.map { .string(naming.name($0)) })),
             ("people_count", .int(scheme.people.count)),
             ("rules", .array(plan.rules.map(rule))),
+            // Of a version that begins or ends in the middle of a period.
+            ("pays_from", .day(scheme.paysFrom)), ("pays_until", .day(scheme.paysUntil)),
         ])
     }
 
@@ -63,10 +65,13 @@ package struct SchemesDocument: ReportDocument {
         var table = ReportTable(header: [
             "plan", "from", "to", "standing", "every", "plan_cap", "pro_rata", "members", "people", "rule", "measure",
             "pipeline", "product", "customer", "team", "target", "weight", "mode", "unit", "threshold", "cap", "tiers",
-            "currency",
+            "currency", "pays_from", "pays_until",
         ])
         for scheme in report.schemes {
-            for rule in scheme.plan.rules { table.row(cells(scheme) + cells(rule) + [.text(currency.code)]) }
+            for rule in scheme.plan.rules {
+                table.row(
+                    cells(scheme) + cells(rule) + [.text(currency.code), .day(scheme.paysFrom), .day(scheme.paysUntil)])
+            }
         }
         return table
     }

@@ -28,6 +28,7 @@ package struct CommissionChange: Sendable {
         var problems = [CommissionProblem]()
         if version.name.isEmpty { problems.append(.init(.name, .missing)) }
         if version.name.count > CommissionRule.longestName { problems.append(.init(.name, .tooLong)) }
+        if let like = before.alike(version.name) { problems.append(.init(.name, .alike(like))) }
         if version.every == .custom { problems.append(.init(.every, .unknown)) }
         if let reason = membersProblem { problems.append(.init(.members, reason)) }
         if version.rules.isEmpty { problems.append(.init(.rules, .missing)) }

@@ -12,6 +12,8 @@ package struct CommissionProblem: Error, Sendable, Equatable {
 
     package enum Reason: Sendable, Equatable {
         case missing, tooLong, twice
+        /// A plan of this name differs from what was typed by case or spaces only.
+        case alike(String)
         /// Cannot be read as money, as a share, as a whole number, or as a day.
         case notMoney, notShare, notCount, notDay
         /// There is no such thing here.

@@ -20,10 +20,15 @@ package struct PaidOtherwise: Sendable {
 
     /// Whether a statement's person is paid otherwise on one of its days from `first` on.
     package func touches(_ statement: CommissionStatement, from first: Day?) -> Bool {
+        firstOther(statement, from: first) != nil
+    }
+
+    /// The first of a statement's days, from `first` on, on which its person is paid otherwise.
+    package func firstOther(_ statement: CommissionStatement, from first: Day? = nil) -> Day? {
         let begin = max(first ?? statement.period.start, statement.period.start)
-        guard begin < statement.period.end else { return false }
-        return (begin.number..<statement.period.end.number).contains {
-            isOther(statement.employee, on: Day(number: $0))
+        guard begin < statement.period.end else { return nil }
+        return (begin.number..<statement.period.end.number).lazy.map { Day(number: $0) }.first {
+            isOther(statement.employee, on: $0)
         }
     }
 }

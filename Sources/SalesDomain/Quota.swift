@@ -16,9 +16,11 @@ package struct Quota: Sendable, Equatable {
     package let currency: Currency?
     /// The day from which this version holds; nil: since ever.
     package let from: Day?
+    /// When this version became known; nil: with its day.
+    package let recordedAt: Instant?
     package init(
         period: Period, scope: Scope, pipeline: Pipeline.ID?, measure: Measure, value: Int64?, currency: Currency?,
-        from: Day?
+        from: Day?, recordedAt: Instant? = nil
     ) {
         self.period = period
         self.scope = scope
@@ -27,5 +29,21 @@ package struct Quota: Sendable, Equatable {
         self.value = value
         self.currency = currency
         self.from = from
+        self.recordedAt = recordedAt
+    }
+}
+
+extension Quota {
+    /// Whether this version holds on a day by what was known before an instant of it.
+    package func holds(on day: Day, asOf: Instant) -> Bool {
+        (from.map { $0 <= day } ?? true) && (recordedAt.map { $0 < asOf } ?? true)
+    }
+
+    /// Of versions of one plan the later one goes before the others; of one day's the one that was recorded later.
+    package func isBefore(_ other: Quota) -> Bool {
+        func place(_ quota: Quota) -> (Int32, Int64) {
+            (quota.from?.number ?? .min, quota.recordedAt?.microseconds ?? .min)
+        }
+        return place(self) < place(other)
     }
 }

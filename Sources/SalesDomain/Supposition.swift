@@ -129,6 +129,8 @@ package struct Suppositions: Hashable, Sendable {
     package let isBegun: Bool
     /// What a form says of a deal by the name that people know; nothing follows from it until the deal is found.
     package let asked: Asked?
+    /// The same, said in an address.
+    package let named: [Asked]
     /// What was said last of a deal of which the list has the contrary; nothing follows from it.
     package let contrary: Supposition?
 
@@ -143,6 +145,22 @@ package struct Suppositions: Hashable, Sendable {
             self.value = value
         }
 
+        /// `won:D-17`, `close:D-17:2026-12-20`; nil when the words say nothing of the kind.
+        package init?(text: String) {
+            var name = ""
+            let read = Supposition(text: text) {
+                name = $0
+                return $0.isEmpty ? nil : Deal.ID(1)
+            }
+            guard read != nil, !name.isEmpty, let colon = text.firstIndex(of: ":") else { return nil }
+            let word = String(text[..<colon])
+            let rest = text.dropFirst(word.count + 1 + name.count)
+            self.init(word: word, deal: name, value: rest.isEmpty ? nil : String(rest.dropFirst()))
+        }
+
+        /// As an address says it.
+        package var text: String { ([word, deal] + [value].compactMap(\.self)).joined(separator: ":") }
+
         /// Nil when what goes with it cannot be read.
         package func supposition(of deal: Deal.ID) -> Supposition? {
             Supposition(text: ([word, String(deal.number)] + [value].compactMap(\.self)).joined(separator: ":"))
@@ -151,7 +169,7 @@ package struct Suppositions: Hashable, Sendable {
 
     package static let none = Suppositions([])
 
-    package init(_ said: [Supposition], isBegun: Bool = false, asked: Asked? = nil) {
+    package init(_ said: [Supposition], isBegun: Bool = false, asked: Asked? = nil, named: [Asked] = []) {
         var list = [Supposition]()
         var contrary: Supposition?
         for one in said {
@@ -165,10 +183,14 @@ package struct Suppositions: Hashable, Sendable {
         self.list = list
         self.contrary = contrary
         self.asked = asked
-        self.isBegun = isBegun || !list.isEmpty || asked != nil
+        self.named = named
+        self.isBegun = isBegun || !list.isEmpty || asked != nil || !named.isEmpty
     }
 
     package var isEmpty: Bool { list.isEmpty }
+
+    /// Everything that is said of a deal by a name, to be found.
+    package var unfound: [Asked] { named + [asked].compactMap(\.self) }
 
     package func without(_ one: Supposition) -> Suppositions {
         Suppositions(list.filter { $0 != one }, isBegun: true)

@@ -70,6 +70,7 @@ extension CompanyFrame {
         func last(_ known: some Sequence<Int64>) -> Int64 {
             known.reduce(Int64.min) { $1 < limit ? max($0, $1) : $0 }
         }
-        return max(last(said), last(pinned))
+        let planned = quotas.lazy.compactMap { $0.recordedAt?.microseconds }
+        return max(last(said), last(pinned), last(planned))
     }
 }

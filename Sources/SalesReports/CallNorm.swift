@@ -7,11 +7,12 @@ struct CallNorm {
     private let quotas: [Scope: [Quota]]
     private let calendar: CompanyCalendar
 
-    /// `today`: later versions of a plan are not known yet.
-    init(_ facts: Facts, today: Day) {
+    /// By what was known of plans then.
+    init(_ facts: Facts, asOf: Instant) {
         calendar = facts.calendar
+        let today = facts.calendar.zone.day(of: asOf)
         let known = facts.frame.quotas.filter {
-            $0.measure == .callsOutbound && $0.pipeline == nil && ($0.from.map { $0 <= today } ?? true)
+            $0.measure == .callsOutbound && $0.pipeline == nil && $0.holds(on: today, asOf: asOf)
         }
         quotas = Dictionary(grouping: known, by: \.scope).mapValues(CallNorm.standing)
     }
@@ -19,7 +20,7 @@ struct CallNorm {
     /// The latest version of each period's plan; none where that one withdraws it.
     private static func standing(_ versions: [Quota]) -> [Quota] {
         Dictionary(grouping: versions, by: \.period).values.compactMap { own in
-            own.max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }.flatMap { $0.value == nil ? nil : $0 }
+            own.max { $0.isBefore($1) }.flatMap { $0.value == nil ? nil : $0 }
         }
     }
 

@@ -18,7 +18,7 @@ struct EventsMaker {
         self.days = days
         self.deals = deals
         worked = WorkedDays(facts, asOf: head.asOf)
-        norm = CallNorm(facts, today: facts.calendar.zone.day(of: head.asOf))
+        norm = CallNorm(facts, asOf: head.asOf)
         let back = CallsBack(tally.returns, tally.missed, facts.calendar)
         var counted = tally
         let missed = tally.missed.filter { !back.isCalledBack($0) }

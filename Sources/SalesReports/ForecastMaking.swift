@@ -76,7 +76,7 @@ struct ForecastMaker {
         self.request = request
         self.company = company
         inside = company.people.inside(request.scope)
-        quotas = QuotaBook(facts, company, measure: Quota.Measure(request.basis))
+        quotas = QuotaBook(facts, company, asOf: request.asOf, measure: Quota.Measure(request.basis))
     }
 
     func node(_ scope: Scope, parent: Scope?) -> ForecastReport.Node {

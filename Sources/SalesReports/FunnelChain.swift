@@ -42,7 +42,7 @@ struct FunnelChain {
 
     /// How many wins the quota takes at the scope's own mean amount, and how many deals at each stage those take.
     private static func plan(_ back: RunBack, _ pipeline: Int32, _ own: ScopeFunnel, _ maker: PlanFactMaker) -> Plan? {
-        let quotas = QuotaBook(maker.facts, maker.company)
+        let quotas = QuotaBook(maker.facts, maker.company, asOf: maker.request.asOf)
         guard let quota = quotas.quota(of: own.scope, in: maker.request.period)?.value, let perWin = back.perWin
         else { return nil }
         let won = WonMix(maker.ground, own.scope).of(pipeline)

@@ -1,7 +1,7 @@
 internal import SalesDomain
 internal import SalesFacts
 
-/// The plan of any scope and period, as known on a day: its own entry, else the sum of its parts'.
+/// The plan of any scope and period, as known at an instant: its own entry, else the sum of its parts'.
 struct QuotaBook {
     struct Found {
         /// Minor units of the base currency.
@@ -28,16 +28,17 @@ struct QuotaBook {
     private let movers: Movers?
 
     /// Where deals are counted, plans are those of deals.
-    init(_ facts: Facts, _ company: CompanyForecast, measure asked: Quota.Measure = .won) {
+    /// - Parameter asOf: of the very question; a forecast may stand for all instants between two changes of deals.
+    init(_ facts: Facts, _ company: CompanyForecast, asOf: Instant, measure asked: Quota.Measure = .won) {
         let measure = company.isCounted ? .deals : asked
         isCounted = company.isCounted
         var latest = [Key: Quota]()
         for quota in facts.frame.quotas
-        where quota.measure == measure && (quota.from.map { $0 <= company.today } ?? true) {
+        where quota.measure == measure && quota.holds(on: company.today, asOf: asOf) {
             let key = Key(
                 start: quota.period.start.number, end: quota.period.end.number, scope: quota.scope,
                 pipeline: quota.pipeline)
-            if let known = latest[key], (known.from?.number ?? .min) > (quota.from?.number ?? .min) { continue }
+            if let known = latest[key], quota.isBefore(known) { continue }
             latest[key] = quota
         }
         self.latest = latest

@@ -21,7 +21,9 @@ struct PlanFactTable {
         total["plan"] = totals.quota.map(number) ?? texts("none")
         total["fact"] = number(totals.wonToDate)
         total["forecast"] = number(totals.methods.model)
-        total["deviation"] = totals.deviation.map { money($0, margin: totals.margin) } ?? texts("none")
+        total["deviation"] =
+            totals.quota.map { money(asShown(totals.methods.model) - asShown($0), margin: totals.margin) }
+            ?? texts("none")
         total["conversion"] = totals.conversion.map { texts.percent($0, places: 1) } ?? texts("none")
         total["usual"] = totals.reference.map { texts.percent($0, places: 1) } ?? texts("none")
         total["money"] = totals.money.map { texts.signedColumn($0, currency, scale) } ?? texts("none")
@@ -62,6 +64,11 @@ struct PlanFactTable {
         AmountScale(ofColumn: AmountScale.units(max(report.totals.openAmount, report.totals.methods.model), currency))
     }
     private func number(_ minor: Int64) -> String { texts.column(minor, currency, scale) }
+    /// What a column shows of an amount: differences of amounts are those of what is shown.
+    private func asShown(_ minor: Int64) -> Int64 {
+        let unit = Int64(scale.units) * currency.scale
+        return Int64((Double(minor) / Double(unit)).rounded(.toNearestOrAwayFromZero)) * unit
+    }
 
     private func methods(_ methods: EstimateReport.Methods) -> Values {
         [
@@ -72,17 +79,23 @@ struct PlanFactTable {
 
     private var won: Values {
         let totals = report.totals
-        return [
-            "plan": totals.wonPlan.map { texts.decimal($0, places: 0) } ?? texts("none"),
-            "fact": texts.integer(totals.wonCount), "href": page.wonDeals(),
-            "forecast": texts.decimal(totals.wonForecast, places: 0),
-            "deviation": totals.wonPlan.map { deviation(totals.wonForecast - $0, totals.wonMargin) } ?? texts("none"),
-        ]
+        var won = pieces(PiecesApart(totals.wonPlan, totals.wonForecast, margin: totals.wonMargin))
+        won["fact"] = texts.integer(totals.wonCount)
+        won["href"] = page.wonDeals()
+        return won
     }
 
-    private func deviation(_ value: Double, _ margin: Double) -> String {
-        let text = texts.decimal(value, places: 0)
-        return (value >= 0.5 ? "+" : "") + text + (margin >= 0.5 ? " ±" + texts.decimal(margin, places: 0) : "")
+    /// Plan, forecast and their difference, as they are shown.
+    private func pieces(_ apart: PiecesApart) -> Values {
+        func number(_ value: Double) -> String { texts.decimal(value, places: apart.places) }
+        var deviation = texts("none")
+        if let value = apart.deviation {
+            deviation = (value > 0 ? "+" : "") + number(value) + (apart.margin > 0 ? " ±" + number(apart.margin) : "")
+        }
+        return [
+            "plan": apart.plan.map(number) ?? texts("none"), "forecast": number(apart.forecast),
+            "deviation": deviation,
+        ]
     }
 
     private func row(_ stage: PlanFactReport.Stage, _ methods: Values) -> Values {
@@ -93,10 +106,8 @@ struct PlanFactTable {
         row["signal"] = report.ownSignal(stage.stage) != nil
         row["count"] = texts.integer(stage.openCount)
         row["amount"] = number(stage.openAmount)
-        row["plan"] = flow.plan.map { texts.decimal($0, places: 0) } ?? texts("none")
+        row.merge(pieces(PiecesApart(flow.plan, flow.forecast, margin: flow.margin))) { $1 }
         row["fact"] = texts.integer(flow.fact)
-        row["forecast"] = texts.decimal(flow.forecast, places: 0)
-        row["deviation"] = flow.deviation.map { deviation($0, flow.margin) } ?? texts("none")
         row["short"] = flow.deviation.map { $0 + flow.margin < 0 } ?? false
         row["conversion"] = cohort.conversion.map { texts.percent($0) } ?? texts("none")
         row["usual"] = cohort.reference.map { texts.percent($0) } ?? texts("none")

@@ -6,7 +6,7 @@ struct SchemeEdit {
     let plan: CommissionPlan
     /// Of all versions of the plan.
     let mark: StateMark
-    /// The version before it.
+    /// The version before it, of the same plan or of the one that went over into it.
     let former: CommissionPlan?
     let refused: SchemesPage.Refused?
     let frame: Frame
@@ -18,13 +18,19 @@ struct SchemeEdit {
             "action": frame.route.path, "csrf": frame.csrf, "plan": plan.name, "from": plan.from?.description ?? "",
             "over": mark.text, "what": what, "name": refused?.name ?? plan.name,
             "open": refused != nil, "wrong": refused?.words(frame) ?? false as Any,
-            "id": "scheme-" + mark.text,
+            "id": "scheme-" + mark.text, "longest": String(CommissionRule.longestName), "back": back ?? false as Any,
         ]
+    }
+
+    /// How a version that was given a name of its own gets the old one back.
+    private var back: String? {
+        former.flatMap { $0.name == plan.name ? nil : texts("scheme.rename.back", ["plan": .text($0.name)]) }
     }
 
     /// What a withdrawal leaves.
     private var what: String {
         guard let former else { return texts("scheme.withdraw.none") }
+        if former.name != plan.name { return texts("scheme.withdraw.other", ["plan": .text(former.name)]) }
         return former.from.map { texts("scheme.withdraw.former", ["day": .text(texts.day($0))]) }
             ?? texts("scheme.withdraw.first")
     }

@@ -17,7 +17,10 @@ struct SchemeFields {
         kind: String = "text", mode: String = "text"
     ) -> Values {
         plain(name, label, hint, field).merging(
-            ["value": value, "kind": kind, "mode": mode, "choices": false] as Values
+            [
+                "value": value, "kind": kind, "mode": mode, "choices": false,
+                "longest": String(CommissionRule.longestName),
+            ] as Values
         ) { $1 }
     }
 
@@ -29,7 +32,7 @@ struct SchemeFields {
             ["code": $0.code, "label": $0.label, "current": $0.code == value] as Values
         }
         return plain(name, label, hint, field).merging(
-            ["value": "", "kind": "", "mode": "", "choices": ["options": options] as Values] as Values
+            ["value": "", "kind": "", "mode": "", "longest": "", "choices": ["options": options] as Values] as Values
         ) { $1 }
     }
 
@@ -73,6 +76,7 @@ struct SchemeFields {
         case .notRising: texts("scheme.wrong.notRising")
         case .falling: texts("scheme.wrong.falling")
         case .needsTarget: texts("scheme.wrong.needsTarget")
+        case .alike(let plan): texts("scheme.wrong.alike", ["plan": .text(plan)])
         }
     }
 }

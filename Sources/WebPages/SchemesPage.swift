@@ -74,9 +74,8 @@ package struct SchemesPage: Sendable {
     /// Only under the version that the next one would follow.
     private func edit(_ scheme: SchemesReport.Scheme) -> SchemeEdit? {
         guard let settable, let last = last(scheme.plan.name), last.from == scheme.plan.from else { return nil }
-        let versions = settable.filter { $0.name == scheme.plan.name && $0.from != scheme.plan.from }
         return SchemeEdit(
-            plan: scheme.plan, mark: settable.mark(of: [scheme.plan.name]), former: versions.max(by: isEarlier),
+            plan: scheme.plan, mark: settable.mark(of: [scheme.plan.name]), former: settable.former(scheme.plan),
             refused: refused.flatMap { $0.plan == scheme.plan.name && $0.from == scheme.plan.from ? $0 : nil },
             frame: frame)
     }
@@ -132,7 +131,7 @@ struct SchemeSection {
         [
             "edit_href": edit == nil ? false as Any : Route.setScheme(plan.name).target,
             "edit": edit.map(\.values) ?? false as Any,
-            "name": plan.name, "standing": texts("scheme.standing." + scheme.standing.rawValue),
+            "name": plan.name, "standing": standing, "pays": pays ?? false as Any,
             "holds": scheme.standing == .now, "dates": dates(plan.from, plan.to),
             "every": texts.capital(texts("scheme.every." + plan.every.rawValue)),
             "cap": plan.cap.map { texts("scheme.cap", ["amount": .text(texts.whole($0, currency))]) }
@@ -141,6 +140,24 @@ struct SchemeSection {
             "elsewhere": scheme.elsewhere.map(elsewhere), "people": isOwn ? [Values]() : scheme.people.map(person),
             "rules": plan.rules.map(rule),
         ]
+    }
+
+    private var standing: String {
+        switch scheme.standing {
+        case .coming:
+            scheme.paysFrom.map { texts("scheme.standing.pays_from", ["day": .text(texts.day($0))]) }
+                ?? texts("scheme.standing.coming")
+        case .now:
+            scheme.paysUntil.map { texts("scheme.standing.pays_until", ["day": .text(texts.day($0))]) }
+                ?? texts("scheme.standing.now")
+        case .past: texts("scheme.standing.past")
+        }
+    }
+
+    /// Of a version that begins or ends in the middle of a period: which periods it pays.
+    private var pays: String? {
+        if let day = scheme.paysFrom { return texts("scheme.pays.from", ["day": .text(texts.day(day))]) }
+        return scheme.paysUntil.map { texts("scheme.pays.until", ["day": .text(texts.day($0))]) }
     }
 
     private func dates(_ from: Day?, _ to: Day?) -> String {

@@ -34,12 +34,37 @@ package struct SettingsPage: Sendable {
         /// Active employees without an account, in the order of names.
         package var others: [(id: Employee.ID, name: String)] = []
         package var data = DataState()
-        /// Who was let in just now, and with which password: shown this once.
-        package var opened: (name: String, password: String)?
+        package var opened: Opened?
         package var problem: Problem?
         /// What was typed into the form, when it was refused.
         package var typed = ""
+        /// What was chosen in it.
+        package var chosen: (employee: Employee.ID?, role: Role?) = (nil, nil)
         package init() {}
+    }
+
+    /// Who was let in just now, and with which password: shown this once.
+    package struct Opened: Sendable {
+        package struct Whose: Sendable {
+            package let name: String
+            package let role: Role
+            /// Nobody chose the person: the e-mail did.
+            package let isByEmail: Bool
+            package init(name: String, role: Role, isByEmail: Bool) {
+                self.name = name
+                self.role = role
+                self.isByEmail = isByEmail
+            }
+        }
+        package let name: String
+        package let password: String
+        /// Nil: not asked, or of no employee.
+        package let whose: Whose?
+        package init(name: String, password: String, whose: Whose? = nil) {
+            self.name = name
+            self.password = password
+            self.whose = whose
+        }
     }
 
     package struct DataState: Sendable {
@@ -50,7 +75,11 @@ package struct SettingsPage: Sendable {
         package init() {}
     }
 
-    package enum Problem: String, Sendable { case empty, taken, role, several, left }
+    package enum Problem: Sendable {
+        case empty, taken, role, several, left, noEmployee
+        /// Whoever was chosen.
+        case personLeft(String)
+    }
 
     private let content: Content
     private let frame: Frame
@@ -68,17 +97,23 @@ package struct SettingsPage: Sendable {
             [
                 "sentence_html": sentence, "action": Route.settings.target, "csrf": frame.csrf,
                 "opened": content.opened.map {
-                    ["words": texts("settings.opened", ["name": .text($0.name)]), "password": $0.password] as Values
+                    [
+                        "words": texts("settings.opened", ["name": .text($0.name)]), "password": $0.password,
+                        "whose": $0.whose.map(whose) ?? false as Any,
+                    ] as Values
                 } ?? false as Any,
-                "problem": content.problem.map {
-                    ["words": texts("settings.problem." + $0.rawValue, ["name": .text(content.typed)])] as Values
-                } ?? false as Any,
+                "problem": content.problem.map { ["words": words($0)] as Values } ?? false as Any,
                 "typed": content.typed, "accounts": content.accounts.map(row),
                 "others": content.others.map {
-                    ["id": String($0.id.number), "name": $0.name] as Values
+                    [
+                        "id": String($0.id.number), "name": $0.name, "current": $0.id == content.chosen.employee,
+                    ] as Values
                 },
                 "roles": Role.allCases.map {
-                    ["code": $0.rawValue, "label": texts("role." + $0.rawValue), "current": $0 == .admin] as Values
+                    [
+                        "code": $0.rawValue, "label": texts("role." + $0.rawValue),
+                        "current": $0 == content.chosen.role ?? .admin,
+                    ] as Values
                 },
                 "facts": facts, "commands": commands,
             ])
@@ -93,6 +128,25 @@ package struct SettingsPage: Sendable {
                 "open": .count(content.accounts.filter(\.isOpen).count), "others": .count(content.others.count),
                 "deals": .count(content.data.deals),
             ])
+    }
+
+    private func whose(_ person: Opened.Whose) -> String {
+        texts(
+            person.isByEmail ? "settings.opened.whose.email" : "settings.opened.whose",
+            ["person": .text(person.name), "role": .text(texts("role." + person.role.rawValue))])
+    }
+
+    private func words(_ problem: Problem) -> String {
+        let name: [String: Texts.Argument] = ["name": .text(content.typed)]
+        return switch problem {
+        case .empty: texts("settings.problem.empty")
+        case .taken: texts("settings.problem.taken", name)
+        case .role: texts("settings.problem.role")
+        case .several: texts("settings.problem.several", name)
+        case .left: texts("settings.problem.left", name)
+        case .noEmployee: texts("settings.problem.no_employee")
+        case .personLeft(let person): texts("settings.problem.person_left", ["person": .text(person)])
+        }
     }
 
     private func row(_ account: Account) -> Values {

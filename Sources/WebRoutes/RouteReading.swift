@@ -11,7 +11,8 @@ extension Route {
     package init(path: String, query text: String) throws(RouteProblem) {
         guard let (place, last) = Place.at(path) else { throw .unknownPath }
         var query = Query(text: text)
-        if let known = place.parameters { try query.refuse(unless: known) } else { try query.joinOwnDates() }
+        if let known = place.parameters(last) { try query.refuse(unless: known) } else { try query.joinOwnDates() }
+        if let by = query.last("by"), let cuts = place.cuts(last), !cuts.contains(by) { throw .badValue(of: "by") }
         switch place {
         case .home: self = .home
         case .setUp: self = .setUp

@@ -2,7 +2,7 @@ package import SalesDomain
 
 /// Suppositions as addresses hold them: `if`, once for each. `new` opens the form with nothing supposed. A value that ends
 /// with a colon is completed by `day` or `amount`, and one that is nothing but its word and a colon by `deal` too, so that a
-/// plain form can say one.
+/// plain form can say one. A deal is said by the number of its page, or else by the company's own or its title.
 extension Suppositions {
     static let name = "if"
     private static let begun = "new"
@@ -11,18 +11,23 @@ extension Suppositions {
         let said = query.all(Suppositions.name)
         var list = [Supposition]()
         var asked: Asked?
+        var named = [Asked]()
         for text in said where text != Suppositions.begun {
             if let found = Suppositions.asked(text, query) {
                 asked = found
                 continue
             }
-            guard let one = Supposition(text: Suppositions.completed(text, query)) else {
+            let whole = Suppositions.completed(text, query)
+            if let one = Supposition(text: whole) {
+                list.append(one)
+            } else if let one = Asked(text: whole) {
+                named.append(one)
+            } else {
                 throw .badValue(of: Suppositions.name)
             }
-            list.append(one)
         }
-        self.init(list, isBegun: !said.isEmpty, asked: asked)
-        if self.list.count > Suppositions.most { throw .badValue(of: Suppositions.name) }
+        self.init(list, isBegun: !said.isEmpty, asked: asked, named: named)
+        if self.list.count + named.count > Suppositions.most { throw .badValue(of: Suppositions.name) }
     }
 
     /// The last one said so: a form says one at a time.
@@ -43,12 +48,13 @@ extension Suppositions {
 
     func write(to query: inout Query) {
         for one in list + [contrary].compactMap(\.self) { query.add(Suppositions.name, one.text()) }
+        for one in named { query.add(Suppositions.name, one.text) }
         if let asked {
             query.add(Suppositions.name, asked.word + ":")
             query.add("deal", asked.deal)
             query.add(asked.word == "close" ? "day" : "amount", asked.value)
         }
-        if list.isEmpty, asked == nil, isBegun { query.add(Suppositions.name, Suppositions.begun) }
+        if list.isEmpty, unfound.isEmpty, isBegun { query.add(Suppositions.name, Suppositions.begun) }
     }
 }
 
@@ -56,9 +62,9 @@ extension Route {
     /// What this page supposes.
     package var suppositions: Suppositions {
         switch self {
-        case .company(let filter): filter.suppositions
-        case .report(_, let filter): filter.suppositions
-        case .deal(_, let filter): filter.suppositions
+        case .company(let filter), .apiForecast(let filter): filter.suppositions
+        case .report(_, let filter), .apiReport(_, let filter): filter.suppositions
+        case .deal(_, let filter), .apiDeal(_, let filter): filter.suppositions
         default: .none
         }
     }
@@ -69,6 +75,15 @@ extension Route {
         case .company(var filter):
             filter.suppositions = suppositions
             return .company(filter)
+        case .apiForecast(var filter):
+            filter.suppositions = suppositions
+            return .apiForecast(filter)
+        case .apiReport(let name, var filter):
+            filter.suppositions = suppositions
+            return .apiReport(name, filter)
+        case .apiDeal(let id, var filter):
+            filter.suppositions = suppositions
+            return .apiDeal(id, filter)
         case .report(let name, var filter):
             filter.suppositions = suppositions
             return .report(name, filter)

@@ -63,16 +63,22 @@ struct Desk: Sendable {
             .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport,
             .apiBonuses, .apiPlans, .apiSchemes:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
-            return try remembered(member) { try named($0) ?? answer($0) }
+            return try remembered(member) { try answerNamed($0) }
         case .look, .asset, .health: throw Refusal.notFound
         }
     }
 
     /// To be called every second or so, by nobody who waits.
     func keepMade() {
-        do { try makeAgain(rest) { try named($0) ?? answer($0) } } catch {
+        do { try makeAgain(rest) { try answerNamed($0) } } catch {
             office.logger.error("pages could not be made ahead: \(error)")
         }
+    }
+
+    /// A page is led to the address with the deals that were named; a program is answered at once.
+    private func answerNamed(_ member: Member) throws -> Answer {
+        guard let found = try named(member) else { return try answer(member) }
+        return found.isForPrograms ? try answer(member.asking(found)) : .redirect(to: found)
     }
 
     private func answer(_ member: Member) throws -> Answer {

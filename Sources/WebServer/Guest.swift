@@ -32,6 +32,10 @@ struct Guest: Sendable {
         language = visit.language(of: session?.user)
         theme = visit.cookies[.theme].flatMap(Theme.init(rawValue:)) ?? .auto
     }
+
+    func asking(_ route: Route) -> Guest {
+        Guest(visit.asking(route), session: session, csrf: csrf, newCookies: newCookies)
+    }
 }
 
 extension Desk {

@@ -31,6 +31,13 @@ struct Member: Sendable {
     }
 }
 
+extension Member {
+    /// The same visit at another address.
+    func asking(_ route: Route) -> Member {
+        Member(guest: guest.asking(route), session: session, seen: seen, reporter: reporter)
+    }
+}
+
 extension Desk {
     /// The one place where a viewer becomes a `Seen`. Nil for somebody who is not signed in.
     func admit(_ guest: Guest) throws -> Member? {

@@ -6,16 +6,28 @@ internal import WebRoutes
 
 /// A deal as people call it, by its title or its number, in a form that supposes something of it.
 extension Desk {
-    /// The same page with the deal that was meant; nil when none was named so, or none was found: then the page says why.
-    func named(_ member: Member) throws -> Answer? {
+    /// The address with the deals that were meant, by name; nil when none was named, or one was not found: then a page says
+    /// why. Throws a `Refusal` for a program.
+    func named(_ member: Member) throws -> Route? {
         let route = member.guest.visit.route
-        guard let asked = route.suppositions.asked, case .one(let found) = try find(asked, member) else { return nil }
-        return .redirect(to: route.supposing(Suppositions(route.suppositions.list).with(found)))
+        let supposed = route.suppositions
+        if supposed.unfound.isEmpty { return nil }
+        var list = supposed.list
+        for asked in supposed.unfound {
+            guard case .one(let found) = try find(asked, member) else {
+                if route.isForPrograms { throw Refusal.badRequest("if") }
+                return nil
+            }
+            list.append(found)
+        }
+        return route.supposing(Suppositions(list))
     }
 
     func problem(_ suppositions: Suppositions, _ member: Member) throws -> WhatIfSection.Problem? {
-        guard let asked = suppositions.asked, case .none(let problem) = try find(asked, member) else { return nil }
-        return problem
+        for asked in suppositions.unfound {
+            if case .none(let problem) = try find(asked, member) { return problem }
+        }
+        return nil
     }
 
     private enum Found {

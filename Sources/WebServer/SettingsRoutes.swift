@@ -13,11 +13,11 @@ extension Desk {
         let keep = KeepAccounts(store: office.store, passwords: office.passwords)
         let now = office.clock.now()
         switch form.last("deed") {
-        case "add": return try letIn(keep, member, at: now)
+        case "add": return try letIn(member, at: now)
         case "renew":
             var content = SettingsPage.Content()
             let opened = try keep.renew(try account(form), by: member.doer, at: now)
-            content.opened = (opened.name, opened.password)
+            content.opened = .init(name: opened.name, password: opened.password)
             return try showSettings(content, member)
         case "open", "close":
             try keep.setOpen(form.last("deed") == "open", try account(form), by: member.doer, at: now)
@@ -31,21 +31,24 @@ extension Desk {
         return User.ID(id)
     }
 
-    private func letIn(_ keep: KeepAccounts, _ member: Member, at now: Instant) throws -> Answer {
+    private func letIn(_ member: Member, at now: Instant) throws -> Answer {
         let form = member.guest.visit.form
         var content = SettingsPage.Content()
         content.typed = form.last("name") ?? ""
+        let employee = form.last("employee").flatMap { Int64($0) }.map { Employee.ID($0) }
+        let role = form.last("role").flatMap(Role.init(rawValue:))
         do {
-            let opened = try keep.add(
-                named: content.typed, for: form.last("employee").flatMap { Int64($0) }.map { Employee.ID($0) },
-                role: form.last("role").flatMap(Role.init(rawValue:)), by: member.doer, at: now)
-            content.opened = (opened.name, opened.password)
+            let added = try AddUser(store: office.store, passwords: office.passwords)(
+                .init(name: content.typed, password: nil, role: role, employee: employee.map { .employee($0) }),
+                by: member.doer, at: now)
+            content.opened = .init(
+                name: added.name, password: added.password,
+                whose: added.employee.map { .init(name: $0.name, role: $0.role, isByEmail: $0.isByEmail) })
             content.typed = ""
             return try showSettings(content, member)
         } catch let problem as UserProblem {
             content.problem = SettingsPage.Problem(problem)
-        } catch DeedProblem.wrong("role") {
-            content.problem = .role
+            content.chosen = (employee, role)
         }
         return try showSettings(content, member, status: .unprocessableContent)
     }
@@ -127,7 +130,10 @@ extension SettingsPage.Problem {
         case .nameTaken: self = .taken
         case .severalEmployees: self = .several
         case .employeeLeft: self = .left
-        case .nameEmpty, .passwordTooShort, .noSuchUser, .noSuchEmployee: self = .empty
+        case .personLeft(let name, _): self = .personLeft(name)
+        case .noSuchEmployee: self = .noEmployee
+        case .roleMissing: self = .role
+        case .nameEmpty, .passwordTooShort, .noSuchUser: self = .empty
         }
     }
 }

@@ -21,6 +21,12 @@ struct Visit: Sendable {
     let knownTag: String?
     let address: String
     let now: Instant
+
+    func asking(_ route: Route) -> Visit {
+        Visit(
+            verb: verb, route: route, form: form, askedLanguage: askedLanguage, acceptLanguage: acceptLanguage,
+            cookies: cookies, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
+    }
 }
 
 /// The cookies of a request, by name.

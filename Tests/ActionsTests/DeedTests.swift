@@ -38,7 +38,7 @@ private final class Office {
     func doer(_ id: String) throws -> Doer {
         if let known = try desk.store.read({ try $0.user(named: id)?.user }) { return Doer(known) }
         let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
-        try add(.init(name: id, password: "correct horse", employee: id), at: Office.now)
+        try add(.init(name: id, password: "correct horse", employee: .called(id)), at: Office.now)
         return Doer(try desk.store.read { try #require(try $0.user(named: id)?.user) })
     }
 
@@ -209,7 +209,7 @@ private final class Office {
         #expect(last?.by == .account(try #require(boss.user)) && last?.at == Office.now)
     }
 
-    @Test("a plan is withdrawn from today on, by whoever may set it; a slip of today is gone; both are noted")
+    @Test("a plan is withdrawn from now on, by whoever may set it; what was known before stays; both are noted")
     func withdrawn() throws {
         let office = try Office()
         let (set, withdraw) = (SetQuota(store: office.desk.store), WithdrawQuota(store: office.desk.store))
@@ -223,16 +223,19 @@ private final class Office {
         #expect(throws: DeedProblem.stale) { try take(.company, boss) }
         try set(.init(period: november, scope: .company, value: 100), by: boss, at: Office.now)
         try take(.company, boss)
-        #expect(try rows().isEmpty)
+        #expect(try rows().map(\.value) == [100, nil])
+        #expect(throws: DeedProblem.stale) { try take(.company, boss) }
         try set(.init(period: november, scope: sava, value: 100), by: head, at: Office.now)
         #expect(throws: DeedProblem.notAllowed) { try take(sava, try office.doer("s01")) }
         #expect(throws: DeedProblem.notFound) { try take(sava, try office.doer("s03")) }
         try take(sava, head, day: 2)
-        #expect(try rows().map(\.value) == [100, nil])
+        #expect(try rows().map(\.value) == [100, nil, 100, nil])
         #expect(throws: DeedProblem.stale) { try take(sava, head, day: 3) }
         try set(
             .init(period: november, scope: sava, value: 500), by: head, at: Office.now.adding(seconds: 3 * 86_400))
-        #expect(try rows().map(\.value) == [100, nil, 500])
+        #expect(try rows().map(\.value) == [100, nil, 100, nil, 500])
+        let days = [0, 0, 0, 2, 3].map { Office.now.adding(seconds: $0 * 86_400) }
+        #expect(try rows().map(\.recordedAt) == days)
         let noted = try office.desk.store.read { try $0.deeds(onSubjectsFrom: "quota:2025-11 won ") }
         #expect(
             noted.map(\.deed).sorted() == ["set_quota", "set_quota", "set_quota", "withdraw_quota", "withdraw_quota"])

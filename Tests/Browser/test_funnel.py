@@ -204,3 +204,18 @@ def test_nothing_pushes_the_page_wider_than_the_window(visit, house, width):
     for address in ["/reports/funnel", "/reports/planfact", f"/reports/planfact?compare={LAST_MONTH}"]:
         visitor.page.goto(address)
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.parametrize("language", ["uk", "en"])
+def test_on_a_phone_plan_against_fact_is_read_as_cards_without_scrolling_sideways(visit, house, language):
+    page = visit(house, viewport={"width": 375, "height": 800}).sign_in("director").page
+    page.goto(f"/reports/planfact?scope=company&lang={language}")
+    scroll = page.locator(".scroll:has(table.pair)")
+    assert scroll.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    row = page.locator("table.pair tbody tr").first
+    shown = [label for label in row.locator("td[data-label]").all() if label.is_visible()]
+    assert len(shown) == 13
+    width = page.viewport_size["width"]
+    for cell in shown:
+        box = cell.bounding_box()
+        assert 0 <= box["x"] and box["x"] + box["width"] <= width, cell.get_attribute("data-label")

@@ -161,7 +161,7 @@ struct RecordRoundTripTests {
                 employee: maker.maybe { $0.text() }, pipeline: maker.maybe { $0.text() },
                 measure: maker.one(Quota.Measure.self),
                 value: from == nil ? maker.amount() : maker.maybe { $0.amount() },
-                currency: maker.maybe { $0.currency() }, from: from)
+                currency: maker.maybe { $0.currency() }, from: from, recordedAt: maker.maybe { $0.instant() })
         }
         try holds { maker in
             RateRecord(

@@ -18,7 +18,7 @@ final class UserTests {
     @Test("an account of an employee has the employee's role, and is listed beside the employee")
     func add() throws {
         let add = AddUser(store: store, passwords: passwords)
-        try add(AddUser.Wishes(name: " Оксана ", password: "ten letters", employee: "s01"), at: Cast.start)
+        try add(AddUser.Wishes(name: " Оксана ", password: "ten letters", employee: .called("s01")), at: Cast.start)
         let row = try #require(try ListUsers(store: store)().first)
         #expect(row.user.name == "Оксана" && row.user.role == .seller && row.employee == "s01")
     }
@@ -64,14 +64,40 @@ final class UserTests {
         }
         #expect(try ListUsers(store: store)() == [])
         let named = try add(
-            AddUser.Wishes(name: "m@acme.example", password: "ten letters", employee: "m02"), at: Cast.start)
+            AddUser.Wishes(name: "m@acme.example", password: "ten letters", employee: .called("m02")), at: Cast.start)
         #expect(named.employee?.externalID == "m02" && named.employee?.isByEmail == false)
+    }
+
+    @Test("who has left is given no account by name or by e-mail; of one id the one who works here is meant")
+    func left() throws {
+        let add = AddUser(store: store, passwords: passwords)
+        try employ("m03", "left@acme.example", active: false)
+        let problem = UserProblem.personLeft(name: "m03", id: "m03")
+        let id = try #require(try store.read { try $0.employees.all().first { $0.row.externalID == "m03" }?.id })
+        for whose in [AddUser.Whose.called("m03"), .employee(id)] {
+            #expect(throws: problem) {
+                try add(AddUser.Wishes(name: "m", password: "ten letters", employee: whose), at: Cast.start)
+            }
+        }
+        #expect(try ListUsers(store: store)() == [])
+    }
+
+    @Test("a password that nobody gives is made; a role is needed where no employee has one")
+    func made() throws {
+        let add = AddUser(store: store, passwords: passwords)
+        let made = try add(AddUser.Wishes(name: "  free  bird ", password: nil, role: .analyst), at: Cast.start)
+        #expect(made.name == "free bird" && made.password.count == 14)
+        let stored = try store.read { try $0.user(named: "free bird") }?.password
+        #expect(passwords.matches(made.password, stored))
+        #expect(throws: UserProblem.roleMissing("a")) {
+            try add(AddUser.Wishes(name: "a", password: "ten letters"), at: Cast.start)
+        }
     }
 
     @Test("two accounts never have one name, however it is written")
     func taken() throws {
         let add = AddUser(store: store, passwords: passwords)
-        try add(AddUser.Wishes(name: "Оксана", password: "ten letters"), at: Cast.start)
+        try add(AddUser.Wishes(name: "Оксана", password: "ten letters", role: .admin), at: Cast.start)
         #expect(throws: UserProblem.nameTaken("ОКСАНА")) {
             try add(AddUser.Wishes(name: "ОКСАНА", password: "ten letters"), at: Cast.start)
         }
@@ -87,7 +113,7 @@ final class UserTests {
             try add(AddUser.Wishes(name: "  ", password: "ten letters"), at: Cast.start)
         }
         #expect(throws: UserProblem.noSuchEmployee("nobody")) {
-            try add(AddUser.Wishes(name: "a", password: "ten letters", employee: "nobody"), at: Cast.start)
+            try add(AddUser.Wishes(name: "a", password: "ten letters", employee: .called("nobody")), at: Cast.start)
         }
         #expect(throws: UserProblem.noSuchUser("a")) {
             try SetPassword(store: store, passwords: passwords)(of: "a", to: "ten letters", at: Cast.start)
@@ -98,7 +124,7 @@ final class UserTests {
     @Test("a new password works, the old one does not, and who was in is out")
     func password() throws {
         let add = AddUser(store: store, passwords: passwords)
-        let id = try add(AddUser.Wishes(name: "a", password: "first secret"), at: Cast.start).id
+        let id = try add(AddUser.Wishes(name: "a", password: "first secret", role: .admin), at: Cast.start).id
         let session = [UInt8](repeating: 1, count: 32)
         try store.write {
             try $0.openSession(session, of: id, at: Cast.start, until: Cast.start.adding(seconds: 60))

@@ -73,6 +73,51 @@ import Testing
     }
 
     @Test(
+        "a renamed version is given its old name back and all is as it was; withdrawn, the plan before it goes on",
+        arguments: [
+            [CommissionPlan.Member.Who.role(.seller)], [.employee(petro)], [.employee(maria), .role(.head)],
+            [.role(.seller), .employee(hanna)],
+        ])
+    func renamedBack(members: [CommissionPlan.Member.Who]) throws {
+        let set = Self.plans.with(Self.version(members))
+        let renamed = try Self.correct(set, wish: .rename("Other")).after
+        let back = try Self.correct(renamed, "Other", wish: .rename("Sellers"))
+        #expect(back.after == set && back.names == ["Sellers", "Other"])
+        for who in [Self.petro, Self.maria, Self.hanna] {
+            for day in [Self.december + -1, Self.december, Self.december + 400] {
+                #expect(PaidPeople.rules(renamed, who, day) == PaidPeople.rules(set, who, day))
+            }
+        }
+        let withdrawn = try Self.correct(renamed, "Other")
+        #expect(withdrawn.former?.name == "Sellers" && withdrawn.after == Self.plans)
+    }
+
+    @Test(
+        "a version takes the name of a plan that ends the day before, of no other one, and never one that looks alike")
+    func names() throws {
+        let set = Self.plans.with(Self.version([.role(.seller)]))
+        for name in ["SELLERS", " sellers", "heads"] {
+            let like = name == "heads" ? "Heads" : "Sellers"
+            #expect(throws: CommissionProblem(.name, .alike(like))) { try Self.correct(set, wish: .rename(name)) }
+        }
+        // All of a plan may be written otherwise.
+        #expect(
+            try Self.correct(Self.plans, from: nil, wish: .rename("SELLERS")).after.map(\.name) == ["SELLERS", "Heads"])
+        let change = CommissionChange(
+            Self.version([.role(.seller)], name: "sellers"), over: Self.plans, in: Self.organisation, Self.calendar)
+        #expect(change.problems(settled: []) == [CommissionProblem(.name, .alike("Sellers"))])
+        let everybody = Self.plans.with(Self.version([], name: "All"))
+        let renamed = try Self.correct(set, wish: .rename("Other")).after
+        #expect(throws: CommissionProblem(.name, .twice)) {
+            try Self.correct(everybody, "All", wish: .rename("Heads"))
+        }
+        let mixed = renamed.map { $0.name == "Other" ? $0.changed(to: nil, members: []) : $0 }
+        #expect(throws: CommissionProblem(.name, .everybodys)) {
+            try Self.correct(mixed, "Other", wish: .rename("Sellers"))
+        }
+    }
+
+    @Test(
         "settled statements of its days rest on it; those of earlier days, and those that are only calculated, do not")
     func resting() throws {
         let set = Self.plans.with(Self.version([.role(.seller)]))
@@ -121,5 +166,22 @@ import Testing
         #expect(start(whole, 2) == nil)
         let quarter = Self.plans + [Self.plan(3, "Heads", every: .quarter, from: "2026-12-01", [.employee(Self.hanna)])]
         #expect(start(quarter, 2)?.holdsFrom == Day(iso: "2027-01-01"))
+        let late = try #require(start(next, 2))
+        let gone = Self.plan(1, "Old", [.employee(Self.petro)]).changed(
+            to: middle + -1, members: [.init(who: .employee(Self.petro))])
+        let newcomers = [gone, next[2]]
+        #expect(late.isForAll && start(newcomers, 1)?.isForAll == false)
+    }
+
+    @Test("a version that ends in the middle of a month pays to its end whom it paid on the first day")
+    func midPeriodEnd() {
+        func last(_ to: String, _ members: [CommissionPlan.Member.Who]) -> Day? {
+            let plan = Self.plan(1, "Sellers", members).changed(
+                to: Day(iso: to)!, members: members.map { .init(who: $0) })
+            return MidPeriodEnd(plan, among: [plan], in: Self.organisation, Self.calendar)?.paysUntil
+        }
+        #expect(last("2026-12-14", [.role(.seller)]) == Day(iso: "2026-12-31"))
+        #expect(last("2026-12-31", [.role(.seller)]) == nil)
+        #expect(last("2026-12-14", [.role(.analyst)]) == nil)
     }
 }

@@ -107,6 +107,22 @@ struct BonusTests {
         #expect(try lines("2023-06") == ["old 2"])
     }
 
+    @Test("a deal without an account is a customer of its own: new each time, and never an existing one's")
+    func withoutAccount() throws {
+        var books = books(rules: [Self.rule("new", .new), Self.rule("old", .existing)])
+        books.entries = [
+            deal(1, won: "2023-06-05") { $0.account = nil }, deal(2, won: "2023-06-06") { $0.account = nil },
+        ]
+        let reporter = reporter(books)
+        let lines = try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+            .accruals.flatMap(\.lines)
+        #expect(lines.map(\.rule) == ["new", "new"] && Set(lines.map(\.deal)) == [Deal.ID(1), Deal.ID(2)])
+        let plans = try reporter.plans(
+            ReportRequest(asOf: Firm.now, period: Period(name: "2023-07", in: books.frame.calendar)!, scope: .company),
+            measure: .newAccounts, for: reporter.seen(by: .console))
+        #expect(plans.rows[0].before == 2)
+    }
+
     @Test("a customer won in one pipeline is no new one in another that sells")
     func newInAnyPipeline() throws {
         let (second, open, won) = (Pipeline.ID(9), Stage.ID(91), Stage.ID(92))
@@ -134,13 +150,12 @@ struct BonusTests {
     }
 
     @Test(
-        "new and existing customers are all that have an account; deals of new customers are the new accounts, earned and expected",
+        "new and existing customers are all, those without an account too; deals of new customers are the new accounts, earned and expected",
         arguments: [1, 4, 5, 6])
     func customersAddUp(seed: UInt64) throws {
         func counted(_ measure: Quota.Measure, _ customer: CommissionRule.Customer?) throws -> [BonusReport.Rule] {
             let rule = CommissionRule(name: "n", measure: measure, customer: customer, tiers: [.init(from: 0, rate: 1)])
-            var books = books(seed, rules: [rule])
-            books.entries.removeAll { $0.deal.account == nil }
+            let books = books(seed, rules: [rule])
             let reporter = reporter(books)
             return try [Firm.petro, Firm.maria, Firm.ivan].flatMap { person in
                 try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))

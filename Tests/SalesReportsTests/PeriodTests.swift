@@ -289,4 +289,36 @@ struct PeriodReportTests {
         #expect(try plans(quarter).sumOfMonths == 33)
         #expect(try months.map { try plans($0).own } == before)
     }
+
+    @Test("as of any instant the plan is the one that was set before it, everywhere, also between two of one day")
+    func knownAtAnInstant() throws {
+        var books = Firm.random(4)
+        let noon = Firm.instant("2023-06-14T12:00:00")
+        func version(_ value: Int64?, hours: Int64, from: String?) -> Quota {
+            Quota(
+                period: Self.june, scope: .company, pipeline: nil, measure: .won, value: value,
+                currency: value == nil ? nil : Firm.uah, from: from.flatMap { Day(iso: $0) },
+                recordedAt: noon.adding(seconds: hours * 3_600))
+        }
+        books.frame.quotas = [
+            version(100, hours: 0, from: nil), version(200, hours: 2, from: "2023-06-14"),
+            version(nil, hours: 4, from: "2023-06-14"), version(300, hours: 6, from: "2023-06-14"),
+        ]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        for (minutes, value) in [(-600, nil), (0, nil), (1, 100), (121, 200), (241, nil), (361, 300)]
+            as [(Int64, Int64?)]
+        {
+            let asOf = noon.adding(seconds: minutes * 60)
+            let request = ReportRequest(asOf: asOf, period: Self.june, scope: .company)
+            #expect(try reporter.plans(request, for: seen).rows[0].own == value, "\(minutes)")
+            #expect(try reporter.period(request, for: seen).whole.plan.quota == value, "\(minutes)")
+            #expect(try reporter.planFact(request, for: seen).totals.quota == value, "\(minutes)")
+            let forecast = ForecastRequest(asOf: asOf, period: Self.june)
+            #expect(try reporter.forecast(forecast, for: seen).whole.plan.quota == value, "\(minutes)")
+            let settled = reporter.facts.settled(asOf)
+            #expect(
+                settled <= asOf && !books.frame.quotas.contains { $0.recordedAt! >= settled && $0.recordedAt! < asOf })
+        }
+    }
 }

@@ -73,6 +73,25 @@ import Testing
         #expect(lines[2].contains("attainment,0.5,,0.0:0.02 1.0:0.045,UAH"))
     }
 
+    @Test("a version from the middle of a month pays from the next one, and the one before it pays to the month's end")
+    func midPeriod() throws {
+        let today = Day(iso: "2023-06-15")!
+        let running = Period.month(containing: today)
+        let before = today + -1
+        let old = Self.plan(11, "Old", from: nil, to: before.description, [.employee(Firm.ivan)])
+        let new = Self.plan(12, "Young", from: today.description, to: nil, [.employee(Firm.ivan)])
+        var books = Firm.random(3)
+        books.frame.commissions = [old, new]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let found = try reporter.schemes(
+            ReportRequest(asOf: Firm.now, period: running, scope: .company), for: reporter.seen(by: .console))
+        #expect(found.schemes.map(\.plan.name) == ["Old", "Young"])
+        #expect(found.schemes.map(\.standing) == [.now, .coming])
+        #expect(found.schemes[0].paysUntil == running.end + -1 && found.schemes[1].paysFrom == running.end)
+        let bonus = try reporter.bonus(of: Firm.ivan, in: running, asOf: Firm.now, for: reporter.seen(by: .console))
+        #expect(bonus.accruals.map(\.plan) == ["Old"])
+    }
+
     @Test("who is named in two plans is said to be paid by one of them, in the other")
     func named() throws {
         let retro = Self.plan(5, "Retro", from: nil, to: nil, [.employee(Firm.ivan), .employee(Firm.maria)])

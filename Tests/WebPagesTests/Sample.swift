@@ -241,7 +241,9 @@ struct Sample: Sendable {
         content.data.logEntries = 20_113
         content.data.imports = [("crm/export", Firm.now, true), ("crm/may", Firm.now, false)]
         if language == .uk {
-            content.opened = ("ira@firm.example", "ABCD-EFGH-JKMN")
+            content.opened = .init(
+                name: "ira@firm.example", password: "ABCD-EFGH-JKMN",
+                whose: .init(name: "Ірина Коваль", role: .seller, isByEmail: true))
         } else {
             content.problem = .taken
             content.typed = "admin@firm.example"

@@ -34,10 +34,10 @@ struct Dice {
         case .apiBacktest: .apiBacktest(backtest())
         case .apiDeals: .apiDeals(deals())
         case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
-        case .apiBonuses: .apiBonuses(report())
-        case .apiPlans: .apiPlans(plans())
-        case .apiSchemes: .apiSchemes(report())
-        case .apiReport: .apiReport(one(of: ReportName.allCases), report())
+        case .apiBonuses: .apiBonuses(taken(by: "bonuses", report()))
+        case .apiPlans: .apiPlans(taken(by: "plans", plans()))
+        case .apiSchemes: .apiSchemes(taken(by: "commissions", report()))
+        case .apiReport: apiReport()
         case .health: .health
         }
     }
@@ -94,6 +94,26 @@ struct Dice {
             weekday: maybe { Int.random(in: 1...7, using: &$0) },
             hour: maybe { Int.random(in: 0...23, using: &$0) }, page: Int.random(in: 1...9, using: &self),
             format: maybe { $0.one(of: Format.allCases) })
+    }
+
+    private mutating func apiReport() -> Route {
+        let name = one(of: ReportName.allCases)
+        return .apiReport(name, taken(by: name.rawValue, report()))
+    }
+
+    /// The API refuses what a report makes nothing of.
+    private mutating func taken(by report: String, _ filter: ReportFilter) -> ReportFilter {
+        let taken = ReportOption.taken(by: report)
+        let cuts = ReportOption.cuts(of: report).compactMap(Cut.init(rawValue:))
+        var filter = filter
+        filter.by = cuts.isEmpty ? nil : maybe { $0.one(of: cuts) }
+        if !taken.contains(.from) { (filter.from, filter.to) = (nil, nil) }
+        if !taken.contains(.reference) { (filter.reference, filter.against) = (nil, nil) }
+        if !taken.contains(.compare) { filter.compare = nil }
+        if !taken.contains(.supposed) { filter.suppositions = .none }
+        if !taken.contains(.count) { (filter.count, filter.grain) = (nil, nil) }
+        if !taken.contains(.list) { filter.list = nil }
+        return filter
     }
 
     /// Plans have measures; the API's reports have none.

@@ -58,6 +58,7 @@ import Testing
             let form = ["scope": "employee:s01", "deed": "withdraw", "over": mark]
             #expect(try await head.post("/plans", form).status == 303)
             #expect(try values(firm) == [70_000_000, nil])
+            firm.clock.pass(seconds: 1)
             let after = try await head.get("/plans")
             #expect(after.text.contains("відкликано 20\u{00A0}листопада") && !after.text.contains("value=\"withdraw\""))
             let twice = try await head.post("/plans", form)

@@ -83,7 +83,8 @@ import Testing
                 ], "cap", "2 000"
             ),
             (["from": "2026-12-15"], "from", "з першого дня періоду"), (["from": "soon"], "from", "Це не дата"),
-            (["name": ""], "name", "Тут потрібне значення"), (["cap": "багато"], "cap", "Це не сума"),
+            (["name": "продавці"], "name", "одна назва"), (["name": ""], "name", "Тут потрібне значення"),
+            (["cap": "багато"], "cap", "Це не сума"),
             (["member": "department:Nowhere"], "members", "Такого тут немає"), (["member": ""], "members", "потрібне"),
             (["rule.0.name": "", "rule.0.tier.0.rate": ""], "rate", "Тут потрібне значення"),
         ])
@@ -159,9 +160,20 @@ import Testing
             #expect(taken.status == 422 && taken.text.contains("Схема з такою назвою вже є"))
             #expect(try await send("rename", ["name": "Продавці 2027"]).status == 303)
             #expect(try plans(firm).map(\.name) == ["Продавці", "Продавці 2027"])
+            // Its old name makes it the next version again, with nothing else changed.
+            let back = ["plan": "Продавці 2027", "name": "Продавці", "over": ""]
+            #expect(try await boss.get("/bonuses/plans").text.contains("З назвою «Продавці» вона знову буде"))
+            #expect(try await send("rename", back).status == 303)
+            #expect(
+                try plans(firm).map(\.name) == ["Продавці", "Продавці"]
+                    && plans(firm).map(\.to) == [Day(iso: "2026-11-30"), nil])
+            let alike = try await send("rename", ["name": "ПРОДАВЦІ"])
+            #expect(alike.status == 422 && alike.text.contains("Схема «Продавці» вже є, а назви"))
+            #expect(try await send("rename", ["name": "Продавці 2027"]).status == 303)
             #expect(try await send("withdraw").status == 422)
+            #expect(try await boss.get("/bonuses/plans").text.contains("Далі діятиме схема «Продавці»"))
             #expect(try await send("withdraw", ["plan": "Продавці 2027", "over": ""]).status == 303)
-            #expect(try plans(firm).map(\.name) == ["Продавці"])
+            #expect(try plans(firm).map(\.name) == ["Продавці"] && plans(firm).map(\.to) == [nil])
             try firm.store.write { ledger in
                 _ = try ledger.commissionStatements.put(
                     CommissionStatement(

@@ -43,6 +43,44 @@ import Testing
         }
     }
 
+    @Test("whom an account was tied to is said by name, chosen or found by the e-mail; who has left is not let in")
+    func tied() async throws {
+        let firm = try firm()
+        let (vera, left) = try firm.store.write { ledger in
+            let source = try ledger.sources.id(of: "firm")
+            func employ(_ id: String, _ name: String, active: Bool = true) throws -> String {
+                let row = EmployeeRow(
+                    source: source, externalID: id, name: name, email: "\(id)@firm.example", role: .seller,
+                    active: active)
+                return String(try ledger.employees.put(row).id.number)
+            }
+            _ = try employ("v02", "Viktor")
+            let ids = (try employ("v01", "Vera"), try employ("v03", "Vasyl", active: false))
+            try ledger.takePosition()
+            return ids
+        }
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("max")
+            func letIn(_ name: String, _ employee: String = "") async throws -> Browser.Page {
+                _ = try await browser.get("/settings")
+                return try await browser.post(
+                    "/settings", ["deed": "add", "name": name, "role": "admin", "employee": employee])
+            }
+            let chosen = try await letIn("vera", vera)
+            #expect(chosen.text.contains("It is the account of Vera and sees what that person may: seller."))
+            let found = try await letIn("V02@firm.example")
+            #expect(found.text.contains("It is the account of Viktor, who has this e-mail"))
+            let gone = try await letIn("vasyl", left)
+            #expect(gone.status == 422 && gone.text.contains("Vasyl no longer works here"))
+            #expect(gone.text.contains("value=\"vasyl\""))
+            let unknown = try await letIn("nobody", "999999")
+            #expect(unknown.status == 422 && unknown.text.contains("There is no such employee any more"))
+            let free = try await letIn("free")
+            #expect(free.status == 200 && !free.text.contains("It is the account of"))
+        }
+    }
+
     @Test("who was just let in stands on the administrator's first page at once")
     func atOnce() async throws {
         let firm = try firm()
@@ -103,10 +141,10 @@ import Testing
             }
             #expect(try await Browser(client).signIn("s01").status == 303)
         }
-        let keep = KeepAccounts(store: firm.store, passwords: Passwords(cost: .none))
+        let add = AddUser(store: firm.store, passwords: Passwords(cost: .none))
         let user = try #require(try firm.store.read { try $0.user(named: "\(who)@firm.example")?.user })
         #expect(throws: DeedProblem.notAllowed) {
-            try keep.add(named: "new", for: nil, role: .admin, by: Doer(user), at: Firm.morning)
+            try add(.init(name: "new", password: nil, role: .admin), by: Doer(user), at: Firm.morning)
         }
     }
 

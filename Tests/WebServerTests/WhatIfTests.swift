@@ -131,4 +131,49 @@ struct WhatIfPageTests {
             }
         }
     }
+
+    @Test("a program names deals as the company does; what is not there or not to be seen is refused alike")
+    func namedByPrograms() async throws {
+        let firm = try Firm.furnished()
+        let (own, foreign) = (try firm.deal("D1").number, try firm.deal("D3").number)
+        try await firm.visit { client in
+            let (boss, seller) = (Browser(client), Browser(client))
+            try await boss.signIn("d01")
+            try await seller.signIn("s01")
+            for path in ["/api/forecast", "/api/reports/period", "/api/reports/planfact"] {
+                let named = try await boss.get("\(path)?if=won:D1&if=lost:D3")
+                let numbered = try await boss.get("\(path)?if=won:\(own)&if=lost:\(foreign)")
+                #expect(named.status == 200 && named.text == numbered.text, "\(path)")
+                #expect(named.text.contains("won:\(own)"), "\(path)")
+                for name in ["D3", "D99"] {
+                    let refused = try await seller.get("\(path)?if=won:\(name)")
+                    #expect(refused.status == 400 && refused.text.contains("won:\(name)"), "\(path) \(name)")
+                }
+            }
+            let both = try await boss.get("/api/forecast?if=won:D1&if=lost:D1")
+            #expect(both.status == 400 && both.text.contains("contrary"))
+            let page = try await boss.get("/company?if=won:D1")
+            #expect(page.status == 303 && page.location == "/company?if=won:\(own)")
+        }
+    }
+
+    @Test(
+        "the API refuses what a report makes nothing of, and names what it takes",
+        arguments: [
+            ("bonuses?by=product", "by"), ("bonuses?if=won:1", "if"), ("commissions?by=deal", "by"),
+            ("commissions?if=won:1", "if"), ("events?compare=company", "compare"), ("funnel?from=2026-10", "from"),
+            ("plans?reference=best", "reference"), ("estimate?against=best", "against"),
+            ("period?count=deals", "count"),
+        ])
+    func noMeaning(path: String, parameter: String) async throws {
+        try await Firm.furnished().visit { client in
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            let answer = try await boss.get("/api/reports/" + path)
+            #expect(answer.status == 400 && answer.text.contains("\"parameter\":\"\(parameter)\""))
+            for taken in ["bonuses?by=deal", "bonuses?by=employee", "events?by=employee", "changes?from=2026-10-01"] {
+                #expect(try await boss.get("/api/reports/" + taken).status == 200, "\(taken)")
+            }
+        }
+    }
 }

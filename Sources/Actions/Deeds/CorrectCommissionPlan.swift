@@ -26,8 +26,7 @@ package struct CorrectCommissionPlan: Sendable {
 
     private static func write(_ correction: CommissionCorrection, _ place: DeedPlace) throws {
         let name = correction.version.name
-        let names = [name] + [correction.newName].compactMap(\.self)
-        try place.ledger.writeCommissions(Set(names), before: correction.before, after: correction.after)
+        try place.ledger.writeCommissions(correction.names, before: correction.before, after: correction.after)
         // What was only calculated by it goes along, or away.
         for row in try place.ledger.commissionStatements.all() where row.plan == name && row.state == .calculated {
             let period = Period(name: row.period, in: place.company.calendar)

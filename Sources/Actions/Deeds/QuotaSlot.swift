@@ -24,10 +24,10 @@ struct QuotaSlot {
         subject = "quota:\(key.period) \(measure.rawValue) \(scope.subject)"
     }
 
-    func row(value: Int64?, currency: Currency?, from: Day?) -> QuotaRow {
+    func row(value: Int64?, currency: Currency?, from: Day?, at now: Instant) -> QuotaRow {
         QuotaRow(
             period: key.period, department: key.department, employee: key.employee, pipeline: nil,
-            measure: key.measure, value: value, currency: currency, from: from)
+            measure: key.measure, value: value, currency: currency, from: from, recordedAt: now)
     }
 
     func requireUnchanged(_ seen: StateMark?) throws(DeedProblem) {
@@ -37,7 +37,10 @@ struct QuotaSlot {
     /// What holds on a day; nil: nothing was set, or it is withdrawn.
     func standing(on day: Day) -> QuotaRow? {
         let last = rows.filter { $0.from.map { $0 <= day } ?? true }
-            .max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }
+            .max {
+                ($0.from?.number ?? .min, $0.recordedAt?.microseconds ?? .min)
+                    < ($1.from?.number ?? .min, $1.recordedAt?.microseconds ?? .min)
+            }
         return last.flatMap { $0.value == nil ? nil : $0 }
     }
 }

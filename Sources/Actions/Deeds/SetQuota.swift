@@ -1,7 +1,7 @@
 package import Ledger
 package import SalesDomain
 
-/// Sets a plan: a new version from today on, so that a past day keeps the plan that it had.
+/// Sets a plan: a new version from today on, known from now on, so that a past instant keeps the plan that it had.
 package struct SetQuota: Sendable {
     package struct Wishes: Sendable, Equatable {
         package let period: Period
@@ -44,7 +44,7 @@ package struct SetQuota: Sendable {
             }
             let slot = try QuotaSlot(wishes.scope, wishes.period, wishes.measure, place)
             try slot.requireUnchanged(wishes.over)
-            let row = SetQuota.row(wishes, slot, place)
+            let row = SetQuota.row(wishes, slot, place, at: now)
             if !wishes.isMeant, slot.standing(on: place.today)?.value != row.value {
                 try place.requireNobodyRests(on: row)
             }
@@ -57,11 +57,11 @@ package struct SetQuota: Sendable {
 
     static let deed = "set_quota"
 
-    /// The first version holds since ever, a later one from today.
-    private static func row(_ wishes: Wishes, _ slot: QuotaSlot, _ place: DeedPlace) -> QuotaRow {
+    /// The first version holds since ever, a later one from today; each is known from now on.
+    private static func row(_ wishes: Wishes, _ slot: QuotaSlot, _ place: DeedPlace, at now: Instant) -> QuotaRow {
         slot.row(
             value: wishes.value, currency: wishes.measure.isMoney ? place.company.baseCurrency : nil,
-            from: slot.rows.isEmpty ? nil : place.today)
+            from: slot.rows.isEmpty ? nil : place.today, at: now)
     }
 }
 

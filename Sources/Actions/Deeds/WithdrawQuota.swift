@@ -2,7 +2,7 @@ package import Ledger
 internal import LiveFacts
 package import SalesDomain
 
-/// Withdraws a plan from today on: the days before keep it. What was set by mistake today, and never before, is gone.
+/// Withdraws a plan from now on: what was known before keeps it.
 package struct WithdrawQuota: Sendable {
     private let store: any Store
     package init(store: any Store) { self.store = store }
@@ -22,25 +22,14 @@ package struct WithdrawQuota: Sendable {
             guard let row = slot.standing(on: place.today) else { throw DeedProblem.stale }
             try place.requireNobodyRests(on: row)
             let batch = try ledger.openBatch(WithdrawQuota.deed, at: now)
-            if try WithdrawQuota.isOfToday(slot, place) {
-                for row in slot.rows { try ledger.quotas.remove(row) }
-            } else {
-                _ = try ledger.quotas.put(slot.row(value: nil, currency: nil, from: place.today), in: batch)
-            }
+            _ = try ledger.quotas.put(
+                slot.row(value: nil, currency: nil, from: place.today, at: now), in: batch)
             try ledger.takePosition(for: batch)
             try ledger.note(WithdrawQuota.deed, on: slot.subject, by: doer.user?.id, at: now)
         }
     }
 
     static let deed = "withdraw_quota"
-
-    /// Every version was set here and today: no past day has known it.
-    private static func isOfToday(_ slot: QuotaSlot, _ place: DeedPlace) throws -> Bool {
-        try slot.rows.allSatisfy { row in
-            guard let written = try place.ledger.quotas.written(row) else { return false }
-            return written.deed == SetQuota.deed && place.company.calendar.zone.day(of: written.at) == place.today
-        }
-    }
 }
 
 extension DeedPlace {

@@ -2,15 +2,15 @@ extension CopiedTable {
     /// What was planned, paid, chosen, said and asked for.
     static let plans: [CopiedTable] = [
         CopiedTable(
-            "quotas", columns: 11, count: "SELECT count(*) FROM quotas",
+            "quotas", columns: 12, count: "SELECT count(*) FROM quotas",
             read: """
                 SELECT id, period, department, employee, pipeline, measure, value, currency,
-                    from_day, batch, withdrawn FROM quotas ORDER BY id
+                    from_day, batch, withdrawn, recorded_at FROM quotas ORDER BY id
                 """,
             write: """
                 INSERT INTO quotas (id, period, department, employee, pipeline, measure, value,
-                    currency, from_day, batch, withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7, $8,
-                    $9, $10, $11)
+                    currency, from_day, batch, withdrawn, recorded_at) VALUES ($1, $2, $3, $4, $5,
+                    $6, $7, $8, $9, $10, $11, $12)
                 """),
         CopiedTable(
             "commission_plans", columns: 7, count: "SELECT count(*) FROM commission_plans",

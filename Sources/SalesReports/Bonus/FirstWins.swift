@@ -2,7 +2,7 @@ internal import SalesDomain
 internal import SalesFacts
 
 /// With which deal each account was won first: an account is new once, however many of its deals began before. In which
-/// pipeline it was won does not matter among those that sell.
+/// pipeline it was won does not matter among those that sell. A deal without an account is a customer of its own, and new.
 struct FirstWins {
     private let cut: Cut
     /// Of all pipelines that sell; nil where the cut is that one.
@@ -13,9 +13,9 @@ struct FirstWins {
         self.sales = sales
     }
 
-    /// Whether its account is a new customer with this deal, or would be; nil: of no account.
-    func isNew(_ deal: Int) -> Bool? {
-        guard cut.account[deal] >= 0 else { return nil }
+    /// Whether its account is a new customer with this deal, or would be.
+    func isNew(_ deal: Int) -> Bool {
+        guard cut.account[deal] >= 0 else { return true }
         guard let sales, let place = sales.index(of: Deal.ID(cut.id[deal])) else { return cut.winsFirst[deal] == 1 }
         return sales.winsFirst[place] == 1
     }

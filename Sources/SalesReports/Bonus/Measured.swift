@@ -144,7 +144,7 @@ struct Measuring {
             }
         }
         guard rule.customer != nil || rule.measure == .newAccounts else { return true }
-        guard let isNew = customers.isNew(deal) else { return false }
+        let isNew = customers.isNew(deal)
         return (rule.customer != .existing || !isNew) && (rule.asksForNew ? isNew : true)
     }
 

@@ -32,7 +32,9 @@ struct RuleMaker {
         let company = reporter.forecasts(question)
         let measuring = Measuring(reporter, company, scope, period, asOf: maker.asOf)
         measured = reporter.isRecorded(basis, asOf: maker.asOf) ? measuring.measured(rule) : nil
-        quota = QuotaBook(reporter.facts, company, measure: rule.measure).quota(of: scope, in: period)?.value
+        quota =
+            QuotaBook(reporter.facts, company, asOf: maker.asOf, measure: rule.measure)
+            .quota(of: scope, in: period)?.value
         terms = CommissionTerms(rule, quota: quota, presence: presence)
         supposed = maker.supposed?.rule(rule, scope, pipelines, measuring) ?? .nothing
         silence = measured == nil ? .notMeasured : terms == nil ? .noPlan : nil

@@ -37,12 +37,19 @@ private struct SchemesMaker {
         }
         return SchemesReport.Scheme(
             plan: plan, standing: standing(plan), members: shown, others: plan.members.count - shown.count,
-            people: people(plan), elsewhere: elsewhere(plan, shown))
+            people: people(plan), elsewhere: elsewhere(plan, shown), paysFrom: start(plan)?.holdsFrom,
+            paysUntil: MidPeriodEnd(plan, among: plans, in: organisation, facts.calendar)?.paysUntil)
+    }
+
+    private func start(_ plan: CommissionPlan) -> MidPeriodStart? {
+        MidPeriodStart(plan, among: plans, in: organisation, facts.calendar)
     }
 
     private func standing(_ plan: CommissionPlan) -> SchemesReport.Standing {
         if let from = plan.from, from > today { return .coming }
-        if let to = plan.to, to < today { return .past }
+        if let start = start(plan), start.isForAll, start.holdsFrom > today { return .coming }
+        let last = MidPeriodEnd(plan, among: plans, in: organisation, facts.calendar)?.paysUntil ?? plan.to
+        if let last, last < today { return .past }
         return .now
     }
 

@@ -17,6 +17,11 @@ package struct SchemesReport: Sendable, Equatable {
         package let people: [Employee.ID]
         /// Who is named in it and is paid by another plan on that day, one that is nearer or came later.
         package var elsewhere: [Elsewhere] = []
+        /// Of a version that begins in the middle of a period, for people who had another plan on that period's first day:
+        /// the first day of the next one, from which it pays them.
+        package var paysFrom: Day?
+        /// Of a version that ends in the middle of a period: that period's last day, because a period is paid by one plan.
+        package var paysUntil: Day?
     }
 
     package struct Elsewhere: Sendable, Equatable {
@@ -25,5 +30,6 @@ package struct SchemesReport: Sendable, Equatable {
         package let plan: String
     }
 
+    /// Whether it pays for the running period, or will, or did.
     package enum Standing: String, Sendable, CaseIterable { case now, coming, past }
 }

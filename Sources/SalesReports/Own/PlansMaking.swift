@@ -28,7 +28,8 @@ private struct PlansMaker {
         suggestion = history.expected(in: request.period, asOf: min(start, request.asOf))
         before = history.done(in: request.period.previous(in: reporter.facts.calendar), asOf: request.asOf)
         let question = CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines)
-        book = QuotaBook(reporter.facts, reporter.forecasts(question), measure: measure)
+        book = QuotaBook(
+            reporter.facts, reporter.forecasts(question), asOf: request.asOf, measure: measure)
     }
 
     private var organisation: Organisation { reporter.facts.organisation }
@@ -61,9 +62,9 @@ private struct PlansMaker {
     private func row(_ scope: Scope, _ depth: Int) -> PlansReport.Row {
         let versions = reporter.facts.frame.quotas.filter {
             $0.scope == scope && $0.period == request.period && $0.measure == measure && $0.pipeline == nil
-                && ($0.from.map { $0 <= today } ?? true)
+                && $0.holds(on: today, asOf: request.asOf)
         }
-        let last = versions.max { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }
+        let last = versions.max { $0.isBefore($1) }
         return PlansReport.Row(
             scope: scope, depth: depth, own: book.own(scope, request.period),
             sumOfParts: book.sumOfParts(scope, request.period), sumOfMonths: book.sumOfMonths(scope, request.period),

@@ -31,7 +31,7 @@ extension Reporter {
             CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
         return CoverageMaker(
             request: request, picture: pictures(request.asOf, request.pipelines), calendar: facts.calendar,
-            quotas: QuotaBook(facts, company)
+            quotas: QuotaBook(facts, company, asOf: request.asOf)
         ).coverage
     }
 }

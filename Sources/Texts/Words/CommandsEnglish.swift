@@ -100,6 +100,9 @@ extension English {
         "cli.serve.address": "Liyka is at {address}",
         "cli.serve.code": "First run: open {address} and enter the code {code}",
         "cli.serve.port": "port {port} is taken. Name another with --port.",
+        "cli.report.no_meaning":
+            "`liyka report {report}` makes nothing of {option}; it goes with: {takers}.",
+        "cli.report.cuts": "`liyka report {report}` is not given by {by}, but by: {cuts}.",
         "cli.user.exists":
             "there is a user {name} already. Choose another name, or set a new password with `liyka user password {name}`.",
         "cli.user.absent": "there is no user {name}. `liyka user list` shows all.",
@@ -112,11 +115,14 @@ extension English {
         "cli.user.role_needed": "--role or --employee is needed: no employee has the e-mail {name}.",
         "cli.user.tied":
             "It is the account of {person} ({id}), who has this e-mail, and sees what that person may: {role}.",
+        "cli.user.tied_named": "It is the account of {person} ({id}), and sees what that person may: {role}.",
         "cli.user.role_kept": "--role has no effect: the role of {person} is what the books of employees say, {role}.",
         "cli.user.employees_several":
             "several employees have the e-mail {name}: {ids}. Say whose account it is with --employee.",
         "cli.user.employee_left":
             "whoever has the e-mail {name} no longer works here. Say whose account it is with --employee.",
+        "cli.user.person_left":
+            "{person} ({id}) no longer works here and could not sign in. Name somebody who does, or import employees.csv with `active` first.",
         "cli.user.employee_absent": "--employee {value}: there is no such employee. Use the company's own id, as s01.",
         "cli.check.unfinished":
             "An import of {path} has begun and not ended. If none is running, it was stopped: run it again.",

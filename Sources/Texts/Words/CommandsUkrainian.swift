@@ -99,6 +99,9 @@ extension Ukrainian {
         "cli.serve.address": "«Лійка» працює: {address}",
         "cli.serve.code": "Перший запуск: відкрийте {address} і введіть код {code}",
         "cli.serve.port": "порт {port} зайнято. Вкажіть інший через --port.",
+        "cli.report.no_meaning":
+            "`liyka report {report}` не зважає на {option}; цей параметр — для: {takers}.",
+        "cli.report.cuts": "`liyka report {report}` не подано за {by}; можна: {cuts}.",
         "cli.user.exists":
             "користувач {name} вже є. Оберіть інше ім’я або змініть пароль: `liyka user password {name}`.",
         "cli.user.absent": "користувача {name} немає. Усіх покаже `liyka user list`.",
@@ -112,11 +115,14 @@ extension Ukrainian {
         "cli.user.role_needed": "потрібно --role або --employee: працівника з поштою {name} немає.",
         "cli.user.tied":
             "Обліковий запис прив’язано до працівника {person} ({id}): у нього ця пошта. Видно те, що й йому: {role}.",
+        "cli.user.tied_named": "Обліковий запис прив’язано до працівника {person} ({id}). Видно те, що й йому: {role}.",
         "cli.user.role_kept": "--role не діє: роль працівника {person} — та, що в довіднику, {role}.",
         "cli.user.employees_several":
             "пошту {name} мають кілька працівників: {ids}. Скажіть, чий це запис: --employee.",
         "cli.user.employee_left":
             "працівник із поштою {name} уже не працює. Скажіть, чий це запис: --employee.",
+        "cli.user.person_left":
+            "{person} ({id}) уже не працює, тож увійти не зміг би. Вкажіть того, хто працює, або спершу імпортуйте employees.csv з `active`.",
         "cli.user.employee_absent":
             "--employee {value}: такого працівника немає. Вкажіть його номер у компанії, як-от s01.",
         "cli.check.unfinished":

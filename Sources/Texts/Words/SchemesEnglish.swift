@@ -15,6 +15,11 @@ extension English {
         "scheme.standing.now": "in force",
         "scheme.standing.coming": "not in force yet",
         "scheme.standing.past": "no longer in force",
+        "scheme.standing.pays_from": "pays from {day}",
+        "scheme.standing.pays_until": "pays until {day}",
+        "scheme.pays.from":
+            "Pays from {day} whoever had another plan when its first period began: a period is paid by one plan.",
+        "scheme.pays.until": "Pays until {day}: a period is paid to its end by the plan with which it began.",
         "scheme.past": "Earlier versions: {versions|#|#}",
         "scheme.always": "without end",
         "scheme.since": "from {from}",

@@ -15,6 +15,11 @@ extension Ukrainian {
         "scheme.standing.now": "діє",
         "scheme.standing.coming": "почне діяти",
         "scheme.standing.past": "діяла",
+        "scheme.standing.pays_from": "платить від {day}",
+        "scheme.standing.pays_until": "платить до {day} включно",
+        "scheme.pays.from":
+            "Хто мав іншу схему на початку того періоду, тому платить від {day}: за період платить одна схема.",
+        "scheme.pays.until": "Платить до {day} включно: за період до кінця платить схема, з якою він почався.",
         "scheme.past":
             "Попередні версії: {versions|#|#|#|#}",
         "scheme.always": "без обмеження в часі",

@@ -12,7 +12,7 @@ extension English {
         "settings.role": "Role",
         "settings.name": "Sign-in name",
         "settings.role_note":
-            "An employee has the role of their own record; the choice is for an account that is no employee. The first password is made here; its owner changes it.",
+            "Whoever has the sign-in name as an e-mail is found without being chosen. An employee has the role of their own record; the choice is for an account that is no employee. The first password is made here; its owner changes it.",
         "settings.person": "Person",
         "settings.department": "Department",
         "settings.deeds": "What can be done",
@@ -23,12 +23,18 @@ extension English {
         "settings.close": "Close",
         "settings.open": "Open",
         "settings.opened": "{name} signs in with the password",
+        "settings.opened.whose": "It is the account of {person} and sees what that person may: {role}.",
+        "settings.opened.whose.email":
+            "It is the account of {person}, who has this e-mail, and sees what that person may: {role}.",
         "settings.once":
             "It is shown this once, and stored nowhere in readable form. Pass it on, and ask for it to be changed.",
         "settings.problem.empty": "A sign-in name is wanted: an address, or a word.",
         "settings.problem.taken": "The name {name} is taken; choose another.",
         "settings.problem.several": "Several employees have the e-mail {name}: choose whose account it is.",
         "settings.problem.left": "Whoever has the e-mail {name} no longer works here: choose whose account it is.",
+        "settings.problem.person_left":
+            "{person} no longer works here and could not sign in: choose somebody else, or have the person marked as working first.",
+        "settings.problem.no_employee": "There is no such employee any more: choose another.",
         "settings.problem.role": "Whoever is no employee needs a role: choose one.",
         "settings.data.title": "Data",
         "settings.data.deals": "Deals",
