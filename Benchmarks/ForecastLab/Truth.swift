@@ -169,7 +169,8 @@ struct Truth {
         let walk = wander[stage].isEmpty ? (progress: 1, loss: 1) : wander[stage][place * 12 / 366]
         calendar *= walk.progress
         if !pull.isEmpty { calendar *= exp(pull[stage] * Truth.pull(left)) }
-        return (progressBase[stage] * hump * factor * calendar, lossBase[stage] * (0.5 + hump) * (working ? 1.2 : 0.5) * walk.loss)
+        let loss = lossBase[stage] * (0.5 + hump) * (working ? 1.2 : 0.5) * walk.loss
+        return (progressBase[stage] * hump * factor * calendar, loss)
     }
 
     /// Weak long before the day, strongest in its week, soon gone after it.
