@@ -30,6 +30,7 @@ struct ForecastCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        if record { try requireAlone() }
         let office = try globals.office()
         if record { return try writeDown(office) }
         let question = Question(reporter: try globals.reporter(office), texts: globals.texts)
@@ -54,6 +55,16 @@ struct ForecastCommand: AsyncParsableCommand {
                 ForecastTable(report, naming, Texts(globals.language, counting: request.basis), question.reporter).text
                     + supposed)
         }
+    }
+
+    /// The record is of the whole company as of now: whoever names a part, or supposes something, means something else.
+    private func requireAlone() throws {
+        let said = [
+            ("--as-of", asOf != nil), ("--period", period != nil), ("--scope", scope != "company"), ("--by", by != nil),
+            ("--pipeline", pipeline != nil), ("--if", !supposing.said.isEmpty), ("--basis", counting.basis != nil),
+        ]
+        guard let option = said.first(where: \.1)?.0 else { return }
+        throw Failure.unusable(globals.texts("cli.record.alone", ["option": .text(option)]))
     }
 
     private func writeDown(_ office: Office) throws {

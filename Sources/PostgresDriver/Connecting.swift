@@ -28,6 +28,7 @@ enum Connecting {
     }
 
     private static func check(_ address: PostgresAddress) throws(LedgerError) {
+        if let fault = address.fault { throw .unreachable(.address, cause: fault) }
         var message: UnsafeMutablePointer<CChar>?
         let options = PQconninfoParse(address.server, &message)
         defer {
@@ -41,6 +42,10 @@ enum Connecting {
         // A longer name would be cut by the server, and be another company's.
         guard (1...63).contains(address.schema.utf8.count), !address.schema.utf8.contains(0) else {
             throw .unreachable(.address, cause: "a schema's name has 1 to 63 bytes")
+        }
+        // The server takes the first for the user's name, quoted or not, and keeps the others to itself.
+        guard address.schema != "$user", !address.schema.hasPrefix("pg_") else {
+            throw .unreachable(.address, cause: "the server has another use for a schema called \(address.schema)")
         }
     }
 

@@ -9,8 +9,16 @@ package struct PostgresAddress: Sendable, Equatable {
     /// As it is shown to a person: without the password.
     package let shown: String
     private let secrets: [String]
+    /// Why it cannot be read without guessing where the password ends; nil where it can.
+    let fault: String?
 
     package init(_ url: String) {
+        if let fault = PostgresAddress.fault(of: url) {
+            (server, schema, secrets, self.fault) = ("", "public", [], fault)
+            shown = url.firstRange(of: "://").map { String(url[..<$0.upperBound]) + "…" } ?? "…"
+            return
+        }
+        fault = nil
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let items = (parts.count > 1 ? parts[1] : "").split(separator: "&").map(String.init)
         let others = items.filter { !$0.hasPrefix("schema=") }
@@ -18,9 +26,9 @@ package struct PostgresAddress: Sendable, Equatable {
         schema = named.isEmpty ? "public" : named.removingPercentEncoding ?? named
         server = parts[0] + PostgresAddress.query(others)
         let (shownPlace, secret) = PostgresAddress.parted(parts[0])
-        let shownItems = items.map { $0.hasPrefix("password=") ? "password=…" : $0 }
+        let shownItems = items.map { PostgresAddress.secret(in: $0) == nil ? $0 : $0.prefix { $0 != "=" } + "=…" }
         shown = shownPlace + PostgresAddress.query(shownItems)
-        let passwords = items.filter { $0.hasPrefix("password=") }.map { String($0.dropFirst("password=".count)) }
+        let passwords = items.compactMap(PostgresAddress.secret)
         secrets = ([secret].compactMap(\.self) + passwords).flatMap { [$0, $0.removingPercentEncoding ?? $0] }
             .filter { !$0.isEmpty }
     }
@@ -30,6 +38,7 @@ package struct PostgresAddress: Sendable, Equatable {
         self.schema = schema
         self.shown = shown
         self.secrets = secrets
+        fault = nil
     }
 
     /// Another schema of the same database.
@@ -45,6 +54,32 @@ package struct PostgresAddress: Sendable, Equatable {
     }
 
     private static func query(_ items: [String]) -> String { items.isEmpty ? "" : "?" + items.joined(separator: "&") }
+
+    /// The value of `password=…` and of its like (`sslpassword`), however the key is spelled.
+    private static func secret(in item: String) -> String? {
+        let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let key = (parts[0].removingPercentEncoding ?? parts[0]).lowercased()
+        return parts.count == 2 && key.contains("pass") ? parts[1] : nil
+    }
+
+    /// An address whose password has a sign in it that ends another part would be taken apart at the wrong place, and the
+    /// rest of the password shown as a host or a port.
+    private static func fault(of url: String) -> String? {
+        guard let start = url.firstRange(of: "://"), ["postgres", "postgresql"].contains(url[..<start.lowerBound])
+        else {
+            return "an address begins with postgres:// or sqlite:"
+        }
+        let authority = url[start.upperBound...].prefix { $0 != "/" && $0 != "?" }
+        let hosts = authority.firstIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+        let ports = hosts.split(separator: ",").compactMap { host in
+            let name = host.lastIndex(of: "]").map { host[host.index(after: $0)...] } ?? host
+            return name.firstIndex(of: ":").map { name[name.index(after: $0)...] }
+        }
+        guard !hosts.contains("@"), ports.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+            return "@ : / ? # in a user's name or a password are written as %40 %3A %2F %3F %23"
+        }
+        return nil
+    }
 
     /// `postgres://user:secret@host/name` without the secret, and the secret.
     private static func parted(_ place: String) -> (shown: String, secret: String?) {

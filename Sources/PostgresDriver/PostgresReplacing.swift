@@ -35,6 +35,7 @@ extension PostgresSchema {
         switch try kind(connection, name) {
         case .absent: return
         case .foreign: throw .foreign(cause: "\(name) has tables of another application")
+        case .closed: throw .unwritable(.denied, cause: "no right to use \(name)")
         case .blank, .ours:
             try connection.sendText("DROP SCHEMA \(quoted(name)) CASCADE")
             try connection.finish()

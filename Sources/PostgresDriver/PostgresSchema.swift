@@ -3,6 +3,8 @@ internal import Ledger
 /// Whose schema it is, told without altering it.
 enum PostgresSchema: Equatable {
     case absent
+    /// This user may not use it.
+    case closed
     /// Without a table.
     case blank
     case ours
@@ -12,8 +14,10 @@ enum PostgresSchema: Equatable {
         let answer = try connection.askText(question, [.text(name)])
         guard try answer.step() else { return .absent }
         let (schemas, tables, known) = (answer.int(0), answer.int(1), answer.int(2))
+        let isClosed = answer.int(3) > 0
         try answer.end()
-        return schemas == 0 ? .absent : tables == 0 ? .blank : known == landmarks ? .ours : .foreign
+        return schemas == 0
+            ? .absent : isClosed ? .closed : tables == 0 ? .blank : known == landmarks ? .ours : .foreign
     }
 
     static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
@@ -30,7 +34,10 @@ enum PostgresSchema: Equatable {
     private static let landmarks: Int64 = 4
     /// What an extension of the server keeps in a schema is nobody's.
     private static let question = """
-        SELECT (SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = $1), count(*), count(*) FILTER (WHERE c.relname IN ('migrations', 'journal', 'batches', 'deal_log'))
+        SELECT (SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = $1), count(*),
+            count(*) FILTER (WHERE c.relname IN ('migrations', 'journal', 'batches', 'deal_log')),
+            (SELECT count(*) FROM pg_catalog.pg_namespace
+                WHERE nspname = $1 AND NOT pg_catalog.has_schema_privilege(oid, 'USAGE'))
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
             AND NOT EXISTS (

@@ -21,6 +21,8 @@ package final class PostgresStore: Store {
                 case .ours: break
                 case .foreign: throw LedgerError.foreign(cause: "\(address.shown) has tables of another application")
                 case .blank: break
+                case .closed:
+                    throw LedgerError.unwritable(.denied, cause: "no right to use the schema of \(address.shown)")
                 case .absent: if create { try PostgresStore.make(address.schema, connection) }
                 }
             }
@@ -80,8 +82,14 @@ package final class PostgresStore: Store {
     package func close() throws(LedgerError) { pool.close() }
 
     private static func make(_ schema: String, _ connection: PostgresConnection) throws(LedgerError) {
-        try connection.sendText("CREATE SCHEMA IF NOT EXISTS \(PostgresSchema.quoted(schema))")
-        try connection.finish()
+        do {
+            try connection.sendText("CREATE SCHEMA IF NOT EXISTS \(PostgresSchema.quoted(schema))")
+            try connection.finish()
+        } catch {
+            // Somebody else makes it at this very moment.
+            if case .broken(.unique, _) = error { throw .importing }
+            throw error
+        }
     }
 
     private static let unsound = """

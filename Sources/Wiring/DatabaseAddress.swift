@@ -8,11 +8,21 @@ package enum DatabaseAddress: Sendable, Equatable {
     /// `named` wins over the environment's `LIYKA_DATABASE`; without both it is `liyka.sqlite` in this folder.
     package init(named: String?, environment: [String: String]) {
         let text = named ?? environment["LIYKA_DATABASE"].flatMap { $0.isEmpty ? nil : $0 } ?? "liyka.sqlite"
-        if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
-            self = .postgres(url: text)
+        if let url = DatabaseAddress.served(text) {
+            self = .postgres(url: url)
         } else {
             self = .sqlite(path: text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text)
         }
+    }
+
+    /// An address, its scheme in small letters; nil for a file's name. What looks like an address and is none is refused as
+    /// one, for a file's name is repeated in messages and a password must not be.
+    private static func served(_ text: String) -> String? {
+        let text = String(text.drop(while: \.isWhitespace))
+        if let scheme = text.firstMatch(of: #/^([A-Za-z][A-Za-z0-9+.\-]+):\//#)?.1 {
+            return scheme.lowercased() == "sqlite" ? nil : scheme.lowercased() + text.dropFirst(scheme.count)
+        }
+        return text.lowercased().contains("password=") ? text : nil
     }
 
     /// By a server, not as a file.

@@ -148,9 +148,49 @@ import Testing
 
     @Test("keeps its password out of messages that repeat the address")
     func secrets() {
-        let address = PostgresAddress("postgres://u:s3cret@h:one/n")
-        let message = address.withoutSecrets("bad \"postgres://u:s3cret@h:one/n\"\n and user u:s3cret@h")
-        #expect(!message.contains("s3cret") && message.contains("postgres://u@h:one/n"))
+        let address = PostgresAddress("postgres://u:s3cret@h:5433/n")
+        let message = address.withoutSecrets("bad \"postgres://u:s3cret@h:5433/n\"\n and user u:s3cret@h")
+        #expect(!message.contains("s3cret") && message.contains("postgres://u@h:5433/n"))
+    }
+
+    @Test(
+        "keeps a secret under any spelling of its key to itself",
+        arguments: ["%70assword=s3cret", "sslpassword=s3cret", "PASSWORD=s3cret", "pass=s3cret"])
+    func keys(item: String) {
+        let shown = PostgresAddress("postgres://u@h/n?" + item).shown
+        #expect(!shown.contains("s3cret") && shown.hasSuffix("=…"))
+    }
+
+    @Test(
+        "is refused where a sign of the password would end another part, and nothing of it is shown",
+        arguments: [
+            "postgres://u:s3?cret@h/n", "postgres://u:s3/cret@h/n", "postgres://u:s3@cret@h/n",
+            "postgres://u:s3#c@h:x/n",
+            "postgresq://u:s3cret@h/n", "postgres:/u:s3cret@h/n", "host=h password=s3cret",
+        ])
+    func unreadable(url: String) {
+        let address = PostgresAddress(url)
+        #expect(address.fault != nil)
+        #expect(!address.shown.contains("s3") && !address.shown.contains("cret"))
+        #expect(throws: LedgerError.self) { try PostgresStore(at: address, create: false) }
+    }
+
+    @Test(
+        "may name several hosts, with and without ports, by number too",
+        arguments: [
+            "postgres://u@h:1,i:2/n", "postgres://[::1]:5432/n", "postgres://[::1],h/n", "postgres:///n",
+            "postgres://h",
+        ])
+    func hosts(url: String) { #expect(PostgresAddress(url).fault == nil) }
+
+    @Test("of a schema that the server has another use for is refused", arguments: ["$user", "pg_sales"])
+    func reserved(schema: String) {
+        let address = PostgresAddress("postgres://u@127.0.0.1:1/n?schema=\(schema)")
+        #expect(
+            throws: LedgerError.unreachable(.address, cause: "the server has another use for a schema called \(schema)")
+        ) {
+            try PostgresStore(at: address, create: false)
+        }
     }
 
     @Test(

@@ -92,6 +92,27 @@ import Testing
         #expect(bonus.accruals.map(\.plan) == ["Old"])
     }
 
+    @Test("a version from a file without an end ends where the next one of its name has taken over all its people")
+    func unended() throws {
+        let today = Day(iso: "2023-06-15")!
+        let running = Period.month(containing: today)
+        func found(_ later: [CommissionPlan.Member.Who]) throws -> [SchemesReport.Scheme] {
+            let old = Self.plan(21, "Filed", from: nil, to: nil, [.employee(Firm.ivan), .employee(Firm.maria)])
+            var books = Firm.random(3)
+            books.frame.commissions = [old, Self.plan(22, "Filed", from: today.description, to: nil, later)]
+            let reporter = Reporter(books.facts(), now: Firm.now)
+            return try reporter.schemes(
+                ReportRequest(asOf: Firm.now, period: running, scope: .company), for: reporter.seen(by: .console)
+            ).schemes
+        }
+        let whole = try found([.employee(Firm.ivan), .employee(Firm.maria)])
+        #expect(whole.map(\.standing) == [.now, .coming])
+        #expect(whole[0].plan.to == today + -1 && whole[0].paysUntil == running.end + -1)
+        #expect(Set(whole[0].people) == [Firm.ivan, Firm.maria])
+        let part = try found([.employee(Firm.ivan)])
+        #expect(part[0].plan.to == nil && part[0].people == [Firm.maria])
+    }
+
     @Test("who is named in two plans is said to be paid by one of them, in the other")
     func named() throws {
         let retro = Self.plan(5, "Retro", from: nil, to: nil, [.employee(Firm.ivan), .employee(Firm.maria)])

@@ -13,6 +13,12 @@ extension Reporter {
     }
 }
 
+extension CommissionPlan {
+    fileprivate func holdsLater(than other: CommissionPlan) -> Bool {
+        (from?.number ?? .min) > (other.from?.number ?? .min)
+    }
+}
+
 private struct SchemesMaker {
     let facts: Facts
     let scope: Scope
@@ -27,7 +33,7 @@ private struct SchemesMaker {
 
     var schemes: [SchemesReport.Scheme] {
         let whole = seen.reach == .everything && scope == .company
-        return plans.map(scheme).filter { whole || !$0.people.isEmpty }.sorted(by: SchemesMaker.isBefore)
+        return plans.map { scheme(ended($0)) }.filter { whole || !$0.people.isEmpty }.sorted(by: SchemesMaker.isBefore)
     }
 
     private func scheme(_ plan: CommissionPlan) -> SchemesReport.Scheme {
@@ -39,6 +45,19 @@ private struct SchemesMaker {
             plan: plan, standing: standing(plan), members: shown, others: plan.members.count - shown.count,
             people: people(plan), elsewhere: elsewhere(plan, shown), paysFrom: start(plan)?.holdsFrom,
             paysUntil: MidPeriodEnd(plan, among: plans, in: organisation, facts.calendar)?.paysUntil)
+    }
+
+    /// A version without an end, from a file, ends before the next one of its name that has taken over all its people.
+    private func ended(_ plan: CommissionPlan) -> CommissionPlan {
+        let later = plans.filter { $0.name == plan.name && $0.holdsLater(than: plan) }.compactMap(\.from).min()
+        guard let later, plan.to.map({ $0 >= later }) ?? true,
+            !organisation.employees.contains(where: {
+                plans.plan(of: $0.id, in: organisation, on: later)?.id == plan.id
+            })
+        else { return plan }
+        return CommissionPlan(
+            id: plan.id, name: plan.name, every: plan.every, cap: plan.cap, proRata: plan.proRata, from: plan.from,
+            to: later + -1, rules: plan.rules, members: plan.members)
     }
 
     private func start(_ plan: CommissionPlan) -> MidPeriodStart? {

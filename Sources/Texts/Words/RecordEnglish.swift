@@ -11,6 +11,8 @@ extension English {
         "record.said":
             "The forecast of the period with its range, what was won and the plan, by the days on which it was said. The same figures are in the table below.",
         "cli.changes.backwards": "--from lies after --to: name the earlier moment first.",
+        "cli.record.alone":
+            "--record writes down what is forecast now, of everybody and every level; it goes without {option}.",
         "cli.record.taken": "{day}: {figures|# forecast|# forecasts} written down.",
         "cli.record.already": "{day}: this day's forecast is written down already.",
         "cli.record.nothing": "There is nothing to write down: there are no deals.",
