@@ -154,6 +154,9 @@ def made(name, answer):
             for plan, fact in (("plan_entered", "forecast_entered"), ("plan_won", "forecast_won")):
                 if stage.get(plan) is not None and stage.get(fact) is not None:
                     yield abs(stage[fact] - stage[plan])
+                    # Of pieces the difference of what is shown, with as many decimals as it takes.
+                    for places in (0, 1, 2):
+                        yield abs(round(stage[fact], places) - round(stage[plan], places))
     if name == "events":
         for person in answer["people"] + [answer["whole"]]:
             if person["open_deals"]:
