@@ -350,16 +350,44 @@ extension Intensities {
         classes: Int
     ) -> [Double] {
         let states = binCount.count
-        return (0..<3).flatMap { kind in
-            (0..<states).map { state in
-                (0..<binCount[state]).reduce(0.0) { sum, bin in
-                    let place = (kind * states + state) * maxBins + bin
-                    let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
-                    let risk = (0..<classes).reduce(0.0) { $0 + exposure[place * classes + $1] * weight[third + $1] }
-                    return sum + risk * rates[place]
+        return exposure.withUnsafeBufferPointer { exposure in
+            weight.withUnsafeBufferPointer { weight in
+                (0..<3 * states).map { row in
+                    let risk = risks(exposure, weight, row, binCount, tercile, classes: classes)
+                    return risk.indices.reduce(0) { $0 + risk[$1] * rates[row * maxBins + $1] }
                 }
             }
         }
+    }
+
+    /// Deal-days at risk by bin, each class of day weighted.
+    /// - Parameter row: class of exit × states + state.
+    private static func risks(
+        _ exposure: UnsafeBufferPointer<Double>, _ weight: UnsafeBufferPointer<Double>, _ row: Int, _ binCount: [Int],
+        _ tercile: [UInt8], classes: Int
+    ) -> [Double] {
+        let (kind, state) = (row / binCount.count, row % binCount.count)
+        let last = binCount[state] - 1
+        var risk = [Double](repeating: 0, count: binCount[state])
+        func rows(_ bin: Int) -> (UnsafePointer<Double>, UnsafePointer<Double>) {
+            (
+                exposure.baseAddress! + (row * maxBins + bin) * classes,
+                weight.baseAddress! + (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
+            )
+        }
+        // Four bins side by side: each sum waits for its own additions only.
+        for bin in stride(from: 0, through: last, by: 4) {
+            let (one, two) = (rows(bin), rows(min(bin + 1, last)))
+            let (three, four) = (rows(min(bin + 2, last)), rows(min(bin + 3, last)))
+            var sums = SIMD4<Double>.zero
+            for day in 0..<classes {
+                sums += SIMD4(
+                    one.0[day] * one.1[day], two.0[day] * two.1[day], three.0[day] * three.1[day],
+                    four.0[day] * four.1[day])
+            }
+            for place in 0...min(3, last - bin) { risk[bin + place] = sums[place] }
+        }
+        return risk
     }
 
     /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
@@ -372,26 +400,8 @@ extension Intensities {
             weight.withUnsafeBufferPointer { weight in
                 for state in 0..<states {
                     for kind in 0..<3 {
-                        var risk = [Double](repeating: 0, count: binCount[state])
-                        func rows(_ bin: Int) -> (UnsafePointer<Double>, UnsafePointer<Double>) {
-                            (
-                                exposure.baseAddress! + ((kind * states + state) * width + bin) * classes,
-                                weight.baseAddress! + (kind * 3 + Int(tercile[state * width + bin])) * classes
-                            )
-                        }
-                        // Four bins side by side: each sum waits for its own additions only.
-                        for bin in stride(from: 0, to: binCount[state], by: 4) {
-                            let last = binCount[state] - 1
-                            let (one, two) = (rows(bin), rows(min(bin + 1, last)))
-                            let (three, four) = (rows(min(bin + 2, last)), rows(min(bin + 3, last)))
-                            var sums = SIMD4<Double>.zero
-                            for day in 0..<classes {
-                                sums += SIMD4(
-                                    one.0[day] * one.1[day], two.0[day] * two.1[day], three.0[day] * three.1[day],
-                                    four.0[day] * four.1[day])
-                            }
-                            for place in 0...min(3, last - bin) { risk[bin + place] = sums[place] }
-                        }
+                        let risk = risks(
+                            exposure, weight, kind * states + state, binCount, tercile, classes: classes)
                         let all = exits[state].reduce(0) { $0 + $1[kind] }
                         let base =
                             (all + pseudo * prior.share[state][kind])
