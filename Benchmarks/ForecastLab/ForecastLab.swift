@@ -28,7 +28,8 @@ struct ForecastLab {
                 sizes: sizes.isEmpty ? [6, 20, 70, 300] : sizes,
                 seeds: words.first { $0.hasPrefix("seeds=") }.flatMap { Int($0.dropFirst(6)) } ?? 2,
                 stories: stories.isEmpty ? Story.allCases : stories,
-                fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3], blind: words.contains("blind"))
+                fractions: words.contains("start") ? [0] : [0, 1.0 / 3, 2.0 / 3], blind: words.contains("blind"),
+                each: words.contains("each"))
         }
         if words.first == "parts" {
             let stories = Story.allCases.filter { words.contains($0.rawValue) }

@@ -49,12 +49,21 @@ struct Simulations {
 
     /// - Parameter fractions: moments of the period, as shares of it that are gone.
     ///   - blind: expected closes are kept from the model.
-    static func run(sizes: [Double], seeds: Int, stories: [Story], fractions: [Double], blind: Bool = false) {
+    ///   - each: says every company's own distance as well.
+    static func run(
+        sizes: [Double], seeds: Int, stories: [Story], fractions: [Double], blind: Bool = false, each: Bool = false
+    ) {
         var cells: [String: Cell] = [:]
         for story in stories {
             for size in sizes {
                 for seed in 0..<seeds {
                     let found = measure(story, size, UInt64(seed + 1) * 1000 + UInt64(size), fractions, blind: blind)
+                    if each {
+                        let own = found.filter { $0.key.hasPrefix("company") && !$0.key.contains("month") }
+                        print(
+                            story.rawValue, Int(size), seed,
+                            own.sorted { $0.key < $1.key }.map { ($0.value.figures[2]).fixed(2) }.joined(separator: " "))
+                    }
                     for (key, cell) in found {
                         for name in [story.rawValue, "all"] {
                             cells[name.padded(18) + "\(Int(size))".leftPadded(4) + " " + key, default: Cell()].add(cell)

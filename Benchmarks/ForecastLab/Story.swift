@@ -16,13 +16,16 @@ enum Story: String, CaseIterable {
     case dated, undated
     /// From one day on deals move on from one stage more slowly; or the pace of every stage, and of its losses, wanders.
     case stageBreak, wandering
+    /// Every month of the year has a strength of its own, the last month of a quarter a large one, and more deals come from
+    /// year to year: of the practice company's kind.
+    case ownMonths
 
     var months: Int { self == .young ? 16 : self == .rampUp ? 20 : 33 }
     var isBreak: Bool { [.arrivalBreak, .conversionBreak, .breaking, .surge, .stageBreak].contains(self) }
     var hasDates: Bool { self == .dated || self == .undated }
 
     /// How many of the last months are asked for.
-    var asked: Int { isBreak ? 7 : 8 }
+    var asked: Int { isBreak ? 7 : self == .ownMonths ? 10 : 8 }
 }
 
 /// What sets deals apart in a made-up company.

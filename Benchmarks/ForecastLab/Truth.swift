@@ -40,6 +40,8 @@ struct Truth {
     private let stageAfter: Double
     /// By stage and month since the start: pace of progress and of losses against what they are on average.
     private let wander: [[(progress: Double, loss: Double)]]
+    /// By month of the year, of progress; empty where they are alike.
+    private let ownMonth: [Double]
     private let dayMonth: [UInt8]
     private let dayWeekday: [UInt8]
 
@@ -79,7 +81,7 @@ struct Truth {
         back = random.between(0, 0.05)
         let unseen = (random.between(0, 0.35), random.between(0, 0.2))
         (late, never) = without.contains(.silence) ? (0, 0) : unseen
-        let drawn = random.between(0, 0.22)
+        let drawn = story == .ownMonths ? random.between(0.1, 0.22) : random.between(0, 0.22)
         let swing = without.contains(.quarters) ? 0 : drawn
         quarterMonth = [1 - swing * random.between(0.5, 1), 1 - swing * random.between(0, 0.4), 1 + swing]
         let strong = [.arrivalSeasons, .conversionSeasons, .seasonal].contains(story)
@@ -92,7 +94,7 @@ struct Truth {
             ? random.between(0.25, 0.6)
             : story == .decline
                 ? -random.between(0.3, 0.7)
-                : random.between(-0.08, 0.12)
+                : story == .ownMonths ? random.between(0.1, 0.3) : random.between(-0.08, 0.12)
         switch story {
         case .arrivalBreak: (arrivalAfter, conversionAfter) = (random.between(0.5, 0.75), 1)
         case .conversionBreak: (arrivalAfter, conversionAfter) = (1, random.between(0.5, 0.75))
@@ -113,6 +115,8 @@ struct Truth {
                 return (exp(progress), exp(loss))
             }
         }
+        let uneven = random.between(0.04, 0.1)
+        ownMonth = story == .ownMonths ? (0..<12).map { _ in exp(uneven * random.normal()) } : []
         perWeek = times * winsPerMonth * 2.2 / 4.35
         dayMonth = (start..<end + 400).map { UInt8(Civil.date($0).month - 1) }
         dayWeekday = (start..<end + 400).map { UInt8((Int($0) + 3) % 7) }
@@ -164,6 +168,7 @@ struct Truth {
         let working = dayWeekday[place] < 5
         var calendar = (working ? 1.25 : 0.2) * quarterMonth[Int(dayMonth[place]) % 3]
         if story == .conversionSeasons || story == .seasonal { calendar *= seasonal(day) }
+        if !ownMonth.isEmpty { calendar *= ownMonth[Int(dayMonth[place])] }
         if day >= breakDay { calendar *= conversionAfter }
         if day >= breakDay, stage == stages / 2 { calendar *= stageAfter }
         let walk = wander[stage].isEmpty ? (progress: 1, loss: 1) : wander[stage][place * 12 / 366]
