@@ -64,7 +64,7 @@ package struct DealDocument: Sendable {
     private func entry(_ entry: DealReport.Entry) -> JSONValue {
         .object([
             ("changed_at", .string(naming.text(entry.changed))), ("recorded_at", .string(naming.text(entry.known))),
-            ("field", .string(entry.field.name)), ("old", value(entry.field, entry.old)),
+            ("field", .string(entry.field.exchangeName)), ("old", value(entry.field, entry.old)),
             ("new", value(entry.field, entry.new)),
         ])
     }
@@ -85,37 +85,6 @@ package struct DealDocument: Sendable {
         case .created, .currency, .account, .source, .title, .vatRate, .lostReason, .lead, .category, .nextStep, .split,
             .merged, .removed:
             return .null
-        }
-    }
-}
-
-extension Deal.Field {
-    /// As `deal_log.csv` calls it.
-    fileprivate var name: String {
-        switch self {
-        case .created: "created"
-        case .stage: "stage"
-        case .amount: "amount"
-        case .owner: "owner"
-        case .expectedClose: "expected_close"
-        case .currency: "currency"
-        case .product: "product"
-        case .account: "account"
-        case .source: "source"
-        case .pipeline: "pipeline"
-        case .title: "title"
-        case .cost: "cost"
-        case .vatRate: "vat_rate"
-        case .lostReason: "lost_reason"
-        case .lead: "lead_id"
-        case .category: "category"
-        case .nextStep: "next_step"
-        case .split: "split"
-        case .createdAt: "created_at"
-        case .closedAt: "closed_at"
-        case .merged: "merged"
-        case .removed: "removed"
-        case .status: "status"
         }
     }
 }
