@@ -13,20 +13,26 @@ struct Intervals: Sendable {
         let weight: Double
     }
 
-    /// How many times the deals' noise errors are until enough windows have told.
-    static let usualExcess = 2.2
+    /// What errors are taken for before a node's own windows have told.
+    struct Prior: Sendable {
+        /// How many times the deals' noise.
+        let excess: Double
+        /// Windows that it stands for.
+        let windows: Double
 
-    /// σ² = max(σ₀², (Σw·e² + m·(c·σ₀)²)/(Σw + m)), m = 2, or 6 where c was learned.
-    /// - Parameters:
-    ///   - excess: c, learned from the parts of this level together; nil while too few windows are known.
-    ///   - little: fewer than thirty closed deals: at least 0.5.
-    init(variance: Double, rest: Double, errors: [Error], excess: Double?, little: Bool) {
+        /// Until enough windows have told.
+        static let usual = Prior(excess: 2.2, windows: 2)
+    }
+
+    /// σ² = max(σ₀², (Σw·e² + m·(c·σ₀)²)/(Σw + m)), c and m of the prior.
+    /// - Parameter little: fewer than thirty closed deals: at least 0.5.
+    init(variance: Double, rest: Double, errors: [Error], prior: Prior, little: Bool) {
         let noise2 = Intervals.noise(variance: variance, rest: rest)
         let number = errors.reduce(0) { $0 + $1.weight }
         let squares = errors.reduce(0) { $0 + $1.weight * $1.error * $1.error }
-        let c = excess ?? Intervals.usualExcess
-        let prior = excess == nil ? 2.0 : 6
-        var sigma2 = max(noise2 * min(1, c * c), (squares + prior * c * c * noise2) / (number + prior))
+        let c = prior.excess
+        var sigma2 = max(
+            noise2 * min(1, c * c), (squares + prior.windows * c * c * noise2) / (number + prior.windows))
         if little { sigma2 = max(sigma2, 0.25) }
         sigma = min(sigma2, 4).squareRoot()
         noise = noise2.squareRoot()
@@ -37,18 +43,30 @@ struct Intervals: Sendable {
         min(4, log1p(rest > 0 ? variance / (rest * rest) : 1))
     }
 
-    /// By node: split-conformal over all parts of its level, the quantile of |e|/σ₀ that holds 80 % of past windows in
-    /// units of the normal's; nil with fewer than twenty.
-    static func excess(_ errors: [[Error]], parent: [Int32]) -> [Double?] {
+    /// By node. A level of twenty windows has c by itself: split-conformal over all its parts, the quantile of |e|/σ₀ that
+    /// holds 80 % of them in units of the normal's. One above it with fewer, as the company always has, takes the usual c, but no
+    /// more than its parts show: an error that all have in common is in each of theirs, (c² − 1)·σ₀² of
+    /// the middle one at the most.
+    /// - Parameter noise: σ₀² of now, by node.
+    static func priors(_ errors: [[Error]], parent: [Int32], noise: [Double]) -> [Prior] {
         var depth = [Int](repeating: 0, count: parent.count)
         for node in parent.indices where node > 0 { depth[node] = depth[Int(parent[node])] + 1 }
-        let found = (0...(depth.max() ?? 0)).map { level -> Double? in
-            let scores = errors.indices.filter { depth[$0] == level }
-                .flatMap { errors[$0] }.filter { $0.noise > 0 }.map { abs($0.error) / $0.noise }.sorted()
+        let levels = (0...(depth.max() ?? 0)).map { level in errors.indices.filter { depth[$0] == level } }
+        let found = levels.map { nodes -> Double? in
+            let scores = nodes.flatMap { errors[$0] }.filter { $0.noise > 0 }.map { abs($0.error) / $0.noise }.sorted()
             guard scores.count >= 20 else { return nil }
             let place = min(scores.count - 1, Int((0.8 * Double(scores.count + 1)).rounded(.up)) - 1)
             return min(4, max(0.8, scores[place] / Normal.eighty))
         }
-        return depth.map { found[$0] }
+        return depth.indices.map { node in
+            if let excess = found[depth[node]] { return Prior(excess: excess, windows: 6) }
+            guard noise[node] > 0, let level = found.indices.first(where: { $0 > depth[node] && found[$0] != nil }),
+                let excess = found[level]
+            else { return .usual }
+            let parts = levels[level].map { noise[$0] }.sorted()
+            let common = max(0, excess * excess - 1) * parts[parts.count / 2]
+            return Prior(
+                excess: min(Prior.usual.excess, (1 + common / noise[node]).squareRoot()), windows: Prior.usual.windows)
+        }
     }
 }

@@ -87,11 +87,12 @@ struct Mixture: Sendable {
             }
         }
         let variance = model.variance[keyPath: measure]
-        let excess = Intervals.excess(errors, parent: allocation.parent)
+        let priors = Intervals.priors(
+            errors, parent: allocation.parent,
+            noise: errors.indices.map { Intervals.noise(variance: variance[$0], rest: both[$0]) })
         intervals = errors.indices.map {
             Intervals(
-                variance: variance[$0], rest: both[$0], errors: errors[$0], excess: excess[$0],
-                little: isLittle)
+                variance: variance[$0], rest: both[$0], errors: errors[$0], prior: priors[$0], little: isLittle)
         }
         bets = Mixture.bets(allocation, model, isMoney: measure == \Totals.amount)
     }

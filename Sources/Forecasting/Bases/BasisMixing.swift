@@ -50,10 +50,12 @@ struct BasisMixing: Sendable {
         self.paidOfWon = paidOfWon
         few = BasisBets(now, coming, learned.pipeline.values, allocation)
         let errors = past.errors(blend, today)
-        let excess = Intervals.excess(errors, parent: allocation.parent)
+        let priors = Intervals.priors(
+            errors, parent: allocation.parent,
+            noise: rest.indices.map { Intervals.noise(variance: variance[$0], rest: rest[$0]) })
         intervals = rest.indices.map {
             Intervals(
-                variance: variance[$0], rest: rest[$0], errors: errors[$0], excess: excess[$0],
+                variance: variance[$0], rest: rest[$0], errors: errors[$0], prior: priors[$0],
                 little: learned.closedDeals < 30)
         }
     }
