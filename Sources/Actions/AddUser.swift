@@ -15,6 +15,10 @@ package enum UserProblem: Error, Sendable, Equatable {
     case employeeLeft(String)
     /// Who was named no longer works here, so that signing in would be refused.
     case personLeft(name: String, id: String)
+    /// Who is meant signs in already, by this name.
+    case hasAccount(person: String, id: String, name: String)
+    /// The sign-in name is the e-mail of somebody else who works here.
+    case othersEmail(String, person: String, id: String)
     /// Who is no employee has no role but the one that is said.
     case roleMissing(String)
 }
@@ -90,6 +94,8 @@ package struct AddUser: Sendable {
             if try ledger.user(named: name) != nil { throw UserProblem.nameTaken(name) }
             let named = try wishes.employee.map { try AddUser.employee($0, in: ledger) }
             let known = try named ?? AddUser.employee(withEmail: name, in: ledger)
+            if let named { try AddUser.requireNobodyElses(name, than: named, in: ledger) }
+            if let known { try AddUser.requireNoAccount(of: known, in: ledger) }
             guard let role = known?.row.role ?? wishes.role else { throw UserProblem.roleMissing(name) }
             let id = try ledger.addUser(
                 named: name, password: hash, role: role, employee: known?.id, language: wishes.language, at: now)
@@ -125,10 +131,26 @@ package struct AddUser: Sendable {
         return found
     }
 
+    /// What was done in one's account must be one's own: nobody has two, and nobody signs in by another's e-mail.
+    private static func requireNoAccount(of known: Known, in ledger: any Transaction) throws {
+        guard let account = try ledger.users().first(where: { $0.employee == known.id }) else { return }
+        throw UserProblem.hasAccount(person: known.row.name, id: known.row.externalID, name: account.name)
+    }
+
+    private static func requireNobodyElses(_ name: String, than named: Known, in ledger: any Transaction) throws {
+        let owners = try employees(withEmail: name, in: ledger).filter(\.row.active)
+        guard let owner = owners.first, !owners.contains(where: { $0.id == named.id }) else { return }
+        throw UserProblem.othersEmail(name, person: owner.row.name, id: owner.row.externalID)
+    }
+
     /// E-mails are compared as names are that people sign in with.
-    private static func employee(withEmail name: String, in ledger: any Transaction) throws -> Known? {
+    private static func employees(withEmail name: String, in ledger: any Transaction) throws -> [Known] {
         let folded = User.folded(name)
-        let alike = try ledger.employees.all().filter { $0.row.email.map(User.folded) == folded }
+        return try ledger.employees.all().filter { $0.row.email.map(User.folded) == folded }
+    }
+
+    private static func employee(withEmail name: String, in ledger: any Transaction) throws -> Known? {
+        let alike = try employees(withEmail: name, in: ledger)
         let active = alike.filter(\.row.active)
         if active.count > 1 { throw UserProblem.severalEmployees(name, active.map(\.row.externalID)) }
         if active.isEmpty, !alike.isEmpty { throw UserProblem.employeeLeft(name) }

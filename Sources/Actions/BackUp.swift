@@ -39,6 +39,7 @@ package struct BackUp: Sendable {
             try? files.removeItem(atPath: part)
             if let problem = error as? CareProblem { throw problem }
             if case LedgerError.unwritable(let obstacle, _) = error { throw .cannotWrite(path: path, obstacle) }
+            if let failed = error as? MoveCompany.TargetFailed { throw failed.ofFile(path) }
             if let error = error as? LedgerError { throw .ledger(error) }
             throw .cannotWrite(path: path, Obstacle(error))
         }
@@ -54,5 +55,13 @@ package struct BackUp: Sendable {
         defer { try? file.close() }
         try MoveCompany(from: store)(to: file)
         try file.copy(toFile: part)
+    }
+}
+
+extension MoveCompany.TargetFailed {
+    /// Where the file that was being made stands in for the database.
+    fileprivate func ofFile(_ path: String) -> CareProblem {
+        guard case .unwritable(let obstacle, _) = error else { return .cannotWrite(path: path, .other) }
+        return .cannotWrite(path: path, obstacle)
     }
 }

@@ -22,7 +22,8 @@ extension ImportRun {
         var seen = RowsSeen()
         try read(index, SubmissionRecord.self) { record, row, batch in
             let period = record.period.name(in: company.calendar)
-            let identity = "\(record.employee) \(period) \(record.kind.rawValue) \(record.made.microseconds)"
+            let made = company.calendar.text(of: record.made)
+            let identity = "\(record.employee) \(period) \(record.kind.rawValue) \(made)"
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .employee_id, $0) }) else {
                 return .unchanged
             }

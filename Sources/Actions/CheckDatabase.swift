@@ -22,6 +22,8 @@ package struct CheckDatabase: Sendable {
         /// Paths of imports that have begun and not ended: they are running, or were killed and should be run again. No
         /// fault: every transaction of theirs is whole.
         package let unfinished: [String]
+        /// Names of what a restoration that was cut short, or is running, has beside the database. No fault either.
+        package let leftovers: [String]
 
         package var isWhole: Bool { faultCount == 0 }
         package var faultCount: Int {
@@ -33,12 +35,13 @@ package struct CheckDatabase: Sendable {
     package func callAsFunction() throws -> Answer {
         try store.requireCurrentSchema()
         let faults = try store.faults()
+        let leftovers = try store.leftovers()
         return try store.read { ledger in
             Answer(
                 position: try ledger.position(), counts: try Counts(ledger), faults: faults,
                 lostBatches: try ledger.lostBatches(), doubledEntries: try ledger.doubledEntries(),
                 stageLeftBehind: try ledger.imports.stageLeftBehind(), fold: try FoldCheck(ledger),
-                unfinished: try ledger.imports.unfinished())
+                unfinished: try ledger.imports.unfinished(), leftovers: leftovers)
         }
     }
 }

@@ -68,12 +68,13 @@ extension ImportRun {
     }
 
     func takeQuotas(_ index: Int) throws {
+        try rememberCommissions()
         var seen = RowsSeen()
         try read(index, QuotaRecord.self) { record, row, batch in
             let period = record.period.name(in: company.calendar)
             let identity = [
                 period, record.department, record.employee, record.pipeline, record.measure.rawValue,
-                record.from.map { "\($0)" }, record.recordedAt.map { "\($0.microseconds)" },
+                record.from.map { "\($0)" }, record.recordedAt.map(company.calendar.text(of:)),
             ].map { $0 ?? "" }.joined(separator: " ")
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .period, $0) }) else {
                 return .unchanged
@@ -85,11 +86,17 @@ extension ImportRun {
                 pipeline: try record.pipeline.map { try names.pipeline($0, batch) }, measure: record.measure,
                 value: value?.minorUnits, currency: record.measure.isMoney ? value?.currency : nil, from: record.from,
                 recordedAt: record.recordedAt)
-            let quotas = batch.transaction.quotas
-            guard quota.recordedAt == nil else { return try taken(try quotas.put(quota, in: try batch.id()), batch) }
-            let saysInstants = plan.files[index].header.position(of: .recorded_at) != nil
-            return try taken(try quotas.take(quota, isExact: saysInstants, at: at, in: try batch.id()), batch)
+            let result = try taken(try put(quota, index, batch), batch)
+            noteQuota(quota, index, row, result)
+            return result
         }
+    }
+
+    private func put(_ quota: QuotaRow, _ index: Int, _ batch: ImportBatch) throws -> Put<Int64> {
+        let quotas = batch.transaction.quotas
+        guard quota.recordedAt == nil else { return try quotas.put(quota, in: try batch.id()) }
+        let saysInstants = plan.files[index].header.position(of: .recorded_at) != nil
+        return try quotas.take(quota, isExact: saysInstants, at: at, in: try batch.id())
     }
 
     /// A count is read as an amount of a currency without decimals would be.

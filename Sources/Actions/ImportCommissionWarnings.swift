@@ -8,6 +8,9 @@ struct CommissionPlansBefore {
     let plans: [CommissionPlan]
     /// What rested on them then, without lines.
     let settled: [CommissionStatement]
+    let quotas: [QuotaRow]
+    /// Rows of plans that changed what there was, each with its place.
+    var quotaPlaces: [(row: QuotaRow, place: Place)] = []
     /// The first place of each plan at which something was added or changed.
     var places: [String: Place] = [:]
 
@@ -26,7 +29,8 @@ extension ImportRun {
         commissionsBefore = try writing.batch { ledger in
             CommissionPlansBefore(
                 plans: try CommissionPlan.all(in: ledger),
-                settled: try CommissionStatement.settled(in: ledger, company.calendar))
+                settled: try CommissionStatement.settled(in: ledger, company.calendar),
+                quotas: try ledger.quotas.all())
         }
     }
 
@@ -36,12 +40,13 @@ extension ImportRun {
     }
 
     func warnOfCommissions() throws {
-        guard let before = commissionsBefore, !before.places.isEmpty else { return }
+        guard let before = commissionsBefore, !before.places.isEmpty || !before.quotaPlaces.isEmpty else { return }
         try writing.batch { ledger in
             let plans = try CommissionPlan.all(in: ledger)
             let organisation = try Organisation(ledger)
             report.warnings = midPeriodWarnings(plans, organisation)
             report.warnings += settledWarnings(before, plans, organisation)
+            report.warnings += quotaWarnings(before, try ledger.quotas.all(), organisation)
         }
     }
 
@@ -62,12 +67,13 @@ extension ImportRun {
         var found: [String: [CommissionStatement]] = [:]
         for statement in before.settled {
             guard let day = others.firstOther(statement) else { continue }
-            func plan(_ plans: [CommissionPlan]) -> String? {
-                plans.plan(of: statement.employee, in: organisation, on: day)?.name
-            }
             // Where none was known before, none was changed.
-            guard let old = plan(before.plans) else { continue }
-            let names = [old] + [plan(plans)].compactMap(\.self)
+            guard
+                before.plans.plan(paying: statement.employee, for: statement.period, in: organisation) != nil
+            else { continue }
+            let names = [before.plans, plans].compactMap {
+                $0.plan(of: statement.employee, in: organisation, on: day)?.name
+            }
             guard let name = names.first(where: { before.places[$0] != nil }) else { continue }
             found[name, default: []].append(statement)
         }
@@ -79,7 +85,7 @@ extension ImportRun {
         }
     }
 
-    private func settled(_ statement: CommissionStatement, _ organisation: Organisation) -> ImportWarning.Settled {
+    func settled(_ statement: CommissionStatement, _ organisation: Organisation) -> ImportWarning.Settled {
         let person = organisation.employee(statement.employee)
         return ImportWarning.Settled(
             employee: person?.externalID ?? "\(statement.employee.number)", name: person?.name ?? "",

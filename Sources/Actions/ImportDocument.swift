@@ -33,13 +33,14 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String
-        /// `mid_period` or `settled`.
+        /// `mid_period`, `settled` or `settled_quota`.
         let kind: String
-        let plan: String
+        /// Of commissions; `settled_quota` has none.
+        var plan: String?
         /// Of `mid_period`.
         var from: String?
         var holds_from: String?
-        /// Of `settled`.
+        /// Of `settled` and `settled_quota`.
         var statements: [Statement]?
         let reason: String
     }
@@ -95,9 +96,17 @@ extension ImportDocument.Warning {
         case .settled(let plan, let statements):
             self.init(
                 file: file, line: line, column: column, kind: "settled", plan: plan,
-                statements: statements.map {
-                    .init(employee_id: $0.employee, period: $0.period, state: $0.state.rawValue)
-                }, reason: reason)
+                statements: statements.map(ImportDocument.Statement.init), reason: reason)
+        case .settledByQuota(let statements):
+            self.init(
+                file: file, line: line, column: column, kind: "settled_quota",
+                statements: statements.map(ImportDocument.Statement.init), reason: reason)
         }
+    }
+}
+
+extension ImportDocument.Statement {
+    fileprivate init(_ settled: ImportWarning.Settled) {
+        self.init(employee_id: settled.employee, period: settled.period, state: settled.state.rawValue)
     }
 }

@@ -23,7 +23,7 @@ final class ImportRun {
     var commissionsBefore: CommissionPlansBefore?
     var planNames = PlanNames()
     var report: ImportReport
-    private let now: Instant
+    let now: Instant
     let writing: ImportWriting
     private let progress: (ImportProgress) throws -> Void
     private(set) var importID: Import.ID?
@@ -136,7 +136,7 @@ extension ImportRun {
         _ index: Int, _: Record.Type, _ body: ([RecordReader<Record>.Answer]) throws -> Void
     ) throws {
         let file = plan.files[index]
-        var reader = RecordReader<Record>(name: file.source.name, calendar: company.calendar)
+        var reader = RecordReader<Record>(name: file.source.name, calendar: company.calendar, now: now)
         var answers: [RecordReader<Record>.Answer] = []
         let next = try file.source.open()
         var bytes = 0

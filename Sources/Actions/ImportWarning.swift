@@ -8,6 +8,8 @@ package struct ImportWarning: Sendable, Equatable {
         case midPeriod(MidPeriodStart)
         /// A commission plan is another on days of bonuses that are settled.
         case settled(plan: String, [Settled])
+        /// A plan by which settled bonuses were counted is another.
+        case settledByQuota([Settled])
     }
 
     /// A statement that is agreed, approved or paid.
@@ -36,6 +38,10 @@ package struct ImportWarning: Sendable, Equatable {
             "“\(plan)” is another now in periods whose bonuses are agreed, approved or paid: \(ImportWarning.list(statements, "and %@ more")). They keep their figures; the page of bonuses shows what they would be by the plan of now"
         case (.settled(let plan, let statements), .uk):
             "«\(plan)» тепер інша в періодах, бонуси за які погоджено, затверджено чи виплачено: \(ImportWarning.list(statements, "і ще %@")). Їхні суми лишаються; сторінка бонусів показує, якими вони були б за нинішньою схемою"
+        case (.settledByQuota(let statements), .en):
+            "a plan by which bonuses were counted that are agreed, approved or paid is another now: \(ImportWarning.list(statements, "and %@ more")). They keep their figures; the page of bonuses shows what they would be by the plan of now"
+        case (.settledByQuota(let statements), .uk):
+            "план, за яким пораховано погоджені, затверджені чи виплачені бонуси, тепер інший: \(ImportWarning.list(statements, "і ще %@")). Їхні суми лишаються; сторінка бонусів показує, якими вони були б за нинішнім планом"
         }
     }
 

@@ -15,7 +15,7 @@ package struct Restore: Sendable {
     }
 
     package func callAsFunction(_ backup: String, over path: String) throws(CareProblem) -> Answer {
-        let part = path + ".restoring"
+        let part = path + NameEnding.restoring
         do {
             defer { Restore.remove(part) }
             let check = try proven(backup, as: part)
@@ -45,7 +45,9 @@ package struct Restore: Sendable {
             let file = try open(part)
             defer { try? file.close() }
             return Answer(kept: try replace { _ = try MoveCompany(from: file)(to: $0) }, check: check)
-        } catch let problem as CareProblem { throw problem } catch let error as LedgerError {
+        } catch let problem as CareProblem { throw problem } catch let failed as MoveCompany.TargetFailed {
+            throw .ledger(failed.error)
+        } catch let error as LedgerError {
             throw .ledger(error)
         } catch {
             throw .cannotWrite(path: part, Obstacle(error))

@@ -38,6 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
         let faults: [String]
         let counts: [String: Int]
         let unfinished: [String]
+        let leftovers: [String]
     }
 
     func run() async throws {
@@ -51,12 +52,15 @@ struct CheckCommand: AsyncParsableCommand {
                 try JSONLine.of(
                     Document(
                         whole: check.isWhole, position: check.position, faults: faults, counts: counts,
-                        unfinished: check.unfinished)))
+                        unfinished: check.unfinished, leftovers: check.leftovers)))
         } else {
             for row in check.counts.rows { answer(texts("cli.count." + row.kind) + "\t\(row.count)") }
         }
         for fault in faults { say(texts("cli.check.fault", ["words": .text(fault)])) }
         for path in check.unfinished { say(texts("cli.check.unfinished", ["path": .text(path)])) }
+        for path in check.leftovers {
+            say(texts(globals.address.key("cli.check.leftover"), ["path": .text(path)]))
+        }
         guard check.isWhole else { throw ExitStatus(Exit.no) }
         say(texts("cli.check.whole"))
     }
@@ -79,6 +83,7 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        try globals.requireFiles([file])
         let office = try globals.office(.anyVersion)
         try CareProblem.worded(globals) {
             try BackUp(store: office.store, makeFile: BackupCommand.make)(to: file, at: office.clock.now())
@@ -103,6 +108,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        try globals.requireFiles([file])
         let texts = globals.texts
         let address = globals.address
         let done = try CareProblem.worded(globals) {

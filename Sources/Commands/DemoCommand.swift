@@ -32,7 +32,11 @@ struct DemoCommand: AsyncParsableCommand {
         }
         let office = try globals.office(.createdOrMigrated)
         guard try office.store.read({ try $0.pipelines.all().isEmpty && !$0.hasUsers() }) else {
-            throw Failure.unusable(texts("cli.database.not_empty", ["path": .text(globals.address.shown)]))
+            let address = globals.address
+            throw Failure.unusable(
+                texts(
+                    address.key("cli.database.not_empty"),
+                    ["path": .text(address.shown), "schema": .text(address.schema ?? "")]))
         }
         let company = DemoCompany(seed: seed, deals: deals, until: try day(texts))
         let bar = ProgressBar()
@@ -78,9 +82,13 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func day(_ texts: Texts) throws -> Day {
-        guard let until else { return Zone(identifier: "Europe/Kyiv")!.day(of: Clock.system.now()) }
+        let today = Zone(identifier: "Europe/Kyiv")!.day(of: Clock.system.now())
+        guard let until else { return today }
         guard let day = Day(iso: until) else {
             throw Failure.unusable(texts("cli.date.bad", ["option": "until", "value": .text(until)]))
+        }
+        guard day <= today else {
+            throw Failure.unusable(texts("cli.instant.ahead", ["option": "until", "value": .text(until)]))
         }
         return day
     }

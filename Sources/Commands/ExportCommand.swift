@@ -10,6 +10,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        try globals.requireFiles([folder])
         let texts = globals.texts
         let office = try globals.office()
         do {

@@ -28,6 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var globals: Globals
 
     func run() async throws {
+        try globals.requireFiles(paths + [rejects].compactMap(\.self))
         let texts = globals.texts
         let sources = try found(texts)
         let bar = ProgressBar()

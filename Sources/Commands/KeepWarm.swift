@@ -52,7 +52,7 @@ struct KeepWarm: Sendable {
                 return next
             }
         } catch {
-            logger.error("figures could not be computed ahead: \(error)")
+            if !error.isOutOfReach { logger.error("figures could not be computed ahead: \(error)") }
             return begun
         }
     }

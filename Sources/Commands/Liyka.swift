@@ -19,7 +19,7 @@ package enum LiykaCommandLine {
         } catch let exit as ExitStatus {
             return exit.status
         } catch let failure as Failure {
-            say("liyka: " + failure.words)
+            say("liyka: " + DatabaseAddress.masked(failure.words, arguments))
             return failure.status
         } catch {
             let words = Liyka.fullMessage(for: error)
@@ -27,7 +27,7 @@ package enum LiykaCommandLine {
                 answer(words)
                 return 0
             }
-            say(words)
+            say(DatabaseAddress.masked(words, arguments))
             return Exit.unusable
         }
     }

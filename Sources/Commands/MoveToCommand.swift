@@ -27,6 +27,8 @@ struct MoveToCommand: AsyncParsableCommand {
             throw Failure.unusable(texts("cli.move.not_empty", ["path": path]))
         } catch CareProblem.copyDiffers(let table) {
             throw Failure.no(texts("cli.move.differs", ["path": path, "table": .text(table)]))
+        } catch let failed as MoveCompany.TargetFailed {
+            throw Failure.unusable(failed.error.words(texts, address))
         } catch {
             _ = try CareProblem.worded(globals) { throw error }
         }

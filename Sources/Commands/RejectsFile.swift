@@ -4,6 +4,7 @@ import Ledger
 import SalesDomain
 import Synchronization
 import Texts
+import Wiring
 
 extension ImportCommand {
     func options(_ store: any Store) throws -> ImportOptions {
@@ -22,6 +23,9 @@ extension ImportCommand {
         guard let at else { return nil }
         guard let instant = try store.read({ try $0.settings.company() }).calendar.instant(at) else {
             throw Failure.unusable(texts("cli.instant.bad", ["option": "at", "value": .text(at)]))
+        }
+        guard instant <= Clock.system.now() else {
+            throw Failure.unusable(texts("cli.instant.ahead", ["option": "at", "value": .text(at)]))
         }
         return instant
     }

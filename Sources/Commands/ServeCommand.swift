@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ledger
 import Logging
 import SalesDomain
 import Texts
@@ -23,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw Failure.unusable(
                 texts("cli.number.bad", ["option": "port", "value": .text("\(port)"), "low": "0", "high": "65535"]))
         }
-        let office = try globals.office(.createdOrMigrated)
+        let office = watched(try globals.office(.createdOrMigrated))
         let logger = Logger(label: "liyka")
         let server = WebServer(office: office.web(logger), settings: settings) { news in
             switch news {
@@ -48,6 +49,19 @@ struct ServeCommand: AsyncParsableCommand {
         {
             throw Failure.unusable(texts("cli.serve.port", ["port": .text("\(port)")]))
         }
+    }
+
+    /// Says so when the database's server is lost, and when it is back.
+    private func watched(_ office: Office) -> Office {
+        let (texts, address) = (globals.texts, globals.address)
+        let store = WatchedStore(office.store) { problem in
+            if let problem {
+                say("liyka: " + problem.words(texts, address) + " " + texts("cli.serve.lost"))
+            } else {
+                say(texts("cli.serve.back", ["path": .text(address.shown)]))
+            }
+        }
+        return Office(store: store, clock: office.clock)
     }
 
     private var settings: WebSettings {

@@ -24,7 +24,9 @@ struct SupposingOption: ParsableArguments {
         let list = try office.store.read { ledger in
             try said.map { text in
                 guard let one = try Supposition(text: text, ledger) else {
-                    throw Failure.unusable(question.texts("cli.if.bad", ["value": .text(text)]))
+                    let isReadable = Suppositions.Asked(text: text) != nil
+                    throw Failure.unusable(
+                        question.texts(isReadable ? "cli.if.deal" : "cli.if.bad", ["value": .text(text)]))
                 }
                 return one
             }
@@ -50,11 +52,11 @@ struct SupposingOption: ParsableArguments {
 }
 
 extension Supposition {
-    /// A deal by its external id, or by its number where there is none with such an id.
+    /// A deal by the company's own id; the number of its page means nothing here.
     fileprivate init?(text: String, _ ledger: any Transaction) throws {
         var problem: (any Error)?
         let found = Supposition(text: text) { name in
-            do { return try ledger.deals.find(anywhere: name) ?? Int64(name).map { Deal.ID($0) } } catch {
+            do { return try ledger.deals.find(anywhere: name) } catch {
                 problem = error
                 return nil
             }

@@ -114,6 +114,10 @@ extension UserProblem {
         case .employeeLeft(let name): texts("cli.user.employee_left", ["name": .text(name)])
         case .personLeft(let name, let id):
             texts("cli.user.person_left", ["person": .text(name), "id": .text(id)])
+        case .hasAccount(let person, let id, let name):
+            texts("cli.user.has_account", ["person": .text(person), "id": .text(id), "name": .text(name)])
+        case .othersEmail(let name, let person, let id):
+            texts("cli.user.others_email", ["name": .text(name), "person": .text(person), "id": .text(id)])
         case .roleMissing(let name): texts("cli.user.role_needed", ["name": .text(name)])
         }
     }

@@ -20,6 +20,11 @@ extension Globals {
     }
 }
 
+extension DatabaseAddress {
+    /// The key of words that speak of a file, or of those that speak of a schema in its place.
+    func key(_ file: String) -> String { isServed ? file + ".schema" : file }
+}
+
 extension OpeningProblem {
     func words(_ texts: Texts, _ address: DatabaseAddress) -> String {
         switch self {
@@ -45,7 +50,7 @@ extension LedgerError {
         let path = Texts.Argument.text(address.shown)
         switch self {
         case .cannotOpen(let cause): return texts("cli.database.cannot_open", ["path": path, "cause": .text(cause)])
-        case .foreign: return texts("cli.database.foreign", ["path": path])
+        case .foreign: return texts(address.key("cli.database.foreign"), ["path": path])
         case .tooNew(let found, let known):
             return texts(
                 "cli.database.too_new", ["path": path, "found": .text("\(found)"), "known": .text("\(known)")])
@@ -59,6 +64,8 @@ extension LedgerError {
         case .importing: return texts("cli.import.running", ["path": path])
         case .unwritable(.denied, let cause) where address.isServed:
             return texts("cli.server.denied", ["path": path, "cause": .text(cause)])
+        case .unwritable(.readOnly, let cause) where address.isServed:
+            return texts("cli.server.read_only", ["path": path, "cause": .text(cause)])
         case .unwritable(let obstacle, _):
             return texts("cli.database.unwritable", ["path": path, "why": .text(obstacle.words(texts))])
         case .damaged(let cause): return texts("cli.database.damaged", ["path": path, "cause": .text(cause)])

@@ -14,6 +14,7 @@ struct WorkbookOption: ParsableArguments {
     /// Nothing without the option. `lines`: what the figures are of.
     func write(_ document: some ReportDocument, title: String, _ lines: [(String, String)], _ globals: Globals) throws {
         guard let xlsx else { return }
+        try globals.requireFiles([xlsx])
         let texts = globals.texts
         let about = Workbook.About(
             title: title, name: texts("file.about"), lines: lines.map { (label: $0.0, value: $0.1) },

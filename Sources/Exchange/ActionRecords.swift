@@ -75,7 +75,7 @@ package struct CorrectiveActionRecord: ExchangeRecord {
         what = try fields.needed(.what)
         due = try fields.neededDay(.due)
         expected = try fields.amount(.expected)
-        made = try fields.neededInstant(.at)
+        made = try fields.neededRecorded(.at)
         by = try fields.text(.by)
         baseline = try Baseline(fields)
         end = try End(fields)
@@ -130,7 +130,7 @@ extension CorrectiveActionRecord.End {
         guard let state = try fields.choice(.state, State.self) else { throw fields.refusal(.state, .valueMissing) }
         guard let kind = CorrectiveAction.End.Kind(rawValue: state.rawValue) else { return nil }
         self.init(
-            kind: kind, at: try fields.neededInstant(.ended_at), by: try fields.text(.ended_by),
+            kind: kind, at: try fields.neededRecorded(.ended_at), by: try fields.text(.ended_by),
             note: try fields.text(.note))
     }
 }
@@ -189,7 +189,7 @@ package struct AlertSnoozeRecord: ExchangeRecord {
 
     package init(_ fields: Fields) throws(Refusal) {
         by = try fields.needed(.by)
-        at = try fields.neededInstant(.at)
+        at = try fields.neededRecorded(.at)
         guard let alert = try fields.choice(.alert, AlertKind.self) else {
             throw fields.refusal(.alert, .valueMissing)
         }

@@ -35,9 +35,9 @@ package struct ReferenceRecord: ExchangeRecord {
         best = try fields.flag(.best) ?? false
         from = try fields.neededDay(.from)
         to = try fields.neededDay(.to)
-        pinned = try fields.neededInstant(.at)
+        pinned = try fields.neededRecorded(.at)
         by = try fields.text(.by)
-        ended = try fields.instant(.ended_at)
+        ended = try fields.recorded(.ended_at)
         if department != nil, employee != nil { throw fields.refusal(.department, .oneOfThese) }
         if to < from { throw fields.refusal(.to, .endsBeforeStart) }
         if let ended, ended < pinned { throw fields.refusal(.ended_at, .endsBeforeStart) }

@@ -94,7 +94,7 @@ package struct PaymentRecord: ExchangeRecord {
         self.kind = kind
         amount = Amount(text: try fields.needed(.amount))
         currency = try fields.currency()
-        recordedAt = try fields.instant(.recorded_at)
+        recordedAt = try fields.recorded(.recorded_at)
     }
 
     package func write(to line: inout CSVWriter, in calendar: CompanyCalendar) {

@@ -6,8 +6,11 @@ package struct Fields: Sendable {
     package let header: Header
     package let file: String
     package let calendar: CompanyCalendar
+    /// What was recorded cannot be later; nil: not asked.
+    package let now: Instant?
 
-    package init(row: CSVRow, header: Header, file: String, calendar: CompanyCalendar) {
+    package init(row: CSVRow, header: Header, file: String, calendar: CompanyCalendar, now: Instant? = nil) {
+        self.now = now
         self.row = row
         self.header = header
         self.file = file
@@ -50,6 +53,18 @@ package struct Fields: Sendable {
 
     package func neededInstant(_ column: Column) throws(Refusal) -> Instant {
         guard let instant = try instant(column) else { throw refusal(column, .valueMissing) }
+        return instant
+    }
+
+    /// When something was written down, by anybody.
+    package func recorded(_ column: Column) throws(Refusal) -> Instant? {
+        guard let instant = try instant(column) else { return nil }
+        if let now, instant > now { throw refusal(column, .notYet(calendar.text(of: instant))) }
+        return instant
+    }
+
+    package func neededRecorded(_ column: Column) throws(Refusal) -> Instant {
+        guard let instant = try recorded(column) else { throw refusal(column, .valueMissing) }
         return instant
     }
 

@@ -54,7 +54,7 @@ package struct ForecastRecordRow: ExchangeRecord {
         period = try fields.neededPeriod(.period)
         department = try fields.text(.department)
         employee = try fields.text(.employee_id)
-        recordedAt = try fields.neededInstant(.recorded_at)
+        recordedAt = try fields.neededRecorded(.recorded_at)
         guard let currency = try fields.currency() else { throw fields.refusal(.currency, .valueMissing) }
         self.currency = currency
         if department != nil, employee != nil { throw fields.refusal(.employee_id, .oneOfThese) }

@@ -42,7 +42,7 @@ package struct QuotaRecord: ExchangeRecord {
         value = try fields.text(.value).map { Amount(text: $0) }
         currency = try fields.currency()
         from = try fields.day(.from)
-        recordedAt = try fields.instant(.recorded_at)
+        recordedAt = try fields.recorded(.recorded_at)
         // What was never there cannot be withdrawn.
         if value == nil, from == nil { throw fields.refusal(.value, .valueMissing) }
     }

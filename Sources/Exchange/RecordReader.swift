@@ -9,10 +9,13 @@ package struct RecordReader<Record: ExchangeRecord> {
 
     private let name: String
     private let calendar: CompanyCalendar
+    private let now: Instant?
     private var reader: CSVReader
     package private(set) var header: Header?
 
-    package init(name: String, calendar: CompanyCalendar) {
+    /// - Parameter now: what says that it was recorded later is refused; nil: not asked.
+    package init(name: String, calendar: CompanyCalendar, now: Instant? = nil) {
+        self.now = now
         self.name = name
         self.calendar = calendar
         reader = CSVReader(file: name)
@@ -39,7 +42,7 @@ package struct RecordReader<Record: ExchangeRecord> {
             return .refused(Refusal(file: name, line: row.line, reason: reason), row)
         }
         do throws(Refusal) {
-            return .record(try Record(Fields(row: row, header: header, file: name, calendar: calendar)), row)
+            return .record(try Record(Fields(row: row, header: header, file: name, calendar: calendar, now: now)), row)
         } catch {
             return .refused(error, row)
         }

@@ -80,5 +80,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case logNeverCloses
         case logRefused(line: Int)
         case recordedBeforeChanged
+        /// It says that it was recorded later than now.
+        case notYet(String)
     }
 }

@@ -89,6 +89,7 @@ extension Refusal.Reason {
         case .logNeverCloses: "the deal is closed, but its log never closes it"
         case .logRefused(let line): "row \(line) of its log was refused"
         case .recordedBeforeChanged: "it was recorded before it happened"
+        case .notYet(let at): "\(at) has not come yet: nothing can have been recorded later than now"
         }
     }
 
@@ -163,6 +164,7 @@ extension Refusal.Reason {
         case .logNeverCloses: "угоду закрито, але журнал її не закриває"
         case .logRefused(let line): "відхилено рядок \(line) її журналу"
         case .recordedBeforeChanged: "записано раніше, ніж сталося"
+        case .notYet(let at): "\(at) ще не настало: нічого не могли записати пізніше, ніж тепер"
         }
     }
 

@@ -28,7 +28,7 @@ package struct CommissionStatementRecord: ExchangeRecord {
             throw fields.refusal(.state, .valueMissing)
         }
         self.state = state
-        at = try fields.neededInstant(.at)
+        at = try fields.neededRecorded(.at)
         by = try fields.text(.by)
     }
 

@@ -37,7 +37,7 @@ package struct SubmissionRecord: ExchangeRecord {
         amount = Amount(text: try fields.needed(.amount))
         model = try fields.amount(.mean)
         note = try fields.text(.note)
-        made = try fields.neededInstant(.at)
+        made = try fields.neededRecorded(.at)
         by = try fields.text(.by)
     }
 

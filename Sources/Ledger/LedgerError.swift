@@ -38,6 +38,11 @@ package enum LedgerError: Error, Sendable, Equatable {
     }
 }
 
+extension Error {
+    /// The server that holds the database, or the way to it, is what failed.
+    package var isOutOfReach: Bool { if case .unreachable = self as? LedgerError { true } else { false } }
+}
+
 extension LedgerError {
     /// For the log: what the engine said, or what there is to say.
     package var cause: String {

@@ -16,11 +16,21 @@ package protocol Store: Sendable {
     /// The engine's own findings about the file and its references; empty when it is whole.
     func faults() throws(LedgerError) -> [String]
 
+    /// What a restoration that was cut short has left beside it, by the name of the file or the schema. One that is running
+    /// has it too.
+    func leftovers() throws(LedgerError) -> [String]
+
     /// Copies the database, as it is at one instant, into a file that must not exist, while others read and write.
     func copy(toFile path: String) throws(LedgerError)
 
     /// Lets go of the database. Nothing may be asked of the store afterwards.
     func close() throws(LedgerError)
+}
+
+/// What stands behind a database's name in those of files beside it.
+package enum NameEnding {
+    /// Of one that is being restored, until it is whole.
+    package static let restoring = ".restoring"
 }
 
 /// The engines differ in a few words of a schema, `Placeholders`, and in two statements of `Migrations`.

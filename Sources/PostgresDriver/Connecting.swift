@@ -23,6 +23,8 @@ enum Connecting {
             throw LedgerError(connecting: established || !message.isEmpty ? message : "no answer in time")
         }
         PQsetErrorVerbosity(link, PQERRORS_DEFAULT)
+        // Where in the server's own code it happened helps nobody who reads it.
+        PQsetErrorContextVisibility(link, PQSHOW_CONTEXT_NEVER)
         PQsetNoticeReceiver(link, { _, _ in }, nil)
         return link
     }

@@ -9,7 +9,7 @@ package struct PostgresAddress: Sendable, Equatable {
     /// As it is shown to a person: without the password.
     package let shown: String
     private let secrets: [String]
-    /// Why it cannot be read without guessing where the password ends; nil where it can.
+    /// Why it cannot be read without guessing where the password ends, or which schema is meant; nil where it can.
     let fault: String?
 
     package init(_ url: String) {
@@ -18,11 +18,11 @@ package struct PostgresAddress: Sendable, Equatable {
             shown = url.firstRange(of: "://").map { String(url[..<$0.upperBound]) + "…" } ?? "…"
             return
         }
-        fault = nil
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let items = (parts.count > 1 ? parts[1] : "").split(separator: "&").map(String.init)
         let others = items.filter { !$0.hasPrefix("schema=") }
-        let named = items.last { $0.hasPrefix("schema=") }.map { String($0.dropFirst("schema=".count)) } ?? ""
+        let named = items.first { $0.hasPrefix("schema=") }.map { String($0.dropFirst("schema=".count)) } ?? ""
+        fault = items.count > others.count + 1 ? "schema= is said more than once" : nil
         schema = named.isEmpty ? "public" : named.removingPercentEncoding ?? named
         server = parts[0] + PostgresAddress.query(others)
         let (shownPlace, secret) = PostgresAddress.parted(parts[0])

@@ -304,5 +304,5 @@ extension PostgresConnection {
         try waiting.keepRest()
     }
 
-    private var lost: LedgerError { .unreachable(.lost, cause: String(cString: PQerrorMessage(link)).trimmed) }
+    private var lost: LedgerError { .unreachable(.lost, cause: String(cString: PQerrorMessage(link)).firstLine) }
 }

@@ -55,6 +55,9 @@ extension String {
         split(whereSeparator: \.isNewline).filter { !$0.contains(#/\.c:\d+$/#) }.joined(separator: "\n")
     }
 
+    /// What else the library supposes of a lost connection stands in the lines after it.
+    var firstLine: String { split(whereSeparator: \.isNewline).first.map { String($0) } ?? "" }
+
     /// In one line.
     var trimmed: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

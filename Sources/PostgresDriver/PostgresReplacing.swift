@@ -8,9 +8,9 @@ extension PostgresStore {
         let address = PostgresAddress(url)
         let connection = try PostgresConnection(to: address)
         if try PostgresSchema.kind(connection, address.schema) == .foreign {
-            throw LedgerError.foreign(cause: "\(address.shown) has tables of another application")
+            throw LedgerError.foreign(cause: "\(address.shown) holds what is another application's")
         }
-        let beside = PostgresSchema.name(address.schema, "_restoring")
+        let beside = try PostgresSchema.beside(address.schema, connection)
         try PostgresSchema.drop(beside, connection)
         do {
             try make(url, address.with(schema: beside), fill)
@@ -29,17 +29,52 @@ extension PostgresStore {
     }
 }
 
-extension PostgresSchema {
-    /// Takes away what a restoration that was cut short has left; nothing of anybody else's.
-    fileprivate static func drop(_ name: String, _ connection: PostgresConnection) throws(LedgerError) {
-        switch try kind(connection, name) {
-        case .absent: return
-        case .foreign: throw .foreign(cause: "\(name) has tables of another application")
-        case .closed: throw .unwritable(.denied, cause: "no right to use \(name)")
-        case .blank, .ours:
-            try connection.sendText("DROP SCHEMA \(quoted(name)) CASCADE")
-            try connection.finish()
+extension PostgresStore {
+    package func leftovers() throws(LedgerError) -> [String] {
+        try LedgerError.only {
+            try pool.with { connection in try PostgresSchema.leftovers(pool.address.schema, connection) }
         }
+    }
+}
+
+extension PostgresSchema {
+    /// Names under which a company is restored, in the order in which they are tried.
+    private static func besides(_ name: String) -> some Sequence<String> {
+        (1...).lazy.map { self.name(name, $0 == 1 ? "_restoring" : "_restoring_\($0)") }
+    }
+
+    /// The first of these names that is nobody else's.
+    fileprivate static func beside(_ name: String, _ connection: PostgresConnection) throws(LedgerError) -> String {
+        for one in besides(name) where try isFree(one, connection) { return one }
+        return name
+    }
+
+    private static func isFree(_ name: String, _ connection: PostgresConnection) throws(LedgerError) -> Bool {
+        switch try kind(connection, name) {
+        case .absent, .blank, .ours: true
+        case .foreign, .closed: false
+        }
+    }
+
+    fileprivate static func leftovers(_ name: String, _ connection: PostgresConnection) throws(LedgerError)
+        -> [String]
+    {
+        var found: [String] = []
+        for one in besides(name) {
+            switch try kind(connection, one) {
+            case .absent: return found
+            case .blank, .ours: found.append(one)
+            case .foreign, .closed: continue
+            }
+        }
+        return found
+    }
+
+    /// Takes away what a restoration that was cut short has left.
+    fileprivate static func drop(_ name: String, _ connection: PostgresConnection) throws(LedgerError) {
+        guard try kind(connection, name) != .absent else { return }
+        try connection.sendText("DROP SCHEMA \(quoted(name)) CASCADE")
+        try connection.finish()
     }
 
     fileprivate static func exchange(_ name: String, for other: String, _ connection: PostgresConnection)

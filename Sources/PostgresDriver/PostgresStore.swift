@@ -4,11 +4,11 @@ package import Ledger
 /// A company in one schema of a PostgreSQL database: one writer at a time, in whatever process, several readers beside it.
 package final class PostgresStore: Store {
     package var dialect: Dialect { .postgres }
-    private let pool: PostgresPool
+    let pool: PostgresPool
     /// Writers of this process wait here, not each on a connection of its own.
     private let writing = NSLock()
 
-    /// Opens a schema of ours, or one without tables; with `create`, an absent one is made. Any other is left untouched.
+    /// Opens a schema of ours, or one with nothing in it; with `create`, an absent one is made. Any other is left untouched.
     package convenience init(url: String, create: Bool) throws(LedgerError) {
         try self.init(at: PostgresAddress(url), create: create)
     }
@@ -19,7 +19,7 @@ package final class PostgresStore: Store {
             try pool.with { connection in
                 switch try PostgresSchema.kind(connection, address.schema) {
                 case .ours: break
-                case .foreign: throw LedgerError.foreign(cause: "\(address.shown) has tables of another application")
+                case .foreign: throw LedgerError.foreign(cause: "\(address.shown) holds what is another application's")
                 case .blank: break
                 case .closed:
                     throw LedgerError.unwritable(.denied, cause: "no right to use the schema of \(address.shown)")

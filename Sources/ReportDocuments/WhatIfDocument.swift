@@ -27,7 +27,7 @@ package struct WhatIfDocument: ReportDocument {
 
     private func shown(_ shown: WhatIfReport.Shown) -> JSONValue {
         .object([
-            ("if", .string(shown.supposition.text())),
+            ("if", .string(shown.supposition.text { naming.name($0) })),
             ("deal_id", .string(shown.row.map { naming.name($0.deal) })),
             ("effect", .money(shown.effect, report.head.currency)), ("standing", .string(shown.standing.rawValue)),
         ])

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 package import Ledger
 
@@ -45,6 +46,11 @@ package final class SQLiteStore: Store {
                 return file + references
             }
         }
+    }
+
+    package func leftovers() throws(LedgerError) -> [String] {
+        let restoring = path + NameEnding.restoring
+        return FileManager.default.fileExists(atPath: restoring) ? [restoring] : []
     }
 
     package func copy(toFile target: String) throws(LedgerError) {

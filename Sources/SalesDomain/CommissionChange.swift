@@ -53,7 +53,7 @@ package struct CommissionChange: Sendable {
             return [.init(.from, .later(later))]
         }
         if let start = nextStart { return [.init(.from, .notStart(start))] }
-        let touched = settled.first { others.touches($0, from: version.from) }
+        let touched = settled.first { others.touches($0) }
         return touched.map { [.init(.from, .settled($0.employee, $0.period))] } ?? []
     }
 

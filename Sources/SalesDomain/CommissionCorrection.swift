@@ -41,7 +41,7 @@ package struct CommissionCorrection: Sendable {
     /// Settled statements that rest on the version.
     package func resting(_ settled: [CommissionStatement], in organisation: Organisation) -> RestingStatements? {
         let others = PaidOtherwise(before, after, in: organisation)
-        return RestingStatements(settled.filter { others.touches($0, from: version.from) })
+        return RestingStatements(settled.filter(others.touches))
     }
 }
 

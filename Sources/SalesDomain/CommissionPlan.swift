@@ -67,6 +67,16 @@ extension [CommissionPlan] {
                 < ($1.rank, -Int64($1.plan.from?.number ?? .min), $1.plan.id)
         }?.plan
     }
+
+    /// The plan by which a person's period is paid: that of its first day on which the person has one.
+    package func plan(
+        paying employee: Employee.ID, for period: Period, in organisation: Organisation
+    ) -> CommissionPlan? {
+        for day in period.start.number..<period.end.number {
+            if let plan = plan(of: employee, in: organisation, on: Day(number: day)) { return plan }
+        }
+        return nil
+    }
 }
 
 extension CommissionPlan {

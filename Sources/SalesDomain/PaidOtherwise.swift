@@ -18,17 +18,21 @@ package struct PaidOtherwise: Sendable {
         return !old.paysLike(new)
     }
 
-    /// Whether a statement's person is paid otherwise on one of its days from `first` on.
-    package func touches(_ statement: CommissionStatement, from first: Day?) -> Bool {
-        firstOther(statement, from: first) != nil
-    }
+    /// Whether a statement's person is paid otherwise for its period.
+    package func touches(_ statement: CommissionStatement) -> Bool { firstOther(statement) != nil }
 
-    /// The first of a statement's days, from `first` on, on which its person is paid otherwise.
-    package func firstOther(_ statement: CommissionStatement, from first: Day? = nil) -> Day? {
-        let begin = max(first ?? statement.period.start, statement.period.start)
-        guard begin < statement.period.end else { return nil }
-        return (begin.number..<statement.period.end.number).lazy.map { Day(number: $0) }.first {
-            isOther(statement.employee, on: $0)
+    /// The first of a statement's days on which something decides its person's pay otherwise: by which plan the period is paid,
+    /// which is that of its first day with one, and, where days worked count, which days were spent in it. Nil: nothing does.
+    package func firstOther(_ statement: CommissionStatement) -> Day? {
+        let (employee, period) = (statement.employee, statement.period)
+        let days = (period.start.number..<period.end.number).lazy.map { Day(number: $0) }
+        let old = before.plan(paying: employee, for: period, in: organisation)
+        let new = after.plan(paying: employee, for: period, in: organisation)
+        guard let old, old.paysLike(new) else { return days.first { isOther(employee, on: $0) } }
+        guard old.proRata else { return nil }
+        func isIn(_ plans: [CommissionPlan], _ day: Day) -> Bool {
+            plans.plan(of: employee, in: organisation, on: day)?.name == old.name
         }
+        return days.first { isIn(before, $0) != isIn(after, $0) }
     }
 }

@@ -3,7 +3,7 @@ package import Texts
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
     package enum Problem: String, Sendable, CaseIterable {
-        case notFound, badRequest, basis, forbidden, staleForm, tooMany, broken, starting, crowded
+        case notFound, badRequest, basis, forbidden, staleForm, tooMany, broken, busy, unreachable, crowded
     }
     private let problem: Problem
     private let words: String?

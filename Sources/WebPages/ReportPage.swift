@@ -37,13 +37,14 @@ struct ReportPage {
         ]
     }
 
-    /// The same report as a file: everything that the page shows is said in the address.
+    /// The same report as a file: everything that the page shows is said in the address. What is supposed is said of deals by
+    /// the numbers of pages, which the API does not know: then the page itself gives the file.
     func file(_ format: Format) -> String {
         var filter = filter
         filter.scope = ScopeName(head.scope, in: frame.names.organisation)
         filter.period = PeriodName(head.period, in: calendar)
         filter.format = format
-        return Route.apiReport(name, filter).target
+        return (filter.suppositions.isEmpty ? Route.apiReport(name, filter) : .report(name, filter)).target
     }
 
     /// Where a form of this page goes.

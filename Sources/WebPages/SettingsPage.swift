@@ -79,6 +79,10 @@ package struct SettingsPage: Sendable {
         case empty, taken, role, several, left, noEmployee
         /// Whoever was chosen.
         case personLeft(String)
+        /// Who was chosen, or has the e-mail, signs in already by this name.
+        case hasAccount(String, name: String)
+        /// Whose e-mail it is.
+        case othersEmail(String)
     }
 
     private let content: Content
@@ -146,6 +150,10 @@ package struct SettingsPage: Sendable {
         case .left: texts("settings.problem.left", name)
         case .noEmployee: texts("settings.problem.no_employee")
         case .personLeft(let person): texts("settings.problem.person_left", ["person": .text(person)])
+        case .hasAccount(let person, let account):
+            texts("settings.problem.has_account", ["person": .text(person), "account": .text(account)])
+        case .othersEmail(let person):
+            texts("settings.problem.others_email", ["name": .text(content.typed), "person": .text(person)])
         }
     }
 

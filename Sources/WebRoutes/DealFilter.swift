@@ -12,10 +12,10 @@ package struct DealFilter: Hashable, Sendable {
         self.suppositions = suppositions
     }
 
-    init(_ query: Query) throws(RouteProblem) {
+    init(_ query: Query, forPrograms: Bool = false) throws(RouteProblem) {
         asOf = try query.value("as_of")
         period = try query.value("period")
-        suppositions = try Suppositions(query)
+        suppositions = try Suppositions(query, forPrograms: forPrograms)
     }
 
     func write(to query: inout Query) {

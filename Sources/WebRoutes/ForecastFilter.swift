@@ -30,14 +30,14 @@ package struct ForecastFilter: Hashable, Sendable {
         self.format = format
     }
 
-    init(_ query: Query) throws(RouteProblem) {
+    init(_ query: Query, forPrograms: Bool = false) throws(RouteProblem) {
         scope = try query.value("scope")
         period = try query.value("period")
         asOf = try query.value("as_of")
         pipeline = query.last("pipeline")
         by = try query.value("by")
         since = try query.value("since")
-        suppositions = try Suppositions(query)
+        suppositions = try Suppositions(query, forPrograms: forPrograms)
         format = try query.value("format")
         basis = try query.value("basis")
     }

@@ -54,7 +54,7 @@ package struct ReportFilter: Hashable, Sendable {
         self.format = format
     }
 
-    init(_ query: Query) throws(RouteProblem) {
+    init(_ query: Query, forPrograms: Bool = false) throws(RouteProblem) {
         scope = try query.value("scope")
         period = try query.value("period")
         asOf = try query.value("as_of")
@@ -65,7 +65,7 @@ package struct ReportFilter: Hashable, Sendable {
         reference = query.last("reference")
         against = try query.value("against")
         compare = try query.value("compare")
-        suppositions = try Suppositions(query)
+        suppositions = try Suppositions(query, forPrograms: forPrograms)
         list = try query.value("list")
         format = try query.value("format")
         basis = try query.value("basis")

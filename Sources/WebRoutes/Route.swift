@@ -41,7 +41,8 @@ package enum Route: Hashable, Sendable {
     case apiForecast(ForecastFilter = ForecastFilter())
     case apiBacktest(BacktestFilter = BacktestFilter())
     case apiDeals(DealsFilter = DealsFilter())
-    case apiDeal(Deal.ID, DealFilter = DealFilter())
+    /// A deal by the company's own id.
+    case apiDeal(String, DealFilter = DealFilter())
     case apiBonuses(ReportFilter = ReportFilter())
     case apiPlans(ReportFilter = ReportFilter())
     case apiSchemes(ReportFilter = ReportFilter())
@@ -102,7 +103,8 @@ extension Route {
 
     package var path: String {
         switch self {
-        case .deal(let id, _), .apiDeal(let id, _), .answer(let id): place.path(String(id.number))
+        case .deal(let id, _), .answer(let id): place.path(String(id.number))
+        case .apiDeal(let id, _): place.path(id)
         case .report(let name, _), .apiReport(let name, _): place.path(name.rawValue)
         case .look(let name), .asset(let name): place.path(name)
         default: place.path()

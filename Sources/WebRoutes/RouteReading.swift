@@ -36,14 +36,14 @@ extension Route {
         case .theme: self = .theme
         case .look: self = .look(last ?? "")
         case .asset: self = .asset(last ?? "")
-        case .apiForecast: self = .apiForecast(try ForecastFilter(query))
+        case .apiForecast: self = .apiForecast(try ForecastFilter(query, forPrograms: true))
         case .apiBacktest: self = .apiBacktest(try BacktestFilter(query))
         case .apiDeals: self = .apiDeals(try DealsFilter(query))
-        case .apiDeal: self = .apiDeal(try Route.dealID(last), try DealFilter(query))
+        case .apiDeal: self = .apiDeal(last ?? "", try DealFilter(query, forPrograms: true))
         case .apiBonuses: self = .apiBonuses(try ReportFilter(query))
         case .apiPlans: self = .apiPlans(try ReportFilter(query))
         case .apiSchemes: self = .apiSchemes(try ReportFilter(query))
-        case .apiReport: self = .apiReport(try Route.reportName(last), try ReportFilter(query))
+        case .apiReport: self = .apiReport(try Route.reportName(last), try ReportFilter(query, forPrograms: true))
         case .health: self = .health
         }
     }

@@ -2,12 +2,13 @@ package import SalesDomain
 
 /// Suppositions as addresses hold them: `if`, once for each. `new` opens the form with nothing supposed. A value that ends
 /// with a colon is completed by `day` or `amount`, and one that is nothing but its word and a colon by `deal` too, so that a
-/// plain form can say one. A deal is said by the number of its page, or else by the company's own or its title.
+/// plain form can say one. On a page a deal is said by the number of its page, or else by the company's own or its title; to a
+/// program that number means nothing, and "17" is the company's own.
 extension Suppositions {
     static let name = "if"
     private static let begun = "new"
 
-    init(_ query: Query) throws(RouteProblem) {
+    init(_ query: Query, forPrograms: Bool) throws(RouteProblem) {
         let said = query.all(Suppositions.name)
         var list = [Supposition]()
         var asked: Asked?
@@ -18,7 +19,7 @@ extension Suppositions {
                 continue
             }
             let whole = Suppositions.completed(text, query)
-            if let one = Supposition(text: whole) {
+            if let one = Supposition(text: whole), one.deal == nil || !forPrograms {
                 list.append(one)
             } else if let one = Asked(text: whole) {
                 named.append(one)

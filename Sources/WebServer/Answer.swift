@@ -59,8 +59,8 @@ struct Answer: Sendable {
             fields: [(.contentDisposition, "attachment; filename=\"\(name).csv\"")])
     }
 
-    static func text(_ text: String) -> Answer {
-        Answer(status: .ok, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+    static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {
+        Answer(status: status, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
     }
 
     /// After a form, and to where something really is: the browser asks for it with GET.

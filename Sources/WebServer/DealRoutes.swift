@@ -6,8 +6,9 @@ internal import WebPages
 internal import WebRoutes
 
 extension Desk {
-    func giveDeal(_ id: Deal.ID, _ filter: DealFilter, _ member: Member) throws -> Answer {
-        let report = try member.reporter.deal(id, asOf: try member.instant(filter.asOf), for: member.seen)
+    func giveDeal(_ name: String, _ filter: DealFilter, _ member: Member) throws -> Answer {
+        let report = try report(ofDeal: name, asOf: try member.instant(filter.asOf), member)
+        let id = report.row.deal
         let labels = try labels([report.row])
         let document = DealDocument(
             report, naming(member, labels), title: labels.deals[id]?.title,
@@ -17,6 +18,16 @@ extension Desk {
         }
         let supposed = try whatIfDocument(filter.suppositions, request, member)
         return .json(supposed.beside(document.json).text)
+    }
+
+    /// Of the deal that the company's own data call so; of two sources' deals of one id nobody can say which is meant.
+    private func report(ofDeal name: String, asOf: Instant, _ member: Member) throws -> DealReport {
+        let found = try office.store.read { try $0.deals.all(called: name) }.compactMap {
+            try? member.reporter.deal($0, asOf: asOf, for: member.seen)
+        }
+        guard let report = found.first else { throw Refusal.notFound }
+        guard found.count == 1 else { throw Refusal.badRequest("deal_id") }
+        return report
     }
 
     /// What the reader's own part of the month would bring if this deal went otherwise.

@@ -1,4 +1,5 @@
 internal import Actions
+internal import Ledger
 internal import Logging
 internal import SalesDomain
 internal import Synchronization
@@ -71,7 +72,8 @@ struct Desk: Sendable {
     /// To be called every second or so, by nobody who waits.
     func keepMade() {
         do { try makeAgain(rest) { try answerNamed($0) } } catch {
-            office.logger.error("pages could not be made ahead: \(error)")
+            // The console has said so already, once.
+            if !error.isOutOfReach { office.logger.error("pages could not be made ahead: \(error)") }
         }
     }
 

@@ -38,6 +38,8 @@ enum Refusal: Error, Equatable {
     /// So many periods are gone through at once, and no more.
     case tooLong(Int)
     case busy
+    /// The server that holds the database, or the way to it.
+    case unreachable(LedgerError.Reach)
     /// More people ask at once than can be answered.
     case crowded
     case broken
@@ -58,7 +60,8 @@ extension Refusal {
         case ReportRefusal.backwards: self = .badRequest("from")
         case ReportRefusal.notRecorded(let basis): self = .notRecorded(basis)
         case ReportRefusal.notOnBasis(let basis): self = .notOnBasis(basis)
-        case LedgerError.busy, LedgerError.unreachable: self = .busy
+        case LedgerError.busy: self = .busy
+        case LedgerError.unreachable(let reach, _): self = .unreachable(reach)
         case DeedProblem.notFound: self = .notFound
         case DeedProblem.notAllowed: self = .notAllowed
         case DeedProblem.stale, LedgerError.stale: self = .conflict
@@ -80,7 +83,7 @@ extension Refusal {
         case .conflict: .conflict
         case .tooMany: .tooManyRequests
         case .noPeriods: .unprocessableContent
-        case .busy, .crowded: .serviceUnavailable
+        case .busy, .crowded, .unreachable: .serviceUnavailable
         case .broken: .internalServerError
         }
     }
@@ -92,6 +95,7 @@ extension Refusal {
         case .notOnBasis: "problem.basis.not_here"
         case .tooLong: "problem.periods.too_many"
         case .contrary: "problem.contrary"
+        case .unreachable(let reach): reach.words
         default: nil
         }
     }
@@ -114,7 +118,8 @@ extension Refusal {
         case .staleForm, .conflict: .staleForm
         case .signInFirst, .notAllowed: .forbidden
         case .tooMany: .tooMany
-        case .busy: .starting
+        case .busy: .busy
+        case .unreachable: .unreachable
         case .crowded: .crowded
         case .broken: .broken
         }
@@ -140,8 +145,21 @@ extension Refusal {
         case .noPeriods: "no_periods"
         case .tooLong: "too_many_periods"
         case .busy: "busy"
+        case .unreachable: "database_unreachable"
         case .crowded: "crowded"
         case .broken: "broken"
+        }
+    }
+}
+
+extension LedgerError.Reach {
+    /// The key of what everybody may read of it: where the database is stands in the log.
+    fileprivate var words: String {
+        switch self {
+        case .server, .lost: "problem.unreachable.lead"
+        case .starting: "problem.unreachable.starting"
+        case .crowded: "problem.unreachable.crowded"
+        case .signIn, .database, .address: "problem.unreachable.refused"
         }
     }
 }

@@ -14,13 +14,17 @@ extension Desk {
         if refusal == .broken || refusal == .busy {
             office.logger.error("\(guest.visit.route.path) could not be answered: \(error)")
         }
-        let body =
-            guest.visit.route.isForPrograms
-            ? document(refusal, guest.language, Query(of: guest.visit.route))
-            : Answer.html(
-                ProblemPage(refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame(guest)).html(),
-                status: refusal.status)
-        return body.explained(by: refusal)
+        return body(refusal, guest).explained(by: refusal)
+    }
+
+    private func body(_ refusal: Refusal, _ guest: Guest) -> Answer {
+        let route = guest.visit.route
+        if route.isForPrograms { return document(refusal, guest.language, Query(of: route)) }
+        if case .health = route { return .text(refusal.code + "\n", status: refusal.status) }
+        // Nobody waits a second time for a database that has just been waited for.
+        let frame = frame(guest, reading: refusal.problem != .unreachable)
+        let page = ProblemPage(refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame)
+        return .html(page.html(), status: refusal.status)
     }
 
     /// For what could not even be read: no route, a wrong verb, a body too large.
@@ -81,7 +85,7 @@ extension Answer {
         switch refusal {
         case .wrongVerb(let allowed): answer.fields.append((.allow, allowed))
         case .tooMany(let seconds): answer.fields.append((.retryAfter, String(seconds)))
-        case .busy, .crowded: answer.fields.append((.retryAfter, "5"))
+        case .busy, .crowded, .unreachable: answer.fields.append((.retryAfter, "5"))
         default: break
         }
         return answer

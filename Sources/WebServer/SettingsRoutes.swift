@@ -132,6 +132,8 @@ extension SettingsPage.Problem {
         case .employeeLeft: self = .left
         case .personLeft(let name, _): self = .personLeft(name)
         case .noSuchEmployee: self = .noEmployee
+        case .hasAccount(let person, _, let name): self = .hasAccount(person, name: name)
+        case .othersEmail(_, let person, _): self = .othersEmail(person)
         case .roleMissing: self = .role
         case .nameEmpty, .passwordTooShort, .noSuchUser: self = .empty
         }

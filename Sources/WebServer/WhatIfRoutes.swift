@@ -48,10 +48,18 @@ extension Desk {
     {
         guard request.basis == .won else { throw Refusal.badRequest("if") }
         if let first = suppositions.contradicted, let second = suppositions.contrary {
-            throw Refusal.contrary(first.text(), second.text())
+            let (one, other) = try (text(of: first, member), text(of: second, member))
+            throw Refusal.contrary(one, other)
         }
         let report = try member.reporter.whatIf(suppositions, request, for: member.seen)
         return WhatIfDocument(report, naming(member, try labels(report.shown.compactMap(\.row))))
+    }
+
+    /// With the deal as the company calls it; another's keeps the number by which it was asked for.
+    private func text(of supposition: Supposition, _ member: Member) throws -> String {
+        let deals = [supposition.deal].compactMap(\.self).filter(member.maySee)
+        let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
+        return supposition.text { labels.deals[$0]?.externalID ?? String($0.number) }
     }
 }
 

@@ -33,6 +33,14 @@ package enum DatabaseAddress: Sendable, Equatable {
         }
     }
 
+    /// In which the company is; nil where it is a file.
+    package var schema: String? {
+        switch self {
+        case .sqlite: nil
+        case .postgres(let url): PostgresAddress(url).schema
+        }
+    }
+
     /// As it is shown to a person: no password is in it.
     package var shown: String {
         switch self {

@@ -671,7 +671,7 @@ private final class Office {
     /// Out, in elsewhere, and out again: the same.
     private func goRound(_ office: Office) throws {
         let files = try office.desk.export()
-        let other = try ImportDesk()
+        let other = try ImportDesk(now: Office.now.adding(seconds: 60 * 86_400))
         #expect(try other.take(files).rejected == [])
         #expect(try other.everything() == office.desk.everything())
         #expect(try other.export() == files)

@@ -28,6 +28,7 @@ final class FrailStore: Store, @unchecked Sendable {
 
     func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
     func faults() throws(LedgerError) -> [String] { try store.faults() }
+    func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
     func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
     func close() throws(LedgerError) { try store.close() }
 }

@@ -10,8 +10,10 @@ final class ImportDesk {
     let store: any Store
     let folder: URL
     static let now = Instant(seconds: 1_764_000_000)
+    private let now: Instant
 
-    init() throws {
+    init(now: Instant = ImportDesk.now) throws {
+        self.now = now
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("liyka-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try TestDatabase(folder.appendingPathComponent("company.sqlite").path).made()
@@ -19,7 +21,7 @@ final class ImportDesk {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    private var imports: ImportRecords { ImportRecords(store: store, clock: Clock { ImportDesk.now }) }
+    private var imports: ImportRecords { ImportRecords(store: store, clock: Clock { [now] in now }) }
 
     @discardableResult
     func take(_ files: [String: String], options: ImportOptions = ImportOptions()) throws -> ImportReport {

@@ -110,6 +110,101 @@ struct ImportTests {
         }
     }
 
+    @Test("a version from the middle of a settled month leaves that month's bonus, so only later ones are spoken of")
+    func midSettled() throws {
+        let report = try settled().take([
+            "commission_plans.csv": "plan,every,from,to\nSellers,month,,2024-01-14\nSellers,month,2024-01-15,\n",
+            "commission_rules.csv": "plan,from,rule,measure,tiers\nSellers,2024-01-15,won,won,0:0.03\n",
+        ])
+        #expect(report.isClean && report.warnings.count == 2)
+        let periods = report.warnings.compactMap { warning -> [String]? in
+            guard case .settled(_, let found) = warning.matter else { return nil }
+            return found.map(\.period)
+        }
+        #expect(periods == [["2024-02"]])
+    }
+
+    @Test("a plan that takes somebody over within a settled month is spoken of where days worked decide the pay")
+    func daysInPlan() throws {
+        for proRata in ["yes", "no"] {
+            let desk = try settled()
+            try desk.take(["commission_plans.csv": "plan,every,pro_rata\nSellers,month,\(proRata)\n"])
+            let report = try desk.take([
+                "commission_members.csv": "plan,role,employee_id,from\nHeads,,s1,2024-02-15\n"
+            ])
+            let found = report.warnings.compactMap { warning -> [String]? in
+                guard case .settled("Heads", let found) = warning.matter else { return nil }
+                return found.map(\.period)
+            }
+            #expect(found == (proRata == "yes" ? [["2024-02"]] : []), "\(proRata)")
+        }
+    }
+
+    @Test("a plan by which settled bonuses were counted is taken from a file with a word on whose they are")
+    func quotaUnderSettled() throws {
+        let rules = "plan,from,rule,measure,unit,tiers\nSellers,,won,won,attainment,0:0.02\n"
+        let header = "period,employee_id,measure,value\n"
+        for dry in [true, false] {
+            let desk = try settled()
+            try desk.take(["commission_rules.csv": rules])
+            let first = try desk.take(["quotas.csv": header + "2024-03,s1,won,100\n2024-02,s2,won,100\n"])
+            #expect(first.warnings == [])
+            let file = header + "2024-03,s1,won,200\n2024-02,s1,won,300\n2024-01,s1,won,400\n"
+            let report = try desk.take(["quotas.csv": file], dry: dry)
+            let warning = try #require(report.warnings.first)
+            guard case .settledByQuota(let found) = warning.matter else {
+                Issue.record("\(warning)")
+                return
+            }
+            #expect(report.isClean && report.warnings.count == 1)
+            #expect(warning.file == "quotas.csv" && warning.line == 3 && warning.column == .value)
+            #expect(found.map(\.employee) == ["s1", "s1"] && found.map(\.period) == ["2024-01", "2024-02"])
+            #expect(warning.words(in: .en).contains("Sava (s1) 2024-01, 2024-02. They keep their figures"))
+            #expect(warning.words(in: .uk).contains("план, за яким пораховано"))
+            #expect(try desk.take(["quotas.csv": file]).warnings.count == (dry ? 1 : 0))
+        }
+    }
+
+    @Test("what says that it was recorded later than now is refused, row by row; a deal with such an entry, whole")
+    func recordedLater() throws {
+        let later = "2026-01-01T00:00:00+00:00"
+        let desk = try ImportDesk()
+        let report = try desk.take([
+            "deals.csv": Small.deals,
+            "deal_log.csv": "deal_id,changed_at,recorded_at,field,old,new\nd1,2024-01-10,2026-01-01,stage,,Offer\n",
+            "payments.csv": "payment_id,deal_id,date,kind,amount,recorded_at\np1,d2,2024-02-01,paid,5,2026-01-01\n",
+            "quotas.csv":
+                "period,measure,value,recorded_at\n2024-05,won,100,2026-01-01\n2024-05,won,100,2025-01-01\n",
+            "submissions.csv": "employee_id,period,kind,amount,at\ns1,2024-05,submission,5,2026-01-01\n",
+        ])
+        let said = report.rejected.filter { $0.reason == .notYet(later) }
+        #expect(
+            Set(said.map { "\($0.file) \($0.line) \($0.column?.name ?? "")" }) == [
+                "deal_log.csv 2 recorded_at", "payments.csv 2 recorded_at", "quotas.csv 2 recorded_at",
+                "submissions.csv 2 at",
+            ])
+        #expect(said.allSatisfy { $0.words(in: .en).contains("\(later) has not come yet") })
+        #expect(said.allSatisfy { $0.words(in: .uk).contains("\(later) ще не настало") })
+        let deal = try #require(report.rejected.first { $0.file == "deals.csv" })
+        #expect(deal.line == 2 && deal.reason == .logRefused(line: 2))
+        #expect(try desk.store.read { try $0.quotas.all().count } == 1)
+    }
+
+    @Test("of equal rows with other content the refusal says the instant as a person reads it")
+    func equalRows() throws {
+        let quotas = [100, 200].map { "2024-05,won,\($0),2024-04-02T10:00:00+00:00\n" }
+        let report = try ImportDesk().take([
+            "quotas.csv": "period,measure,value,recorded_at\n" + quotas.joined(),
+            "submissions.csv":
+                "employee_id,period,kind,amount,at\ns1,2024-05,submission,5,2024-05-03\ns1,2024-05,submission,6,2024-05-03\n",
+        ])
+        #expect(
+            report.rejected.map(\.reason) == [
+                .sameIDOtherContent("2024-05    won  2024-04-02T10:00:00+00:00"),
+                .sameIDOtherContent("s1 2024-05 submission 2024-05-03T00:00:00+00:00"),
+            ])
+    }
+
     @Test("an import that changes a plan only on days after all settled bonuses has nothing to say")
     func besideSettled() throws {
         let report = try settled().take([

@@ -219,3 +219,19 @@ def test_on_a_phone_plan_against_fact_is_read_as_cards_without_scrolling_sideway
     for cell in shown:
         box = cell.bounding_box()
         assert 0 <= box["x"] and box["x"] + box["width"] <= width, cell.get_attribute("data-label")
+
+
+def test_on_a_phone_what_stands_under_an_amount_ends_where_the_amount_does(visit, house):
+    page = visit(house, viewport={"width": 375, "height": 800}).sign_in("director").page
+    page.goto("/reports/planfact?scope=company")
+    # As where somebody else's alarm tells what was missed.
+    page.locator("table.pair tbody tr").first.locator("td").last.evaluate(
+        "cell => cell.insertAdjacentHTML('beforeend', '<span class=\"under sig\">−120 тис.</span>')")
+    gaps = page.locator("table.pair td .under:visible").evaluate_all(
+        """found => found.map(one => {
+            const text = document.createRange();
+            text.selectNodeContents(one);
+            return one.closest('td').getBoundingClientRect().right - text.getBoundingClientRect().right;
+        })""")
+    assert len(gaps) > 2
+    assert all(abs(gap) < 2 for gap in gaps), gaps

@@ -171,7 +171,7 @@ def test_a_director_asks_what_if_and_the_link_shows_others_only_their_part(direc
     assert len(supposed) >= 3
     shared = urllib.parse.urlencode(supposed)
     titles = [link.inner_text() for link in page.locator(".supposed li a:not(:has-text('Прибрати'))").all()]
-    assert director.status(f"/api/forecast?{shared}") == 200
+    assert director.status(f"/company?format=json&{shared}") == 200
     for who in ["seller", "head"]:
         other = visit(house).sign_in(who)
         other.page.goto(f"/reports/{'period' if who == 'seller' else 'estimate'}?{shared}")

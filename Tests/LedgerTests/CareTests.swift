@@ -101,6 +101,21 @@ final class CareTests {
         #expect(try restore(backup, over: path).check == answer.check)
     }
 
+    @Test(
+        "what a killed restoration has left beside the database is spoken of, and is no fault",
+        .enabled(if: TestDatabase.isOnSQLite))
+    func leftover() throws {
+        #expect(try CheckDatabase(store: store)().leftovers == [])
+        try Data("half".utf8).write(to: URL(fileURLWithPath: path + ".restoring"))
+        let check = try CheckDatabase(store: store)()
+        #expect(check.leftovers == [path + ".restoring"] && check.isWhole)
+        let backup = folder.path("backup")
+        try backUp(to: backup)
+        try store.close()
+        _ = try restore(backup, over: path)
+        #expect(try CheckDatabase(store: SQLiteStore(path: path, create: false))().leftovers == [])
+    }
+
     @Test("a backup never writes over a file")
     func exists() throws {
         let there = folder.path("there")

@@ -66,6 +66,18 @@ import Testing
         #expect(try file.read { try $0.isBlank() })
     }
 
+    @Test("tells which of the two databases failed")
+    func whichFailed() throws {
+        let drop: SQL = "DROP TABLE alert_snoozes"
+        let file = try folder.file("copy.sqlite")
+        try file.write { try $0.define(drop) }
+        #expect(throws: MoveCompany.TargetFailed.self) { try MoveCompany(from: store)(to: file) }
+        try store.write { try $0.define(drop) }
+        let fresh = try folder.file("fresh.sqlite")
+        #expect(throws: LedgerError.self) { try MoveCompany(from: store)(to: fresh) }
+        #expect(try fresh.read { try $0.isBlank() })
+    }
+
     @Test("leaves no table and no column behind")
     func complete() throws {
         let columns: SQL = """

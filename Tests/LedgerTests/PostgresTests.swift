@@ -38,6 +38,74 @@ import Testing
         #expect(try created.read { try $0.number(tables) } == 1)
     }
 
+    @Test(
+        "is made of nothing but an empty schema: a function, a type or a sequence of somebody else's is refused",
+        arguments: [
+            "CREATE FUNCTION theirs() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "CREATE TYPE theirs AS ENUM ('a')", "CREATE DOMAIN theirs AS int", "CREATE SEQUENCE theirs",
+        ] as [SQL])
+    func foreign(theirs: SQL) throws {
+        let empty = try PostgresStore(url: url, create: true)
+        #expect(throws: Never.self) { try PostgresStore(url: url, create: true) }
+        try empty.write { try $0.define(theirs) }
+        for create in [true, false] {
+            let error = #expect(throws: LedgerError.self) { try PostgresStore(url: url, create: create) }
+            guard case .foreign = error else { throw error ?? .stale }
+        }
+        let replaced = #expect(throws: LedgerError.self) { try PostgresStore.replace(url) { _ in } }
+        guard case .foreign = replaced else { throw replaced ?? .stale }
+    }
+
+    @Test("is told of what a killed restoration has left in a schema beside it, which the next one takes away")
+    func leftover() throws {
+        let store = try made()
+        #expect(try CheckDatabase(store: store)().leftovers == [])
+        let address = PostgresAddress(url)
+        let beside = PostgresSchema.name(address.schema, "_restoring")
+        try PostgresStore(at: address.with(schema: beside), create: true).migrate()
+        let second = PostgresSchema.name(address.schema, "_restoring_2")
+        let theirs: SQL = "CREATE TABLE theirs (id BIGINT)"
+        try PostgresStore(at: address.with(schema: second), create: true).write { try $0.define(theirs) }
+        let check = try CheckDatabase(store: store)()
+        #expect(check.leftovers == [beside] && check.isWhole)
+        try store.close()
+        Thread.sleep(forTimeInterval: 0.3)
+        #expect(try PostgresStore.replace(url) { _ in } != nil)
+        #expect(try CheckDatabase(store: made())().leftovers == [])
+    }
+
+    @Test("says without the server's inner workings what went wrong")
+    func cause() throws {
+        let raise: SQL = "DO 'BEGIN RAISE EXCEPTION ''not so''; END'"
+        let store = try made()
+        let error = #expect(throws: LedgerError.self) { try store.write { try $0.define(raise) } }
+        guard case .broken(.kept, let cause) = error else { throw error ?? .stale }
+        #expect(cause.contains("not so") && !cause.contains("CONTEXT") && !cause.contains("PL/pgSQL"))
+    }
+
+    @Test("is named as the one that failed where a move into it is cut short by its server")
+    func cutShort() throws {
+        let (target, other) = (try made(), try made())
+        let file = try folder.file("company.sqlite")
+        try file.write { _ = try $0.words.id(of: "a word") }
+        let end: SQL = """
+            SELECT count(pg_terminate_backend(l.pid)) FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted
+                AND ((l.classid::bigint << 32) | l.objid::bigint) = $1
+            """
+        let key = PostgresSchema.key("writing", of: PostgresAddress(url).schema)
+        let error = #expect(throws: MoveCompany.TargetFailed.self) {
+            try MoveCompany(from: file)(to: target) { table, _ in
+                guard table == 5 else { return }
+                let ended = try other.read { try $0.number(end, [.int(key)]) }
+                #expect(ended == 1)
+                Thread.sleep(forTimeInterval: 0.2)
+            }
+        }
+        guard case .unreachable(.lost, let cause) = error?.error else { throw error?.error ?? .stale }
+        #expect(!cause.contains("probably"))
+        #expect(try other.read { try $0.isBlank() })
+    }
+
     @Test("is reached again after the server broke the connections, and says so where one broke in the middle")
     func broken() throws {
         let (store, other) = (try made(), try made())
@@ -173,6 +241,17 @@ import Testing
         #expect(address.fault != nil)
         #expect(!address.shown.contains("s3") && !address.shown.contains("cret"))
         #expect(throws: LedgerError.self) { try PostgresStore(at: address, create: false) }
+    }
+
+    @Test(
+        "that names its schema twice is refused, the second time empty or not",
+        arguments: ["schema=a&schema=b", "schema=a&sslmode=require&schema=a", "schema=&schema=b"])
+    func twice(query: String) {
+        let address = PostgresAddress("postgres://u:s3cret@127.0.0.1:1/n?" + query)
+        #expect(!address.shown.contains("s3cret"))
+        #expect(throws: LedgerError.unreachable(.address, cause: "schema= is said more than once")) {
+            try PostgresStore(at: address, create: true)
+        }
     }
 
     @Test(

@@ -68,6 +68,30 @@ final class UserTests {
         #expect(named.employee?.externalID == "m02" && named.employee?.isByEmail == false)
     }
 
+    @Test("nobody has two accounts, and nobody signs in by the e-mail of another who works here")
+    func ownOnly() throws {
+        let add = AddUser(store: store, passwords: passwords)
+        try employ("m01", "maria@acme.example")
+        try employ("m02", "olha@acme.example")
+        try employ("m03", "left@acme.example", active: false)
+        func letIn(_ name: String, _ whose: String? = nil) throws -> AddUser.Added {
+            try add(
+                AddUser.Wishes(
+                    name: name, password: "ten letters", role: .head, employee: whose.map { .called($0) }),
+                at: Cast.start)
+        }
+        #expect(throws: UserProblem.othersEmail("MARIA@acme.example", person: "m01", id: "m01")) {
+            try letIn("MARIA@acme.example", "m02")
+        }
+        #expect(try letIn("left@acme.example", "m02").employee?.externalID == "m02")
+        let problem = UserProblem.hasAccount(person: "m02", id: "m02", name: "left@acme.example")
+        for (name, whose) in [("olha", "m02"), ("olha@acme.example", nil)] as [(String, String?)] {
+            #expect(throws: problem) { try letIn(name, whose) }
+        }
+        #expect(try letIn("maria@acme.example").employee?.externalID == "m01")
+        #expect(try ListUsers(store: store)().count == 2)
+    }
+
     @Test("who has left is given no account by name or by e-mail; of one id the one who works here is meant")
     func left() throws {
         let add = AddUser(store: store, passwords: passwords)

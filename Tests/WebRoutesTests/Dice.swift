@@ -30,10 +30,10 @@ struct Dice {
         case .theme: .theme
         case .look: .look(word())
         case .asset: .asset(word())
-        case .apiForecast: .apiForecast(forecast())
+        case .apiForecast: apiForecast()
         case .apiBacktest: .apiBacktest(backtest())
         case .apiDeals: .apiDeals(deals())
-        case .apiDeal: .apiDeal(Deal.ID(Int64.random(in: 1...Int64.max, using: &self)), deal())
+        case .apiDeal: apiDeal()
         case .apiBonuses: .apiBonuses(taken(by: "bonuses", report()))
         case .apiPlans: .apiPlans(taken(by: "plans", plans()))
         case .apiSchemes: .apiSchemes(taken(by: "commissions", report()))
@@ -98,7 +98,21 @@ struct Dice {
 
     private mutating func apiReport() -> Route {
         let name = one(of: ReportName.allCases)
-        return .apiReport(name, taken(by: name.rawValue, report()))
+        var filter = report()
+        filter.suppositions = namedSuppositions()
+        return .apiReport(name, taken(by: name.rawValue, filter))
+    }
+
+    private mutating func apiForecast() -> Route {
+        var filter = forecast()
+        filter.suppositions = namedSuppositions()
+        return .apiForecast(filter)
+    }
+
+    private mutating func apiDeal() -> Route {
+        var filter = deal()
+        filter.suppositions = namedSuppositions()
+        return .apiDeal(word(), filter)
     }
 
     /// The API refuses what a report makes nothing of.
@@ -135,6 +149,13 @@ struct Dice {
             }
         }
         return Suppositions(list, isBegun: Bool.random(using: &self))
+    }
+
+    /// As a program says them: of deals by the company's own ids, which may be numbers.
+    private mutating func namedSuppositions() -> Suppositions {
+        let said = suppositions()
+        let named = said.list.filter { $0.deal != nil }.compactMap { Suppositions.Asked(text: $0.text()) }
+        return Suppositions(said.list.filter { $0.deal == nil }, isBegun: said.isBegun, named: named)
     }
 
     private mutating func bound() -> BoundText {

@@ -73,6 +73,18 @@ import Testing
         #expect(throws: RouteProblem.self) { try Route(target: "/api/forecast?if=lost:&deal=D-1") }
     }
 
+    @Test("to a program a deal's number is the company's own, as it stands there")
+    func numbersOfPrograms() throws {
+        let route = try Route(target: "/api/forecast?if=won:017&if=reference:Sales/Offer&if=close:9:2026-12-20")
+        #expect(route.suppositions.list == [.reference("Sales/Offer")])
+        let named: [Suppositions.Asked] = [
+            .init(word: "won", deal: "017", value: nil), .init(word: "close", deal: "9", value: "2026-12-20"),
+        ]
+        #expect(route.suppositions.named == named)
+        #expect(try Route(target: "/api/deals/017") == .apiDeal("017"))
+        #expect(try Route(target: route.target) == route)
+    }
+
     @Test("of a deal that is lost and won the first holds, the second is kept to be spoken of, and can take its place")
     func contrary() throws {
         let both = try Route(target: "/company?if=lost:7&if=close:7:2026-12-20&if=won:7").suppositions

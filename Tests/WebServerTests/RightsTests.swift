@@ -74,14 +74,18 @@ import WebRoutes
             Row(.company, "first=soon&last=2026-11-15", gives: [400, 400, 400, 400]),
         ] + supposing
 
-    /// What is supposed opens no scope and hides no refusal; a deal that is not one's own is only counted.
+    /// What is supposed opens no scope and hides no refusal; a deal that is not one's own is only counted, and to a program
+    /// it is none.
     private static let supposing: [Row] =
-        [Place.company, .apiForecast].flatMap { place in
-            rows(place, place == .company ? 303 : 401, ok: 200)
-                .map {
-                    Row(place, ($0.query.isEmpty ? "" : $0.query + "&") + "if=lost:1&if=won:987654", gives: $0.statuses)
-                }
-        }
+        [(Place.company, 303, "if=lost:1&if=won:987654"), (.apiForecast, 401, "if=lost:D1")].flatMap {
+            place, unknown, supposed in
+            rows(place, unknown, ok: 200).map {
+                Row(place, ($0.query.isEmpty ? "" : $0.query + "&") + supposed, gives: $0.statuses)
+            }
+        } + [
+            Row(.apiForecast, "if=lost:D3", gives: [401, 400, 400, 200]),
+            Row(.apiForecast, "if=lost:1", gives: [401, 400, 400, 400]),
+        ]
 
     /// The same report as a file, from the page and from the API.
     private static func files(_ name: ReportName, ok: Int) -> [Row] {
@@ -172,9 +176,9 @@ import WebRoutes
 }
 
 extension Firm {
-    /// Rows name deals as the firm does; addresses by the ledger's number.
+    /// Rows name deals as the firm does; so does the API, and addresses of pages by the ledger's number.
     fileprivate func real(_ row: RightsTests.Row) throws -> String {
-        guard row.last.hasPrefix("D") else { return row.target }
+        guard row.last.hasPrefix("D"), row.place != .apiDeal else { return row.target }
         return row.place.path(String(try deal(row.last).number))
     }
 }

@@ -46,7 +46,7 @@ import Testing
     @Test("whom an account was tied to is said by name, chosen or found by the e-mail; who has left is not let in")
     func tied() async throws {
         let firm = try firm()
-        let (vera, left) = try firm.store.write { ledger in
+        let (vera, viktor, left) = try firm.store.write { ledger in
             let source = try ledger.sources.id(of: "firm")
             func employ(_ id: String, _ name: String, active: Bool = true) throws -> String {
                 let row = EmployeeRow(
@@ -54,8 +54,9 @@ import Testing
                     active: active)
                 return String(try ledger.employees.put(row).id.number)
             }
-            _ = try employ("v02", "Viktor")
-            let ids = (try employ("v01", "Vera"), try employ("v03", "Vasyl", active: false))
+            let ids = (
+                try employ("v01", "Vera"), try employ("v02", "Viktor"), try employ("v03", "Vasyl", active: false)
+            )
             try ledger.takePosition()
             return ids
         }
@@ -76,6 +77,10 @@ import Testing
             #expect(gone.text.contains("value=\"vasyl\""))
             let unknown = try await letIn("nobody", "999999")
             #expect(unknown.status == 422 && unknown.text.contains("There is no such employee any more"))
+            let twice = try await letIn("vera2", vera)
+            #expect(twice.status == 422 && twice.text.contains("Vera can sign in already, as vera:"))
+            let others = try await letIn("v01@firm.example", viktor)
+            #expect(others.status == 422 && others.text.contains("v01@firm.example is the e-mail of Vera:"))
             let free = try await letIn("free")
             #expect(free.status == 200 && !free.text.contains("It is the account of"))
         }

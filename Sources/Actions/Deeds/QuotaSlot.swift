@@ -16,10 +16,7 @@ struct QuotaSlot {
             period: period.name(in: calendar), department: department, employee: employee, pipeline: nil,
             measure: measure, value: nil, currency: nil, from: nil)
         self.key = key
-        rows = try place.ledger.quotas.all().filter {
-            ($0.period, $0.department, $0.employee, $0.pipeline) == (key.period, department, employee, nil)
-                && $0.measure == measure
-        }
+        rows = try place.ledger.quotas.all().filter(key.isOfOnePlan)
         mark = rows.compactMap { $0.quota(in: calendar) }.mark(of: scope, in: period, measure)
         subject = "quota:\(key.period) \(measure.rawValue) \(scope.subject)"
     }
@@ -35,13 +32,26 @@ struct QuotaSlot {
     }
 
     /// What holds on a day; nil: nothing was set, or it is withdrawn.
+    func standing(on day: Day) -> QuotaRow? { rows.standing(on: day) }
+}
+
+extension Sequence<QuotaRow> {
+    /// Of versions of one plan what holds on a day; nil: nothing was set, or it is withdrawn.
     func standing(on day: Day) -> QuotaRow? {
-        let last = rows.filter { $0.from.map { $0 <= day } ?? true }
+        let last = filter { $0.from.map { $0 <= day } ?? true }
             .max {
                 ($0.from?.number ?? .min, $0.recordedAt?.microseconds ?? .min)
                     < ($1.from?.number ?? .min, $1.recordedAt?.microseconds ?? .min)
             }
         return last.flatMap { $0.value == nil ? nil : $0 }
+    }
+}
+
+extension QuotaRow {
+    /// Whether both are versions of one plan.
+    func isOfOnePlan(with other: QuotaRow) -> Bool {
+        (period, department, employee, pipeline) == (other.period, other.department, other.employee, other.pipeline)
+            && measure == other.measure
     }
 }
 

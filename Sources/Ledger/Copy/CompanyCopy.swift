@@ -5,14 +5,14 @@ extension Transaction {
     }
 
     /// Writes into this blank database everything that another one of the same schema holds, under the same numbers; answers
-    /// what was read there.
+    /// what was read there. Throws `UnreadSource` where the other one fails, a `LedgerError` where this one does.
     package func takeOver(
         _ other: any Transaction, progress: (_ table: Int, _ of: Int) throws -> Void = { _, _ in }
     ) throws -> [TableSum] {
         var sums: [TableSum] = []
         for (index, table) in CopiedTable.all.enumerated() {
             try progress(index, CopiedTable.all.count)
-            sums.append(try table.each(in: other) { try send(table.write, $0) })
+            sums.append(try table.copy(from: other, to: self))
         }
         // SQLite goes on from the largest number by itself.
         if dialect == .postgres {
@@ -24,6 +24,11 @@ extension Transaction {
 
     /// What the tables hold, added up.
     package func sums() throws -> [TableSum] { try CopiedTable.all.map { try $0.each(in: self) } }
+}
+
+/// The database from which a company is copied failed.
+package struct UnreadSource: Error {
+    package let error: LedgerError
 }
 
 /// Of every table that is copied: its name, and how many of its columns are. For the test that none is forgotten.

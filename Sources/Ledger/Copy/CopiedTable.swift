@@ -23,6 +23,21 @@ struct CopiedTable: Sendable {
         "journal", columns: 2, count: "SELECT count(*) FROM journal WHERE position > 0",
         read: "SELECT id, position FROM journal", write: "UPDATE journal SET position = $2 WHERE id = $1")
 
+    /// Writes what one database holds into another, and adds it up. Throws `UnreadSource` where it cannot be read.
+    func copy(from source: any Transaction, to target: any Transaction) throws -> TableSum {
+        var unwritten: (any Error)?
+        do {
+            return try each(in: source) { values in
+                do { try target.send(write, values) } catch {
+                    unwritten = error
+                    throw error
+                }
+            }
+        } catch {
+            throw unwritten ?? (error as? LedgerError).map { UnreadSource(error: $0) } ?? error
+        }
+    }
+
     /// Hands every row to `body`, and adds it up.
     func each(in ledger: any Transaction, _ body: ([Value]) throws -> Void = { _ in }) throws -> TableSum {
         var sum = TableSum(table: name)

@@ -9,6 +9,7 @@ enum DealSQL {
         RETURNING id
         """
     static let find: SQL = "SELECT id FROM deals WHERE source = $1 AND external_id = $2"
+    static let allCalled: SQL = "SELECT id FROM deals WHERE external_id = $1 ORDER BY id"
     static let findAnywhere: SQL = "SELECT id FROM deals WHERE external_id = $1 ORDER BY id LIMIT 1"
     static let row: SQL = """
         SELECT source, external_id, batch, recorded_at, title,

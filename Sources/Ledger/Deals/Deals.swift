@@ -46,6 +46,11 @@ package struct Deals {
         try transaction.foresee(DealSQL.find) { externalIDs.map { [Value(source), .text($0)] } }
     }
 
+    /// Of whatever sources, in the order in which they were entered.
+    package func all(called externalID: String) throws -> [Deal.ID] {
+        try transaction.all(DealSQL.allCalled, [.text(externalID)]) { $0.key(0) }
+    }
+
     /// Of whatever source, the first that was entered.
     package func find(anywhere externalID: String) throws -> Deal.ID? {
         try transaction.first(DealSQL.findAnywhere, [.text(externalID)]) { $0.key(0) }

@@ -58,14 +58,8 @@ struct BonusMaker {
         return periods
     }
 
-    /// The plan that holds on the period's first day on which the person has one.
     func plan(in period: Period) -> CommissionPlan? {
-        var day = period.start
-        while day < period.end {
-            if let plan = commissions.plan(of: employee, in: organisation, on: day) { return plan }
-            day = day + 1
-        }
-        return nil
+        commissions.plan(paying: employee, for: period, in: organisation)
     }
 
     func accrual(_ period: Period) -> BonusReport.Accrual? {

@@ -1,5 +1,26 @@
 extension English {
     static let carings: KeyValuePairs<String, String> = [
+        "cli.user.has_account":
+            "{person} ({id}) has an account already: {name}. Set a new password with `liyka user password {name}`; a closed account is opened again on the page of settings.",
+        "cli.user.others_email":
+            "{name} is the e-mail of {person} ({id}). Say --employee {id}, or choose another sign-in name.",
+        "cli.if.deal":
+            "--if {value}: there is no such deal. Name it by its id in the company’s own data, as deals.csv has it.",
+        "cli.instant.ahead": "--{option} {value} has not come yet. Name a day or an instant that has.",
+        "cli.server.read_only":
+            "{path}: the database server takes no writes ({cause}): it copies another one, or is set so. Name the server that is written to, or have it set otherwise. Nothing was half-written.",
+        "cli.serve.lost": "Pages say so, and go on by themselves as soon as it can be reached.",
+        "cli.serve.back": "{path} can be reached again.",
+        "cli.check.leftover":
+            "{path} was left behind by a restoration that was cut short. If none is running, delete it; `liyka db restore` clears it too.",
+        "cli.check.leftover.schema":
+            "The schema {path} was left behind by a restoration that was cut short. If none is running, take it away with `DROP SCHEMA \"{path}\" CASCADE`; `liyka db restore` clears it too.",
+        "cli.database.not_empty.schema":
+            "{path} already holds a company. `liyka demo` fills an empty schema only: name another with --database (?schema=…). If filling it was cut short, take the schema away with `DROP SCHEMA \"{schema}\" CASCADE` and begin again.",
+        "cli.database.foreign.schema":
+            "{path}: this schema holds what belongs to another application, and was left untouched. Name another with ?schema=… in --database.",
+        "cli.address.file":
+            "{path} is the address of a database, and a file or folder is meant here. To copy a company from one database into another: `liyka db move-to TARGET --database SOURCE`.",
         "cli.count.departments": "departments",
         "cli.count.employees": "employees",
         "cli.count.memberships": "places in departments",

@@ -1,5 +1,25 @@
 extension Ukrainian {
     static let carings: KeyValuePairs<String, String> = [
+        "cli.user.has_account":
+            "{person} ({id}) уже має обліковий запис: {name}. Змініть пароль: `liyka user password {name}`; закритий запис відкривають на сторінці налаштувань.",
+        "cli.user.others_email":
+            "{name} — пошта іншого працівника: {person} ({id}). Вкажіть --employee {id} або оберіть інше ім’я для входу.",
+        "cli.if.deal": "--if {value}: такої угоди немає. Вкажіть її номер у даних компанії, як у deals.csv.",
+        "cli.instant.ahead": "--{option} {value} ще не настало. Вкажіть день або момент, що вже настав.",
+        "cli.server.read_only":
+            "{path}: сервер бази даних нічого не записує ({cause}): він є копією іншого або так налаштований. Вкажіть сервер, у який пишуть, або змініть налаштування. Наполовину нічого не записано.",
+        "cli.serve.lost": "Сторінки про це кажуть і підуть далі самі, щойно вона стане доступною.",
+        "cli.serve.back": "{path} знову доступна.",
+        "cli.check.leftover":
+            "{path} лишився від перерваного відновлення. Якщо зараз нічого не відновлюють, видаліть його; `liyka db restore` теж його прибере.",
+        "cli.check.leftover.schema":
+            "Схема {path} лишилася від перерваного відновлення. Якщо зараз нічого не відновлюють, приберіть її: `DROP SCHEMA \"{path}\" CASCADE`; `liyka db restore` теж її прибере.",
+        "cli.database.not_empty.schema":
+            "у {path} вже є компанія. `liyka demo` заповнює лише порожню схему: вкажіть іншу через --database (?schema=…). Якщо заповнення перервалося, приберіть схему (`DROP SCHEMA \"{schema}\" CASCADE`) і почніть знову.",
+        "cli.database.foreign.schema":
+            "{path}: у цій схемі є речі іншої програми; її не змінено. Вкажіть іншу через ?schema=… у --database.",
+        "cli.address.file":
+            "{path} — адреса бази даних, а тут потрібен файл або папка. Скопіювати компанію з однієї бази в іншу: `liyka db move-to КУДИ --database ЗВІДКИ`.",
         "cli.count.departments": "підрозділи",
         "cli.count.employees": "працівники",
         "cli.count.memberships": "належність до підрозділів",

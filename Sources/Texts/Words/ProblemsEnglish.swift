@@ -31,8 +31,18 @@ extension English {
         "problem.broken.lead": "The mistake is ours and is in the server’s log. Your data are safe.",
         "problem.crowded.title": "Many people are asking at once",
         "problem.crowded.lead": "The server is answering others. Reload the page in a few seconds.",
-        "problem.starting.title": "Still starting",
-        "problem.starting.lead": "Data are being loaded. Reload the page in a few seconds.",
+        "problem.busy.title": "Somebody else is writing",
+        "problem.busy.lead":
+            "The database did not come free in time: somebody is writing into it for long, such as an import. Nothing was half-written; try again in a few seconds.",
+        "problem.unreachable.title": "The database cannot be reached",
+        "problem.unreachable.lead":
+            "The database server does not answer: it has stopped, or the way to it is cut. What was saved is safe, and pages are back by themselves as soon as it answers. Whoever looks after Liyka: start the database server; its address and the reason stand in Liyka’s log, and liyka db check says whether it answers.",
+        "problem.unreachable.starting":
+            "The database server is starting or stopping. Reload the page in a moment. If this stays so, whoever looks after Liyka finds the server’s address and the reason in Liyka’s log.",
+        "problem.unreachable.crowded":
+            "The database server takes no more connections. Reload the page in a moment. Whoever looks after the database server can raise its max_connections.",
+        "problem.unreachable.refused":
+            "The database server does not let Liyka in, or no longer has its database. What was saved is not touched. Whoever looks after Liyka finds the address and the reason in Liyka’s log, and liyka db check says whether it is well again.",
         "empty.noDeals.sentence": "There are no deals yet, so there is nothing to forecast from.",
         "empty.noDeals.needs":
             "A forecast needs the history of deals: when they were created, which stages they passed, how they ended. An export of your CRM is enough.",

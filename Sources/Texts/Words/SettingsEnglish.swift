@@ -35,6 +35,10 @@ extension English {
         "settings.problem.person_left":
             "{person} no longer works here and could not sign in: choose somebody else, or have the person marked as working first.",
         "settings.problem.no_employee": "There is no such employee any more: choose another.",
+        "settings.problem.has_account":
+            "{person} can sign in already, as {account}: give a new password there, or open that account again.",
+        "settings.problem.others_email":
+            "{name} is the e-mail of {person}: choose that person, or type another sign-in name.",
         "settings.problem.role": "Whoever is no employee needs a role: choose one.",
         "settings.data.title": "Data",
         "settings.data.deals": "Deals",

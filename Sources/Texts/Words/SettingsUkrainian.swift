@@ -35,6 +35,10 @@ extension Ukrainian {
         "settings.problem.person_left":
             "{person} уже не працює, тож увійти не зміг би: виберіть когось іншого або спершу позначте, що людина працює.",
         "settings.problem.no_employee": "Такого працівника вже немає: виберіть іншого.",
+        "settings.problem.has_account":
+            "{person} уже має обліковий запис — {account}: дайте новий пароль там або відкрийте його знову.",
+        "settings.problem.others_email":
+            "{name} — пошта іншого працівника ({person}): виберіть його або введіть інше ім’я для входу.",
         "settings.problem.role": "Хто не є працівником, тому потрібна роль: виберіть її.",
         "settings.data.title": "Дані",
         "settings.data.deals": "Угод",

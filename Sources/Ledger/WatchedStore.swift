@@ -1,0 +1,49 @@
+internal import Synchronization
+
+/// A company's database that tells when its server can no longer be reached, and when it can be again: each once.
+package final class WatchedStore: Store {
+    private let store: any Store
+    private let isLost = Mutex(false)
+    private let tell: @Sendable (LedgerError?) -> Void
+
+    /// `tell` is given why it cannot be reached; nil: it can be again.
+    package init(_ store: any Store, tell: @escaping @Sendable (LedgerError?) -> Void) {
+        self.store = store
+        self.tell = tell
+    }
+
+    package var dialect: Dialect { store.dialect }
+
+    package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
+        try watching { try store.read(body) }
+    }
+
+    package func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
+        try watching { try store.write(body) }
+    }
+
+    package func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
+    package func faults() throws(LedgerError) -> [String] { try store.faults() }
+    package func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
+    package func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
+    package func close() throws(LedgerError) { try store.close() }
+
+    private func watching<Result>(_ deed: () throws -> Result) throws -> Result {
+        do {
+            let result = try deed()
+            note(nil)
+            return result
+        } catch {
+            note(error.isOutOfReach ? error as? LedgerError : nil)
+            throw error
+        }
+    }
+
+    private func note(_ problem: LedgerError?) {
+        let isNews = isLost.withLock { isLost in
+            defer { isLost = problem != nil }
+            return isLost != (problem != nil)
+        }
+        if isNews { tell(problem) }
+    }
+}
