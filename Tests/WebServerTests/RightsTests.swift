@@ -173,7 +173,7 @@ import WebRoutes
 
 extension Firm {
     /// Rows name deals as the firm does; addresses by the ledger's number.
-    fileprivate func real(_ row: RightsTests.Row) throws -> String {
+    func real(_ row: RightsTests.Row) throws -> String {
         guard row.last.hasPrefix("D") else { return row.target }
         return row.place.path(String(try deal(row.last).number))
     }
