@@ -207,7 +207,7 @@ import WebRoutes
             let late = try await browser.post("/account", form.merging(["until": "2026-11-17"]) { $1 })
             #expect(late.status == 422)
             let made = try await browser.post("/account", form)
-            let text = String(try #require(made.text.firstMatch(of: #/<code>(liyka_[0-9a-f]{64})<\/code>/#)).1)
+            let text = String(try #require(made.text.firstMatch(of: #/<code class="token">(liyka_[0-9a-f]{64})<\/code>/#)).1)
             #expect(made.status == 200 && !made.text.contains(Firm.password))
             #expect(try await Browser(client).get("/api/deals", bearer(text)).status == 200)
             let again = try await browser.post("/account", form)

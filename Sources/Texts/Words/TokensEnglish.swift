@@ -6,7 +6,7 @@ extension English {
         "tokens.none": "There are none.",
         "tokens.make": "Make a token…",
         "tokens.name": "What it is for",
-        "tokens.until": "Last day (empty: no end)",
+        "tokens.until": "Last day, if any",
         "tokens.add": "Make",
         "tokens.column.name": "Token",
         "tokens.column.made": "Made",

@@ -6,7 +6,7 @@ extension Ukrainian {
         "tokens.none": "Жодного немає.",
         "tokens.make": "Створити токен…",
         "tokens.name": "Для чого він",
-        "tokens.until": "Останній день (порожньо: безстроково)",
+        "tokens.until": "Останній день, якщо є",
         "tokens.add": "Створити",
         "tokens.column.name": "Токен",
         "tokens.column.made": "Створено",
