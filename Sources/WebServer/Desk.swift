@@ -84,7 +84,7 @@ struct Desk: Sendable {
         return found.isForPrograms ? try answer(member.asking(found)) : .redirect(to: found)
     }
 
-    private func answer(_ member: Member) throws -> Answer {
+    func answer(_ member: Member) throws -> Answer {
         switch member.guest.visit.route {
         case .home: try showHome(member)
         case .signOut: try endSession(member)
