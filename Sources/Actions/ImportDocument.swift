@@ -17,14 +17,17 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String?
+        /// What the file calls the column, where a mapping says so.
+        let heading: String?
         let reason: String
 
-        enum CodingKeys: String, CodingKey { case file, line, column, reason }
+        enum CodingKeys: String, CodingKey { case file, line, column, heading, reason }
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(file, forKey: .file)
             try container.encode(line, forKey: .line)
             try container.encode(column ?? "", forKey: .column)
+            try container.encodeIfPresent(heading, forKey: .heading)
             try container.encode(reason, forKey: .reason)
         }
     }
@@ -79,7 +82,7 @@ package struct ImportDocument: Encodable, Sendable {
 extension ImportDocument.Rejected {
     init(_ refusal: Refusal, _ language: Company.Language) {
         self.init(
-            file: refusal.file, line: refusal.line, column: refusal.column?.name,
+            file: refusal.file, line: refusal.line, column: refusal.column?.name, heading: refusal.heading,
             reason: refusal.words(in: language))
     }
 }

@@ -19,7 +19,9 @@ package struct ImportOptions: Sendable {
 
     /// Records that were made here, or came without a word about where from.
     package static let own = "own"
-    package static let knownLayouts = ["exchange"]
+    package static let exchangeLayout = "exchange"
+    /// A table of another system, by a mapping.
+    package static let mappedLayout = "mapping"
 }
 
 package struct ImportProgress: Sendable {

@@ -1,4 +1,4 @@
-internal import Exchange
+package import Exchange
 internal import SalesDomain
 
 /// The files of an import, looked through once from end to end, in the order in which they are read.
@@ -8,17 +8,23 @@ package struct ImportPlan {
         let file: ExchangeFile
         let header: Header
         let rows: Int
+        /// How it becomes a file of the exchange format; nil: it is one.
+        let mapping: Mapping?
     }
 
     let files: [File]
 
+    /// - Parameter mapping: how each of the files becomes one of the exchange format; nil: they are such files.
+    ///
     /// Throws `ImportProblem.refused` with what is wrong with each file that cannot be understood.
-    package init(_ sources: [ImportSource], progress: (ImportProgress) throws -> Void) throws {
+    package init(
+        _ sources: [ImportSource], mapping: Mapping? = nil, progress: (ImportProgress) throws -> Void
+    ) throws {
         var files: [File] = []
         var refused: [Refusal] = []
         for source in sources {
             do {
-                files.append(try ImportPlan.check(source, progress))
+                files.append(try ImportPlan.check(source, mapping, progress))
             } catch let refusal as Refusal {
                 refused.append(refusal)
             }
@@ -30,10 +36,17 @@ package struct ImportPlan {
         self.files = ImportPlan.inOrder(files)
     }
 
+    /// As the report calls the way in which the files are read.
+    var layout: String {
+        files.contains { $0.mapping != nil } ? ImportOptions.mappedLayout : ImportOptions.exchangeLayout
+    }
+
     func files(of kind: ExchangeFile) -> [File] { files.filter { $0.file == kind } }
 
-    private static func check(_ source: ImportSource, _ progress: (ImportProgress) throws -> Void) throws -> File {
-        var check = FileCheck(name: source.name, expected: ExchangeFile(path: source.name))
+    private static func check(
+        _ source: ImportSource, _ mapping: Mapping?, _ progress: (ImportProgress) throws -> Void
+    ) throws -> File {
+        var check = FileCheck(name: source.name, expected: ExchangeFile(path: source.name), mapping: mapping)
         let next = try source.open()
         var read = 0
         while let chunk = try next() {
@@ -43,7 +56,7 @@ package struct ImportPlan {
         }
         try check.finish()
         guard let header = check.header else { throw Refusal(file: source.name, line: 0, reason: .empty) }
-        return File(source: source, file: header.file, header: header, rows: check.rows)
+        return File(source: source, file: header.file, header: header, rows: check.rows, mapping: mapping)
     }
 
     /// What is named comes before what names it; files of one kind stay as they were given.

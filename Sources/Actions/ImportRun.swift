@@ -44,7 +44,7 @@ final class ImportRun {
         company = try writing.batch { try $0.settings.company() }
         report.files = plan.files.map {
             ImportReport.File(
-                path: $0.source.name, layout: ImportOptions.knownLayouts[0], file: $0.file,
+                path: $0.source.name, layout: plan.layout, file: $0.file,
                 unknownColumns: $0.header.unknown)
         }
     }
@@ -70,7 +70,7 @@ final class ImportRun {
         let source = try names.sourceID(transaction)
         try transaction.imports.clearStages()
         let id = try transaction.imports.start(
-            source: source, path: path, layout: ImportOptions.knownLayouts[0], at: now)
+            source: source, path: path, layout: plan.layout, at: now)
         importID = id
         return id
     }
@@ -136,7 +136,8 @@ extension ImportRun {
         _ index: Int, _: Record.Type, _ body: ([RecordReader<Record>.Answer]) throws -> Void
     ) throws {
         let file = plan.files[index]
-        var reader = RecordReader<Record>(name: file.source.name, calendar: company.calendar, now: now)
+        var reader = RecordReader<Record>(
+            name: file.source.name, calendar: company.calendar, now: now, mapping: file.mapping)
         var answers: [RecordReader<Record>.Answer] = []
         let next = try file.source.open()
         var bytes = 0
@@ -174,10 +175,14 @@ extension ImportRun {
     func refuse(_ index: Int, _ row: CSVRow, _ refusal: Refusal) {
         report.files[index].read += 1
         report.files[index].rejected += 1
+        let file = plan.files[index]
+        var refusal = refusal
+        refusal.heading = file.header.heading(of: refusal.column)
         if report.rejected.count < ImportReport.keptRefusals { report.rejected.append(refusal) }
         guard options.rejects != nil else { return }
-        rejects[index, default: RejectsWriter(header: plan.files[index].header, language: options.language)]
-            .add(row, refusal)
+        rejects[
+            index, default: RejectsWriter(header: file.header, language: options.language, mapping: file.mapping)
+        ].add(row, refusal)
     }
 
     func handOverRejects(_ index: Int) throws {

@@ -1,12 +1,19 @@
 internal import Crypto
 
-/// Random words that open something: a session, the first run. Only their digests are stored.
+/// Random words that open something: a session, the first run, the figures for a program. Only their digests are stored.
 package struct Secret: Sendable, Equatable {
     package let text: String
     package init(_ text: String) { self.text = text }
 
     /// 32 random bytes in hexadecimal digits.
     package static func token() -> Secret { Secret(hex(randomBytes(32))) }
+
+    /// What a program shows: a token that says by its beginning what it is, so that it can be found where it should not be.
+    package static func programToken() -> Secret { Secret(programBeginning + token().text) }
+    private static let programBeginning = "liyka_"
+
+    /// Whether it may be one of a program at all.
+    package var isProgramToken: Bool { text.hasPrefix(Secret.programBeginning) }
 
     /// Twelve letters and digits in three groups, without those that look alike: read from one screen, typed on another.
     package static func code() -> Secret {

@@ -26,18 +26,35 @@ package struct SignIn: Sendable {
         self.guesses = guesses
     }
 
+    /// Whether somebody knows a password, and who.
+    package enum Proof: Sendable, Equatable {
+        case right(User)
+        case wrong
+        case left
+        case slowed(Int)
+    }
+
     /// `old`: the session that the browser had before; it ends. Throws `LedgerError`.
     package func callAsFunction(
         name: String, password: String, from address: String, replacing old: Secret?, at now: Instant
     ) throws -> Answer {
+        switch try prove(name: name, password: password, from: address, at: now) {
+        case .right(let user): .opened(try open(user, replacing: old, at: now), user)
+        case .wrong: .wrong
+        case .left: .left
+        case .slowed(let seconds): .slowed(seconds)
+        }
+    }
+
+    /// The same without opening a session. Throws `LedgerError`.
+    package func prove(name: String, password: String, from address: String, at now: Instant) throws -> Proof {
         let visitor = SignInGuesses.Visitor(name: User.folded(name), address: address)
         let wait = guesses.wait(for: visitor, at: now)
         if wait > 0 { return .slowed(wait) }
         let found = try store.read { try $0.user(named: name) }
         guard passwords.matches(password, found?.password), let user = found?.user, user.active else { return .wrong }
         guesses.succeeded(visitor)
-        if try store.read({ try $0.hasLeft(user) }) { return .left }
-        return .opened(try open(user, replacing: old, at: now), user)
+        return try store.read({ try $0.hasLeft(user) }) ? .left : .right(user)
     }
 
     private func open(_ user: User, replacing old: Secret?, at now: Instant) throws -> Secret {

@@ -9,6 +9,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         commandName: "db", abstract: "Care of the database.",
         subcommands: [
             MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, MoveToCommand.self,
+            ExplainCommand.self,
         ])
 }
 

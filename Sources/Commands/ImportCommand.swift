@@ -9,12 +9,23 @@ import Wiring
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Takes in files of the exchange format: a folder, several files or one.")
+        commandName: "import", abstract: "Takes in files of the exchange format, or a table of another system.")
 
     @Argument(help: "Files, or folders of files")
     var paths: [String]
     @Option(help: ArgumentHelp("The files' layout (only: exchange)", valueName: "name"))
     var layout: Layout = .exchange
+    @Option(
+        help: ArgumentHelp(
+            "Which column of the files is which column of the exchange format, as JSON (docs/mapping.md)",
+            valueName: "file"))
+    var mapping: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write a mapping to begin with, guessed from the file's headings, and import nothing", valueName: "file"))
+    var startMapping: String?
+    @Option(help: ArgumentHelp("With --start-mapping: the table to map to (default: deals)", valueName: "name"))
+    var table: ExchangeFile = .deals
     @Option(
         help: ArgumentHelp("Whose ids the files hold: the same id of two sources is two records", valueName: "name"))
     var source = ImportOptions.own
@@ -31,9 +42,10 @@ struct ImportCommand: AsyncParsableCommand {
         try globals.requireFiles(paths + [rejects].compactMap(\.self))
         let texts = globals.texts
         let sources = try found(texts)
+        if let startMapping { return try start(startMapping, sources, texts) }
         let bar = ProgressBar()
         do {
-            let plan = try ImportPlan(sources) { bar.show($0) }
+            let plan = try ImportPlan(sources, mapping: readMapping(texts)) { bar.show($0) }
             let report = try take(plan, bar)
             bar.clear()
             try show(report, texts)
@@ -95,7 +107,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     /// Nothing could be read: the reasons are the answer.
-    private func show(refused: [Refusal]) throws {
+    func show(refused: [Refusal]) throws {
         if globals.json { answer(try JSONLine.of(ImportDocument(refused: refused, language: globals.language))) }
         for refusal in refused { say("liyka: " + refusal.placed(globals.texts)) }
         throw ExitStatus(Exit.unusable)

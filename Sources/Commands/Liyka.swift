@@ -39,8 +39,9 @@ struct Liyka: AsyncParsableCommand {
         abstract: "A sales CRM that looks forward: forecast, funnel, plan and how right it was.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, UserCommand.self, DatabaseCommand.self, ImportCommand.self,
-            ExportCommand.self, ForecastCommand.self, BacktestCommand.self, SeriesCommand.self, ReportCommand.self,
+            ServeCommand.self, DemoCommand.self, UserCommand.self, TokenCommand.self, DatabaseCommand.self,
+            ImportCommand.self, ExportCommand.self, ForecastCommand.self, BacktestCommand.self, SeriesCommand.self,
+            ReportCommand.self,
             BenchCommand.self,
         ])
 }

@@ -1,4 +1,5 @@
-/// Reads CSV (RFC 4180, UTF-8, with or without a byte order mark; lines end in LF, CRLF or CR) from chunks of bytes of any size.
+/// Reads CSV (RFC 4180, UTF-8, with or without a byte order mark; lines end in LF, CRLF or CR; another sign may stand for the
+/// comma) from chunks of bytes of any size.
 ///
 /// Feed a chunk, take rows until there are none, feed the next, and say `finish()` after the last. Memory is one chunk and
 /// one row: a file that is one endless line is refused as soon as a field or the row passes its limit.
@@ -13,6 +14,7 @@ package struct CSVReader {
     private enum Place { case fieldStart, plain, quoted, afterQuote }
 
     private let file: String
+    private let separator: UInt8
     private let limits: Limits
     private var chunk: [UInt8] = []
     private var position = 0
@@ -30,8 +32,10 @@ package struct CSVReader {
 
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    package init(file: String, limits: Limits = Limits()) {
+    /// - Parameter separator: what parts fields; an ASCII sign that is no quote and ends no line.
+    package init(file: String, separator: UInt8 = UInt8(ascii: ","), limits: Limits = Limits()) {
         self.file = file
+        self.separator = separator
         self.limits = limits
     }
 
@@ -113,12 +117,13 @@ package struct CSVReader {
     /// Copies up to the next comma, quote or line end, and deals with it.
     private mutating func scanPlain(_ chunk: [UInt8]) throws(Refusal) -> Bool {
         let start = position
+        let separator = self.separator
         let (end, high) = chunk.withUnsafeBufferPointer { source in
             var index = start
             var high: UInt8 = 0
             while index < source.count {
                 let byte = source[index]
-                if byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D { break }
+                if byte == separator || byte == 0x22 || byte == 0x0A || byte == 0x0D { break }
                 high |= byte
                 index += 1
             }
@@ -180,7 +185,7 @@ package struct CSVReader {
             place = .quoted
             position += 1
             return false
-        case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        case separator, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
             position += 1
             return try endFieldOrRow(at: byte)
         default:
@@ -190,7 +195,7 @@ package struct CSVReader {
 
     private mutating func endFieldOrRow(at byte: UInt8) throws(Refusal) -> Bool {
         try endField()
-        if byte == UInt8(ascii: ",") { return false }
+        if byte == separator { return false }
         lastWasCR = byte == UInt8(ascii: "\r")
         line += 1
         return true

@@ -6,6 +6,8 @@ package struct CSVRow: Sendable {
     package let bytes: [UInt8]
     /// Where each field ends in `bytes`.
     package let ends: [Int]
+    /// The row as it stands in the file, where this one was made of it by a mapping.
+    package var original: [String]?
 
     package init(line: Int, bytes: [UInt8], ends: [Int]) {
         self.line = line

@@ -1,15 +1,16 @@
-/// Writes CSV as the reader reads it: LF at line ends, quotes only where they are needed.
+/// Writes CSV as the reader reads it: LF at line ends, quotes only where they are needed; another sign may stand for the comma.
 package struct CSVWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var atLineStart = true
+    private let separator: UInt8
 
-    package init() {}
+    package init(separator: UInt8 = UInt8(ascii: ",")) { self.separator = separator }
 
     package mutating func add(_ field: String?) {
-        if !atLineStart { bytes.append(UInt8(ascii: ",")) }
+        if !atLineStart { bytes.append(separator) }
         atLineStart = false
         guard let field else { return }
-        if field.isEmpty || CSVWriter.needsQuotes(field) {
+        if field.isEmpty || needsQuotes(field) {
             bytes.append(UInt8(ascii: "\""))
             for byte in field.utf8 {
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }
@@ -37,8 +38,8 @@ package struct CSVWriter: Sendable {
         return bytes
     }
 
-    private static func needsQuotes(_ field: String) -> Bool {
-        field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    private func needsQuotes(_ field: String) -> Bool {
+        field.utf8.contains { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
             || field.utf8.starts(with: [0xEF, 0xBB, 0xBF])
     }
 }

@@ -2,16 +2,19 @@
 /// Made before anything is written, so that a broken file leaves no half of itself behind.
 package struct FileCheck {
     package let name: String
-    package private(set) var header: Header?
+    package var header: Header? { reader.header }
     package private(set) var rows = 0
-    private let expected: ExchangeFile?
-    private var reader: CSVReader
+    private var reader: TableReader
 
-    /// `expected`: the file that it must be, known by its name; nil: to be recognised by its header.
-    package init(name: String, expected: ExchangeFile?) {
+    /// - Parameters:
+    ///   - expected: the file that it must be, known by its name; nil: to be recognised by its header.
+    ///   - mapping: how it becomes a file of the exchange format; nil: it is one.
+    package init(name: String, expected: ExchangeFile?, mapping: Mapping? = nil) {
         self.name = name
-        self.expected = expected
-        reader = CSVReader(file: name)
+        reader = TableReader(name: name, mapping: mapping) { (row: CSVRow) throws(Refusal) in
+            if let found = expected ?? Header.recognise(row) { return found }
+            throw Refusal(file: name, line: row.line, reason: .layoutUnknown(found: Array(row.texts.prefix(50))))
+        }
     }
 
     package mutating func feed(_ chunk: [UInt8]) throws(Refusal) {
@@ -27,19 +30,7 @@ package struct FileCheck {
     }
 
     private mutating func drain() throws(Refusal) {
-        while let row = try reader.next() {
-            if header == nil {
-                header = try Header(row, of: try file(of: row), named: name)
-            } else {
-                rows += 1
-            }
-        }
-    }
-
-    private func file(of row: CSVRow) throws(Refusal) -> ExchangeFile {
-        if let expected { return expected }
-        if let found = Header.recognise(row) { return found }
-        throw Refusal(file: name, line: row.line, reason: .layoutUnknown(found: Array(row.texts.prefix(50))))
+        while try reader.next() != nil { rows += 1 }
     }
 }
 

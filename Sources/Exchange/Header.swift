@@ -8,6 +8,8 @@ package struct Header: Sendable {
     /// The header as it stands in the file.
     package let names: [String]
     private let positions: [Int]
+    /// How the file calls the columns, where a mapping says so.
+    private let headings: [Column: String]
 
     /// Refuses a header in which a required column is missing or a known one stands twice.
     package init(_ row: CSVRow, of file: ExchangeFile, named name: String) throws(Refusal) {
@@ -32,7 +34,30 @@ package struct Header: Sendable {
         }
         self.positions = positions
         self.unknown = unknown
+        headings = [:]
     }
+
+    /// Of the rows that a mapping makes.
+    /// - Parameters:
+    ///   - names: the header of the file itself.
+    ///   - unread: those of them that the mapping does not read.
+    init(_ mapping: Mapping, names: [String], unread: [String]) {
+        file = mapping.target
+        self.names = mapping.givesRowsBack ? names : mapping.columns.map(\.column.name)
+        width = mapping.columns.count
+        unknown = unread
+        var positions = [Int](repeating: -1, count: Column.allCases.count)
+        for (place, column) in mapping.columns.enumerated() { positions[column.column.rawValue] = place }
+        self.positions = positions
+        var headings: [Column: String] = [:]
+        for column in mapping.columns {
+            if case .heading(let heading) = column.origin { headings[column.column] = heading }
+        }
+        self.headings = headings
+    }
+
+    /// What the file calls a column, where that is not its name in the exchange format.
+    package func heading(of column: Column?) -> String? { column.flatMap { headings[$0] } }
 
     package func position(of column: Column) -> Int? {
         let position = positions[column.rawValue]

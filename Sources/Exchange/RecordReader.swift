@@ -10,37 +10,26 @@ package struct RecordReader<Record: ExchangeRecord> {
     private let name: String
     private let calendar: CompanyCalendar
     private let now: Instant?
-    private var reader: CSVReader
-    package private(set) var header: Header?
+    private var rows: TableReader
+    package var header: Header? { rows.header }
 
-    /// - Parameter now: what says that it was recorded later is refused; nil: not asked.
-    package init(name: String, calendar: CompanyCalendar, now: Instant? = nil) {
+    /// - Parameters:
+    ///   - now: what says that it was recorded later is refused; nil: not asked.
+    ///   - mapping: how the file becomes one of the exchange format; nil: it is one.
+    package init(name: String, calendar: CompanyCalendar, now: Instant? = nil, mapping: Mapping? = nil) {
         self.now = now
         self.name = name
         self.calendar = calendar
-        reader = CSVReader(file: name)
+        rows = TableReader(name: name, mapping: mapping) { _ in Record.file }
     }
 
-    package mutating func feed(_ chunk: [UInt8]) { reader.feed(chunk) }
-    package mutating func finish() { reader.finish() }
+    package mutating func feed(_ chunk: [UInt8]) { rows.feed(chunk) }
+    package mutating func finish() { rows.finish() }
 
     /// Nil when more bytes are needed or nothing is left.
     package mutating func next() throws(Refusal) -> Answer? {
-        while let row = try reader.next() {
-            guard let header else {
-                header = try Header(row, of: Record.file, named: name)
-                continue
-            }
-            return answer(to: row, under: header)
-        }
-        return nil
-    }
-
-    private func answer(to row: CSVRow, under header: Header) -> Answer {
-        guard row.count == header.width else {
-            let reason = Refusal.Reason.fieldCount(found: row.count, expected: header.width)
-            return .refused(Refusal(file: name, line: row.line, reason: reason), row)
-        }
+        guard let (row, refusal) = try rows.next(), let header = rows.header else { return nil }
+        if let refusal { return .refused(refusal, row) }
         do throws(Refusal) {
             return .record(try Record(Fields(row: row, header: header, file: name, calendar: calendar, now: now)), row)
         } catch {

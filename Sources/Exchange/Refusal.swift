@@ -4,6 +4,8 @@ package struct Refusal: Error, Equatable, Sendable {
     /// From 1, as an editor counts; 0 when the file as a whole is meant.
     package let line: Int
     package let column: Column?
+    /// What the file calls the column, where a mapping says so.
+    package var heading: String?
     package let reason: Reason
 
     package init(file: String, line: Int, column: Column? = nil, reason: Reason) {
@@ -29,6 +31,10 @@ package struct Refusal: Error, Equatable, Sendable {
         case columnsMissing([Column], found: [String])
         case columnTwice(String)
         case layoutUnknown(found: [String])
+        /// Of a mapping file.
+        case mapping(MappingProblem)
+        /// Columns that a mapping reads, and the file does not have.
+        case headingsMissing([String], found: [String])
         // A row and its values.
         case fieldCount(found: Int, expected: Int)
         case valueMissing
@@ -37,6 +43,10 @@ package struct Refusal: Error, Equatable, Sendable {
         case notANumber(String)
         case notWhole(String)
         case notAPeriod(String)
+        // By a mapping.
+        case notTranslated(String)
+        case notOfForm(String, form: String)
+        case notDecimal(String, sign: String)
         case notAZone(String)
         case forbiddenCharacter
         case currencyUnknown(String)

@@ -12,7 +12,14 @@ extension Refusal {
     /// `deals.csv:17 created_at: …`
     package func line(in language: Company.Language) -> String {
         let place = line == 0 ? file : "\(file):\(line)"
-        return "\(place)\(column.map { " " + $0.name } ?? ""): \(words(in: language))"
+        return "\(place)\(columnName.map { " " + $0 } ?? ""): \(words(in: language))"
+    }
+}
+
+extension Refusal {
+    /// `amount`, or, where the file calls it otherwise, `amount (Сума)`.
+    package var columnName: String? {
+        column.map { column in heading.map { "\(column.name) (\($0))" } ?? column.name }
     }
 }
 
@@ -35,6 +42,15 @@ extension Refusal.Reason {
             "columns are missing: \(list(missing)); found: \(list(found))"
         case .columnTwice(let name): "the column “\(name)” stands twice in the header"
         case .layoutUnknown(let found): "no known layout has such columns: \(list(found))"
+        case .mapping(let problem): problem.words(in: .en)
+        case .headingsMissing(let missing, let found):
+            "the mapping reads columns that the file does not have: \(list(missing)); the file has: \(list(found.map(shown))). Mend the headings in the mapping, its \"separator\" or its \"encoding\""
+        case .notTranslated(let text):
+            "the mapping has no word for “\(shown(text))”: add it under \"values\", or say \"otherwise\""
+        case .notOfForm(let text, let form):
+            "“\(shown(text))” is no day in the form \(form) that the mapping says; mend \"dates\" there, or the value"
+        case .notDecimal(let text, let sign):
+            "“\(shown(text))” is no number with “\(sign)” before its fraction, as the mapping says; mend \"decimal\" there, or the value"
         case .fieldCount(let found, let expected): "the row has \(found) fields, the header \(expected)"
         case .valueMissing: "the value is missing"
         case .notADay(let text): "“\(shown(text))” is not a day; write it as 2017-10-01"
@@ -110,6 +126,15 @@ extension Refusal.Reason {
         case .columnsMissing(let missing, let found): "бракує стовпців: \(list(missing)); є: \(list(found))"
         case .columnTwice(let name): "стовпець «\(name)» стоїть у заголовку двічі"
         case .layoutUnknown(let found): "немає відомого формату з такими стовпцями: \(list(found))"
+        case .mapping(let problem): problem.words(in: .uk)
+        case .headingsMissing(let missing, let found):
+            "зіставлення читає стовпці, яких у файлі немає: \(list(missing)); у файлі є: \(list(found.map(shown))). Виправте в зіставленні заголовки, \"separator\" або \"encoding\""
+        case .notTranslated(let text):
+            "зіставлення не знає, що таке «\(shown(text))»: додайте його до \"values\" або вкажіть \"otherwise\""
+        case .notOfForm(let text, let form):
+            "«\(shown(text))» — не дата вигляду \(form), як каже зіставлення; виправте там \"dates\" або саме значення"
+        case .notDecimal(let text, let sign):
+            "«\(shown(text))» — не число з «\(sign)» перед дробовою частиною, як каже зіставлення; виправте там \"decimal\" або саме значення"
         case .fieldCount(let found, let expected): "кількість полів у рядку: \(found), а в заголовку: \(expected)"
         case .valueMissing: "бракує значення"
         case .notADay(let text): "«\(shown(text))» — не дата; пишіть так: 2017-10-01"

@@ -61,6 +61,9 @@ package protocol Transaction: AnyObject {
     /// Hands every row of the answer to `body`, one at a time. Throws what `body` throws, or a `LedgerError`.
     func each(_ question: SQL, _ values: [Value], _ body: (Row) throws -> Void) throws
 
+    /// How the engine would look for the answer, in its own words, one step after another; nothing is answered.
+    func planned(_ question: SQL, _ values: [Value]) throws(LedgerError) -> [String]
+
     /// Runs a statement of a schema, its placeholders filled in.
     func define(_ statement: SQL) throws(LedgerError)
 }

@@ -86,10 +86,12 @@ extension Transaction {
         try run(UserSQL.language, [Value(language), Value(user)])
     }
 
-    /// Closes an account, and ends its sessions, or opens it again.
-    package func setActive(_ active: Bool, of user: User.ID) throws {
+    /// Closes an account, and ends its sessions and its tokens, or opens it again.
+    package func setActive(_ active: Bool, of user: User.ID, at now: Instant) throws {
         try run(UserSQL.active, [Value(active), Value(user)])
-        if !active { try endSessions(of: user) }
+        guard !active else { return }
+        try endSessions(of: user)
+        try withdrawTokens(of: user, at: now)
     }
 
     /// Whether it is the account of an employee who no longer works here.

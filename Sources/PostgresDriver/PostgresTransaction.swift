@@ -31,6 +31,13 @@ final class PostgresTransaction: Transaction {
         }
     }
 
+    func planned(_ question: SQL, _ values: [Value]) throws(LedgerError) -> [String] {
+        let answer = try connection.askText("EXPLAIN " + question.text, values)
+        var steps: [String] = []
+        while try answer.step() { steps.append(answer.text(0)) }
+        return steps
+    }
+
     func define(_ statement: SQL) throws(LedgerError) {
         try connection.sendText(dialect.filled(statement))
         try connection.finish()

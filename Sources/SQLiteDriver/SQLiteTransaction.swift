@@ -30,6 +30,16 @@ final class SQLiteTransaction: Transaction {
         while try prepared.step() { try body(row) }
     }
 
+    func planned(_ question: Ledger.SQL, _ values: [Value]) throws(LedgerError) -> [String] {
+        try LedgerError.translating(path) {
+            let statement = try database.makeStatement(
+                sql: "EXPLAIN QUERY PLAN " + SQLiteStatement.numbered(question.text))
+            // The values make no difference to the plan.
+            statement.setUncheckedArguments(StatementArguments())
+            return try GRDB.Row.fetchAll(statement).map { $0["detail"] }
+        }
+    }
+
     private var path: String { SQLiteFile.path(of: database.sqliteConnection) }
 
     func define(_ statement: Ledger.SQL) throws(LedgerError) {

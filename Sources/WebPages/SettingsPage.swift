@@ -34,6 +34,8 @@ package struct SettingsPage: Sendable {
         /// Active employees without an account, in the order of names.
         package var others: [(id: Employee.ID, name: String)] = []
         package var data = DataState()
+        /// Everybody's that are not withdrawn.
+        package var tokens: [TokenTable.Line] = []
         package var opened: Opened?
         package var problem: Problem?
         /// What was typed into the form, when it was refused.
@@ -120,7 +122,8 @@ package struct SettingsPage: Sendable {
                     ] as Values
                 },
                 "facts": facts, "commands": commands,
-            ])
+                "own_tokens_html": texts.html("settings.tokens", ["account": .text(Route.account.target)]),
+            ].merging(TokenTable(lines: content.tokens, namesOwners: true).values(texts)) { own, _ in own })
     }
 
     private var texts: Texts { frame.texts }

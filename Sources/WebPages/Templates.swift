@@ -64,7 +64,8 @@ enum Templates {
         "action-rows": PackageResources.action_rows_mustache,
         "act": PackageResources.act_mustache,
         "settings": PackageResources.settings_mustache,
-        "password": PackageResources.password_mustache,
+        "own-account": PackageResources.own_account_mustache,
+        "token-table": PackageResources.token_table_mustache,
     ].mapValues { String(decoding: $0, as: UTF8.self) }
 
     private static let library: MustacheLibrary = {

@@ -14,6 +14,7 @@ struct Desk: Sendable {
     let assets: AssetShelf
     let signIn: SignIn
     let setUp: SetUpCompany
+    let enterByToken: EnterByToken
     let board = AlertBoard()
     let pages = PageMemory()
     private let isOpen = OnceTrue()
@@ -25,6 +26,7 @@ struct Desk: Sendable {
         assets = AssetShelf(folder: settings.assets)
         signIn = SignIn(store: office.store, passwords: office.passwords)
         setUp = SetUpCompany(store: office.store, passwords: office.passwords)
+        enterByToken = EnterByToken(store: office.store)
     }
 
     func answer(_ visit: Visit) -> Answer {
@@ -64,6 +66,7 @@ struct Desk: Sendable {
             .setScheme, .calls, .settings, .account, .apiForecast, .apiBacktest, .apiDeals, .apiDeal, .apiReport,
             .apiBonuses, .apiPlans, .apiSchemes:
             guard let member = try admit(guest) else { return try sendToSignIn(guest) }
+            noteUse(member)
             return try remembered(member) { try answerNamed($0) }
         case .look, .asset, .health: throw Refusal.notFound
         }
@@ -83,7 +86,7 @@ struct Desk: Sendable {
         return found.isForPrograms ? try answer(member.asking(found)) : .redirect(to: found)
     }
 
-    private func answer(_ member: Member) throws -> Answer {
+    func answer(_ member: Member) throws -> Answer {
         switch member.guest.visit.route {
         case .home: try showHome(member)
         case .signOut: try endSession(member)
@@ -100,7 +103,7 @@ struct Desk: Sendable {
         case .setScheme(let plan): try setScheme(plan, member)
         case .calls(let filter): try showCalls(filter, member)
         case .settings: try settings(member)
-        case .account: try changePassword(member)
+        case .account: try account(member)
         case .apiForecast(let filter): try giveForecast(filter, member)
         case .apiBacktest(let filter): try giveBacktest(filter, member)
         case .apiDeals(let filter): try giveDeals(filter, member)

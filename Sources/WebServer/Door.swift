@@ -1,3 +1,4 @@
+internal import Actions
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -92,7 +93,7 @@ struct Door: HTTPResponder {
             verb: verb, route: route, form: verb == .post ? try await form(request) : Query(),
             askedLanguage: Query(text: query).last("lang").flatMap(Company.Language.init(rawValue:)),
             acceptLanguage: request.headers[.acceptLanguage] ?? "",
-            cookies: Jar(header: request.headers[values: .cookie]),
+            cookies: Jar(header: request.headers[values: .cookie]), bearer: bearer(request),
             isForeign: isForeign(request), knownTag: request.headers[.ifNoneMatch],
             address: address(request, peer), now: now)
     }
@@ -109,6 +110,14 @@ struct Door: HTTPResponder {
         } catch {
             throw Refusal.tooLarge
         }
+    }
+
+    /// The word after `Bearer`; another scheme is for somebody before us, such as a proxy.
+    private func bearer(_ request: Request) -> Secret? {
+        guard let words = request.headers[.authorization]?.split(separator: " ", maxSplits: 1),
+            words.first?.lowercased() == "bearer"
+        else { return nil }
+        return Secret(words.count == 2 ? words[1].trimmingCharacters(in: .whitespaces) : "")
     }
 
     private func isForeign(_ request: Request) -> Bool {

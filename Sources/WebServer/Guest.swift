@@ -19,6 +19,8 @@ struct Guest: Sendable {
     struct Session: Sendable {
         let token: Secret
         let user: User
+        /// What a program has shown in the place of a cookie.
+        var program: Token?
     }
 
     /// A guest of whom nothing is known yet.
@@ -41,6 +43,7 @@ struct Guest: Sendable {
 extension Desk {
     /// Whoever has no session gets a visitor's cookie, to which the forms of the first pages are bound.
     func recognise(_ visit: Visit) throws -> Guest {
+        if visit.route.isForPrograms, let bearer = visit.bearer { return try recognise(program: bearer, visit) }
         if let token = visit.cookies.secret(.session),
             let user = try office.store.read({ try $0.user(ofSession: token.digest, at: visit.now) })
         {
@@ -54,6 +57,28 @@ extension Desk {
         return Guest(
             visit, session: nil, csrf: visitor.bound(to: "form"),
             newCookies: [CookieChange(name: .visitor, value: visitor.text, length: nil)])
+    }
+}
+
+extension Desk {
+    /// Whoever shows a token is that token's person or nobody: cookies beside it are not looked at, and none are given. There is
+    /// no form to be protected, for another site cannot make a browser send the token.
+    private func recognise(program bearer: Secret, _ visit: Visit) throws -> Guest {
+        switch try enterByToken(bearer, from: visit.address, at: visit.now) {
+        case .known(let user, let token):
+            return Guest(
+                visit, session: Guest.Session(token: bearer, user: user, program: token), csrf: "", newCookies: [])
+        case .wrong: throw Refusal.wrongToken
+        case .slowed(let seconds): throw Refusal.tooMany(seconds)
+        }
+    }
+
+    /// That it cannot be written down keeps nobody waiting for figures.
+    func noteUse(_ member: Member) {
+        guard let token = member.session.program else { return }
+        do { try enterByToken.noteUse(of: token, on: member.today) } catch {
+            office.logger.warning("the use of token \(token.id.number) could not be noted: \(error)")
+        }
     }
 }
 

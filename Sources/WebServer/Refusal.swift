@@ -27,6 +27,8 @@ enum Refusal: Error, Equatable {
     /// The form's token is missing, too old or not ours.
     case staleForm
     case signInFirst
+    /// The token that a program shows opens nothing: it is unknown, withdrawn or over, or its person is gone.
+    case wrongToken
     /// It may be seen, but is not this person's to change.
     case notAllowed
     /// Somebody else has written since the page was made.
@@ -78,7 +80,7 @@ extension Refusal {
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
         case .staleForm: .forbidden
-        case .signInFirst: .unauthorized
+        case .signInFirst, .wrongToken: .unauthorized
         case .notAllowed: .forbidden
         case .conflict: .conflict
         case .tooMany: .tooManyRequests
@@ -96,6 +98,7 @@ extension Refusal {
         case .tooLong: "problem.periods.too_many"
         case .contrary: "problem.contrary"
         case .unreachable(let reach): reach.words
+        case .wrongToken: "problem.token"
         default: nil
         }
     }
@@ -116,7 +119,7 @@ extension Refusal {
             .badRequest
         case .notRecorded, .notOnBasis: .basis
         case .staleForm, .conflict: .staleForm
-        case .signInFirst, .notAllowed: .forbidden
+        case .signInFirst, .wrongToken, .notAllowed: .forbidden
         case .tooMany: .tooMany
         case .busy: .busy
         case .unreachable: .unreachable
@@ -139,6 +142,7 @@ extension Refusal {
         case .notAForm: "not_a_form"
         case .staleForm: "stale_form"
         case .signInFirst: "sign_in_first"
+        case .wrongToken: "wrong_token"
         case .notAllowed: "not_allowed"
         case .conflict: "conflict"
         case .tooMany: "too_many"

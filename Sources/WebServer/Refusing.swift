@@ -86,6 +86,9 @@ extension Answer {
         case .wrongVerb(let allowed): answer.fields.append((.allow, allowed))
         case .tooMany(let seconds): answer.fields.append((.retryAfter, String(seconds)))
         case .busy, .crowded, .unreachable: answer.fields.append((.retryAfter, "5"))
+        case .signInFirst: answer.fields.append((.wwwAuthenticate, "Bearer realm=\"liyka\""))
+        case .wrongToken:
+            answer.fields.append((.wwwAuthenticate, "Bearer realm=\"liyka\", error=\"invalid_token\""))
         default: break
         }
         return answer
@@ -96,6 +99,6 @@ extension Visit {
     fileprivate static func unread(at now: Instant, _ language: Company.Language) -> Visit {
         Visit(
             verb: .get, route: .home, form: Query(), askedLanguage: language, acceptLanguage: "",
-            cookies: Jar(header: []), isForeign: false, knownTag: nil, address: "", now: now)
+            cookies: Jar(header: []), bearer: nil, isForeign: false, knownTag: nil, address: "", now: now)
     }
 }

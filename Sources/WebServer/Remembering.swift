@@ -82,6 +82,6 @@ extension Visit {
     fileprivate func at(_ now: Instant) -> Visit {
         Visit(
             verb: verb, route: route, form: form, askedLanguage: askedLanguage, acceptLanguage: acceptLanguage,
-            cookies: cookies, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
+            cookies: cookies, bearer: bearer, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
     }
 }

@@ -22,6 +22,9 @@ extension Desk {
         case "open", "close":
             try keep.setOpen(form.last("deed") == "open", try account(form), by: member.doer, at: now)
             return .redirect(to: .settings)
+        case "withdraw":
+            try withdrawToken(member, at: now)
+            return .redirect(to: .settings)
         default: throw Refusal.badRequest("deed")
         }
     }
@@ -65,40 +68,8 @@ extension Desk {
                 .map { ($0.id, $0.name) }
             content.data = try SettingsPage.DataState(ledger)
         }
+        content.tokens = try tokens(member, of: nil)
         return .html(SettingsPage(content, frame: frame(member)).html(), status: status)
-    }
-
-    /// One's own password. The present one is asked for as at signing in, with the same patience for guesses; every other
-    /// session of the account ends.
-    func changePassword(_ member: Member) throws -> Answer {
-        let visit = member.guest.visit
-        guard visit.verb == .post else { return accountPage(nil, member) }
-        let new = visit.form.last("new") ?? ""
-        let name = member.session.user.name
-        if new.count < Passwords.leastLength { return accountPage(.tooShort(Passwords.leastLength), member) }
-        func enter(_ password: String) throws -> SignIn.Answer {
-            try signIn(name: name, password: password, from: visit.address, replacing: nil, at: visit.now)
-        }
-        switch try enter(visit.form.last("current") ?? "") {
-        case .wrong: return accountPage(.wrong, member)
-        case .left: throw Refusal.signInFirst
-        case .slowed(let seconds): return accountPage(.slowed(seconds), member)
-        case .opened: break
-        }
-        try SetPassword(store: office.store, passwords: office.passwords)(
-            of: name, to: new, at: visit.now, by: member.session.user.id)
-        guard case .opened(let token, _) = try enter(new) else { return .redirect(to: .signIn()) }
-        return accountPage(.changed, member).setting(.session(token))
-    }
-
-    private func accountPage(_ outcome: AccountPage.Outcome?, _ member: Member) -> Answer {
-        let status: Answer.Status =
-            switch outcome {
-            case nil, .changed: .ok
-            case .slowed: .tooManyRequests
-            case .wrong, .tooShort: .unprocessableContent
-            }
-        return .html(AccountPage(outcome, frame: frame(member)).html(), status: status)
     }
 }
 

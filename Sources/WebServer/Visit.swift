@@ -15,6 +15,8 @@ struct Visit: Sendable {
     let askedLanguage: Company.Language?
     let acceptLanguage: String
     let cookies: Jar
+    /// What a program shows of itself, `Authorization: Bearer …`; nil: it shows nothing of the kind.
+    let bearer: Secret?
     /// The browser says that the request was made by another site.
     let isForeign: Bool
     /// The `If-None-Match` header.
@@ -25,7 +27,7 @@ struct Visit: Sendable {
     func asking(_ route: Route) -> Visit {
         Visit(
             verb: verb, route: route, form: form, askedLanguage: askedLanguage, acceptLanguage: acceptLanguage,
-            cookies: cookies, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
+            cookies: cookies, bearer: bearer, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
     }
 }
 

@@ -24,8 +24,10 @@ import Testing
             _ = try ledger.departments.put("Part", under: whole)
             #expect(part.number < whole.number)
             let password = PasswordHash(salt: [0, 1], hash: [255], rounds: 1, blockSize: 1, parallelism: 1)
-            try ledger.addUser(
+            let olena = try ledger.addUser(
                 named: "olena", password: password, role: .admin, employee: nil, language: .uk, at: Cast.start)
+            let token = try ledger.addToken([7], named: "report", of: olena, at: Cast.start, until: nil)
+            try ledger.noteUse(of: token, on: Day(number: 17_000))
             _ = try ledger.words.id(of: "zero \u{0}")
         }
     }

@@ -210,8 +210,19 @@ struct Sample: Sendable {
         },
         Sample("settings-uk", "settings") { settings(.uk, $0) },
         Sample("settings-en", "settings") { settings(.en, $0) },
-        Sample("password-uk", "password") { assets in
-            let page = AccountPage(.wrong, frame: Firm.frame(.account, assets: assets))
+        Sample("account-uk", "own-account") { assets in
+            var content = AccountPage.Content()
+            content.outcome = .wrong
+            content.problem = .taken
+            content.typed = ("звіт <b>", "2027-01-31")
+            content.tokens = tokens
+            let page = AccountPage(content, frame: Firm.frame(.account, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("account-en", "own-account") { assets in
+            var content = AccountPage.Content()
+            content.made = ("report", "liyka_0123")
+            let page = AccountPage(content, frame: Firm.frame(.account, language: .en, assets: assets))
             return (page.html(), page.values)
         },
         Sample("empty-uk", "empty") { assets in
@@ -223,6 +234,15 @@ struct Sample: Sendable {
             let page = EmptyPage(.noHistory, frame: Firm.frame(.accuracy(), language: .en, assets: assets))
             return (page.html(), page.values)
         },
+    ]
+
+    private static let tokens: [TokenTable.Line] = [
+        .init(
+            id: 1, name: "звіт <i>", owner: "Віктор", madeOn: Day(number: 20_000), until: nil, usedOn: nil,
+            isOver: false),
+        .init(
+            id: 2, name: "Power BI", owner: "Віктор", madeOn: Day(number: 20_000), until: Day(number: 20_010),
+            usedOn: Day(number: 20_009), isOver: true),
     ]
 
     private static func settings(_ language: Company.Language, _ assets: Set<String>) -> (String, Values) {
@@ -246,6 +266,7 @@ struct Sample: Sendable {
                 whose: .init(name: "Ірина Коваль", role: .seller, isByEmail: true))
         } else {
             content.problem = .taken
+            content.tokens = tokens
             content.typed = "admin@firm.example"
             content.data.lastBackup = Firm.now
         }

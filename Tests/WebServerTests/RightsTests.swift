@@ -177,7 +177,7 @@ import WebRoutes
 
 extension Firm {
     /// Rows name deals as the firm does; so does the API, and addresses of pages by the ledger's number.
-    fileprivate func real(_ row: RightsTests.Row) throws -> String {
+    func real(_ row: RightsTests.Row) throws -> String {
         guard row.last.hasPrefix("D"), row.place != .apiDeal else { return row.target }
         return row.place.path(String(try deal(row.last).number))
     }

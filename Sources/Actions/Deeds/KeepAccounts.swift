@@ -30,7 +30,7 @@ package struct KeepAccounts: Sendable {
     package func setOpen(_ isOpen: Bool, _ user: User.ID, by doer: Doer, at now: Instant) throws {
         if !isOpen, user == doer.user?.id { throw DeedProblem.notAllowed }
         _ = try change(user, isOpen ? "open_user" : "close_user", by: doer, at: now) {
-            try $0.setActive(isOpen, of: user)
+            try $0.setActive(isOpen, of: user, at: now)
         }
     }
 

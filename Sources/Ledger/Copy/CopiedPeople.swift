@@ -17,11 +17,13 @@ extension CopiedTable {
             read: "SELECT digest, account, created_at, expires_at FROM sessions ORDER BY digest",
             write: "INSERT INTO sessions (digest, account, created_at, expires_at) VALUES ($1, $2, $3, $4)"),
         CopiedTable(
-            "tokens", columns: 7, count: "SELECT count(*) FROM tokens",
-            read: "SELECT id, digest, account, name, created_at, expires_at, revoked_at FROM tokens ORDER BY id",
+            "tokens", columns: 8, count: "SELECT count(*) FROM tokens",
+            read: """
+                SELECT id, digest, account, name, created_at, expires_at, revoked_at, used_day FROM tokens ORDER BY id
+                """,
             write: """
-                INSERT INTO tokens (id, digest, account, name, created_at, expires_at, revoked_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7)
+                INSERT INTO tokens (id, digest, account, name, created_at, expires_at, revoked_at, used_day)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 """),
         CopiedTable(
             "setup_codes", columns: 3, count: "SELECT count(*) FROM setup_codes",

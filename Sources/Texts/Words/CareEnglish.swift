@@ -21,6 +21,19 @@ extension English {
             "{path}: this schema holds what belongs to another application, and was left untouched. Name another with ?schema=… in --database.",
         "cli.address.file":
             "{path} is the address of a database, and a file or folder is meant here. To copy a company from one database into another: `liyka db move-to TARGET --database SOURCE`.",
+        "cli.explain.asking": "Asking what a server asks: the books are loaded and each page is made once.",
+        "cli.explain.nobody": "Nobody can sign in yet, so no page was made: only loading is explained.",
+        "cli.explain.table": "table",
+        "cli.explain.rows": "rows",
+        "cli.explain.size": "KiB",
+        "cli.explain.all": "all of {table} is read, because all of it is asked for",
+        "cli.explain.small": "all of {table} is read for a part of it; it is small",
+        "cli.explain.fault": "all of {table} is read for a part of it, and it is large: an index is missing",
+        "cli.explain.summary":
+            "{questions|# question|# questions} asked; {whole|# of them reads a whole table|# of them read a whole table} because it is small or all of it is wanted.",
+        "cli.explain.fine": "None reads a large table whole for a part of it.",
+        "cli.explain.faults":
+            "{count|# question reads a large table|# questions read a large table} whole for a part of it. Please report it with the output of this command: an index is missing.",
         "cli.count.departments": "departments",
         "cli.count.employees": "employees",
         "cli.count.memberships": "places in departments",

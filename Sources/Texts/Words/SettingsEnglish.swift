@@ -1,7 +1,7 @@
 extension English {
     static let settings: KeyValuePairs<String, String> = [
         "page.settings": "Settings",
-        "page.account": "Password",
+        "page.account": "Account",
         "settings.sentence":
             "*{open|# person|# people}* may sign in; {others|# employee|# employees} cannot yet. The books hold {deals|# deal|# deals}.",
         "settings.people": "Who may sign in",
@@ -48,6 +48,9 @@ extension English {
         "settings.data.import": "Import of {path}",
         "settings.data.files": "{count|# file|# files}",
         "settings.data.unfinished": "not finished: run it again",
+        "settings.tokens":
+            "Programs read with these in the place of their persons. Yours are made under [Account](account).",
+        "account.password": "Password",
         "account.sentence": "Change the password with which you sign in.",
         "account.current": "Present password",
         "account.new": "New password, at least 10 characters",

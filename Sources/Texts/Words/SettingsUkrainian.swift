@@ -1,7 +1,7 @@
 extension Ukrainian {
     static let settings: KeyValuePairs<String, String> = [
         "page.settings": "Налаштування",
-        "page.account": "Пароль",
+        "page.account": "Обліковий запис",
         "settings.sentence":
             "*{open|# особа може|# особи можуть|# осіб можуть|# особи може}* входити; без входу ще {others|# працівник|# працівники|# працівників|# працівника}. У книгах {deals|# угода|# угоди|# угод|# угоди}.",
         "settings.people": "Хто може входити",
@@ -48,6 +48,9 @@ extension Ukrainian {
         "settings.data.import": "Імпорт {path}",
         "settings.data.files": "{count|# файлу|# файлів|# файлів|# файлу}",
         "settings.data.unfinished": "не завершено: запустіть знову",
+        "settings.tokens":
+            "З ними програми читають дані замість людей. Свої створюйте на сторінці [«Обліковий запис»](account).",
+        "account.password": "Пароль",
         "account.sentence": "Змініть пароль, з яким входите.",
         "account.current": "Теперішній пароль",
         "account.new": "Новий пароль, щонайменше 10 символів",

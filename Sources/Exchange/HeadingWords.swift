@@ -1,0 +1,77 @@
+/// How other systems head the columns of the exchange format, in the languages of the companies that come from them. For
+/// guesses only.
+enum HeadingWords {
+    /// The best heading for a column: the word that stands first in its list wins.
+    static func heading(for column: Column, among headings: [String]) -> String? {
+        let plain = headings.map(plain)
+        let words = [column.name.replacing("_", with: " ")] + (words[column] ?? [])
+        return words.lazy.compactMap { word in plain.firstIndex(of: word) }.first.map { headings[$0] }
+    }
+
+    /// In small letters, one space between words, signs left out, and without the table's own name before it (`Deal - Stage`).
+    private static func plain(_ heading: String) -> String {
+        let letters = heading.lowercased().map { $0.isLetter || $0.isNumber || $0 == "№" ? $0 : " " }
+        let words = String(letters).split(separator: " ").map(String.init)
+        return (words.count > 1 && ["deal", "opportunity"].contains(words[0]) ? Array(words.dropFirst()) : words)
+            .joined(separator: " ")
+    }
+
+    private static let words: [Column: [String]] = [
+        .deal_id: ["id", "record id", "id угоди", "номер угоди", "код угоди", "id сделки", "номер", "код", "№"],
+        .title: ["name", "subject", "назва угоди", "назва", "тема", "название сделки", "название"],
+        .pipeline: ["funnel", "воронка", "воронка продажів", "воронка продаж"],
+        .owner_id: [
+            "owner", "owner id", "hubspot owner id", "responsible", "assigned to", "manager", "відповідальний",
+            "менеджер", "власник", "ответственный",
+        ],
+        .account: [
+            "account name", "company", "company name", "organization", "organization name", "client", "customer",
+            "компанія", "клієнт", "контрагент", "компания", "клиент",
+        ],
+        .product: ["products", "associated product", "продукт", "товар", "послуга", "услуга"],
+        .source: ["lead source", "original traffic source", "джерело", "источник"],
+        .amount: ["value", "sum", "total", "price", "сума угоди", "сума", "вартість", "бюджет", "сумма", "стоимость"],
+        .currency: ["currency of value", "currencyisocode", "currency code", "валюта"],
+        .cost: ["cost of goods", "собівартість", "себестоимость"],
+        .created_at: [
+            "create date", "created", "created date", "creation date", "date created", "дата створення", "створено",
+            "дата создания", "создано",
+        ],
+        .expected_close: [
+            "expected close date", "close date", "closing date", "очікувана дата закриття", "планова дата закриття",
+            "дата завершення", "дата закриття", "дата завершения", "дата закрытия",
+        ],
+        .closed_at: [
+            "closed", "closed date", "date closed", "close date", "closing date", "won time", "дата закриття",
+            "закрито",
+            "дата завершення", "дата закрытия", "дата завершения",
+        ],
+        .stage: [
+            "stagename", "stage name", "етап угоди", "етап", "стадія угоди", "стадія", "стадия сделки", "этап сделки",
+            "этап", "стадия",
+        ],
+        .status: ["state", "статус угоди", "статус", "стан", "статус сделки"],
+        .lost_reason: ["loss reason", "reason lost", "причина програшу", "причина відмови", "причина отказа"],
+        .lead_id: ["lead", "лід", "лид"],
+        .employee_id: ["id", "user id", "owner id", "табельний номер", "номер", "код"],
+        .contact_id: ["id", "record id", "номер", "код"],
+        .payment_id: ["id", "номер", "номер платежу", "номер документа", "№"],
+        .activity_id: ["id", "record id", "номер"],
+        .name: ["full name", "імя", "ім’я", "піб", "назва", "фио", "имя"],
+        .email: ["e mail", "mail", "пошта", "електронна пошта", "эл почта"],
+        .phone: ["phone number", "телефон"],
+        .department: ["team", "відділ", "підрозділ", "отдел"],
+        .role: ["роль", "посада", "должность"],
+        .industry: ["галузь", "отрасль"],
+        .country: ["країна", "страна"],
+        .tax_id: ["єдрпоу", "іпн", "едрпоу", "инн"],
+        .date: ["payment date", "дата", "дата платежу", "дата платежа"],
+        .kind: ["type", "вид", "тип"],
+        .direction: ["напрям", "направление"],
+        .started_at: ["start", "start time", "date", "дата", "початок", "начало"],
+        .duration_s: ["duration", "тривалість", "длительность"],
+        .result: ["disposition", "результат"],
+        .price: ["unit price", "ціна", "цена"],
+        .quantity: ["qty", "кількість", "количество"],
+    ]
+}
