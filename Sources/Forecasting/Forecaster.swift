@@ -37,7 +37,7 @@ package struct Forecaster: Sendable {
         let allocation = Allocation(nodes)
         let period = learned.question.period
         let live = LiveDeals(history, learned.states, allocation, period)
-        let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
+        let codes = DealCodes(history, sizeBounds: learned.sizeBounds)
         let values = learned.openValue.with(prices: history.prices(on: History.now))
         let model = PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true)
         let statistical =

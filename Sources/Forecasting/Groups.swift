@@ -38,7 +38,7 @@ struct Groups: Sendable {
     }
 
     func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: DealCodes) -> Double {
-        let code = Int(codes.code(deal, factor.rawValue))
+        let code = Int(codes.code(deal, factor))
         let logs = logMultiplier[drive.rawValue][factor.rawValue]
         return code >= 0 && code < logs.count ? logs[code] : 0
     }

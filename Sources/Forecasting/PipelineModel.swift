@@ -90,15 +90,18 @@ struct PipelineModel: Sendable {
         var open = Totals(allocation.nodeCount)
         var variance = open
         let parts = deals.count < 1_000 ? 1 : 8
+        let usual = LevelGrid.place(progress: 0, losing: 0)
         let found = spread(parts) { part in
-            deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
-                let state = Int(row.state)
-                let age = max(0, Int(learned.today - 1 - row.enter))
-                return Chance(
-                    deal: row.deal, state: state, age: age, due: row.due,
-                    chance: chances.open(learned.groups.flat.place(of: Int(row.deal), codes), state, age, due: row.due),
-                    plainChance: keepDeals ? chances.open(LevelGrid.place(progress: 0, losing: 0), state, age) : 0,
-                    value: values.value(row, history), isVague: row.amount.isNaN)
+            learned.groups.flat.reading(codes) { places in
+                deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
+                    let state = Int(row.state)
+                    let age = max(0, Int(learned.today - 1 - row.enter))
+                    return Chance(
+                        deal: row.deal, state: state, age: age, due: row.due,
+                        chance: chances.open(places.place(of: Int(row.deal)), state, age, due: row.due),
+                        plainChance: keepDeals ? chances.open(usual, state, age) : 0,
+                        value: values.value(row, history), isVague: row.amount.isNaN)
+                }
             }
         }
         for bet in found.joined() {

@@ -147,7 +147,8 @@ struct Cutter {
         }
     }
 
-    private mutating func take(_ chunk: Chunk, _ views: Views, _ row: Int, _ seldom: Seldom) {
+    /// In place: for a call of its own everything that is read would be copied for each deal.
+    @inline(__always) private mutating func take(_ chunk: Chunk, _ views: Views, _ row: Int, _ seldom: Seldom) {
         let firstStep = columns.steps.count
         var pipeline = table.indexOfPipeline[seldom.pipeline]
         takeSteps(views.steps, row, &pipeline)
@@ -205,14 +206,14 @@ struct Cutter {
     }
 
     /// A closing day that was corrected later: the last step happened on that day, and none before it happened after it.
-    private func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
+    private mutating func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
         let last = columns.steps.count - 1
         guard let closed = seldom.closedAt, last >= firstStep, !StageTable.isOpen(columns.steps.value[last]),
             zone.day(of: Instant(microseconds: closed.said)).number >= columns.steps.day[last]
         else { return }
         let day = zone.day(of: Instant(microseconds: closed.instant)).number
-        columns.steps.day[last] = day
-        for step in firstStep..<last where columns.steps.day[step] > day { columns.steps.day[step] = day }
+        for step in firstStep..<last where columns.steps.day[step] > day { columns.steps.move(step, to: day) }
+        columns.steps.move(last, to: day)
     }
 
     private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
