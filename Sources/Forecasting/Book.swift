@@ -100,7 +100,7 @@ final class Book: Sendable {
             var wonDay = [Int32](repeating: .max, count: history.created.count)
             for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
             self.wonDay = wonDay
-            firstDay = history.created.min() ?? history.today
+            firstDay = history.created.least ?? history.today
             byCreation = DayOrder(history.created).rows
             let closed = DayOrder(standing.since) { [state = standing.state] in !Standing.isOpen(state[$0]) }
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }

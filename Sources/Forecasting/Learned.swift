@@ -94,7 +94,7 @@ package struct Learned: Sendable {
 
     /// Whether this can answer for a later state of the same books: the stages must be the same ones.
     package func serves(_ history: History) -> Bool {
-        history.today == day && Int(history.pipeline.max() ?? 0) < states.count - states.unknownBase
+        history.today == day && Int(history.pipeline.greatest ?? 0) < states.count - states.unknownBase
     }
 
     /// About how many bytes it holds.

@@ -82,7 +82,7 @@ private struct WonAverages {
 
     init(_ history: History) {
         products = history.productPrice.count
-        pipelines = Int(history.pipeline.max() ?? -1) + 1
+        pipelines = Int(history.pipeline.greatest ?? -1) + 1
         byPipeline = Averages(pipelines)
         alike = Averages(pipelines * products)
     }

@@ -104,20 +104,22 @@ struct PipelineModel: Sendable {
                 }
             }
         }
-        for bet in found.joined() {
-            let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
-            allocation.add(p * value, of: deal, to: &open.amount)
-            open.count[Int(allocation.nodeOfDeal[deal])] += p
-            let noise = p * value * value * (1 - p + values.spread * values.spread)
-            allocation.addSquare(noise, of: deal, to: &variance.amount)
-            variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
+        for part in found {
+            for bet in part {
+                let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
+                allocation.add(p * value, of: deal, to: &open.amount)
+                open.count[Int(allocation.nodeOfDeal[deal])] += p
+                let noise = p * value * value * (1 - p + values.spread * values.spread)
+                allocation.addSquare(noise, of: deal, to: &variance.amount)
+                variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
+            }
         }
         for node in 0..<allocation.nodeCount {
             variance.amount[node] += learned.newVariance.amount[node]
             variance.count[node] += learned.newVariance.count[node]
         }
         self.learned = learned
-        self.deals = keepDeals ? Array(found.joined()) : []
+        self.deals = keepDeals ? found.flatMap(\.self) : []
         self.open = open.rolledUp(allocation)
         new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)

@@ -147,8 +147,7 @@ struct Cutter {
         }
     }
 
-    /// In place: for a call of its own everything that is read would be copied for each deal.
-    @inline(__always) private mutating func take(_ chunk: Chunk, _ views: Views, _ row: Int, _ seldom: Seldom) {
+    private mutating func take(_ chunk: Chunk, _ views: Views, _ row: Int, _ seldom: Seldom) {
         let firstStep = columns.steps.count
         var pipeline = table.indexOfPipeline[seldom.pipeline]
         takeSteps(views.steps, row, &pipeline)
@@ -216,7 +215,8 @@ struct Cutter {
         columns.steps.move(last, to: day)
     }
 
-    private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
+    /// In place: for a call of its own the whole cutter would be copied for each deal.
+    @inline(__always) private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
         var owner = Track.none
         var wasOwned = false
         for entry in track.rows(row) where track.known[entry] < asOf {

@@ -129,7 +129,7 @@ struct CompanyTree {
 extension CompanyQuestion {
     /// Full periods of the same kind before this one that were over at the instant, latest first, back to the first deal.
     fileprivate func past(_ history: History, _ calendar: CompanyCalendar) -> [Window] {
-        let first = (history.created.min() ?? history.today) - 31
+        let first = (history.created.least ?? history.today) - 31
         var past = [Window]()
         var step = 1
         while past.count < 60, step < 600 {
