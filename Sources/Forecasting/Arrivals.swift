@@ -34,10 +34,12 @@ struct Arrivals: Sendable {
         let (book, today) = (moment.book, moment.day)
         var mix = [Double](repeating: 0, count: book.paths.stateCount)
         var (wonAtOnce, all) = (0.0, 0.0)
+        let fade = FadeByDay(half: 90, longest: 364)
+        let (created, firstState) = (book.history.created, book.paths.firstState)
         for deal in book.created(from: max(book.firstDay, today - 364), to: today) {
-            let weight = exp2(-Double(today - book.history.created[deal]) / 90)
+            let weight = fade[today - created[deal]]
             all += weight
-            let state = book.paths.firstState[deal]
+            let state = firstState[deal]
             if state == Paths.won {
                 wonAtOnce += weight
             } else if state != Paths.lost {

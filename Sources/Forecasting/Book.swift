@@ -100,7 +100,7 @@ final class Book: Sendable {
             var wonDay = [Int32](repeating: .max, count: history.created.count)
             for row in wins.deal.indices { wonDay[Int(wins.deal[row])] = wins.day[row] }
             self.wonDay = wonDay
-            firstDay = history.created.min() ?? history.today
+            firstDay = history.created.least ?? history.today
             byCreation = DayOrder(history.created).rows
             let closed = DayOrder(standing.since) { [state = standing.state] in !Standing.isOpen(state[$0]) }
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
@@ -113,7 +113,7 @@ final class Book: Sendable {
         }
     }
 
-    var dealCodes: DealCodes { .columns(codes) }
+    var dealCodes: DealCodes { DealCodes(history, sizes: codes[Groups.Factor.amount.rawValue]) }
 
     /// Learned once for all questions where the book is shared; the same as a new one.
     func process(until day: Int32) -> Process {
@@ -144,12 +144,15 @@ final class Book: Sendable {
 
     /// By factor and deal, with sizes between other bounds.
     func codes(_ bounds: [Double]) -> [[Int32]] {
-        guard bounds != sizeBounds else { return codes }
         var codes = codes
-        codes[Groups.Factor.amount.rawValue] = history.created.indices.map {
-            Groups.size(history.firstAmount(of: $0), bounds)
-        }
+        codes[Groups.Factor.amount.rawValue] = sizes(bounds)
         return codes
+    }
+
+    /// Class of each deal's size between other bounds.
+    func sizes(_ bounds: [Double]) -> [Int32] {
+        guard bounds != sizeBounds else { return codes[Groups.Factor.amount.rawValue] }
+        return history.created.indices.map { Groups.size(history.firstAmount(of: $0), bounds) }
     }
 
     /// Exits of the sample before a day, where they were counted already.
@@ -167,9 +170,9 @@ final class Book: Sendable {
         ].lazy.map { Int($0) }
     }
 
-    /// Open deals at the start of each of some days, in one pass over the paths. Days ascending.
-    func open(at days: [Int32]) -> [[OpenDeal]] {
-        var open = [[OpenDeal]](repeating: [], count: days.count)
+    /// Spells that go on at the start of each of some days, in one pass over the paths. Days ascending.
+    func openSpells(at days: [Int32]) -> [[Int32]] {
+        var open = [[Int32]](repeating: [], count: days.count)
         guard let first = days.first, let last = days.last else { return open }
         // First of the days that is later than a given one.
         var after = [Int32](repeating: 0, count: Int(last - first) + 1)
@@ -178,21 +181,30 @@ final class Book: Sendable {
             while place < days.count, days[place] <= day { place += 1 }
             after[Int(day - first)] = Int32(place)
         }
-        for spell in paths.deal.indices {
-            let enter = paths.enter[spell]
-            guard enter < last, paths.exit[spell] >= first else { continue }
-            var row = enter < first ? 0 : Int(after[Int(enter - first)])
-            while row < days.count, days[row] <= paths.exit[spell] {
-                let deal = Int(paths.deal[spell])
-                open[row].append(
-                    OpenDeal(
-                        deal: Int32(deal), state: paths.stage[spell], enter: enter,
-                        amount: history.amount(of: deal, at: days[row] - 1, ratesOf: days[row]),
-                        due: history.due(of: deal, before: days[row])))
-                row += 1
+        paths.reading { spells in
+            for spell in paths.deal.indices {
+                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                guard enter < last, exit >= first else { continue }
+                var row = enter < first ? 0 : Int(after[Int(enter - first)])
+                while row < days.count, days[row] <= exit {
+                    open[row].append(Int32(spell))
+                    row += 1
+                }
             }
         }
         return open
+    }
+
+    /// Their deals as they stood at the start of that day.
+    func open(_ spells: [Int32], at day: Int32) -> [OpenDeal] {
+        let (paths, history) = (paths, history)
+        return spells.map { spell in
+            let deal = paths.deal[Int(spell)]
+            return OpenDeal(
+                deal: deal, state: paths.stage[Int(spell)], enter: paths.enter[Int(spell)],
+                amount: history.amount(of: Int(deal), at: day - 1, ratesOf: day),
+                due: history.due(of: Int(deal), before: day))
+        }
     }
 }
 
@@ -231,12 +243,13 @@ struct Moment: Sendable {
     }
 
     /// An earlier one, of a book in which everything was recorded on its own day.
-    init(_ book: Book, at day: Int32, open: [OpenDeal]) {
+    /// - Parameter openValue: of what was won before it.
+    init(_ book: Book, at day: Int32, open: [OpenDeal], openValue: OpenValue) {
         self.book = book
         self.day = day
         self.open = open
         wins = book.wins.before(day)
-        openValue = OpenValue(book.history, wins, before: day)
+        self.openValue = openValue
         closedDeals = book.closedDays.partition(before: day)
     }
 }

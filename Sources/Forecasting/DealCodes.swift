@@ -1,25 +1,64 @@
 /// By factor of `Groups` and deal: its code, -1 where the factor says nothing of it.
-enum DealCodes: Sendable {
-    /// Written out for every deal.
-    case columns([[Int32]])
-    /// Read off the history when asked for; sizes by bounds that were learned before.
-    case history(History, sizeBounds: [Double])
+struct DealCodes: Sendable {
+    private let owner: [Int32]
+    private let product: [Int32]
+    private let source: [Int32]
+    private let account: [Int8]
+    /// Classes of size, written out for every deal; nil where they are read off when asked for.
+    private let sizes: [Int32]?
+    private let size: @Sendable (Int) -> Int32
 
-    @inline(__always) func code(_ deal: Int, _ factor: Int) -> Int32 {
-        switch self {
-        case .columns(let columns): return columns[factor][deal]
-        case .history(let history, let bounds): return DealCodes.read(history, bounds, deal, factor)
+    /// - Parameter sizes: class of each deal.
+    init(_ history: History, sizes: [Int32]) {
+        (owner, product, source, account) = (history.owner, history.product, history.source, history.returning)
+        self.sizes = sizes
+        size = { sizes[$0] }
+    }
+
+    /// Sizes by bounds that were learned before; read only of deals that are asked for.
+    init(_ history: History, sizeBounds: [Double]) {
+        (owner, product, source, account) = (history.owner, history.product, history.source, history.returning)
+        sizes = nil
+        size = { Groups.size(history.firstAmount(of: $0), sizeBounds) }
+    }
+
+    func code(_ deal: Int, _ factor: Groups.Factor) -> Int32 {
+        switch factor {
+        case .owner: owner[deal]
+        case .product: product[deal]
+        case .source: source[deal]
+        case .account: Int32(account[deal])
+        case .amount: size(deal)
         }
     }
 
-    private static func read(_ history: History, _ sizeBounds: [Double], _ deal: Int, _ factor: Int) -> Int32 {
-        switch Groups.Factor(rawValue: factor) {
-        case .owner: history.owner[deal]
-        case .product: history.product[deal]
-        case .source: history.source[deal]
-        case .account: Int32(history.returning[deal])
-        case .amount: Groups.size(history.firstAmount(of: deal), sizeBounds)
-        case nil: -1
+    /// For millions of deals: nothing is checked, nothing is counted.
+    func reading<Answer>(_ body: (View) -> Answer) -> Answer {
+        owner.withUnsafeBufferPointer { owner in
+            product.withUnsafeBufferPointer { product in
+                source.withUnsafeBufferPointer { source in
+                    account.withUnsafeBufferPointer { account in
+                        (sizes ?? []).withUnsafeBufferPointer { sizes in
+                            body(
+                                View(
+                                    owner: owner, product: product, source: source, account: account, sizes: sizes,
+                                    size: size))
+                        }
+                    }
+                }
+            }
         }
+    }
+
+    /// Valid only within `reading`.
+    struct View {
+        let owner: UnsafeBufferPointer<Int32>
+        let product: UnsafeBufferPointer<Int32>
+        let source: UnsafeBufferPointer<Int32>
+        let account: UnsafeBufferPointer<Int8>
+        fileprivate let sizes: UnsafeBufferPointer<Int32>
+        fileprivate let size: (Int) -> Int32
+
+        @inline(__always) func size(of deal: Int) -> Int32 { sizes.isEmpty ? size(deal) : sizes[deal] }
     }
 }

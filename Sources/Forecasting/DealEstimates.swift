@@ -7,17 +7,18 @@ enum DealEstimates {
         let parts = 8
         return spread(parts) { part in
             let deals = model.deals.count * part / parts..<model.deals.count * (part + 1) / parts
-            return model.deals[deals].map { one($0, model, curve, codes, usual) }
+            return model.groups.flat.reading(codes) { places in
+                model.deals[deals].map { one($0, places.place(of: Int($0.deal)), model, curve, codes, usual) }
+            }
         }.flatMap { $0 }
     }
 
     private static func one(
-        _ bet: PipelineModel.Chance, _ model: PipelineModel, _ curve: WinCurve, _ codes: DealCodes,
-        _ usual: PipelineModel.Usual
+        _ bet: PipelineModel.Chance, _ place: LevelGrid.Place, _ model: PipelineModel, _ curve: WinCurve,
+        _ codes: DealCodes, _ usual: PipelineModel.Usual
     ) -> DealEstimate {
         let deal = Int(bet.deal)
-        let chances = curve.chances(
-            model.groups.flat.place(of: deal, codes), state: bet.state, age: bet.age, due: bet.due)
+        let chances = curve.chances(place, state: bet.state, age: bet.age, due: bet.due)
         let close = curve.close(chances)
         return DealEstimate(
             deal: bet.deal, winInPeriod: bet.chance, winEver: max(bet.chance, chances[chances.count - 1]),

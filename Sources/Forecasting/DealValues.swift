@@ -1,5 +1,3 @@
-import Foundation
-
 /// E[value | win]: amount × a shrunken ratio of won value to the amount said while the deal stood in the stage; without
 /// an amount the list price or the mean of won deals like it.
 struct DealValues: Sendable {
@@ -19,10 +17,11 @@ struct DealValues: Sendable {
         (ratio, spread) = moment.book.growth.ratios(before: moment.day)
         var (weights, sum, squares) = (0.0, 0.0, 0.0)
         let wins = moment.wins
+        let fade = FadeByDay(half: 365, longest: 730)
         var row = wins.day.partition(before: moment.day - 730)
         while row < wins.count {
             if !wins.value[row].isNaN {
-                let weight = exp2(-Double(moment.day - wins.day[row]) / 365)
+                let weight = fade[moment.day - wins.day[row]]
                 weights += weight
                 sum += weight * wins.value[row]
                 squares += weight * wins.value[row] * wins.value[row]

@@ -3,7 +3,7 @@ struct DueReading: Sendable {
     let book: Book
     let frame: Lexis.Frame
     let until: Int32
-    let weights: [Double]
+    let weights: DealWeights
     let stride: Int
     private let fit: Intensities
     /// Not by the book: a copy for each stay would count references to all its columns.
@@ -11,7 +11,7 @@ struct DueReading: Sendable {
     /// [tercile × days + day]
     private let calendar: [DueTally.Exits]
 
-    init(_ book: Book, _ fit: Intensities, _ lexis: Lexis, weights: [Double], until: Int32) {
+    init(_ book: Book, _ fit: Intensities, _ lexis: Lexis, weights: DealWeights, until: Int32) {
         self.book = book
         self.fit = fit
         self.until = until
@@ -45,7 +45,8 @@ struct DueReading: Sendable {
                     guard stride == 1 || deal % stride == 0, enter >= frame.firstDay, enter < until - 1 else {
                         continue
                     }
-                    let weight = DueTally.Exits(weights[2 * deal], weights[2 * deal + 1], weights[2 * deal], 0)
+                    let (progress, losing) = (weights[deal].x, weights[deal].y)
+                    let weight = DueTally.Exits(progress, losing, progress, 0)
                     let stay = Stay(
                         created: history.created[deal], enter: enter, last: min(exit, until - 1), exit: exit,
                         weight: weight)

@@ -28,8 +28,7 @@ struct DueTally: Sendable {
 
     /// - Parameters:
     ///   - fit: learned before `until`, of exposure that was weighted alike.
-    ///   - weights: of each deal, for progress and for losing, one after the other.
-    init(_ book: Book, _ fit: Intensities, _ lexis: Lexis, weights: [Double], until: Int32) {
+    init(_ book: Book, _ fit: Intensities, _ lexis: Lexis, weights: DealWeights, until: Int32) {
         let reading = DueReading(book, fit, lexis, weights: weights, until: until)
         let parts = spread(fit.states) { reading.state($0) }
         expected = parts.flatMap(\.expected)

@@ -37,14 +37,16 @@ package struct Forecaster: Sendable {
         let allocation = Allocation(nodes)
         let period = learned.question.period
         let live = LiveDeals(history, learned.states, allocation, period)
-        let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
+        let codes = DealCodes(history, sizeBounds: learned.sizeBounds)
         let values = learned.openValue.with(prices: history.prices(on: History.now))
-        let model = PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true)
-        let statistical =
-            learned.conversion.map {
-                Statistical($0, live.open, values, history, allocation, shares: learned.shares)
-            } ?? .nothing(allocation.nodeCount)
-        let template = Template(history, live.open, values, allocation, period)
+        // Neither reads the other.
+        let views = spread(2) { half in
+            half == 0
+                ? View(model: PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true))
+                : View(plain: Plain(learned, live.open, values, history, allocation))
+        }
+        let model = views[0].model!
+        let (statistical, template) = (views[1].plain!.statistical, views[1].plain!.template)
         let mixtures = spread(2) { Mixture($0 == 0 ? \.amount : \.count, learned, allocation, nodes, model) }
         let (amount, count) = (mixtures[0], mixtures[1])
 
@@ -74,5 +76,26 @@ package struct Forecaster: Sendable {
                 betterBaseline: amount.betterBaseline),
             deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [],
             chances: chances ? OpenChance.all(live.open, history, values, model, statistical, template) : [])
+    }
+
+    /// One of the ways in which open deals are looked at.
+    private struct View: Sendable {
+        var model: PipelineModel?
+        var plain: Plain?
+    }
+
+    /// What statistics and the template say of them.
+    private struct Plain: Sendable {
+        let statistical: Statistical
+        let template: Template
+
+        init(
+            _ learned: Learned, _ open: [OpenDeal], _ values: OpenValue, _ history: History, _ allocation: Allocation
+        ) {
+            statistical =
+                learned.conversion.map { Statistical($0, open, values, history, allocation, shares: learned.shares) }
+                ?? .nothing(allocation.nodeCount)
+            template = Template(history, open, values, allocation, learned.question.period)
+        }
     }
 }

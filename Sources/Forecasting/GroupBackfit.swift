@@ -21,7 +21,7 @@ struct GroupBackfit {
         observed = tally.observed
         expected = tally.expected
         (self.codes, self.stride, self.sizes) = (codes, stride, sizes)
-        multipliers = codes.map { [Pair](repeating: .one, count: Int($0.max() ?? -1) + 2) }
+        multipliers = codes.map { [Pair](repeating: .one, count: Int($0.greatest ?? -1) + 2) }
         latest = (0, multipliers[0])
     }
 

@@ -17,14 +17,36 @@ struct GroupTable: Sendable {
 
     func pairs(_ factor: Int) -> ArraySlice<SIMD2<Double>> { logs[start[factor]..<start[factor + 1]] }
 
-    /// Where a deal stands among the levels for which chances are computed: by the sums over the factors.
-    @inline(__always) func place(of deal: Int, _ codes: DealCodes) -> LevelGrid.Place {
-        var sum = SIMD2<Double>.zero
-        for factor in 0..<start.count - 1 {
-            let code = Int(codes.code(deal, factor))
-            // Of a deal that came after the multipliers were learned, a code may be new: it says nothing yet.
-            if code >= 0, code < start[factor + 1] - start[factor] { sum += logs[start[factor] + code] }
+    /// Where deals stand among the levels for which chances are computed.
+    func reading<Answer>(_ codes: DealCodes, _ body: (View) -> Answer) -> Answer {
+        codes.reading { codes in
+            logs.withUnsafeBufferPointer { logs in
+                start.withUnsafeBufferPointer { body(View(codes: codes, logs: logs, start: $0)) }
+            }
         }
-        return LevelGrid.place(progress: sum.x, losing: sum.y)
+    }
+
+    /// Valid only within `reading`.
+    struct View {
+        fileprivate let codes: DealCodes.View
+        fileprivate let logs: UnsafeBufferPointer<SIMD2<Double>>
+        fileprivate let start: UnsafeBufferPointer<Int>
+
+        /// By the sums over the factors.
+        @inline(__always) func place(of deal: Int) -> LevelGrid.Place {
+            var sum = SIMD2<Double>.zero
+            add(.owner, codes.owner[deal], to: &sum)
+            add(.product, codes.product[deal], to: &sum)
+            add(.source, codes.source[deal], to: &sum)
+            add(.account, Int32(codes.account[deal]), to: &sum)
+            add(.amount, codes.size(of: deal), to: &sum)
+            return LevelGrid.place(progress: sum.x, losing: sum.y)
+        }
+
+        @inline(__always) private func add(_ factor: Groups.Factor, _ code: Int32, to sum: inout SIMD2<Double>) {
+            let place = start[factor.rawValue] + Int(code)
+            // Of a deal that came after the multipliers were learned, a code may be new: it says nothing yet.
+            if code >= 0, place < start[factor.rawValue + 1] { sum += logs[place] }
+        }
     }
 }

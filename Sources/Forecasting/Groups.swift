@@ -38,38 +38,9 @@ struct Groups: Sendable {
     }
 
     func log(_ drive: Lexis.Drive, _ factor: Factor, of deal: Int, _ codes: DealCodes) -> Double {
-        let code = Int(codes.code(deal, factor.rawValue))
+        let code = Int(codes.code(deal, factor))
         let logs = logMultiplier[drive.rawValue][factor.rawValue]
         return code >= 0 && code < logs.count ? logs[code] : 0
-    }
-
-    /// Of each deal: its multipliers of progress and of losing, one after the other, in whole multiples of 2^-20 (sums of
-    /// them are exact).
-    func weights(_ codes: [[Int32]]) -> [Double] {
-        let count = codes[0].count
-        var weights = [Double](repeating: 1, count: 2 * count)
-        weights.withUnsafeMutableBufferPointer { buffer in
-            // Each part writes only its own deals.
-            nonisolated(unsafe) let weights = buffer
-            _ = spread(4) { part in
-                let deals = count * part / 4..<count * (part + 1) / 4
-                for factor in codes.indices {
-                    let multipliers = flat.pairs(factor).map { SIMD2(exp($0.x), exp($0.y)) }
-                    if multipliers.allSatisfy({ $0 == SIMD2(1, 1) }) { continue }
-                    codes[factor].withUnsafeBufferPointer { codes in
-                        for deal in deals where codes[deal] >= 0 {
-                            let multiplier = multipliers[Int(codes[deal])]
-                            weights[2 * deal] *= multiplier.x
-                            weights[2 * deal + 1] *= multiplier.y
-                        }
-                    }
-                }
-                for place in 2 * deals.lowerBound..<2 * deals.upperBound {
-                    weights[place] = max(1, (weights[place] * 0x1p20).rounded()) * 0x1p-20
-                }
-            }
-        }
-        return weights
     }
 
     /// By factor and deal; -1 where the factor says nothing of it.

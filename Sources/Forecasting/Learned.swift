@@ -8,7 +8,7 @@ package struct Learned: Sendable {
     let sizeBounds: [Double]
     let closedDeals: Int
     let openValue: OpenValue
-    let curve: WinCurve?
+    private(set) var curve: WinCurve?
     private(set) var pipeline: PipelineFit
     private(set) var past: [PastWindow]
     /// Still to come by the time-series group, nil while there is no full period before.
@@ -30,34 +30,71 @@ package struct Learned: Sendable {
     /// - Parameter fits: of past moments of the same books, for those who ask about many.
     init(_ book: Book, _ question: Question, deals: Bool, flow: Bool = false, fits: PastFits? = nil) {
         let (history, period) = (book.history, question.period)
-        let moment = Moment(book)
-        let shares = NewBusinessShares(moment)
-        self.question = question
         let day = history.today
+        // Neither half of the work needs the other.
+        let halves = spread(2) { half in
+            half == 0
+                ? Half(present: Present(book, question, flow: flow))
+                : Half(past: period.end > day ? PastWindow.all(book, question, fits) : [])
+        }
+        let present = halves[0].present!
+        let moment = present.moment
+        self.question = question
         self.day = day
         nodeCount = book.allocation.nodeCount
         states = PathStates(book.paths, history)
         sizeBounds = book.sizeBounds
         closedDeals = moment.closedDeals
         openValue = moment.openValue
-        let process = book.process(until: day)
-        pipeline = PipelineFit(
-            moment, WayFit(moment, process, period: period, fit: book.fit(process)), book.dealCodes, shares: shares)
-        self.flow = flow ? WinFlow(moment, pipeline, period, shares) : nil
+        pipeline = present.pipeline
+        self.flow = present.flow
         curve = deals ? book.curve(pipeline.fit, pipeline.due) : nil
-        past = period.end > day ? PastWindow.all(book, question, fits) : []
+        past = halves[1].past
         series = SeriesGroup(moment, question).rest
-        conversion = Statistical.learned(moment, period: period)
-        self.shares = shares.share
+        conversion = present.conversion
+        shares = present.shares
         let naive = Naive(history, book.wins, book.allocation, question)
         naiveLast = naive.last
         naiveMean3 = naive.mean3
         recent = moment.recent(question.past.filter { $0.end <= max(day, period.start) })
     }
 
+    private struct Half: Sendable {
+        var present: Present?
+        var past: [PastWindow] = []
+    }
+
+    /// What is learned of the moment itself.
+    private struct Present: Sendable {
+        let moment: Moment
+        let pipeline: PipelineFit
+        let flow: WinFlow?
+        let conversion: Statistical.Conversion?
+        let shares: [Double]
+
+        init(_ book: Book, _ question: Question, flow: Bool) {
+            moment = Moment(book)
+            let shares = NewBusinessShares(moment)
+            let process = book.process(until: moment.day)
+            let ways = WayFit(moment, process, period: question.period, fit: book.fit(process))
+            pipeline = PipelineFit(moment, ways, book.dealCodes, shares: shares)
+            self.flow = flow ? WinFlow(moment, pipeline, question.period, shares) : nil
+            conversion = Statistical.learned(moment, period: question.period)
+            self.shares = shares.share
+        }
+    }
+
+    /// The same with what single deals are answered by.
+    /// - Parameter calendar: of the same books.
+    package func withDeals(_ calendar: History.Calendar) -> Learned {
+        var learned = self
+        learned.curve = curve ?? WinCurve(pipeline.fit, pipeline.due, calendar, today: day)
+        return learned
+    }
+
     /// Whether this can answer for a later state of the same books: the stages must be the same ones.
     package func serves(_ history: History) -> Bool {
-        history.today == day && Int(history.pipeline.max() ?? 0) < states.count - states.unknownBase
+        history.today == day && Int(history.pipeline.greatest ?? 0) < states.count - states.unknownBase
     }
 
     /// About how many bytes it holds.

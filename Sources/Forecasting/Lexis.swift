@@ -33,10 +33,10 @@ struct Lexis: Sendable {
 
     /// - Parameters:
     ///   - today: first day that is not in the table.
-    ///   - weights: of each deal, for progress and for losing, one after the other; empty for 1.
+    ///   - weights: of deals; nil for 1.
     ///   - exits: of the same spells until the same day, when they were counted before.
     init(
-        _ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32, weights: [Double] = [],
+        _ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32, weights: DealWeights? = nil,
         exits: LexisExits? = nil
     ) {
         let states = paths.stateCount
@@ -44,7 +44,7 @@ struct Lexis: Sendable {
         firstDay = frame.firstDay
         days = frame.days
         self.states = states
-        isWeighted = !weights.isEmpty
+        isWeighted = weights != nil
         let blocks = exits?.blocks ?? DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
         let fade = DayRows.Fading(blocks, days: frame.days)
         let risks = spread(states) { state in
@@ -161,7 +161,7 @@ struct LexisExits: Sendable {
 
 /// The deals of one state at risk, counted by where their risk begins and ends; both drives side by side.
 ///
-/// Weights are whole multiples of 2^-20, so that every sum is exact and does not depend on the order of adding.
+/// Weights are such (`DealWeights`) that every sum is exact and does not depend on the order of adding.
 private struct Risk {
     /// [cell × days + entry]: spells by the last cell that they reached.
     private var reached: [SIMD2<Double>]
@@ -172,10 +172,10 @@ private struct Risk {
     private let cells: Int
     private let isWeighted: Bool
 
-    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: [Double]) {
+    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: DealWeights?) {
         let days = frame.days
         self.days = days
-        isWeighted = !weights.isEmpty
+        isWeighted = weights != nil
         let own = order.start[state]..<order.start[state + 1]
         let cells = Risk.cells(paths, order.rows[own], frame)
         self.cells = cells
@@ -183,21 +183,20 @@ private struct Risk {
         var left = [SIMD2<Double>](repeating: .zero, count: cells * (days + 1))
         reached.withUnsafeMutableBufferPointer { reached in
             left.withUnsafeMutableBufferPointer { left in
-                weights.withUnsafeBufferPointer { weights in
-                    paths.reading { spells in
+                paths.reading { spells in
+                    @inline(__always) func count(_ weightOf: (Int) -> SIMD2<Double>) {
                         for place in own {
                             let spell = Int(order.rows[place])
                             let (enter, exit) = (spells.enter[spell], spells.exit[spell])
                             let last = min(exit, frame.today - 1)
                             if last <= enter || enter < frame.firstDay { continue }
-                            let deal = 2 * Int(spells.deal[spell])
-                            let weight =
-                                weights.isEmpty ? SIMD2(repeating: 1) : SIMD2(weights[deal], weights[deal + 1])
+                            let weight = weightOf(Int(spells.deal[spell]))
                             let cell = AgeCells.last(ofDays: last - enter)
                             reached[cell * days + Int(enter - frame.firstDay)] += weight
                             if exit < frame.today { left[cell * (days + 1) + Int(exit - frame.firstDay) + 1] += weight }
                         }
                     }
+                    if let weights { weights.reading { view in count { view[$0] } } } else { count { _ in .one } }
                 }
             }
         }

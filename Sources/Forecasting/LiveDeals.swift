@@ -35,7 +35,7 @@ struct LiveDeals: Sendable {
                     let last = Int(start[deal + 1]) - 1
                     if last < Int(start[deal]) || Standing.isOpen(state[last]) {
                         found.open.append(history.open(deal, states))
-                    } else if state[last] == History.Stages.won {
+                    } else if state[last] == History.Stages.won, history.stepDay[last] >= period.start {
                         var row = last
                         while row > Int(start[deal]), state[row - 1] == state[last] { row -= 1 }
                         let day = history.stepDay[row]

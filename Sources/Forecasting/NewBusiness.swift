@@ -33,19 +33,23 @@ struct NewBusiness: Sendable {
         // Mean yield of recent arrivals, in wins and in money, by node.
         var seen = [Double](repeating: 0, count: nodes)
         var sum = Totals(nodes)
-        for deal in book.created(from: moment.day - NewBusiness.memory, to: moment.day) {
-            let node = Int(book.allocation.nodeOfDeal[deal])
-            let state = book.paths.firstState[deal]
-            seen[node] += 1
-            if state == Paths.lost { continue }
-            var wins = instant
-            if state != Paths.won {
-                let place = groups.place(of: deal, codes)
-                let base = Int(state) * LevelGrid.levels.count
-                wins = max(0, place.mix { yield[base + $0] })
+        let (nodeOfDeal, firstState, history) = (book.allocation.nodeOfDeal, book.paths.firstState, book.history)
+        groups.reading(codes) { places in
+            yield.withUnsafeBufferPointer { yield in
+                for deal in book.created(from: moment.day - NewBusiness.memory, to: moment.day) {
+                    let node = Int(nodeOfDeal[deal])
+                    let state = firstState[deal]
+                    seen[node] += 1
+                    if state == Paths.lost { continue }
+                    var wins = instant
+                    if state != Paths.won {
+                        let base = Int(state) * LevelGrid.levels.count
+                        wins = max(0, places.place(of: deal).mix { yield[base + $0] })
+                    }
+                    sum.count[node] += wins
+                    sum.amount[node] += wins * values.valueOnArrival(deal, state, history)
+                }
             }
-            sum.count[node] += wins
-            sum.amount[node] += wins * values.valueOnArrival(deal, state, book.history)
         }
         let all = max(1, seen.reduce(0, +))
         let meanCount = sum.count.reduce(0, +) / all

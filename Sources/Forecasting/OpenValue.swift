@@ -14,22 +14,30 @@ struct OpenValue: Sendable {
 
     /// - Parameter day: what was known at its start.
     init(_ history: History, _ wins: Wins, before day: Int32) {
-        let products = history.productPrice.count
-        let pipelines = Int(history.pipeline.max() ?? -1) + 1
-        var alike = Averages(pipelines * products)
-        var byPipeline = Averages(pipelines)
-        for row in 0..<wins.count where !wins.value[row].isNaN {
-            let pipeline = Int(history.pipeline[Int(wins.deal[row])])
-            byPipeline.add(wins.value[row], at: pipeline)
-            let product = Int(wins.product[row])
-            if product >= 0 { alike.add(wins.value[row], at: pipeline * products + product) }
+        var won = WonAverages(history)
+        won.add(wins, 0..<wins.count, history)
+        self.init(history, won, before: day)
+    }
+
+    /// As of each of some days, ascending: what was won is gone through once for all of them.
+    static func each(_ history: History, _ wins: Wins, before days: [Int32]) -> [OpenValue] {
+        var won = WonAverages(history)
+        var row = 0
+        return days.map { day in
+            let count = wins.before(day).count
+            won.add(wins, row..<count, history)
+            row = count
+            return OpenValue(history, won, before: day)
         }
-        let won = byPipeline.overall
-        if byPipeline.hasGaps { byPipeline.fill(with: OpenValue.said(history, pipelines, before: day)) }
+    }
+
+    private init(_ history: History, _ won: WonAverages, before day: Int32) {
+        var byPipeline = won.byPipeline
+        if byPipeline.hasGaps { byPipeline.fill(with: OpenValue.said(history, won.pipelines, before: day)) }
         prices = history.prices(on: history.rateDay(day))
-        self.alike = alike.means
+        alike = won.alike.means
         self.byPipeline = byPipeline.means.map { $0.isNaN ? 0 : $0 }
-        overall = won ?? byPipeline.overall ?? 0
+        overall = won.byPipeline.overall ?? byPipeline.overall ?? 0
     }
 
     private init(_ other: OpenValue, prices: [Double]) {
@@ -62,6 +70,30 @@ struct OpenValue: Sendable {
             if !known.isNaN { said.add(known, at: Int(history.pipeline[deal])) }
         }
         return said
+    }
+}
+
+/// What deals were won for, by pipeline and by product of each.
+private struct WonAverages {
+    let pipelines: Int
+    private let products: Int
+    private(set) var byPipeline: Averages
+    private(set) var alike: Averages
+
+    init(_ history: History) {
+        products = history.productPrice.count
+        pipelines = Int(history.pipeline.greatest ?? -1) + 1
+        byPipeline = Averages(pipelines)
+        alike = Averages(pipelines * products)
+    }
+
+    mutating func add(_ wins: Wins, _ rows: Range<Int>, _ history: History) {
+        for row in rows where !wins.value[row].isNaN {
+            let pipeline = Int(history.pipeline[Int(wins.deal[row])])
+            byPipeline.add(wins.value[row], at: pipeline)
+            let product = Int(wins.product[row])
+            if product >= 0 { alike.add(wins.value[row], at: pipeline * products + product) }
+        }
     }
 }
 

@@ -22,7 +22,7 @@ struct PastWays: Sendable {
         } else {
             processes = spread(anchors.count) { book.process(until: anchors[$0]) }
         }
-        codes = processes.map { .columns(book.codes($0.sizeBounds)) }
+        codes = processes.map { DealCodes(book.history, sizes: book.sizes($0.sizeBounds)) }
         self.anchors = anchors
     }
 

@@ -34,7 +34,8 @@ extension PastWindow {
         let known = keys.map { key in key.flatMap { memory?.kept.window($0) } }
         let origins = plan.indices.filter { known[$0] == nil && !isLate[$0] }.map { plan[$0].origin }
         let days = Set(origins).sorted()
-        let open = book.open(at: days)
+        let open = book.openSpells(at: days)
+        let openValues = OpenValue.each(book.history, book.wins, before: days)
         let ways = PastWays(book, origins: days, memory)
         let totals = question.past.filter { $0.end <= today }.map { ($0.start, book.wins.totals($0, book.allocation)) }
         let cameIn = Dictionary(totals) { first, _ in first }
@@ -48,7 +49,9 @@ extension PastWindow {
                 let ways = WayFit(then, Process(then.book, until: origin), period: period)
                 window = PastWindow(book, then, ways, then.book.dealCodes, period, question)
             } else {
-                let moment = Moment(book, at: origin, open: open[days.partition(before: origin)])
+                let place = days.partition(before: origin)
+                let moment = Moment(
+                    book, at: origin, open: book.open(open[place], at: origin), openValue: openValues[place])
                 let (fit, codes) = ways.fit(moment, period)
                 window = PastWindow(book, moment, fit, codes, period, question, known: cameIn)
             }

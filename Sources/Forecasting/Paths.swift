@@ -36,7 +36,7 @@ struct Paths: Sendable {
     init(_ history: History, hasStageHistory: Bool) {
         self.hasStageHistory = hasStageHistory
         let pipelines = Int((history.stages.pipeline.max() ?? 0)) + 1
-        let pipelineCount = max(pipelines, Int((history.pipeline.max() ?? 0)) + 1)
+        let pipelineCount = max(pipelines, Int((history.pipeline.greatest ?? 0)) + 1)
         if hasStageHistory {
             statePipeline = history.stages.pipeline + (0..<Int32(pipelineCount))
             stateProbability =
@@ -51,7 +51,7 @@ struct Paths: Sendable {
         var tracing = Tracing(deals: history.created.count, steps: history.stepDay.count)
         tracing.trace(history, unknownBase: unknownBase, hasStageHistory: hasStageHistory)
         (deal, stage, enter, exit, next, firstState) = tracing.finished()
-        firstEnter = enter.min()
+        firstEnter = enter.least
         var firstExit = [Int32](repeating: Paths.never, count: Int(statePipeline.max() ?? 0) + 1)
         for spell in exit.indices where exit[spell] != Paths.never {
             let pipeline = Int(statePipeline[Int(stage[spell])])

@@ -90,31 +90,36 @@ struct PipelineModel: Sendable {
         var open = Totals(allocation.nodeCount)
         var variance = open
         let parts = deals.count < 1_000 ? 1 : 8
+        let usual = LevelGrid.place(progress: 0, losing: 0)
         let found = spread(parts) { part in
-            deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
-                let state = Int(row.state)
-                let age = max(0, Int(learned.today - 1 - row.enter))
-                return Chance(
-                    deal: row.deal, state: state, age: age, due: row.due,
-                    chance: chances.open(learned.groups.flat.place(of: Int(row.deal), codes), state, age, due: row.due),
-                    plainChance: keepDeals ? chances.open(LevelGrid.place(progress: 0, losing: 0), state, age) : 0,
-                    value: values.value(row, history), isVague: row.amount.isNaN)
+            learned.groups.flat.reading(codes) { places in
+                deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
+                    let state = Int(row.state)
+                    let age = max(0, Int(learned.today - 1 - row.enter))
+                    return Chance(
+                        deal: row.deal, state: state, age: age, due: row.due,
+                        chance: chances.open(places.place(of: Int(row.deal)), state, age, due: row.due),
+                        plainChance: keepDeals ? chances.open(usual, state, age) : 0,
+                        value: values.value(row, history), isVague: row.amount.isNaN)
+                }
             }
         }
-        for bet in found.joined() {
-            let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
-            allocation.add(p * value, of: deal, to: &open.amount)
-            open.count[Int(allocation.nodeOfDeal[deal])] += p
-            let noise = p * value * value * (1 - p + values.spread * values.spread)
-            allocation.addSquare(noise, of: deal, to: &variance.amount)
-            variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
+        for part in found {
+            for bet in part {
+                let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
+                allocation.add(p * value, of: deal, to: &open.amount)
+                open.count[Int(allocation.nodeOfDeal[deal])] += p
+                let noise = p * value * value * (1 - p + values.spread * values.spread)
+                allocation.addSquare(noise, of: deal, to: &variance.amount)
+                variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
+            }
         }
         for node in 0..<allocation.nodeCount {
             variance.amount[node] += learned.newVariance.amount[node]
             variance.count[node] += learned.newVariance.count[node]
         }
         self.learned = learned
-        self.deals = keepDeals ? Array(found.joined()) : []
+        self.deals = keepDeals ? found.flatMap(\.self) : []
         self.open = open.rolledUp(allocation)
         new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)

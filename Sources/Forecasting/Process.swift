@@ -16,7 +16,7 @@ struct Process: Sendable {
         sizeBounds = book.sizeBounds(before: until)
         let codes = book.codes(sizeBounds)
         groups = Groups(book, codes, until: until)
-        let weights = groups.weights(codes)
+        let weights = DealWeights(groups.flat, codes)
         lexis = Lexis(
             book.paths, book.order, book.history.calendar, today: today, weights: weights, exits: book.exits)
         due = Process.due(book, lexis, weights, until: until)
@@ -24,7 +24,7 @@ struct Process: Sendable {
 }
 
 extension Process {
-    fileprivate static func due(_ book: Book, _ lexis: Lexis, _ weights: [Double], until: Int32) -> DueEffect? {
+    fileprivate static func due(_ book: Book, _ lexis: Lexis, _ weights: DealWeights, until: Int32) -> DueEffect? {
         guard !book.history.dueDay.isEmpty, book.closedDays.partition(before: until) >= DueEffect.leastClosed else {
             return nil
         }

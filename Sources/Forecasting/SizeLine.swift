@@ -13,7 +13,7 @@ struct SizeLine: Sendable {
     ///   - codes: class of each deal, -1 where it has none.
     ///   - amount: what was said of a deal at first; nil when it was not there yet.
     init(_ codes: [Int32], stride step: Int, amount: (Int) -> Double?) {
-        let classes = Int(codes.max() ?? -1) + 1
+        let classes = Int(codes.greatest ?? -1) + 1
         var sum = [Double](repeating: 0, count: classes)
         var count = sum
         for deal in stride(from: 0, to: codes.count, by: step) where codes[deal] >= 0 {

@@ -162,7 +162,10 @@ package final class LiveFacts: Sendable {
         -> Lesson
     {
         once(question, position, begun.lessons, { $0.lesson(question) }, keep: { $0.keep($1, for: question) }) {
-            Lesson(atStart: question, facts, later: picture, grounds: grounds(facts, position))
+            // Single deals are answered by what is learned for everything else, and a little more.
+            question.deals
+                ? lesson(question.withoutDeals, facts, position, later: picture).withDeals(picture)
+                : Lesson(atStart: question, facts, later: picture, grounds: grounds(facts, position))
         }
     }
 

@@ -33,6 +33,8 @@ package final class SQLiteStore: Store {
 
     package func alone<Result>(_ body: () throws -> Result) throws -> Result {
         let sole = try SoleUse(of: path)
+        // Whoever works alone reads and writes much: it would stay in the writer's memory for good.
+        defer { try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA shrink_memory") } }
         return try withExtendedLifetime(sole) { try body() }
     }
 

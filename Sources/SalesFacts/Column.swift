@@ -19,21 +19,6 @@ struct Column<Value: BitwiseCopyable> {
 
     mutating func shorten(to count: Int) { self.count = count }
 
-    /// The columns one after another, in the memory of an array where that has the same.
-    static func joined(_ columns: [Column<Value>], as known: [Value]) -> [Value] where Value: Equatable {
-        var (place, isSame) = (0, true)
-        for column in columns {
-            let end = place + column.count
-            isSame =
-                isSame && end <= known.count
-                && UnsafeBufferPointer(start: column.values, count: column.count).elementsEqual(known[place..<end])
-            place = end
-        }
-        guard isSame, place == known.count else { return joined(columns) }
-        for column in columns { column.values.deallocate() }
-        return known
-    }
-
     /// The columns one after another; they must not be used any more.
     static func joined(_ columns: [Column<Value>]) -> [Value] {
         let count = columns.reduce(0) { $0 + $1.count }

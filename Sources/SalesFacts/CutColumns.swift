@@ -44,6 +44,20 @@ struct CutColumns: Sendable {
 extension Cut {
     /// Takes over what the parts hold, in their order; they must not be used any more.
     mutating func fill(with parts: [CutColumns]) {
+        guard parts.count > 1 else {
+            fillDeals(with: parts)
+            return fillRows(with: parts)
+        }
+        let halves = inParallel(2) { [self] half in
+            var cut = self
+            if half == 0 { cut.fillDeals(with: parts) } else { cut.fillRows(with: parts) }
+            return cut
+        }
+        self = halves[0]
+        (steps, amounts, dues) = (halves[1].steps, halves[1].amounts, halves[1].dues)
+    }
+
+    private mutating func fillDeals(with parts: [CutColumns]) {
         id = Column.joined(parts.map(\.id))
         created = Column.joined(parts.map(\.created))
         createdKnown = Column.joined(parts.map(\.createdKnown))
@@ -58,6 +72,9 @@ extension Cut {
         amount = Column.joined(parts.map(\.amount))
         ownAmount = Column.joined(parts.map(\.ownAmount))
         currency = Column.joined(parts.map(\.currency))
+    }
+
+    private mutating func fillRows(with parts: [CutColumns]) {
         steps = CutRows.joined(parts.map(\.steps))
         amounts = CutRows.joined(parts.map(\.amounts))
         dues = CutRows.joined(parts.map(\.dues))
@@ -67,7 +84,8 @@ extension Cut {
 struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
     var start: Column<Int32>
     var day: Column<Int32>
-    var known: Column<Int32>
+    /// Of the entries up to the last one that was known later than on its day; the others were known at once.
+    private var known: Column<Int32>
     var value: Column<Value>
 
     init(deals: Int, entries: Int) {
@@ -82,15 +100,32 @@ struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
 
     @inline(__always) mutating func append(_ track: TrackView, _ entry: Int, _ said: Value) {
         day.append(track.changedDay[entry])
-        known.append(track.knownDay[entry])
         value.append(said)
+        if track.knownDay[entry] != track.changedDay[entry] { know(track.knownDay[entry]) }
+    }
+
+    /// The last entry was known on another day than its own.
+    private mutating func know(_ later: Int32) {
+        fillKnown(to: value.count - 1)
+        known.append(later)
+    }
+
+    /// So many of the first entries are written out.
+    private mutating func fillKnown(to count: Int) {
+        while known.count < count { known.append(day[known.count]) }
+    }
+
+    /// An entry happened on another day than the log says; when it was known stays.
+    mutating func move(_ entry: Int, to other: Int32) {
+        fillKnown(to: entry + 1)
+        day[entry] = other
     }
 
     @inline(__always) mutating func closeRow() { start.append(Int32(value.count)) }
 
     mutating func shorten(to count: Int) {
         day.shorten(to: count)
-        known.shorten(to: count)
+        known.shorten(to: min(known.count, count))
         value.shorten(to: count)
     }
 
@@ -109,9 +144,20 @@ struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
             before += Int32(counts[part])
         }
         start.removeLast(start.count - place)
+        let known = joinedKnown(parts)
         let day = Column.joined(parts.map(\.day))
-        return Cut.Rows(
-            start: start, day: day, known: Column.joined(parts.map(\.known), as: day),
-            value: Column.joined(parts.map(\.value)))
+        return Cut.Rows(start: start, day: day, known: known ?? day, value: Column.joined(parts.map(\.value)))
+    }
+
+    /// Nil where everything was known at once: then it is the same as the days.
+    private static func joinedKnown(_ parts: [CutRows<Value>]) -> [Int32]? {
+        let isAtOnce = parts.allSatisfy { $0.known.count == 0 }
+        let filled = parts.map { part in
+            var part = part
+            if !isAtOnce { part.fillKnown(to: part.count) }
+            return part.known
+        }
+        let known = Column.joined(filled)
+        return isAtOnce ? nil : known
     }
 }

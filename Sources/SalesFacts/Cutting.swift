@@ -205,17 +205,18 @@ struct Cutter {
     }
 
     /// A closing day that was corrected later: the last step happened on that day, and none before it happened after it.
-    private func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
+    private mutating func correctClosing(_ seldom: Seldom, _ firstStep: Int) {
         let last = columns.steps.count - 1
         guard let closed = seldom.closedAt, last >= firstStep, !StageTable.isOpen(columns.steps.value[last]),
             zone.day(of: Instant(microseconds: closed.said)).number >= columns.steps.day[last]
         else { return }
         let day = zone.day(of: Instant(microseconds: closed.instant)).number
-        columns.steps.day[last] = day
-        for step in firstStep..<last where columns.steps.day[step] > day { columns.steps.day[step] = day }
+        for step in firstStep..<last where columns.steps.day[step] > day { columns.steps.move(step, to: day) }
+        columns.steps.move(last, to: day)
     }
 
-    private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
+    /// In place: for a call of its own the whole cutter would be copied for each deal.
+    @inline(__always) private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
         var owner = Track.none
         var wasOwned = false
         for entry in track.rows(row) where track.known[entry] < asOf {

@@ -3,7 +3,20 @@ extension Cut {
     /// of 64 bits, also for what is forecast from it; no company of this world comes near.
     static let mostMoney = 0x1p60
 
-    var hasExcess: Bool { amount.reduce(0.0) { $0 + ($1 == Cut.unknown ? 0 : abs(Double($1))) } > Cut.mostMoney }
+    var hasExcess: Bool {
+        // As a rule it is enough to know that no single one is large.
+        if Double(count) * Double(mostOfOne) <= Cut.mostMoney { return false }
+        return amount.reduce(0.0) { $0 + ($1 == Cut.unknown ? 0 : abs(Double($1))) } > Cut.mostMoney
+    }
+
+    /// No amount is larger than this; it is less than twice the largest one.
+    private var mostOfOne: UInt64 {
+        amount.withUnsafeBufferPointer { amount in
+            var bits: UInt64 = 0
+            for money in amount { bits |= money == Cut.unknown ? 0 : money.magnitude }
+            return bits
+        }
+    }
 
     /// Leaves the money of the largest deals out, as that of deals without a rate, until the rest can be added up: they are
     /// counted and listed. Of equals the later ones go first.

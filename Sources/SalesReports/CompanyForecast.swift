@@ -48,6 +48,12 @@ package struct CompanyQuestion: Hashable, Sendable {
             asOf: asOf, period: period, pipelines: pipelines, tree: tree, deals: deals, chances: true, basis: basis)
     }
 
+    /// The same question about everything but single deals.
+    package var withoutDeals: CompanyQuestion {
+        CompanyQuestion(
+            asOf: asOf, period: period, pipelines: pipelines, tree: tree, chances: chances, basis: basis)
+    }
+
     /// Money comes after the win: when wins come on the way must be known too.
     var needsFlow: Bool { basis.comesAfterTheWin }
 

@@ -22,7 +22,7 @@ extension Reporter {
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
         let picture = reporter.pictures(request.asOf, request.pipelines)
         let figure = company.amount(of: request.scope)
-        let spread = SpreadFigure(figure, over: OpenFunnel(company, picture, request.scope).rows)
+        let spread = SpreadFigure(figure, over: OpenFunnel.rows(company, picture, request.scope))
         return EstimateReport(
             head: reporter.head(request), stages: spread.stages(picture.cut.stages.open),
             newBusiness: spread.newBusiness,

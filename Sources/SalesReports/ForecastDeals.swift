@@ -7,38 +7,29 @@ struct DealDetails {
     private let request: ForecastRequest
     private let cut: Cut
     private let frame: CompanyFrame
-    /// By deal of the cut: whether it lies in the scope, by owner or by share.
-    private let touched: [Bool]
+    /// By deal of the cut: whether it lies in the scope, by owner or by share; nil: all of them do.
+    private let touched: [Bool]?
 
     init(_ facts: Facts, _ request: ForecastRequest, _ picture: CompanyPicture) {
         self.request = request
         cut = picture.cut
         frame = facts.frame
-        touched = picture.people.touched(request.scope)
+        touched = request.scope == .company ? nil : picture.people.touched(request.scope)
     }
 
     /// Open deals of the scope, the most expected money first.
     func deals(_ company: CompanyForecast) -> [ForecastReport.DealForecast] {
-        company.deals.filter { touched[Int($0.deal)] }
-            .sorted { ($0.winInPeriod * $0.value, -$0.deal) > ($1.winInPeriod * $1.value, -$1.deal) }
+        // Not by `self`: a copy of the cut for each deal would count references to all its columns.
+        let (cut, frame) = (cut, frame)
+        let own = touched.map { touched in company.deals.filter { touched[Int($0.deal)] } } ?? company.deals
+        return own.sorted { ($0.winInPeriod * $0.value, -$0.deal) > ($1.winInPeriod * $1.value, -$1.deal) }
             .map { ForecastReport.DealForecast($0, cut, frame) }
     }
 
-    /// Deals of the scope that are open, or won in the period. A plain loop over plain memory: it sees every deal there is.
+    /// Deals of the scope that are open, or won in the period.
     private var counted: [Int] {
-        let (start, end) = (request.period.start.number, request.period.end.number)
-        var deals = [Int]()
-        cut.state.withUnsafeBufferPointer { state in
-            cut.since.withUnsafeBufferPointer { since in
-                touched.withUnsafeBufferPointer { touched in
-                    for deal in state.indices where touched[deal] {
-                        let isWonNow = state[deal] == StageTable.won && since[deal] >= start && since[deal] < end
-                        if isWonNow || StageTable.isOpen(state[deal]) { deals.append(deal) }
-                    }
-                }
-            }
-        }
-        return deals
+        let deals = cut.openOrWon(from: request.period.start.number, to: request.period.end.number)
+        return touched.map { touched in deals.filter { touched[$0] } } ?? deals
     }
 
     func notes(_ company: CompanyForecast) -> ForecastReport.Notes {
@@ -72,7 +63,8 @@ extension Cut {
 
     /// The last day on which a deal was created or moved, when that is long ago: an export was not brought up to date.
     fileprivate var silentSince: Day? {
-        guard let last = zip(created, since).lazy.map({ Swift.max($0, $1) }).max() else { return nil }
+        guard let born = created.greatest, let moved = since.greatest else { return nil }
+        let last = Swift.max(born, moved)
         return Int32(today.number) - last > Cut.pause ? Day(number: last) : nil
     }
 }

@@ -7,7 +7,7 @@ extension History {
     init(_ cut: Cut, _ frame: CompanyFrame, calendar: Calendar? = nil) {
         let today = cut.today.number
         let rates = cut.rates
-        let first = min(today, cut.created.min() ?? today) - 800
+        let first = min(today, cut.created.least ?? today) - 800
         let known = calendar.flatMap { $0.firstDay == first ? $0 : nil }
         self.init(
             today: today,

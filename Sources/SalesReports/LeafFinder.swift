@@ -7,9 +7,8 @@ struct LeafFinder {
     private let always: [Department.ID?]
     private let moves: [Bool]
     private var nodes: [Key: Int32] = [:]
-    /// By employee, for those who never move.
-    private var fixed: [Int32]
-    private var nobody: Int32 = -1
+    /// By employee, nobody first: the node of those who never move, -1 while it is not known.
+    private(set) var fixed: [Int32]
 
     private struct Key: Hashable {
         let employee: Int32
@@ -25,7 +24,7 @@ struct LeafFinder {
             return own.count > 1 || own.contains { $0.from != nil || $0.to != nil }
         }
         always = organisation.employees.map { memberships[$0.id]?.last?.department }
-        fixed = [Int32](repeating: -1, count: organisation.employees.count)
+        fixed = [Int32](repeating: -1, count: organisation.employees.count + 1)
     }
 
     func department(_ employee: Int32, on day: Int32) -> Department.ID? {
@@ -36,18 +35,16 @@ struct LeafFinder {
     }
 
     func node(_ employee: Int32, _ department: Department.ID?) -> Int32? {
-        if employee < 0 { return nobody < 0 ? nil : nobody }
-        if !moves[Int(employee)] { return fixed[Int(employee)] < 0 ? nil : fixed[Int(employee)] }
-        return nodes[Key(employee: employee, department: department)]
+        if employee >= 0, moves[Int(employee)] { return nodes[Key(employee: employee, department: department)] }
+        let known = fixed[Int(employee) + 1]
+        return known < 0 ? nil : known
     }
 
     mutating func remember(_ node: Int32, _ employee: Int32, _ department: Department.ID?) {
-        if employee < 0 {
-            nobody = node
-        } else if !moves[Int(employee)] {
-            fixed[Int(employee)] = node
-        } else {
+        if employee >= 0, moves[Int(employee)] {
             nodes[Key(employee: employee, department: department)] = node
+        } else {
+            fixed[Int(employee) + 1] = node
         }
     }
 }

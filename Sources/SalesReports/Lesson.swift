@@ -5,7 +5,7 @@ package import SalesFacts
 /// What the books teach about one question as they were known at the start of a day; small, so that it can be remembered
 /// while deals move. The tree over which it was learned may have grown since.
 package struct Lesson: Sendable {
-    let learned: Learned
+    private(set) var learned: Learned
     let people: [PeopleTree.Place]
     let groups: [GroupTree.Place]
     private let stages: [Stage.ID]
@@ -48,6 +48,14 @@ package struct Lesson: Sendable {
         people = tree.people.places
         groups = tree.groups?.places ?? []
         stages = picture.cut.stages.open.map(\.id)
+    }
+
+    /// The same for a question that asks for each deal too.
+    /// - Parameter picture: of any moment of the day.
+    package func withDeals(_ picture: CompanyPicture) -> Lesson {
+        var lesson = self
+        lesson.learned = learned.withDeals(picture.history.calendar)
+        return lesson
     }
 
     /// Whether the deals of a later picture of the same day can be read by it.
@@ -121,7 +129,7 @@ struct CompanyTree {
 extension CompanyQuestion {
     /// Full periods of the same kind before this one that were over at the instant, latest first, back to the first deal.
     fileprivate func past(_ history: History, _ calendar: CompanyCalendar) -> [Window] {
-        let first = (history.created.min() ?? history.today) - 31
+        let first = (history.created.least ?? history.today) - 31
         var past = [Window]()
         var step = 1
         while past.count < 60, step < 600 {

@@ -32,8 +32,14 @@ struct OpenFunnel {
         let chance: OpenChance
     }
 
+    /// Without its deals.
+    static func rows(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope) -> [Row] {
+        OpenFunnel(company, picture, scope, isListed: false).rows
+    }
+
     /// `company` was asked with `chances`.
-    init(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope) {
+    /// - Parameter isListed: with the deals one by one.
+    init(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope, isListed: Bool = true) {
         let cut = picture.cut
         rows = [Row](repeating: Row(), count: cut.stages.open.count + 1)
         let shares = ScopeShares(picture.people, scope)
@@ -45,7 +51,7 @@ struct OpenFunnel {
             let part = Part(
                 deal: deal, row: state < 0 ? rows.count - 1 : Int(state), fraction: fraction,
                 isCounted: shares.owns(deal), chance: chance)
-            deals.append(part)
+            if isListed { deals.append(part) }
             rows[part.row].take(part)
         }
     }

@@ -77,8 +77,10 @@ struct PeopleTree: Sendable {
 
     private mutating func hang(_ cut: Cut, _ leaves: inout LeafFinder) {
         var nodeOfDeal = [Int32](repeating: 0, count: cut.count)
-        for deal in 0..<cut.count {
-            nodeOfDeal[deal] = leaf(of: cut.owner[deal], on: cut.dayOfBelonging(deal), &leaves)
+        for (deal, owner) in cut.owner.enumerated() {
+            // Most people never move: then the day need not be known.
+            let fixed = leaves.fixed[Int(owner) + 1]
+            nodeOfDeal[deal] = fixed >= 0 ? fixed : leaf(of: owner, on: cut.dayOfBelonging(deal), &leaves)
         }
         nodes.nodeOfDeal = nodeOfDeal
         hangShares(cut, &leaves)

@@ -27,4 +27,18 @@ import Testing
             }
         }
     }
+    @Test(
+        "single deals are answered by what was learned for everything else, as if they had been asked for at once",
+        arguments: [1, 2] as [UInt64])
+    func deals(seed: UInt64) {
+        let firm = Firm.working(400, seed: seed)
+        let (history, nodes) = (firm.history, firm.nodes)
+        let whole = Forecaster().learn(history, nodes: nodes, question: firm.question)
+        let later = whole.withDeals(history.calendar)
+        let atOnce = Forecaster().learn(history, nodes: nodes, question: firm.question, deals: true)
+        let answers = [later, atOnce].map { Forecaster().answer($0, history, nodes: nodes, chances: true) }
+        #expect("\(answers[0])" == "\(answers[1])")
+        #expect(answers[0].deals.count == answers[0].chances.count)
+        #expect(Forecaster().answer(whole, history, nodes: nodes).deals.isEmpty)
+    }
 }

@@ -118,4 +118,30 @@ struct FactsTests {
         #expect(facts.canonical(at(100)) == at(100))
         #expect(facts.canonical(at(86_400)) == at(86_400))
     }
+
+    @Test("what was entered late is known late, and a corrected closing day changes nothing of when it was known")
+    func late() {
+        func on(_ day: Int64) -> Instant { at(day * 86_400 + 10) }
+        var builder = FactsBuilder(zone: .utc)
+        for (id, closed, recorded) in [(1, 5, 5), (2, 6, 9), (3, 7, 7)] as [(Int64, Int64, Int64)] {
+            builder.add(
+                deal: DealFact(
+                    id: Deal.ID(id), created: on(id), recorded: on(id), pipeline: pipeline.id, stage: Stage.ID(1),
+                    amount: 5))
+            builder.add(
+                change: ChangeFact(
+                    deal: Deal.ID(id), field: .stage, changed: on(closed), recorded: on(recorded), new: 2))
+        }
+        builder.add(
+            change: ChangeFact(
+                deal: Deal.ID(3), field: .closedAt, changed: on(10), recorded: on(10), new: on(4).microseconds))
+        let facts = builder.facts(frame: frame, position: 1)
+        let before = facts.cut(asOf: on(8))
+        #expect(before.steps.day == [1, 5, 2, 3, 7])
+        #expect(before.steps.known == before.steps.day)
+        let after = facts.cut(asOf: on(11))
+        #expect(after.steps.day == [1, 5, 2, 6, 3, 4])
+        #expect(after.steps.known == [1, 5, 2, 9, 3, 7])
+        #expect(after.amounts.known == after.amounts.day)
+    }
 }

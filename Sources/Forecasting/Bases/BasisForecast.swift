@@ -13,7 +13,7 @@ extension Forecaster {
         let period = learned.question.period
         let now = Receivables(book, at: nil, period, allocation)
         let live = LiveDeals(history, learned.states, allocation, period)
-        let codes = DealCodes.history(history, sizeBounds: learned.sizeBounds)
+        let codes = DealCodes(history, sizeBounds: learned.sizeBounds)
         let flow = learned.flow ?? .none
         let coming = Convolution(flow, book, learned, live.open, codes, period, allocation)
         let values = learned.openValue.with(prices: history.prices(on: History.now))

@@ -23,9 +23,9 @@ struct Convolution: Sendable {
         var variance = open
         var bets: [(deal: Int32, bet: Draws.Bet)] = []
         var coming: [Coming] = []
-        for row in deals where !flow.knots.isEmpty {
+        let places = pipeline.groups.flat.reading(codes) { places in deals.map { places.place(of: Int($0.deal)) } }
+        for (row, place) in zip(deals, places) where !flow.knots.isEmpty {
             let deal = Int(row.deal)
-            let place = pipeline.groups.flat.place(of: deal, codes)
             let (state, age) = (Int(row.state), max(0, Int(pipeline.today - 1 - row.enter)))
             let pace = book.lag.pace[book.receipts.account[deal]] ?? 1
             let product = history.product[deal]
