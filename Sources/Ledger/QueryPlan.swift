@@ -2,7 +2,7 @@
 package struct QueryPlan: Sendable, Equatable {
     /// In the engine's own words, one after another.
     package let steps: [String]
-    /// Tables of which it reads every row, because no index leads to those that are asked for.
+    /// Tables of which it reads every row: all are asked for, or no index leads to those that are.
     package let readWhole: [String]
 }
 
@@ -12,14 +12,19 @@ extension Transaction {
         let steps = try planned(question, values)
         var whole: [String] = []
         for step in steps {
-            let name =
-                switch dialect {
-                case .sqlite: step.wholeMatch(of: #/SCAN (\w+)/#)?.1
-                case .postgres: step.firstMatch(of: #/Seq Scan on (\w+)/#)?.1
-                }
-            if let name, tables.contains(String(name)), !whole.contains(String(name)) { whole.append(String(name)) }
+            guard let name = readWhole(in: step) else { continue }
+            let table = tables.contains(name) ? name : question.table(called: name)
+            if let table, tables.contains(table), !whole.contains(table) { whole.append(table) }
         }
         return QueryPlan(steps: steps, readWhole: whole)
+    }
+
+    /// An index that is gone through from its beginning to its end is the whole table, too.
+    private func readWhole(in step: String) -> String? {
+        switch dialect {
+        case .sqlite: step.wholeMatch(of: #/SCAN (\w+)(?: USING .*)?/#).map { String($0.1) }
+        case .postgres: step.firstMatch(of: #/Seq Scan on (\w+)/#).map { String($0.1) }
+        }
     }
 
     /// Every table of the company with its rows and, where the engine tells, its bytes with its indexes.
@@ -27,9 +32,16 @@ extension Transaction {
         let question = dialect == .sqlite ? SizeSQL.sqlite : SizeSQL.postgres
         let bytes = (try? all(question) { ($0.text(0), Int($0.int(1))) }) ?? []
         let known = Dictionary(bytes) { first, _ in first }
-        return try CopiedTable.all.map {
+        return try CopiedTable.all.filter { !$0.name.contains(" ") }.map {
             TableSize(table: $0.name, rows: Int(try number($0.count)), bytes: known[$0.name])
         }
+    }
+}
+
+extension SQL {
+    /// The table that the statement calls so: `FROM deals d`.
+    fileprivate func table(called alias: String) -> String? {
+        text.matches(of: #/(?:FROM|JOIN)\s+(\w+)\s+(?:AS\s+)?(\w+)/#).first { $0.2 == alias }.map { String($0.1) }
     }
 }
 

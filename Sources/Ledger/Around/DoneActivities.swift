@@ -53,7 +53,7 @@ private enum DoneSQL {
     static let since: SQL = """
         SELECT a.id, a.kind, a.direction, a.employee, a.deal, a.account, a.contact,
             COALESCE(a.started_at, a.done_at), a.duration_s, w.text, a.recorded_at, a.batch
-        FROM batches b JOIN activities a ON a.batch = b.id LEFT JOIN words w ON w.id = a.result
-        WHERE b.position > $1 ORDER BY a.id
+        FROM batches b CROSS JOIN activities a LEFT JOIN words w ON w.id = a.result
+        WHERE a.batch = b.id AND b.position > $1 ORDER BY a.id
         """
 }

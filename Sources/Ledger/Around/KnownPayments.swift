@@ -41,6 +41,6 @@ private enum KnownPaymentSQL {
         """
     static let since: SQL = """
         SELECT p.id, p.deal, p.day, p.kind, p.amount, p.currency, p.recorded_at, p.batch
-        FROM batches b JOIN payments p ON p.batch = b.id WHERE b.position > $1 ORDER BY p.id
+        FROM batches b CROSS JOIN payments p WHERE p.batch = b.id AND b.position > $1 ORDER BY p.id
         """
 }

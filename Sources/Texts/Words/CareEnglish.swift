@@ -28,12 +28,12 @@ extension English {
         "cli.explain.size": "KiB",
         "cli.explain.all": "all of {table} is read, because all of it is asked for",
         "cli.explain.small": "all of {table} is read for a part of it; it is small",
-        "cli.explain.fault": "all of {table} is read for a part of it, and it is large: an index is missing",
+        "cli.explain.fault": "all of {table} is read for a part of it, and it is large: no index leads there",
         "cli.explain.summary":
             "{questions|# question|# questions} asked; {whole|# of them reads a whole table|# of them read a whole table} because it is small or all of it is wanted.",
         "cli.explain.fine": "None reads a large table whole for a part of it.",
         "cli.explain.faults":
-            "{count|# question reads a large table|# questions read a large table} whole for a part of it. Please report it with the output of this command: an index is missing.",
+            "{count|# question reads a large table|# questions read a large table} whole for a part of it. Please report it with the output of this command.",
         "cli.count.departments": "departments",
         "cli.count.employees": "employees",
         "cli.count.memberships": "places in departments",
