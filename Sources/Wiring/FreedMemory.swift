@@ -5,7 +5,7 @@ import Foundation
 /// large company: between pieces of many sizes, room for them is seldom found again, and stays behind unused.
 package enum FreedMemory {
     /// Bytes from which on a piece of memory is asked of the system by itself, and bytes that are kept.
-    private static let (piece, kept) = (Int32(1 << 20), Int32(64 << 20))
+    private static let (piece, kept) = (Int32(3 << 20), Int32(64 << 20))
     /// `M_MMAP_THRESHOLD` and `M_TRIM_THRESHOLD` of GNU's library; elsewhere there is nothing to set.
     private static let (pieceOption, keptOption) = (Int32(-3), Int32(-1))
 
