@@ -62,7 +62,8 @@ struct Simulations {
                         let own = found.filter { $0.key.hasPrefix("company") && !$0.key.contains("month") }
                         print(
                             story.rawValue, Int(size), seed,
-                            own.sorted { $0.key < $1.key }.map { ($0.value.figures[2]).fixed(2) }.joined(separator: " "))
+                            own.sorted { $0.key < $1.key }.map { ($0.value.figures[2]).fixed(2) }.joined(separator: " ")
+                        )
                     }
                     for (key, cell) in found {
                         for name in [story.rawValue, "all"] {
