@@ -48,16 +48,15 @@ struct DealWeights: Sendable {
     struct View {
         fileprivate let multiples: UnsafeBufferPointer<SIMD2<UInt32>>
 
-        @inline(__always) subscript(deal: Int) -> SIMD2<Double> {
-            let pair = multiples[deal]
-            return SIMD2(Double(pair.x), Double(pair.y)) * DealWeights.unit
-        }
+        @inline(__always) subscript(deal: Int) -> SIMD2<Double> { DealWeights.multipliers(multiples[deal]) }
     }
 
     /// For millions of deals: nothing is checked, nothing is counted.
     func reading(_ body: (View) -> Void) { multiples.withUnsafeBufferPointer { body(View(multiples: $0)) } }
 
-    subscript(deal: Int) -> SIMD2<Double> {
-        SIMD2(Double(multiples[deal].x), Double(multiples[deal].y)) * DealWeights.unit
+    subscript(deal: Int) -> SIMD2<Double> { DealWeights.multipliers(multiples[deal]) }
+
+    @inline(__always) private static func multipliers(_ pair: SIMD2<UInt32>) -> SIMD2<Double> {
+        SIMD2(Double(pair.x), Double(pair.y)) * unit
     }
 }

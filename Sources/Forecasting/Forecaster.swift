@@ -40,13 +40,10 @@ package struct Forecaster: Sendable {
         let codes = DealCodes(history, sizeBounds: learned.sizeBounds)
         let values = learned.openValue.with(prices: history.prices(on: History.now))
         // Neither reads the other.
-        let views = spread(2) { half in
-            half == 0
-                ? View(model: PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true))
-                : View(plain: Plain(learned, live.open, values, history, allocation))
-        }
-        let model = views[0].model!
-        let (statistical, template) = (views[1].plain!.statistical, views[1].plain!.template)
+        let (model, plain) = both(
+            { PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true) },
+            { Plain(learned, live.open, values, history, allocation) })
+        let (statistical, template) = (plain.statistical, plain.template)
         let mixtures = spread(2) { Mixture($0 == 0 ? \.amount : \.count, learned, allocation, nodes, model) }
         let (amount, count) = (mixtures[0], mixtures[1])
 
@@ -78,13 +75,7 @@ package struct Forecaster: Sendable {
             chances: chances ? OpenChance.all(live.open, history, values, model, statistical, template) : [])
     }
 
-    /// One of the ways in which open deals are looked at.
-    private struct View: Sendable {
-        var model: PipelineModel?
-        var plain: Plain?
-    }
-
-    /// What statistics and the template say of them.
+    /// What statistics and the template say of open deals.
     private struct Plain: Sendable {
         let statistical: Statistical
         let template: Template

@@ -31,13 +31,9 @@ package struct Learned: Sendable {
     init(_ book: Book, _ question: Question, deals: Bool, flow: Bool = false, fits: PastFits? = nil) {
         let (history, period) = (book.history, question.period)
         let day = history.today
-        // Neither half of the work needs the other.
-        let halves = spread(2) { half in
-            half == 0
-                ? Half(present: Present(book, question, flow: flow))
-                : Half(past: period.end > day ? PastWindow.all(book, question, fits) : [])
-        }
-        let present = halves[0].present!
+        let (present, windows) = both(
+            { Present(book, question, flow: flow) },
+            { period.end > day ? PastWindow.all(book, question, fits) : [] })
         let moment = present.moment
         self.question = question
         self.day = day
@@ -49,7 +45,7 @@ package struct Learned: Sendable {
         pipeline = present.pipeline
         self.flow = present.flow
         curve = deals ? book.curve(pipeline.fit, pipeline.due) : nil
-        past = halves[1].past
+        past = windows
         series = SeriesGroup(moment, question).rest
         conversion = present.conversion
         shares = present.shares
@@ -57,11 +53,6 @@ package struct Learned: Sendable {
         naiveLast = naive.last
         naiveMean3 = naive.mean3
         recent = moment.recent(question.past.filter { $0.end <= max(day, period.start) })
-    }
-
-    private struct Half: Sendable {
-        var present: Present?
-        var past: [PastWindow] = []
     }
 
     /// What is learned of the moment itself.

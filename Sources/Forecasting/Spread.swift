@@ -12,6 +12,18 @@ package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Va
     }
 }
 
+/// Two pieces of work that need nothing of each other, side by side.
+func both<One: Sendable, Other: Sendable>(
+    _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+    guard !Spread.isAlone else { return (one(), other()) }
+    // Each is written by exactly one iteration.
+    nonisolated(unsafe) var first: One?
+    nonisolated(unsafe) var second: Other?
+    DispatchQueue.concurrentPerform(iterations: 2) { if $0 == 0 { first = one() } else { second = other() } }
+    return (first!, second!)
+}
+
 package enum Spread {
     /// Everything on the caller's own thread: for measuring, and to show that the answer is the same.
     @TaskLocal package static var isAlone = false
