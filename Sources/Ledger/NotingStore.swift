@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// A store that passes everything on to another one and notes which questions are asked of it.
-package final class NotingStore: Store {
+package final class NotingStore: PassingStore {
     package struct Question: Sendable {
         package let statement: SQL
         /// With which it was asked first.
@@ -11,7 +11,7 @@ package final class NotingStore: Store {
         package fileprivate(set) var rows = 0
     }
 
-    private let store: any Store
+    package let store: any Store
     fileprivate let notes = Mutex<(order: [SQL], questions: [SQL: Question])>(([], [:]))
 
     package init(_ store: any Store) { self.store = store }
@@ -30,8 +30,6 @@ package final class NotingStore: Store {
         }
     }
 
-    package var dialect: Dialect { store.dialect }
-
     package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try store.read { try body(NotingTransaction($0, self)) }
     }
@@ -39,12 +37,6 @@ package final class NotingStore: Store {
     package func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try store.write { try body(NotingTransaction($0, self)) }
     }
-
-    package func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
-    package func faults() throws(LedgerError) -> [String] { try store.faults() }
-    package func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
-    package func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
-    package func close() throws(LedgerError) { try store.close() }
 }
 
 private final class NotingTransaction: Transaction {

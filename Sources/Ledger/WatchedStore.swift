@@ -1,8 +1,8 @@
 internal import Synchronization
 
 /// A company's database that tells when its server can no longer be reached, and when it can be again: each once.
-package final class WatchedStore: Store {
-    private let store: any Store
+package final class WatchedStore: PassingStore {
+    package let store: any Store
     private let isLost = Mutex(false)
     private let tell: @Sendable (LedgerError?) -> Void
 
@@ -12,8 +12,6 @@ package final class WatchedStore: Store {
         self.tell = tell
     }
 
-    package var dialect: Dialect { store.dialect }
-
     package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try watching { try store.read(body) }
     }
@@ -21,12 +19,6 @@ package final class WatchedStore: Store {
     package func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
         try watching { try store.write(body) }
     }
-
-    package func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
-    package func faults() throws(LedgerError) -> [String] { try store.faults() }
-    package func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
-    package func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
-    package func close() throws(LedgerError) { try store.close() }
 
     private func watching<Result>(_ deed: () throws -> Result) throws -> Result {
         do {

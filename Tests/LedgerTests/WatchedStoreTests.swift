@@ -1,32 +1,11 @@
 import Ledger
 import Synchronization
+import TestDatabase
 import Testing
 
-/// A company whose database may be cut off.
-final class CutOffStore: Store {
-    static let problem = LedgerError.unreachable(.server, cause: "refused")
-    private let store: any Store
-    let isCutOff = Mutex(false)
-
-    init(_ store: any Store) { self.store = store }
-
-    var dialect: Dialect { store.dialect }
-    func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        if isCutOff.withLock({ $0 }) { throw CutOffStore.problem }
-        return try store.read(body)
-    }
-    func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        if isCutOff.withLock({ $0 }) { throw CutOffStore.problem }
-        return try store.write(body)
-    }
-    func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
-    func faults() throws(LedgerError) -> [String] { try store.faults() }
-    func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
-    func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
-    func close() throws(LedgerError) { try store.close() }
-}
-
 @Suite("A database that is watched") struct WatchedStoreTests {
+    private let problem = LedgerError.unreachable(.server, cause: "refused")
+
     @Test("is said to be lost once, and once to be back; what fails for another reason is no loss")
     func told() throws {
         struct Other: Error {}
@@ -38,12 +17,12 @@ final class CutOffStore: Store {
         try look()
         #expect(throws: Other.self) { try store.write { _ in throw Other() } }
         #expect(said.withLock { $0 } == [])
-        cut.isCutOff.withLock { $0 = true }
-        for _ in 0..<3 { #expect(throws: CutOffStore.problem) { try look() } }
-        #expect(throws: CutOffStore.problem) { try store.write { _ in } }
-        #expect(said.withLock { $0 } == [CutOffStore.problem])
-        cut.isCutOff.withLock { $0 = false }
+        cut.problem.withLock { $0 = problem }
+        for _ in 0..<3 { #expect(throws: problem) { try look() } }
+        #expect(throws: problem) { try store.write { _ in } }
+        #expect(said.withLock { $0 } == [problem])
+        cut.problem.withLock { $0 = nil }
         for _ in 0..<3 { try look() }
-        #expect(said.withLock { $0 } == [CutOffStore.problem, nil])
+        #expect(said.withLock { $0 } == [problem, nil])
     }
 }

@@ -2,40 +2,17 @@ import Actions
 import Ledger
 import LiveFacts
 import Logging
-import Synchronization
+import TestDatabase
 import Testing
 
 @testable import WebServer
 
-/// The firm's database, of which nothing is heard while `reach` says why.
-private final class DistantStore: Store {
-    private let store: any Store
-    let reach = Mutex<LedgerError.Reach?>(nil)
-
-    init(_ store: any Store) { self.store = store }
-
-    var dialect: Dialect { store.dialect }
-    func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        try check()
-        return try store.read(body)
-    }
-    func write<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
-        try check()
-        return try store.write(body)
-    }
-    func alone<Result>(_ body: () throws -> Result) throws -> Result { try store.alone(body) }
-    func faults() throws(LedgerError) -> [String] { try store.faults() }
-    func leftovers() throws(LedgerError) -> [String] { try store.leftovers() }
-    func copy(toFile path: String) throws(LedgerError) { try store.copy(toFile: path) }
-    func close() throws(LedgerError) { try store.close() }
-
-    private func check() throws(LedgerError) {
-        if let reach = reach.withLock({ $0 }) { throw .unreachable(reach, cause: "connection to db.example refused") }
-    }
-}
-
 @Suite("A server whose database is out of reach") struct UnreachableTests {
-    private func server(_ firm: Firm, _ store: DistantStore) -> WebServer {
+    private func lost(_ reach: LedgerError.Reach) -> LedgerError {
+        .unreachable(reach, cause: "connection to db.example refused")
+    }
+
+    private func server(_ firm: Firm, _ store: CutOffStore) -> WebServer {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let clock = firm.clock.clock
@@ -49,12 +26,12 @@ private final class DistantStore: Store {
     @Test("says so on every page, to programs and to whoever watches it, and is well again when the database is")
     func lost() async throws {
         let firm = try Firm.furnished()
-        let store = DistantStore(firm.store)
+        let store = CutOffStore(firm.store)
         try await server(firm, store).application().test(.router) { client in
             let browser = Browser(client)
             try await browser.signIn("d01")
             #expect(try await browser.get("/deals").status == 200)
-            store.reach.withLock { $0 = .server }
+            store.problem.withLock { $0 = lost(.server) }
             for target in ["/deals", "/company", "/reports/planfact"] {
                 let page = try await browser.get(target + "?lang=en")
                 #expect(page.status == 503 && page.headers[.retryAfter] == "5", "\(target)")
@@ -67,7 +44,7 @@ private final class DistantStore: Store {
             let health = try await browser.get("/health")
             #expect(health.status == 503 && health.text == "database_unreachable\n")
             #expect(try await browser.get("/sign-in").status == 503)
-            store.reach.withLock { $0 = nil }
+            store.problem.withLock { $0 = nil }
             for target in ["/deals", "/company", "/api/forecast", "/health"] {
                 #expect(try await browser.get(target).status == 200, "\(target)")
             }
@@ -82,8 +59,8 @@ private final class DistantStore: Store {
         ] as [(LedgerError.Reach, String)])
     func matter(reach: LedgerError.Reach, words: String) async throws {
         let firm = try Firm.furnished()
-        let store = DistantStore(firm.store)
-        store.reach.withLock { $0 = reach }
+        let store = CutOffStore(firm.store)
+        store.problem.withLock { $0 = lost(reach) }
         try await server(firm, store).application().test(.router) { client in
             let page = try await Browser(client).get("/company?lang=en")
             #expect(page.status == 503 && page.text.contains(words))
