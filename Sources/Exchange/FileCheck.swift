@@ -30,7 +30,7 @@ package struct FileCheck {
     }
 
     private mutating func drain() throws(Refusal) {
-        while try reader.next() != nil { rows += 1 }
+        while try reader.pass() { rows += 1 }
     }
 }
 

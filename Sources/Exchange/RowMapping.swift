@@ -83,11 +83,11 @@ struct RowMapping: Sendable {
             return word
         }
         guard !text.isEmpty else { return "" }
-        switch mapping.target.kind(of: column.column) {
+        let kind = mapping.target.kind(of: column.column)
+        switch kind {
         case .text: return text
         case .day, .instant:
-            let timed = mapping.target.kind(of: column.column) == .instant
-            guard let iso = column.dates.iso(text, timed: timed) else {
+            guard let iso = column.dates.iso(text, timed: kind == .instant) else {
                 throw refusal(.notOfForm(text, form: column.dates.name))
             }
             return iso

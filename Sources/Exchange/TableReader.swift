@@ -21,17 +21,22 @@ struct TableReader {
     /// A row with what is wrong with it as a row; nil when more bytes are needed or nothing is left. A refusal that is thrown
     /// is of the whole file.
     mutating func next() throws(Refusal) -> (row: CSVRow, refusal: Refusal?)? {
+        guard let row = try unread(), let header else { return nil }
+        return rows?.map(row) ?? (row, row.count == header.width ? nil : width(of: row, header))
+    }
+
+    /// Goes past a row without making anything of it; false where `next` is nil.
+    mutating func pass() throws(Refusal) -> Bool { try unread() != nil }
+
+    /// As it stands in the file.
+    private mutating func unread() throws(Refusal) -> CSVRow? {
         while let row = try reader.next() {
-            guard let header else {
+            if header == nil {
                 try begin(row)
-                continue
+            } else if rows == nil || !row.bytes.isEmpty {
+                // Of another system's table rows of nothing are left out: spreadsheets end with them.
+                return row
             }
-            if let rows {
-                // Spreadsheets end their tables with rows of nothing.
-                if row.bytes.isEmpty { continue }
-                return rows.map(row)
-            }
-            return (row, row.count == header.width ? nil : width(of: row, header))
         }
         return nil
     }
