@@ -21,10 +21,7 @@ package struct PageRound: Sendable {
         try enter()
         var count = 0
         for route in try routes() {
-            let visit = Visit(
-                verb: .get, route: route, form: Query(), askedLanguage: nil, acceptLanguage: "",
-                cookies: Jar(header: []), bearer: nil, isForeign: false, knownTag: nil, address: "",
-                now: office.clock.now())
+            let visit = Visit.blank(route, at: office.clock.now())
             let session = Guest.Session(token: Secret.token(), user: reader)
             let guest = Guest(visit, session: session, csrf: "", newCookies: [])
             guard let member = try desk.admit(guest) else { continue }

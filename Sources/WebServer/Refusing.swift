@@ -35,7 +35,7 @@ extension Desk {
         if path.hasPrefix(Place.apiForecast.path().prefix(5)) {
             return document(refusal, language, Query(text: query)).explained(by: refusal)
         }
-        let visit = Visit.unread(at: office.clock.now(), language)
+        let visit = Visit.blank(.home, language, at: office.clock.now())
         let page = ProblemPage(refusal.problem, frame: frame(Guest(visit), reading: refusal != .crowded)).html()
         return Answer.html(page, status: refusal.status).explained(by: refusal)
     }
@@ -92,13 +92,5 @@ extension Answer {
         default: break
         }
         return answer
-    }
-}
-
-extension Visit {
-    fileprivate static func unread(at now: Instant, _ language: Company.Language) -> Visit {
-        Visit(
-            verb: .get, route: .home, form: Query(), askedLanguage: language, acceptLanguage: "",
-            cookies: Jar(header: []), bearer: nil, isForeign: false, knownTag: nil, address: "", now: now)
     }
 }

@@ -80,8 +80,8 @@ extension Member {
 extension Visit {
     /// The same at another time.
     fileprivate func at(_ now: Instant) -> Visit {
-        Visit(
-            verb: verb, route: route, form: form, askedLanguage: askedLanguage, acceptLanguage: acceptLanguage,
-            cookies: cookies, bearer: bearer, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
+        var visit = self
+        visit.now = now
+        return visit
     }
 }

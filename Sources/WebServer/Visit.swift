@@ -8,7 +8,7 @@ struct Visit: Sendable {
     enum Verb: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
 
     let verb: Verb
-    let route: Route
+    private(set) var route: Route
     /// The form of a POST; empty otherwise.
     let form: Query
     /// `?lang=en`.
@@ -22,12 +22,19 @@ struct Visit: Sendable {
     /// The `If-None-Match` header.
     let knownTag: String?
     let address: String
-    let now: Instant
+    var now: Instant
 
     func asking(_ route: Route) -> Visit {
+        var visit = self
+        visit.route = route
+        return visit
+    }
+
+    /// Of whom nothing is known, or of nobody: no browser has sent it.
+    static func blank(_ route: Route, _ language: Company.Language? = nil, at now: Instant) -> Visit {
         Visit(
-            verb: verb, route: route, form: form, askedLanguage: askedLanguage, acceptLanguage: acceptLanguage,
-            cookies: cookies, bearer: bearer, isForeign: isForeign, knownTag: knownTag, address: address, now: now)
+            verb: .get, route: route, form: Query(), askedLanguage: language, acceptLanguage: "",
+            cookies: Jar(header: []), bearer: nil, isForeign: false, knownTag: nil, address: "", now: now)
     }
 }
 
