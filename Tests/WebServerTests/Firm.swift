@@ -41,6 +41,17 @@ final class Firm: Sendable {
         return firm
     }
 
+    /// With Max, its administrator, who is no employee.
+    static func administered() throws -> Firm {
+        let firm = try Firm.furnished()
+        try firm.store.write { ledger in
+            _ = try ledger.addUser(
+                named: "max@firm.example", password: Passwords(cost: .none).hash(Firm.password), role: .admin,
+                employee: nil, language: .en, at: Firm.morning)
+        }
+        return firm
+    }
+
     func server(_ change: (inout WebSettings) -> Void = { _ in }) -> WebServer {
         server(LiveFacts(store, clock: clock.clock), change)
     }

@@ -6,17 +6,6 @@ import Testing
 @testable import WebServer
 
 @Suite("Settings") struct SettingsTests {
-    /// The firm with Max, its administrator, who is no employee.
-    private func firm() throws -> Firm {
-        let firm = try Firm.furnished()
-        try firm.store.write { ledger in
-            _ = try ledger.addUser(
-                named: "max@firm.example", password: Passwords(cost: .none).hash(Firm.password), role: .admin,
-                employee: nil, language: .en, at: Firm.morning)
-        }
-        return firm
-    }
-
     private func account(_ name: String, _ firm: Firm) throws -> String {
         let found = try firm.store.read { try $0.user(named: "\(name)@firm.example") }
         return String(try #require(found).user.id.number)
@@ -28,7 +17,7 @@ import Testing
 
     @Test("whom an administrator lets in can sign in with the password that was shown once")
     func letIn() async throws {
-        try await firm().visit { client in
+        try await Firm.administered().visit { client in
             let browser = Browser(client)
             try await browser.signIn("max")
             #expect(try await browser.get("/").text.contains("max@firm.example"))
@@ -45,7 +34,7 @@ import Testing
 
     @Test("whom an account was tied to is said by name, chosen or found by the e-mail; who has left is not let in")
     func tied() async throws {
-        let firm = try firm()
+        let firm = try Firm.administered()
         let (vera, viktor, left) = try firm.store.write { ledger in
             let source = try ledger.sources.id(of: "firm")
             func employ(_ id: String, _ name: String, active: Bool = true) throws -> String {
@@ -88,7 +77,7 @@ import Testing
 
     @Test("who was just let in stands on the administrator's first page at once")
     func atOnce() async throws {
-        let firm = try firm()
+        let firm = try Firm.administered()
         firm.clock.pass(seconds: 1)
         try await firm.visit { client in
             let browser = Browser(client)
@@ -103,7 +92,7 @@ import Testing
 
     @Test("a closed account is out at once and may be opened again")
     func closed() async throws {
-        let firm = try firm()
+        let firm = try Firm.administered()
         let sava = try account("s01", firm)
         try await firm.visit { client in
             let seller = Browser(client)
@@ -122,7 +111,7 @@ import Testing
 
     @Test("nobody closes the account that they are signed in with")
     func own() async throws {
-        let firm = try firm()
+        let firm = try Firm.administered()
         let own = try account("max", firm)
         try await firm.visit { client in
             let browser = Browser(client)
@@ -135,7 +124,7 @@ import Testing
 
     @Test("only an administrator keeps accounts", arguments: ["s01", "h01", "d01"])
     func notTheirs(who: String) async throws {
-        let firm = try firm()
+        let firm = try Firm.administered()
         let sava = try account("s01", firm)
         try await firm.visit { client in
             let browser = Browser(client)

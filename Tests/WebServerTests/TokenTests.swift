@@ -13,14 +13,9 @@ import WebRoutes
 @testable import WebServer
 
 @Suite("Tokens of programs") struct TokenTests {
-    /// The firm with Max, its administrator, who is no employee.
+    /// With its administrator, a moment after their account was made.
     private func firm() throws -> Firm {
-        let firm = try Firm.furnished()
-        try firm.store.write { ledger in
-            _ = try ledger.addUser(
-                named: "max@firm.example", password: Passwords(cost: .none).hash(Firm.password), role: .admin,
-                employee: nil, language: .en, at: Firm.morning)
-        }
+        let firm = try Firm.administered()
         firm.clock.pass(seconds: 1)
         return firm
     }
