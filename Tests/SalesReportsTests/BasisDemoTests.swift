@@ -40,7 +40,7 @@ struct BasisDemoTests {
         #expect(share > 0.7 && share < 0.93, "\(share)")
     }
 
-    /// With `LIYKA_SHOW` in the environment the figures of docs/methods.md are printed.
+    /// With `LIYKA_SHOW` in the environment the figures of docs/methods/payments.md are printed.
     private var verbose: Bool { ProcessInfo.processInfo.environment["LIYKA_SHOW"] != nil }
 
     private static func show(_ report: BacktestReport) {
