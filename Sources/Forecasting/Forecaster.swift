@@ -60,7 +60,7 @@ package struct Forecaster: Sendable {
                     distribution: distributions[node],
                     naiveLast: learned.naiveLast.map { won[node] + $0[keyPath: measure][node] },
                     naiveMean3: learned.naiveMean3.map { won[node] + $0[keyPath: measure][node] },
-                    noise: model.variance[keyPath: measure][node].squareRoot(),
+                    noise: model.luck[keyPath: measure][node].squareRoot(),
                     newByDeals: model.new[keyPath: measure][node])
             }
         }

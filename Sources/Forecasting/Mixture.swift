@@ -13,7 +13,6 @@ struct Mixture: Sendable {
     private let bets: [[Draws.Bet]]
     private let model: PipelineModel
     private let isMoney: Bool
-    private let isLittle: Bool
     private let newSpread: Draws.Factors
     private let valueSpread: Draws.Factors
     private let drawn: DrawnBefore
@@ -31,7 +30,6 @@ struct Mixture: Sendable {
         newSpread = Draws.Factors(spread: isMoney ? model.newSpread : 0)
         valueSpread = Draws.Factors(spread: isMoney ? model.valueSpread : 0)
         let isLittle = learned.closedDeals < 30
-        self.isLittle = isLittle
         let (today, period, past, series) = (learned.day, learned.question.period, learned.past, learned.series)
         let gone = min(1, max(0, Double(today - period.start) / Double(max(1, period.end - period.start))))
         let rows = Mixture.rows(past, measure, today)
@@ -141,26 +139,32 @@ struct Mixture: Sendable {
                 }
             }
         }
-        return bets
+        // In the order of what they are, not of the book's rows: the luck of the draws falls on the same deals.
+        return bets.map { $0.sorted { ($0.value, $0.chance) < ($1.value, $1.chance) } }
     }
 
     func distribution(_ node: Int, base: Double) -> Distribution {
         let rest = open[node] + new[node]
         guard rest > 0 else { return Distribution(base: base, shape: .point) }
         let interval = intervals[node]
-        let wins = model.open.count[node] + model.new.count[node]
-        if wins < Mixture.few {
+        if model.open.count[node] + model.new.count[node] < Mixture.few {
             let extra = max(0, interval.sigma * interval.sigma - interval.noise * interval.noise).squareRoot()
-            let samples = draws(node, extra: min(extra, 1))?.scaled(to: rest)
-            // Where the chances themselves are hardly known, nobody can be sure of nothing.
-            let isSureOfNothing = isLittle && samples.map { $0[$0.count * 9 / 10] <= 0 } ?? false
-            if let samples, !isSureOfNothing { return Distribution(base: base, shape: .samples(samples)) }
+            if let samples = draws(node, rest: rest, extra: min(extra, 1))?.scaled(to: rest) {
+                return Distribution(base: base, shape: .samples(samples))
+            }
         }
         return .lognormal(base: base, mean: rest, sigma: interval.sigma)
     }
 
-    private func draws(_ node: Int, extra: Double) -> Draws? {
-        let (bets, new, value) = (bets[node], model.new.count[node], isMoney ? model.newValue : 1)
+    /// Up to twice what the pipeline expects of a node is the same deals worth more. What its recent share gives it beyond
+    /// that are deals that nobody has entered.
+    private func draws(_ node: Int, rest: Double, extra: Double) -> Draws? {
+        let value = isMoney ? model.newValue : 1
+        let own =
+            (isMoney
+                ? model.open.amount[node] + model.new.amount[node] : model.open.count[node] + model.new.count[node])
+        let beyond = value > 0 ? max(0, rest - 2 * own) / value : 0
+        let (bets, new) = (bets[node], model.new.count[node] + beyond)
         let seed = UInt64(node) &* 7919 &+ 1
         let print = Draws.print(
             bets, new: new, newValue: value, newSpread: newSpread, valueSpread: valueSpread, extra: extra, seed: seed)

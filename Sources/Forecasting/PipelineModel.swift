@@ -11,6 +11,8 @@ struct PipelineFit: Sendable {
     /// From deals that have not arrived yet, and their noise, by the node on which they would hang.
     let new: Totals
     let newVariance: Totals
+    /// The noise that is left of them were everything known that can be.
+    let newLuck: Totals
     /// The level of progress, of losses or of arrivals broke not long ago.
     let isChanging: Bool
     let today: Int32
@@ -27,11 +29,19 @@ struct PipelineFit: Sendable {
         let arrivals = ways.arrivals
         let new = NewBusiness(moment, groups.flat, codes, arrivals, values, chances, shares: shares).own
         var variance = Totals(book.allocation.nodeCount)
+        var luck = variance
+        let arriving = arrivals.perDay.reduce(0, +)
         for node in variance.amount.indices where new.count[node] > 0 {
             let mean = new.amount[node] / new.count[node]
-            variance.amount[node] = new.count[node] * mean * mean * (1 + values.relativeVariance) * arrivals.dispersion
-            variance.count[node] = new.count[node] * arrivals.dispersion
+            let (wins, square) = (new.count[node], new.count[node] * mean * mean)
+            variance.amount[node] = square * (1 + values.relativeVariance) * arrivals.dispersion
+            variance.count[node] = wins * arrivals.dispersion
+            // Of deals that come unevenly a share is won, so wins come unevenly by that share only.
+            let uneven = 1 + (arrivals.dispersion - 1) * min(1, wins / (arriving * shares.share[node]))
+            luck.amount[node] = square * (values.relativeVariance + uneven)
+            luck.count[node] = wins * uneven
         }
+        newLuck = luck
         self.new = new
         newVariance = variance
         isChanging = (fit.pace?.isChanging ?? false) || arrivals.isChanging
@@ -44,6 +54,7 @@ struct PipelineFit: Sendable {
         isChanging = other.isChanging
         new = remap(other.new)
         newVariance = remap(other.newVariance)
+        newLuck = remap(other.newLuck)
     }
 
     /// The same over another tree.
@@ -56,6 +67,8 @@ struct PipelineModel: Sendable {
     let new: Totals
     /// Noise of the amount and of the count still to come, by node.
     let variance: Totals
+    /// What of it nobody could forecast away.
+    let luck: Totals
     /// Open deals with their chance to be won in the period and their value if won; only when asked for.
     let deals: [Chance]
     let learned: PipelineFit
@@ -114,7 +127,10 @@ struct PipelineModel: Sendable {
                 variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
             }
         }
+        var luck = variance
         for node in 0..<allocation.nodeCount {
+            luck.amount[node] += learned.newLuck.amount[node]
+            luck.count[node] += learned.newLuck.count[node]
             variance.amount[node] += learned.newVariance.amount[node]
             variance.count[node] += learned.newVariance.count[node]
         }
@@ -123,6 +139,7 @@ struct PipelineModel: Sendable {
         self.open = open.rolledUp(allocation)
         new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)
+        self.luck = luck.rolledUp(allocation)
     }
 }
 

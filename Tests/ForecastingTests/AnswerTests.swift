@@ -74,6 +74,21 @@ struct AnswerTests {
         }
     }
 
+    @Test("nor does it where few wins are expected and each is drawn by itself", arguments: 1...3)
+    func orderOfFewDeals(seed: UInt64) {
+        var firm = Firm.working(40, seed: seed)
+        firm.today = Firm.start + 425
+        var turned = firm
+        turned.deals.reverse()
+        let (told, other) = (firm.answer().amount, turned.answer().amount)
+        #expect(told.contains { if case .samples = $0.distribution.shape { true } else { false } })
+        for (a, b) in zip(told, other) {
+            for p in [0.1, 0.5, 0.8, 0.9, 0.95] {
+                #expect(abs(a.distribution.quantile(p) - b.distribution.quantile(p)) < 1e-6 * a.distribution.mean)
+            }
+        }
+    }
+
     @Test(
         "deleting or shuffling all that was recorded at or after a day leaves the answer as of that day the same to the bit"
     )
