@@ -53,7 +53,8 @@ struct StrangeFirmTests {
         }
     }
 
-    @Test("where nothing is closed and little is expected, more than is won is no likelier than that", arguments: 0..<60)
+    @Test(
+        "where nothing is closed and little is expected, more than is won is no likelier than that", arguments: 0..<60)
     func neverLikelierThanItsWins(seed: UInt64) {
         var firm = Self.firm(seed)
         firm.deals.removeAll { $0.steps.last!.state >= Paths.won }
