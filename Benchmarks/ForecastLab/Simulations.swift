@@ -17,6 +17,7 @@ struct Simulations {
         var rows = 0
         var weight = 0.0
         var changing = 0
+        var alone = 0
 
         mutating func add(_ other: Cell) {
             actual += other.actual
@@ -32,6 +33,7 @@ struct Simulations {
             rows += other.rows
             weight += other.weight
             changing += other.changing
+            alone += other.alone
         }
 
         var figures: [Double] {
@@ -41,11 +43,14 @@ struct Simulations {
                 100 * bias / actual, 100 * openBias / actual, 100 * newBias / actual, 100 * openMiss / actual,
                 100 * newMiss / actual, 100 * Double(covered) / rows,
                 100 * weight / rows, 100 * Double(changing) / rows,
+                100 * Double(alone) / rows,
             ]
         }
     }
 
-    static let header = ["n", "model", "oracle", "dist", "bias", "open", "new", "dopen", "dnew", "cover", "w", "chang"]
+    static let header = [
+        "n", "model", "oracle", "dist", "bias", "open", "new", "dopen", "dnew", "cover", "w", "chang", "stage",
+    ]
 
     /// - Parameter fractions: moments of the period, as shares of it that are gone.
     ///   - blind: expected closes are kept from the model.
@@ -120,6 +125,7 @@ struct Simulations {
                     cell.rows = 1
                     cell.weight = answer.method.pipelineWeight
                     cell.changing = answer.method.processIsChanging ? 1 : 0
+                    cell.alone = answer.method.stageChanges.isEmpty ? 0 : 1
                     cells["\(level) \(label)", default: Cell()].add(cell)
                     if node == 0 {
                         let place = (Civil.date(question.period.start).month - 1) % 3 + 1

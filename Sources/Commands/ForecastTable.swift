@@ -37,7 +37,7 @@ struct ForecastTable {
                 ])
         }
         guard !report.deals.isEmpty else {
-            text = heading + "\n" + nodes.text + ForecastTable.notes(report, texts)
+            text = heading + "\n" + nodes.text + ForecastTable.notes(report, naming, texts)
             return
         }
         var deals = Table(["deal", "in_period", "ever", "value", "close"].map { texts("cli.forecast.\($0)") })
@@ -49,7 +49,7 @@ struct ForecastTable {
             ])
         }
         text =
-            heading + "\n" + nodes.text + ForecastTable.notes(report, texts) + "\n\n" + deals.text + "\n"
+            heading + "\n" + nodes.text + ForecastTable.notes(report, naming, texts) + "\n\n" + deals.text + "\n"
             + texts(
                 "cli.forecast.correction",
                 [
@@ -71,7 +71,7 @@ struct ForecastTable {
     }
 
     /// How little is known, where that is so.
-    private static func notes(_ report: ForecastReport, _ texts: Texts) -> String {
+    private static func notes(_ report: ForecastReport, _ naming: Naming, _ texts: Texts) -> String {
         let notes = report.notes
         var lines: [String] = []
         switch notes.method {
@@ -81,6 +81,13 @@ struct ForecastTable {
         }
         if let day = notes.silentSince { lines.append(texts("company.note.silent", ["day": .text(texts.day(day))])) }
         if !notes.amountsKnown { lines.append(texts("company.note.no_amounts")) }
+        if notes.processIsChanging { lines.append(texts("company.note.changing")) }
+        for change in notes.stageChanges {
+            let words = texts.change(
+                of: naming.name(change.stage) ?? texts("none"), isLosing: change.exit == .loss, pace: change.pace,
+                since: change.since)
+            lines.append(texts(words.key, words.given))
+        }
         return lines.map { "\n" + $0 }.joined()
     }
 }

@@ -82,6 +82,24 @@ package struct Reason: Sendable, Equatable {
     }
 }
 
+/// A stage whose deals move on, or are lost, at another pace than before, and not because everybody's do.
+package struct PaceChange: Sendable, Equatable {
+    /// Index of the open stage in the history.
+    package var stage: Int
+    /// Of losses; else of wins and moves.
+    package var isLosing: Bool
+    /// Pace now against before.
+    package var ratio: Double
+    /// First day of the new pace, about.
+    package var since: Int32
+    package init(stage: Int, isLosing: Bool, ratio: Double, since: Int32) {
+        self.stage = stage
+        self.isLosing = isLosing
+        self.ratio = ratio
+        self.since = since
+    }
+}
+
 /// How the figure came about, for the page to say.
 package struct Method: Sendable, Equatable {
     package enum Basis: String, Sendable {
@@ -96,12 +114,15 @@ package struct Method: Sendable, Equatable {
     package var hasStageHistory: Bool
     /// Share of the pipeline group in the blend, 0…1.
     package var pipelineWeight: Double
+    /// The whole company's.
     package var processIsChanging: Bool
     /// A baseline that beat the model by more than one standard error over at least 6 windows.
     package var betterBaseline: String?
+    /// Of single stages, not long ago; the surest first.
+    package var stageChanges: [PaceChange]
     package init(
         basis: Basis, closedDeals: Int, hasStageHistory: Bool, pipelineWeight: Double, processIsChanging: Bool,
-        betterBaseline: String?
+        betterBaseline: String?, stageChanges: [PaceChange] = []
     ) {
         self.basis = basis
         self.closedDeals = closedDeals
@@ -109,6 +130,7 @@ package struct Method: Sendable, Equatable {
         self.pipelineWeight = pipelineWeight
         self.processIsChanging = processIsChanging
         self.betterBaseline = betterBaseline
+        self.stageChanges = stageChanges
     }
 }
 

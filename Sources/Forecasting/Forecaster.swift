@@ -70,7 +70,8 @@ package struct Forecaster: Sendable {
                 basis: learned.closedDeals == 0 ? .template : learned.closedDeals < 30 ? .little : .learned,
                 closedDeals: learned.closedDeals, hasStageHistory: learned.hasStageHistory,
                 pipelineWeight: amount.blend.weight, processIsChanging: amount.isChanging,
-                betterBaseline: amount.betterBaseline),
+                betterBaseline: amount.betterBaseline,
+                stageChanges: learned.pipeline.stageChanges(learned.states)),
             deals: learned.curve.map { DealEstimates.all(model, $0, codes) } ?? [],
             chances: chances ? OpenChance.all(live.open, history, values, model, statistical, template) : [])
     }

@@ -25,6 +25,8 @@ struct Intensities: Sendable {
     let calendar: [CalendarMultipliers]
     /// How the pace of progress and that of losses went, by month; nil where not looked at.
     let pace: Pace?
+    /// States that changed their pace alone; nil where there are none.
+    let alone: StageBreaks?
 }
 
 struct FitSettings: Sendable {
@@ -125,7 +127,8 @@ extension Intensities {
         }
         let months = until.used / 30
         let days = lexis.exposure.blocks.classes
-        let steady = Intensities.exposure(lexis, until, binOfCell, pace: nil)
+        var alone: StageBreaks?
+        var steady = Intensities.exposure(lexis, until, binOfCell, pace: nil, alone)
         // Only where breaks are looked for.
         let came = settings.changing ? Intensities.came(lexis, until) : []
 
@@ -141,10 +144,10 @@ extension Intensities {
             var yearBase = [[Double]](repeating: [], count: 3)
             for turn in 0...turns {
                 if turn > 0 {
-                    let found = Pace(Intensities.flows(lexis, until, came, binOfCell, rates, weight, tercile))
+                    let found = Pace(Intensities.flows(lexis, until, came, binOfCell, rates, weight, tercile, alone))
                     if turn == 1, found.isFlat { break }
                     pace = found
-                    (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found)
+                    (exposure, recentExposure) = Intensities.exposure(lexis, until, binOfCell, pace: found, alone)
                 }
                 let withYear = months >= 23 && (seasonsFirst || turn > 0)
                 for _ in 0..<(turn == 0 ? settings.rounds : 3) {
@@ -194,19 +197,32 @@ extension Intensities {
                 calendar: calendar, rates: rates, weight: weight, pace: pace, recentExposure: recentExposure,
                 seasonCost: [1, 2].reduce(0) { $0 + calendar[$1].seasonCost(yearBase[$1], days, used: classes) })
         }
-        var best = backfit(seasonsFirst: true, turns: settings.changing ? 1 : 0)
-        if settings.changing, months >= 23, best.pace?.isUneven ?? false {
+        func likelier() -> Backfit {
+            let best = backfit(seasonsFirst: true, turns: settings.changing ? 1 : 0)
+            guard settings.changing, months >= 23, best.pace?.isUneven ?? false else { return best }
             // A break may pass for a season, and a season for a break: whichever tells the counts better.
             let other = backfit(seasonsFirst: false, turns: 2)
             func flows(_ fit: Backfit) -> [(observed: [Double], expected: [Double])] {
-                Intensities.flows(lexis, until, came, binOfCell, fit.rates, fit.weight, tercile)
+                Intensities.flows(lexis, until, came, binOfCell, fit.rates, fit.weight, tercile, alone)
             }
             let (mine, theirs) = (flows(best), flows(other))
             let noise = zip(mine, theirs).map {
                 min(Regimes.dispersion($0.observed, $0.expected), Regimes.dispersion($1.observed, $1.expected))
             }
-            if Pace.evidence(theirs, noise) - other.seasonCost > Pace.evidence(mine, noise) - best.seasonCost {
-                best = other
+            let isOther =
+                Pace.evidence(theirs, noise) - other.seasonCost > Pace.evidence(mine, noise) - best.seasonCost
+            return isOther ? other : best
+        }
+        var best = likelier()
+        if settings.changing {
+            let found = StageBreaks(
+                Intensities.stateFlows(lexis, until, binOfCell, best.rates, best.weight, tercile),
+                days: lexis.exposure.blocks.starts.map { lexis.firstDay + Int32($0) })
+            if !found.found.isEmpty {
+                // Everything once more with what they did alone taken out of it.
+                alone = found
+                steady = Intensities.exposure(lexis, until, binOfCell, pace: nil, alone)
+                best = likelier()
             }
         }
         let (calendar, rates, weight, pace) = (best.calendar, best.rates, best.weight, best.pace)
@@ -235,9 +251,10 @@ extension Intensities {
         let now = pace?.now ?? [1, 1, 1]
         self.rates = (0..<states).map { state in
             let total = max(1e-300, destinations[state].reduce(0) { $0 + split[state][$1] })
+            let pace = (0..<3).map { now[$0] * (alone?.now($0, state) ?? 1) }
             return (0..<binCount[state]).map { bin in
                 let today = (0..<3).map { kind in
-                    now[kind] * lately[kind * states + state] * rates[(kind * states + state) * width + bin]
+                    pace[kind] * lately[kind * states + state] * rates[(kind * states + state) * width + bin]
                 }
                 return [today[0], today[1]] + destinations[state].map { today[2] * split[state][$0] / total }
             }
@@ -250,6 +267,7 @@ extension Intensities {
         self.tercile = tercile
         self.calendar = calendar
         self.pace = pace
+        self.alone = alone
     }
 
     /// Rates, calendar and breaks of the level that explain the exits together.
@@ -264,28 +282,29 @@ extension Intensities {
     }
 
     /// Deal-days at risk by class of exit, state, bin and class of day: all time, and recent. What the pace
-    /// was is multiplied in.
-    private static func exposure(_ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], pace: Pace?)
-        -> ([Double], [Double])
-    {
+    /// was, of all or of a state alone, is multiplied in.
+    private static func exposure(
+        _ lexis: Lexis, _ until: DayTable.Until, _ binOfCell: [[Int]], pace: Pace?, _ alone: StageBreaks?
+    ) -> ([Double], [Double]) {
         let classes = lexis.exposure.blocks.classCount
         var all = [Double](repeating: 0, count: 3 * lexis.states * maxBins * classes)
         var recent = all
         // Without a pace moves are at the same risk as wins; without weights losses too.
-        let kinds = pace == nil ? lexis.isWeighted ? 2 : 1 : 3
+        let kinds = pace == nil && alone == nil ? lexis.isWeighted ? 2 : 1 : 3
         let size = lexis.states * maxBins * classes
         all.withUnsafeMutableBufferPointer { allBuffer in
             recent.withUnsafeMutableBufferPointer { recentBuffer in
                 let (all, recent) = (allBuffer.baseAddress!, recentBuffer.baseAddress!)
                 for state in 0..<lexis.states {
+                    let levels = (0..<kinds).map { level($0, state, pace, alone, steps: until.steps) }
                     for cell in 0..<AgeCells.count {
                         for kind in 0..<kinds {
                             let drive = Lexis.Exit.allCases[kind].drive.rawValue
                             let base = ((kind * lexis.states + state) * maxBins + binOfCell[state][cell]) * classes
                             let row = lexis.row(drive, state, cell)
-                            if let pace {
+                            if let level = levels[kind] {
                                 lexis.exposure.add(
-                                    row, until, times: pace.level[kind], to: all + base, fading: recent + base)
+                                    row, until, times: level, to: all + base, fading: recent + base)
                             } else {
                                 lexis.exposure.add(row, until, to: all + base, fading: recent + base)
                             }
@@ -319,7 +338,7 @@ extension Intensities {
     /// Observed and expected exits by class of exit and block of days.
     private static func flows(
         _ lexis: Lexis, _ until: DayTable.Until, _ came: [[Double]], _ binOfCell: [[Int]], _ rates: [Double],
-        _ weight: [Double], _ tercile: [UInt8]
+        _ weight: [Double], _ tercile: [UInt8], _ alone: StageBreaks?
     ) -> [(observed: [Double], expected: [Double])] {
         let classes = lexis.exposure.blocks.classCount
         return (0..<3).map { kind in
@@ -339,6 +358,9 @@ extension Intensities {
                         }
                     }
                 }
+            }
+            alone?.apply(to: &expected, kind) { state, expected in
+                due(lexis, until, kind, state, binOfCell, rates, weight, tercile, to: &expected)
             }
             return (came[kind], expected)
         }

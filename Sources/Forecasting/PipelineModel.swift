@@ -59,6 +59,13 @@ struct PipelineFit: Sendable {
 
     /// The same over another tree.
     func mapped(_ remap: NodeMap) -> PipelineFit { PipelineFit(self, remap) }
+
+    /// Stages that changed their pace alone not long ago, the surest first.
+    func stageChanges(_ states: PathStates) -> [PaceChange] {
+        (fit.alone?.found ?? []).filter { $0.state < states.unknownBase && today - $0.since <= StageBreaks.told }.map {
+            PaceChange(stage: $0.state, isLosing: $0.drive == .losing, ratio: $0.ratio, since: $0.since)
+        }
+    }
 }
 
 /// The semi-Markov pipeline model at one moment: what is still to come, by node with its subtree.

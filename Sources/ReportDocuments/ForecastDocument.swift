@@ -96,7 +96,8 @@ package struct ForecastDocument: ReportDocument {
         return .object([
             ("method", .string(notes.method)), ("closed_deals", .int(notes.closedDeals)),
             ("pipeline_weight", .fraction(notes.pipelineWeight)),
-            ("process_is_changing", .bool(notes.processIsChanging)),
+            ("process_is_changing", .bool(notes.processIsChanging || !notes.stageChanges.isEmpty)),
+            ("stage_changes", .array(notes.stageChanges.map(change))),
             ("better_baseline", .string(notes.betterBaseline)),
             ("without_rate", .array(notes.withoutRate.map { .string(naming.name($0)) })),
             ("valued_by_average", .int(notes.valuedByAverage)),
@@ -106,6 +107,13 @@ package struct ForecastDocument: ReportDocument {
                 "stages_without_probability",
                 .array(notes.stagesWithoutProbability.map { .string(naming.name($0)) })
             ),
+        ])
+    }
+
+    private func change(_ change: ForecastReport.StageChange) -> JSONValue {
+        .object([
+            ("stage", .string(naming.name(change.stage))), ("exit", .string(change.exit.rawValue)),
+            ("pace", .fraction(change.pace)), ("since", .day(change.since)),
         ])
     }
 

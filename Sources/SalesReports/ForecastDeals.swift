@@ -53,7 +53,9 @@ struct DealDetails {
             processIsChanging: method.processIsChanging, betterBaseline: method.betterBaseline,
             withoutRate: withoutRate, valuedByAverage: valuedByAverage, wonWithoutAmount: wonWithoutAmount,
             stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id },
-            amountsKnown: cut.knowsAmounts(frame), silentSince: cut.silentSince)
+            amountsKnown: cut.knowsAmounts(frame),
+            stageChanges: method.stageChanges.map { ForecastReport.StageChange($0, cut.stages) },
+            silentSince: cut.silentSince)
     }
 }
 
@@ -66,6 +68,14 @@ extension Cut {
         guard let born = created.greatest, let moved = since.greatest else { return nil }
         let last = Swift.max(born, moved)
         return Int32(today.number) - last > Cut.pause ? Day(number: last) : nil
+    }
+}
+
+extension ForecastReport.StageChange {
+    init(_ change: PaceChange, _ stages: StageTable) {
+        self.init(
+            stage: stages.open[change.stage].id, exit: change.isLosing ? .loss : .progress, pace: change.ratio,
+            since: Day(number: change.since))
     }
 }
 

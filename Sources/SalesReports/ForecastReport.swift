@@ -109,12 +109,31 @@ package struct ForecastReport: Sendable, Equatable {
         }
     }
 
+    /// A stage whose deals go on, or are lost, at another pace than before, and not because all stages' do.
+    package struct StageChange: Sendable, Equatable {
+        package enum Exit: String, Sendable { case progress, loss }
+        package let stage: Stage.ID
+        package let exit: Exit
+        /// Now against before.
+        package let pace: Double
+        /// First day of the new pace, about.
+        package let since: Day
+
+        package init(stage: Stage.ID, exit: Exit, pace: Double, since: Day) {
+            self.stage = stage
+            self.exit = exit
+            self.pace = pace
+            self.since = since
+        }
+    }
+
     /// What the reader must be told beside the figure.
     package struct Notes: Sendable, Equatable {
         /// "template", "little" or "learned".
         package let method: String
         package let closedDeals: Int
         package let pipelineWeight: Double
+        /// The whole company's; of stages that changed alone see `stageChanges`.
         package let processIsChanging: Bool
         package let betterBaseline: String?
         /// Deals in a currency without a rate, left out of the sums.
@@ -127,6 +146,8 @@ package struct ForecastReport: Sendable, Equatable {
         package let stagesWithoutProbability: [Stage.ID]
         /// False: no deal has an amount or a product with a price, so only counts say something.
         package var amountsKnown = true
+        /// Stages that changed alone within the last four months, the surest first.
+        package var stageChanges: [StageChange] = []
         /// Nothing has happened to any deal since this day, which is longer ago than pauses last. Nil: the books are alive.
         package var silentSince: Day?
     }

@@ -1,3 +1,4 @@
+internal import SalesDomain
 internal import SalesReports
 internal import Texts
 
@@ -23,6 +24,11 @@ struct ForecastNotes {
         default: break
         }
         if notes.processIsChanging { add("company.note.changing", alert: true) }
+        for change in notes.stageChanges {
+            let words = texts.change(
+                of: stage(change.stage), isLosing: change.exit == .loss, pace: change.pace, since: change.since)
+            add(words.key, words.given, alert: true)
+        }
         if let better = notes.betterBaseline {
             add("company.note.baseline", ["method": .text(name(better))], alert: true)
         }
@@ -48,9 +54,11 @@ struct ForecastNotes {
     private var stages: String {
         let texts = frame.texts
         return notes.stagesWithoutProbability.map {
-            texts("company.note.stage", ["stage": .text(frame.names.stage($0)?.name ?? texts("none"))])
+            texts("company.note.stage", ["stage": .text(stage($0))])
         }.joined(separator: ", ")
     }
+
+    private func stage(_ id: Stage.ID) -> String { frame.names.stage(id)?.name ?? frame.texts("none") }
 
     private func name(_ method: String) -> String {
         let key = "method." + method

@@ -38,6 +38,14 @@ extension English {
             "The plan here is the sum of the plans of only {planned} of {all|# person|# people}: the others have none for this period.",
         "company.note.changing":
             "The process is changing: recent forecasts were off by more than 25%, so recent weeks weigh more.",
+        "company.note.stage_slower":
+            "“{stage}”: since about {day} deals go on from this stage {change} more slowly than before; the forecast takes it into account.",
+        "company.note.stage_faster":
+            "“{stage}”: since about {day} deals go on from this stage {change} faster than before; the forecast takes it into account.",
+        "company.note.stage_loses_more":
+            "“{stage}”: since about {day} deals are lost at this stage {change} more often than before; the forecast takes it into account.",
+        "company.note.stage_loses_less":
+            "“{stage}”: since about {day} deals are lost at this stage {change} less often than before; the forecast takes it into account.",
         "company.note.baseline": "So far “{method}” has been more accurate on your data.",
         "company.note.without_rate":
             "{deals|# deal|# deals} without a rate for the currency, or with an amount too large to add up, left out of the sums.",
