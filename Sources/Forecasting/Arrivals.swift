@@ -26,27 +26,7 @@ struct Arrivals: Sendable {
                 * flow.season.factor(
                     book.history.calendar, moment.day + Int32(offset))
         }
-        (mix, wonAtOnce) = Arrivals.entries(moment)
-    }
-
-    /// Where the deals of the last year began, the recent ones counting most.
-    private static func entries(_ moment: Moment) -> (mix: [Double], wonAtOnce: Double) {
-        let (book, today) = (moment.book, moment.day)
-        var mix = [Double](repeating: 0, count: book.paths.stateCount)
-        var (wonAtOnce, all) = (0.0, 0.0)
-        let fade = FadeByDay(half: 90, longest: 364)
-        let (created, firstState) = (book.history.created, book.paths.firstState)
-        for deal in book.created(from: max(book.firstDay, today - 364), to: today) {
-            let weight = fade[today - created[deal]]
-            all += weight
-            let state = firstState[deal]
-            if state == Paths.won {
-                wonAtOnce += weight
-            } else if state != Paths.lost {
-                mix[Int(state)] += weight
-            }
-        }
-        return all > 0 ? (mix.map { $0 / all }, wonAtOnce / all) : (mix, 0)
+        (mix, wonAtOnce) = book.entries.shares(before: moment.day)
     }
 }
 

@@ -4,6 +4,7 @@ extension History {
     package func asOf(startOf day: Int32) -> History {
         var cut = self
         cut.today = day
+        cut.standing = nil
         let kept = (0..<created.count).filter { createdKnown[$0] < day && created[$0] < day }
         cut.created = kept.map { created[$0] }
         cut.createdKnown = kept.map { createdKnown[$0] }

@@ -15,17 +15,21 @@ final class Book: Sendable {
     let firstExit: Int32
     /// By factor and deal.
     let codes: [[Int32]]
+    /// By these codes; nil where there are too many.
+    let kinds: DealKinds?
     /// Between the classes of size; empty where sizes say nothing.
     let sizeBounds: [Double]
     let growth: ValueGrowth
+    let entries: Entries
 
     /// Deals in order of the day on which they were created.
     private let byCreation: [Int32]
     private let creationDays: [Int32]
-    /// Spells by state: all, and those of every `stride`-th deal, from which multipliers are learned.
-    let order: SpellOrder
+    /// Spells by state of every `stride`-th deal, from which multipliers are learned.
     let sample: SpellOrder
     let stride: Int
+    /// Of all spells.
+    let risks: Risks
     let exits: LexisExits
     /// What was learned of it, where several questions are asked of one book.
     private let taught: Taught?
@@ -39,13 +43,11 @@ final class Book: Sendable {
         self.allocation = allocation
         let stride = max(1, history.created.count / Groups.enough)
         self.stride = stride
-        let halves = spread(2) { half in
-            half == 0 ? Half(ways: history, stride: stride) : Half(ends: history, allocation)
-        }
-        let (ways, ends) = (halves[0].ways!, halves[1].ends!)
-        paths = ways.paths
-        order = ways.order
+        let (ways, ends) = both({ Ways(history, stride: stride) }, { Ends(history, allocation) })
+        let paths = ways.paths
+        self.paths = paths
         sample = ways.sample
+        risks = ways.risks
         exits = ways.exits
         standing = ends.standing
         wins = ends.wins
@@ -57,33 +59,37 @@ final class Book: Sendable {
         byCreation = ends.byCreation
         creationDays = ends.byCreation.map { history.created[Int($0)] }
         firstExit = paths.firstExit.min().map { min($0, history.today) } ?? firstDay
-        growth = ValueGrowth(history, paths, wonDay: wonDay, amount: standing.amount, firstDay: firstDay)
+        let (growth, sums) = both(
+            {
+                ValueGrowth(
+                    history, paths, wonDay: ends.wonDay, amount: ends.standing.amount, firstDay: ends.firstDay)
+            }, { Sums(history, paths, ends) })
+        self.growth = growth
+        entries = sums.entries
+        kinds = sums.kinds
     }
 
-    /// Two halves of the work that do not need each other.
-    private struct Half: Sendable {
-        var ways: Ways?
-        var ends: Ends?
-        init(ways history: History, stride: Int) { ways = Ways(history, stride: stride) }
-        init(ends history: History, _ allocation: Allocation) { ends = Ends(history, allocation) }
-    }
+    // Work of which the first two do not need each other.
 
+    /// The ways through the stages.
     private struct Ways: Sendable {
         let paths: Paths
-        let order: SpellOrder
         let sample: SpellOrder
+        let risks: Risks
         let exits: LexisExits
 
         init(_ history: History, stride: Int) {
             paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
-            order = SpellOrder(paths, stride: 1)
+            let order = SpellOrder(paths, stride: 1)
             sample = stride == 1 ? order : SpellOrder(paths, stride: stride)
             let frame = Lexis.Frame(paths, today: history.today)
+            risks = Risks(paths, order, frame)
             exits = LexisExits(
-                paths, order, frame, DayBlocks(history.calendar, firstDay: frame.firstDay, days: frame.days))
+                paths, order, risks, DayBlocks(history.calendar, firstDay: frame.firstDay, days: frame.days))
         }
     }
 
+    /// Where deals stand, and what they are.
     private struct Ends: Sendable {
         let standing: Standing
         let wins: Wins
@@ -113,7 +119,26 @@ final class Book: Sendable {
         }
     }
 
-    var dealCodes: DealCodes { DealCodes(history, sizes: codes[Groups.Factor.amount.rawValue]) }
+    /// Of all that either has read.
+    private struct Sums: Sendable {
+        let entries: Entries
+        let kinds: DealKinds?
+
+        init(_ history: History, _ paths: Paths, _ ends: Ends) {
+            entries = Entries(history, paths, inOrder: ends.byCreation)
+            kinds = DealKinds(ends.codes)
+        }
+    }
+
+    var dealCodes: DealCodes { DealCodes(history, sizes: codes[Groups.Factor.amount.rawValue], kinds: kinds) }
+
+    /// The same with sizes between other bounds.
+    func dealCodes(_ bounds: [Double]) -> DealCodes {
+        DealCodes(history, sizes: sizes(bounds), kinds: kinds(bounds))
+    }
+
+    /// Nil also where sizes lie between other bounds.
+    func kinds(_ bounds: [Double]) -> DealKinds? { bounds == sizeBounds ? kinds : nil }
 
     /// Learned once for all questions where the book is shared; the same as a new one.
     func process(until day: Int32) -> Process {
@@ -155,8 +180,8 @@ final class Book: Sendable {
         return history.created.indices.map { Groups.size(history.firstAmount(of: $0), bounds) }
     }
 
-    /// Exits of the sample before a day, where they were counted already.
-    func sampleExits(until day: Int32) -> LexisExits? { day == history.today && stride == 1 ? exits : nil }
+    /// Multipliers are learned from all deals.
+    var sampleIsAll: Bool { stride == 1 }
 
     /// How many deals had been created before a day.
     func createdCount(before day: Int32) -> Int { creationDays.partition(before: day) }

@@ -7,9 +7,14 @@ struct DealCodes: Sendable {
     /// Classes of size, written out for every deal; nil where they are read off when asked for.
     private let sizes: [Int32]?
     private let size: @Sendable (Int) -> Int32
+    /// Nil where they are not looked at.
+    let kinds: DealKinds?
 
-    /// - Parameter sizes: class of each deal.
-    init(_ history: History, sizes: [Int32]) {
+    /// - Parameters:
+    ///   - sizes: class of each deal.
+    ///   - kinds: by the same codes.
+    init(_ history: History, sizes: [Int32], kinds: DealKinds? = nil) {
+        self.kinds = kinds
         (owner, product, source, account) = (history.owner, history.product, history.source, history.returning)
         self.sizes = sizes
         size = { sizes[$0] }
@@ -19,6 +24,7 @@ struct DealCodes: Sendable {
     init(_ history: History, sizeBounds: [Double]) {
         (owner, product, source, account) = (history.owner, history.product, history.source, history.returning)
         sizes = nil
+        kinds = nil
         size = { Groups.size(history.firstAmount(of: $0), sizeBounds) }
     }
 

@@ -14,7 +14,7 @@ extension Forecaster {
 
     package func counts(_ history: History, nodes: Nodes) -> FitCounts {
         let book = Book(history, nodes)
-        let lexis = Lexis(book.paths, book.order, history.calendar, today: history.today)
+        let lexis = Lexis(book.risks, book.exits)
         let until = DayTable.Until(lexis.exposure, used: lexis.days)
         return FitCounts(
             byState: (0..<book.paths.stateCount).map { state in

@@ -41,7 +41,11 @@ package struct Forecaster: Sendable {
         let values = learned.openValue.with(prices: history.prices(on: History.now))
         // Neither reads the other.
         let (model, plain) = both(
-            { PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: true) },
+            {
+                PipelineModel(
+                    learned.pipeline, live.open, history, DealPlaces(learned.pipeline.groups.flat, codes), allocation,
+                    keepDeals: true, isExplained: learned.curve != nil)
+            },
             { Plain(learned, live.open, values, history, allocation) })
         let (statistical, template) = (plain.statistical, plain.template)
         let mixtures = spread(2) { Mixture($0 == 0 ? \.amount : \.count, learned, allocation, nodes, model) }

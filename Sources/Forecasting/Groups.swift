@@ -19,8 +19,9 @@ struct Groups: Sendable {
     ///   - codes: by factor and deal.
     ///   - until: nothing on or after this day is used.
     init(_ book: Book, _ codes: [[Int32]], until: Int32) {
-        let lexis = Lexis(
-            book.paths, book.sample, book.history.calendar, today: until, exits: book.sampleExits(until: until))
+        let lexis =
+            book.sampleIsAll && until == book.history.today
+            ? Lexis(book.risks, book.exits) : Lexis(book.paths, book.sample, book.history.calendar, today: until)
         let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
         let history = book.history
         let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {

@@ -50,6 +50,22 @@ package struct History: Sendable {
     /// Nil when all money is in the base currency.
     package var rates: Rates?
 
+    /// Where deals stand now, for those who know it; else it is read off the steps.
+    package var standing: Known?
+
+    package struct Known: Sendable {
+        /// Open deals, ascending.
+        let open: [Int32]
+        /// Won deals in order of the day of the win, those of one day ascending; and those days.
+        let won: [Int32]
+        let wonDay: [Int32]
+        package init(open: [Int32], won: [Int32], wonDay: [Int32]) {
+            self.open = open
+            self.won = won
+            self.wonDay = wonDay
+        }
+    }
+
     package struct Stages: Sendable {
         package static let won: Int16 = 10_000
         package static let lost: Int16 = 10_001
@@ -91,7 +107,7 @@ package struct History: Sendable {
         stepKnown: [Int32], stepState: [Int16], amountStart: [Int32], amountDay: [Int32], amountKnown: [Int32],
         amountValue: [Double], dueStart: [Int32], dueDay: [Int32], dueKnown: [Int32], dueValue: [Int32],
         moneyless: [Bool], ownerActive: [Bool], productPrice: [Double],
-        rates: Rates? = nil
+        rates: Rates? = nil, standing: Known? = nil
     ) {
         self.today = today
         self.stages = stages
@@ -119,5 +135,6 @@ package struct History: Sendable {
         self.ownerActive = ownerActive
         self.productPrice = productPrice
         self.rates = rates
+        self.standing = standing
     }
 }

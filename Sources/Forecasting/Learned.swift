@@ -68,7 +68,7 @@ package struct Learned: Sendable {
             let shares = NewBusinessShares(moment)
             let process = book.process(until: moment.day)
             let ways = WayFit(moment, process, period: question.period, fit: book.fit(process))
-            pipeline = PipelineFit(moment, ways, book.dealCodes, shares: shares)
+            pipeline = PipelineFit(moment, ways, DealPlaces(ways.groups.flat, book.dealCodes), shares: shares)
             self.flow = flow ? WinFlow(moment, pipeline, question.period, shares) : nil
             conversion = Statistical.learned(moment, period: question.period)
             self.shares = shares.share

@@ -31,30 +31,30 @@ struct Lexis: Sendable {
         (kind * states + state) * AgeCells.count + cell
     }
 
+    /// Of spells of which risks and exits were counted before.
     /// - Parameters:
-    ///   - today: first day that is not in the table.
+    ///   - exits: of the same spells until the same day.
     ///   - weights: of deals; nil for 1.
-    ///   - exits: of the same spells until the same day, when they were counted before.
-    init(
-        _ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32, weights: DealWeights? = nil,
-        exits: LexisExits? = nil
-    ) {
-        let states = paths.stateCount
-        let frame = Frame(paths, today: today)
-        firstDay = frame.firstDay
-        days = frame.days
-        self.states = states
+    init(_ risks: Risks, _ exits: LexisExits, weights: DealWeights? = nil) {
+        firstDay = risks.frame.firstDay
+        days = risks.frame.days
+        states = risks.ofState.count
         isWeighted = weights != nil
-        let blocks = exits?.blocks ?? DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
-        let fade = DayRows.Fading(blocks, days: frame.days)
-        let risks = spread(states) { state in
-            Risk(paths, order, frame, state: state, weights: weights).rows(
-                from: frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])]), blocks, fade)
-        }
+        let (blocks, days) = (exits.blocks, risks.frame.days)
+        let fade = DayRows.Fading(blocks, days: days)
+        let rows = spread(states) { Risk(risks.ofState[$0], days: days, weights: weights).rows(blocks, fade) }
         exposure = DayTable(
-            Drive.allCases.flatMap { drive in risks.map { $0[drive.rawValue] } }, rowsOfPart: AgeCells.count, blocks,
-            days: frame.days)
-        self.exits = exits ?? LexisExits(paths, order, frame, blocks)
+            Drive.allCases.flatMap { drive in rows.map { $0[drive.rawValue] } }, rowsOfPart: AgeCells.count, blocks,
+            days: days)
+        self.exits = exits
+    }
+
+    /// - Parameter today: first day that is not in the table.
+    init(_ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32) {
+        let frame = Frame(paths, today: today)
+        let blocks = DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
+        let risks = Risks(paths, order, frame)
+        self.init(risks, LexisExits(paths, order, risks, blocks))
     }
 
     /// The days of the table.
@@ -90,43 +90,34 @@ struct LexisExits: Sendable {
         moves[(from * states + to) * (table.days + 1) + min(day, table.days)]
     }
 
-    /// By class of exit: cells up to the oldest one.
-    private static func cells(_ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame) -> [Int] {
-        var longest = [Int32](repeating: 0, count: 3)
-        paths.reading { spells in
-            for row in rows {
-                let spell = Int(row)
-                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
-                let kind = Lexis.Exit(to: spells.next[spell]).rawValue
-                longest[kind] = max(longest[kind], exit - enter)
-            }
-        }
-        return longest.map { $0 > 0 ? AgeCells.last(ofDays: $0) + 1 : 0 }
-    }
-
-    /// Exits by class of exit. [cell × days + day]
+    /// Exits of one state. [(class of exit × cells + cell) × days + day]
     /// - Parameter move: for each move, where it leads and on which day.
-    private static func count(
-        _ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame, to counts: inout [[Float]],
-        move: (Int, Int) -> Void
-    ) {
-        paths.reading { spells in
-            for row in rows {
-                let spell = Int(row)
-                let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
-                let day = Int(exit - frame.firstDay)
-                let next = spells.next[spell]
-                let kind = Lexis.Exit(to: next)
-                counts[kind.rawValue][AgeCells.last(ofDays: exit - enter) * frame.days + day] += 1
-                if kind == .move { move(Int(next), day) }
+    private static func counts(
+        _ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame, cells: Int, move: (Int, Int) -> Void
+    ) -> [Float] {
+        var counts = [Float](repeating: 0, count: 3 * cells * frame.days)
+        counts.withUnsafeMutableBufferPointer { counts in
+            paths.reading { spells in
+                for row in rows {
+                    let spell = Int(row)
+                    let (enter, exit) = (spells.enter[spell], spells.exit[spell])
+                    guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
+                    let day = Int(exit - frame.firstDay)
+                    let next = spells.next[spell]
+                    let kind = Lexis.Exit(to: next)
+                    let cell = AgeCells.last(ofDays: exit - enter)
+                    counts[(kind.rawValue * cells + cell) * frame.days + day] += 1
+                    if kind == .move { move(Int(next), day) }
+                }
             }
         }
+        return counts
     }
 
-    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, _ blocks: DayBlocks) {
+    /// - Parameter risks: of the same spells.
+    init(_ paths: Paths, _ order: SpellOrder, _ risks: Risks, _ blocks: DayBlocks) {
         let states = paths.stateCount
+        let frame = risks.frame
         let days = frame.days
         self.states = states
         let fade = DayRows.Fading(blocks, days: days)
@@ -135,15 +126,14 @@ struct LexisExits: Sendable {
             // Each state writes only its own rows.
             nonisolated(unsafe) let moves = moveBuffer
             return spread(states) { state in
-                // By class of exit: as many cells as were lived through.
                 let own = order.rows[order.start[state]..<order.start[state + 1]]
-                let cells = LexisExits.cells(paths, own, frame)
-                var counts = cells.map { [Float](repeating: 0, count: $0 * days) }
-                LexisExits.count(paths, own, frame, to: &counts) { next, day in
+                // As many cells as were lived through.
+                let cells = risks.ofState[state].cells
+                let counts = LexisExits.counts(paths, own, frame, cells: cells) { next, day in
                     moves[(state * states + next) * (days + 1) + day + 1] += 1
                 }
-                return counts.map { counts in
-                    counts.withUnsafeBufferPointer {
+                return Lexis.Exit.allCases.map { kind in
+                    counts[kind.rawValue * cells * days..<(kind.rawValue + 1) * cells * days].withUnsafeBufferPointer {
                         RareRows($0, rows: AgeCells.count, events: own.count, days: days, blocks, fade)
                     }
                 }
@@ -170,30 +160,25 @@ private struct Risk {
     private let days: Int
     /// Cells that were lived through.
     private let cells: Int
+    /// From which day on there is risk.
+    private let start: Int
     private let isWeighted: Bool
 
-    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int, weights: DealWeights?) {
-        let days = frame.days
+    init(_ risks: Risks.State, days: Int, weights: DealWeights?) {
         self.days = days
         isWeighted = weights != nil
-        let own = order.start[state]..<order.start[state + 1]
-        let cells = Risk.cells(paths, order.rows[own], frame)
-        self.cells = cells
+        start = risks.start
+        cells = risks.cells
         var reached = [SIMD2<Double>](repeating: .zero, count: cells * days)
         var left = [SIMD2<Double>](repeating: .zero, count: cells * (days + 1))
         reached.withUnsafeMutableBufferPointer { reached in
             left.withUnsafeMutableBufferPointer { left in
-                paths.reading { spells in
+                risks.spells.withUnsafeBufferPointer { spells in
                     @inline(__always) func count(_ weightOf: (Int) -> SIMD2<Double>) {
-                        for place in own {
-                            let spell = Int(order.rows[place])
-                            let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                            let last = min(exit, frame.today - 1)
-                            if last <= enter || enter < frame.firstDay { continue }
-                            let weight = weightOf(Int(spells.deal[spell]))
-                            let cell = AgeCells.last(ofDays: last - enter)
-                            reached[cell * days + Int(enter - frame.firstDay)] += weight
-                            if exit < frame.today { left[cell * (days + 1) + Int(exit - frame.firstDay) + 1] += weight }
+                        for spell in spells {
+                            let weight = weightOf(Int(spell.deal))
+                            reached[spell.cell * days + spell.entry] += weight
+                            if let day = spell.leaving { left[spell.cell * (days + 1) + day] += weight }
                         }
                     }
                     if let weights { weights.reading { view in count { view[$0] } } } else { count { _ in .one } }
@@ -204,20 +189,10 @@ private struct Risk {
         self.left = left
     }
 
-    private static func cells(_ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame) -> Int {
-        var longest: Int32 = 0
-        paths.reading { spells in
-            for row in rows where spells.enter[Int(row)] >= frame.firstDay {
-                longest = max(longest, min(spells.exit[Int(row)], frame.today - 1) - spells.enter[Int(row)])
-            }
-        }
-        return longest > 0 ? AgeCells.last(ofDays: longest) + 1 : 0
-    }
-
     /// Exposure by drive, cell and day. A spell that began on day e is in the cell of ages a…b on days e + 1 + a … e + 1 + b,
     /// until it leaves; on the day of its exit it was at risk for half a day, so that an intensity, not a probability, is
     /// counted.
-    func rows(from start: Int, _ blocks: DayBlocks, _ fade: DayRows.Fading) -> [DayRows] {
+    func rows(_ blocks: DayBlocks, _ fade: DayRows.Fading) -> [DayRows] {
         var rows = [DayRows](repeating: DayRows(rows: AgeCells.count), count: 2)
         // Without weights both drives are the same.
         for drive in 0..<(isWeighted ? 2 : 1) { rows[drive].reserve(cells, days: days, blocks) }
@@ -227,7 +202,7 @@ private struct Risk {
         var progress = [Float](repeating: 0, count: days)
         var losing = progress
         for cell in stride(from: cells - 1, through: 0, by: -1) {
-            fill(cell, &reaching, &change, &progress, &losing, from: start)
+            fill(cell, &reaching, &change, &progress, &losing)
             progress.withUnsafeBufferPointer { rows[Lexis.Drive.progress.rawValue].take(cell, $0, blocks, fade) }
             if isWeighted {
                 losing.withUnsafeBufferPointer { rows[Lexis.Drive.losing.rawValue].take(cell, $0, blocks, fade) }
@@ -239,7 +214,7 @@ private struct Risk {
 
     private func fill(
         _ cell: Int, _ reaching: inout [SIMD2<Double>], _ change: inout [SIMD2<Double>], _ progress: inout [Float],
-        _ losing: inout [Float], from start: Int
+        _ losing: inout [Float]
     ) {
         // Those who went on to the next cell leave this one when they come there.
         let end = cell + 1 < AgeCells.count ? AgeCells.starts[cell + 1] : days

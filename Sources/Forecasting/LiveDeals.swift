@@ -5,36 +5,49 @@ struct LiveDeals: Sendable {
     let toDate: Totals
 
     init(_ history: History, _ states: PathStates, _ allocation: Allocation, _ period: Window) {
-        let count = history.created.count
-        let parts = 8
-        let found = spread(parts) { part in
-            LiveDeals.read(count * part / parts..<count * (part + 1) / parts, history, states, period)
-        }
-        open = found.flatMap(\.open)
-        let won = found.flatMap(\.won)
+        let (open, won) = history.standing.map { LiveDeals.known($0, period) } ?? LiveDeals.found(history, period)
+        self.open = history.open(open, states)
         var totals = Totals(allocation.nodeCount)
-        for row in DayOrder(won.map(\.day)).rows {
-            let deal = Int(won[Int(row)].deal)
+        for (row, day) in won {
+            let deal = Int(row)
             totals.count[Int(allocation.nodeOfDeal[deal])] += 1
-            let value = history.moneyless[deal] ? .nan : history.lastAmount(of: deal, wonOn: won[Int(row)].day)
+            let value = history.moneyless[deal] ? .nan : history.lastAmount(of: deal, wonOn: day)
             if !value.isNaN { allocation.add(value, of: deal, to: &totals.amount) }
         }
         toDate = totals.rolledUp(allocation)
     }
 
+    /// Open deals, ascending; won ones in order of their day.
+    private typealias Deals = (open: [Int32], won: [(deal: Int32, day: Int32)])
+
+    private static func known(_ standing: History.Known, _ period: Window) -> Deals {
+        let rows = standing.wonDay.partition(before: period.start)..<standing.wonDay.partition(before: period.end)
+        return (standing.open, rows.map { (standing.won[$0], standing.wonDay[$0]) })
+    }
+
+    private static func found(_ history: History, _ period: Window) -> Deals {
+        let count = history.created.count
+        let parts = 8
+        let found = spread(parts) { part in
+            LiveDeals.read(count * part / parts..<count * (part + 1) / parts, history, period)
+        }
+        let won = found.flatMap(\.won)
+        return (found.flatMap(\.open), DayOrder(won.map(\.day)).rows.map { won[Int($0)] })
+    }
+
     private struct Found: Sendable {
-        var open: [OpenDeal] = []
+        var open: [Int32] = []
         var won: [(deal: Int32, day: Int32)] = []
     }
 
-    private static func read(_ deals: Range<Int>, _ history: History, _ states: PathStates, _ period: Window) -> Found {
+    private static func read(_ deals: Range<Int>, _ history: History, _ period: Window) -> Found {
         var found = Found()
         history.stepStart.withUnsafeBufferPointer { start in
             history.stepState.withUnsafeBufferPointer { state in
                 for deal in deals {
                     let last = Int(start[deal + 1]) - 1
                     if last < Int(start[deal]) || Standing.isOpen(state[last]) {
-                        found.open.append(history.open(deal, states))
+                        found.open.append(Int32(deal))
                     } else if state[last] == History.Stages.won, history.stepDay[last] >= period.start {
                         var row = last
                         while row > Int(start[deal]), state[row - 1] == state[last] { row -= 1 }
@@ -68,6 +81,11 @@ struct PathStates: Sendable {
 }
 
 extension History {
+    /// In the order of the deals.
+    fileprivate func open(_ deals: [Int32], _ states: PathStates) -> [OpenDeal] {
+        spread(deals.count, parts: 8) { open(Int(deals[$0]), states) }
+    }
+
     /// The last spell of an open deal, as `Paths` has it: moves within a day collapse.
     func open(_ deal: Int, _ states: PathStates) -> OpenDeal {
         let unknown = Int16(states.unknownBase + Int(pipeline[deal]))

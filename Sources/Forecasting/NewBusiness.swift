@@ -12,8 +12,8 @@ struct NewBusiness: Sendable {
     static let prior = 10.0
 
     init(
-        _ moment: Moment, _ groups: GroupTable, _ codes: DealCodes, _ arrivals: Arrivals, _ values: DealValues,
-        _ chances: Chances, shares: NewBusinessShares
+        _ moment: Moment, _ places: DealPlaces, _ arrivals: Arrivals, _ values: DealValues, _ chances: Chances,
+        shares: NewBusinessShares
     ) {
         let book = moment.book
         let nodes = book.allocation.nodeCount
@@ -34,7 +34,7 @@ struct NewBusiness: Sendable {
         var seen = [Double](repeating: 0, count: nodes)
         var sum = Totals(nodes)
         let (nodeOfDeal, firstState, history) = (book.allocation.nodeOfDeal, book.paths.firstState, book.history)
-        groups.reading(codes) { places in
+        places.reading { places in
             yield.withUnsafeBufferPointer { yield in
                 for deal in book.created(from: moment.day - NewBusiness.memory, to: moment.day) {
                     let node = Int(nodeOfDeal[deal])

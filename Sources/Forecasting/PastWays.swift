@@ -3,7 +3,7 @@ struct PastWays: Sendable {
     private let anchors: [Int32]
     /// By anchor.
     private let processes: [Process]
-    private let codes: [DealCodes]
+    private let places: [DealPlaces]
 
     /// - Parameters:
     ///   - origins: days of the fits.
@@ -22,13 +22,15 @@ struct PastWays: Sendable {
         } else {
             processes = spread(anchors.count) { book.process(until: anchors[$0]) }
         }
-        codes = processes.map { DealCodes(book.history, sizes: book.sizes($0.sizeBounds)) }
+        places = spread(processes.count) { [processes] in
+            DealPlaces(processes[$0].groups.flat, book.dealCodes(processes[$0].sizeBounds))
+        }
         self.anchors = anchors
     }
 
-    func fit(_ moment: Moment, _ period: Window) -> (WayFit, DealCodes) {
+    func fit(_ moment: Moment, _ period: Window) -> (WayFit, DealPlaces) {
         let place = anchors.partition(before: PastWays.anchor(of: moment.day, moment.book))
-        return (WayFit(moment, processes[place], period: period), codes[place])
+        return (WayFit(moment, processes[place], period: period), places[place])
     }
 
     /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.

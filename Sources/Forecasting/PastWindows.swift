@@ -47,13 +47,14 @@ extension PastWindow {
                 let kept = book.history.dealsKept(startOf: origin)
                 let then = Moment(Book(book.history.asOf(startOf: origin), book.nodes.keeping(kept)))
                 let ways = WayFit(then, Process(then.book, until: origin), period: period)
-                window = PastWindow(book, then, ways, then.book.dealCodes, period, question)
+                let places = DealPlaces(ways.groups.flat, then.book.dealCodes)
+                window = PastWindow(book, then, ways, places, period, question)
             } else {
                 let place = days.partition(before: origin)
                 let moment = Moment(
                     book, at: origin, open: book.open(open[place], at: origin), openValue: openValues[place])
-                let (fit, codes) = ways.fit(moment, period)
-                window = PastWindow(book, moment, fit, codes, period, question, known: cameIn)
+                let (fit, places) = ways.fit(moment, period)
+                window = PastWindow(book, moment, fit, places, period, question, known: cameIn)
             }
             if let memory, let key = keys[row] { memory.kept.keep(window, for: key) }
             return window
@@ -81,12 +82,12 @@ extension PastWindow {
     }
 
     private init(
-        _ now: Book, _ moment: Moment, _ ways: WayFit, _ codes: DealCodes, _ period: Window, _ question: Question,
+        _ now: Book, _ moment: Moment, _ ways: WayFit, _ places: DealPlaces, _ period: Window, _ question: Question,
         known: [Int32: Totals] = [:]
     ) {
         let book = moment.book
-        let learned = PipelineFit(moment, ways, codes, shares: NewBusinessShares(moment, ofAll: true))
-        let model = PipelineModel(learned, moment.open, book.history, codes, book.allocation, keepDeals: false)
+        let learned = PipelineFit(moment, ways, places, shares: NewBusinessShares(moment, ofAll: true))
+        let model = PipelineModel(learned, moment.open, book.history, places, book.allocation, keepDeals: false)
         let before = question.past.filter { $0.end <= period.start }
         self.period = period
         origin = moment.day

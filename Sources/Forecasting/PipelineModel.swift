@@ -17,8 +17,8 @@ struct PipelineFit: Sendable {
     let isChanging: Bool
     let today: Int32
 
-    /// - Parameter codes: of the moment's book, sizes by the bounds of `ways`.
-    init(_ moment: Moment, _ ways: WayFit, _ codes: DealCodes, shares: NewBusinessShares) {
+    /// - Parameter places: of the moment's book, by the groups of `ways` and sizes by its bounds.
+    init(_ moment: Moment, _ ways: WayFit, _ places: DealPlaces, shares: NewBusinessShares) {
         let book = moment.book
         today = moment.day
         groups = ways.groups
@@ -27,7 +27,7 @@ struct PipelineFit: Sendable {
         values = DealValues(moment)
         chances = ways.chances
         let arrivals = ways.arrivals
-        let new = NewBusiness(moment, groups.flat, codes, arrivals, values, chances, shares: shares).own
+        let new = NewBusiness(moment, places, arrivals, values, chances, shares: shares).own
         var variance = Totals(book.allocation.nodeCount)
         var luck = variance
         let arriving = arrivals.perDay.reduce(0, +)
@@ -95,44 +95,45 @@ struct PipelineModel: Sendable {
         /// Expected to close; Int32.max is "no date".
         let due: Int32
         let chance: Double
-        /// The same without the group multipliers and the date.
+        /// The same without the group multipliers and the date; only when it is asked for.
         let plainChance: Double
         let value: Double
         /// Nobody said its amount.
         let isVague: Bool
     }
 
+    /// - Parameters:
+    ///   - places: by the groups of what was learned.
+    ///   - isExplained: with `plainChance` of the deals that are kept.
     init(
-        _ learned: PipelineFit, _ deals: [OpenDeal], _ history: History, _ codes: DealCodes, _ allocation: Allocation,
-        keepDeals: Bool
+        _ learned: PipelineFit, _ deals: [OpenDeal], _ history: History, _ places: DealPlaces,
+        _ allocation: Allocation, keepDeals: Bool, isExplained: Bool = false
     ) {
         let (chances, values) = (learned.chances, learned.values)
         var open = Totals(allocation.nodeCount)
         var variance = open
-        let parts = deals.count < 1_000 ? 1 : 8
         let usual = LevelGrid.place(progress: 0, losing: 0)
-        let found = spread(parts) { part in
-            learned.groups.flat.reading(codes) { places in
-                deals[deals.count * part / parts..<deals.count * (part + 1) / parts].map { row in
-                    let state = Int(row.state)
-                    let age = max(0, Int(learned.today - 1 - row.enter))
-                    return Chance(
-                        deal: row.deal, state: state, age: age, due: row.due,
-                        chance: chances.open(places.place(of: Int(row.deal)), state, age, due: row.due),
-                        plainChance: keepDeals ? chances.open(usual, state, age) : 0,
-                        value: values.value(row, history), isVague: row.amount.isNaN)
-                }
+        let found = places.reading { places in
+            // Read by several at once, written by none.
+            nonisolated(unsafe) let places = places
+            return spread(deals.count, parts: deals.count < 1_000 ? 1 : 8) { place in
+                let row = deals[place]
+                let state = Int(row.state)
+                let age = max(0, Int(learned.today - 1 - row.enter))
+                return Chance(
+                    deal: row.deal, state: state, age: age, due: row.due,
+                    chance: chances.open(places.place(of: Int(row.deal)), state, age, due: row.due),
+                    plainChance: isExplained ? chances.open(usual, state, age) : 0,
+                    value: values.value(row, history), isVague: row.amount.isNaN)
             }
         }
-        for part in found {
-            for bet in part {
-                let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
-                allocation.add(p * value, of: deal, to: &open.amount)
-                open.count[Int(allocation.nodeOfDeal[deal])] += p
-                let noise = p * value * value * (1 - p + values.spread * values.spread)
-                allocation.addSquare(noise, of: deal, to: &variance.amount)
-                variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
-            }
+        for bet in found {
+            let (deal, p, value) = (Int(bet.deal), bet.chance, bet.value)
+            allocation.add(p * value, of: deal, to: &open.amount)
+            open.count[Int(allocation.nodeOfDeal[deal])] += p
+            let noise = p * value * value * (1 - p + values.spread * values.spread)
+            allocation.addSquare(noise, of: deal, to: &variance.amount)
+            variance.count[Int(allocation.nodeOfDeal[deal])] += p * (1 - p)
         }
         var luck = variance
         for node in 0..<allocation.nodeCount {
@@ -142,7 +143,7 @@ struct PipelineModel: Sendable {
             variance.count[node] += learned.newVariance.count[node]
         }
         self.learned = learned
-        self.deals = keepDeals ? found.flatMap(\.self) : []
+        self.deals = keepDeals ? found : []
         self.open = open.rolledUp(allocation)
         new = learned.new.rolledUp(allocation)
         self.variance = variance.rolledUp(allocation)

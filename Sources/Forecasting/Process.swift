@@ -16,9 +16,8 @@ struct Process: Sendable {
         sizeBounds = book.sizeBounds(before: until)
         let codes = book.codes(sizeBounds)
         groups = Groups(book, codes, until: until)
-        let weights = DealWeights(groups.flat, codes)
-        lexis = Lexis(
-            book.paths, book.order, book.history.calendar, today: today, weights: weights, exits: book.exits)
+        let weights = DealWeights(groups.flat, codes, kinds: book.kinds(sizeBounds))
+        lexis = Lexis(book.risks, book.exits, weights: weights)
         due = Process.due(book, lexis, weights, until: until)
     }
 }

@@ -12,6 +12,21 @@ package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Va
     }
 }
 
+/// The same for each of a great many places, in so many stretches side by side.
+func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+        guard let place = buffer.baseAddress else { return }
+        // Each stretch is written by exactly one iteration.
+        nonisolated(unsafe) let base = place
+        _ = spread(parts) { part in
+            for place in count * part / parts..<count * (part + 1) / parts {
+                (base + place).initialize(to: work(place))
+            }
+        }
+        filled = count
+    }
+}
+
 /// Two pieces of work that need nothing of each other, side by side.
 func both<One: Sendable, Other: Sendable>(
     _ one: @Sendable () -> One, _ other: @Sendable () -> Other

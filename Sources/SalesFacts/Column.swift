@@ -47,12 +47,21 @@ struct TrackView {
     let knownDay: UnsafePointer<Int32>
     let value: Numbers.View
     let field: UnsafePointer<UInt8>
+    /// All of it was known before the instant that is asked about: then nothing is looked up.
+    let isSettled: Bool
+
+    @inline(__always) func isKnown(_ entry: Int, before asOf: Int64) -> Bool { isSettled || known[entry] < asOf }
+
+    /// Known on another day than its own: the day; nil as a rule, where both days stand in the same memory.
+    @inline(__always) func otherDayKnown(_ entry: Int) -> Int32? {
+        knownDay == changedDay || knownDay[entry] == changedDay[entry] ? nil : knownDay[entry]
+    }
 
     @inline(__always) func rows(_ row: Int) -> Range<Int> { Int(start[row])..<Int(start[row + 1]) }
 }
 
 extension Track {
-    func reading(_ body: (TrackView) -> Void) {
+    func reading(isSettled: Bool, _ body: (TrackView) -> Void) {
         start.withPlace { start in
             changed.withPlace { changed in
                 known.withPlace { known in
@@ -63,7 +72,7 @@ extension Track {
                                     body(
                                         TrackView(
                                             start: start, changed: changed, known: known, changedDay: changedDay,
-                                            knownDay: knownDay, value: value, field: field))
+                                            knownDay: knownDay, value: value, field: field, isSettled: isSettled))
                                 }
                             }
                         }

@@ -48,8 +48,12 @@ package struct Cut: Sendable {
 
     package internal(set) var shares: [Share] = []
 
+    /// By `state` and `since`.
+    var standings = Standings()
     /// The money of some deals is left out because the sum of all would be too large.
     var leavesOut = false
+    /// No amount is larger than this; it is less than twice the largest one that ever was among them.
+    var mostOfOne: UInt64 = 0
 
     package static let unknown = Int64.min
     package static let noDay = Int32.max

@@ -101,7 +101,7 @@ struct CutRows<Value: BitwiseCopyable & Sendable>: Sendable {
     @inline(__always) mutating func append(_ track: TrackView, _ entry: Int, _ said: Value) {
         day.append(track.changedDay[entry])
         value.append(said)
-        if track.knownDay[entry] != track.changedDay[entry] { know(track.knownDay[entry]) }
+        if let later = track.otherDayKnown(entry) { know(later) }
     }
 
     /// The last entry was known on another day than its own.

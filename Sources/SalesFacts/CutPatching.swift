@@ -45,9 +45,11 @@ extension Cut {
         if isThere { news.note(row, &accounts) }
         let old = place..<(isHere ? place + 1 : place)
         let new = row..<(isThere ? row + 1 : row)
+        standings.replace(
+            place, isHere ? Standings.Place(state: state[place], since: since[place]) : nil,
+            by: isThere ? Standings.Place(state: news.state[row], since: news.since[row]) : nil)
         id.replace(old, news.id, new)
-        created.replace(old, news.created, new)
-        createdKnown.replace(old, news.createdKnown, new)
+        created.replace(old, news.created, with: &createdKnown, news.createdKnown, new)
         pipeline.replace(old, news.pipeline, new)
         owner.replace(old, news.owner, new)
         product.replace(old, news.product, new)
@@ -57,6 +59,7 @@ extension Cut {
         state.replace(old, news.state, new)
         since.replace(old, news.since, new)
         amount.replace(old, news.amount, new)
+        if isThere { note(amounts: place..<place + 1) }
         ownAmount.replace(old, news.ownAmount, new)
         currency.replace(old, news.currency, new)
         returning.replaceSubrange(old, with: new.map { news.account[$0] < 0 ? -1 : 0 })
@@ -98,23 +101,10 @@ extension Cut {
 }
 
 extension Cut.Rows where Value: BitwiseCopyable {
-    /// Both days stand in the same memory.
-    private var isKnownAtOnce: Bool {
-        day.withUnsafeBufferPointer { day in known.withUnsafeBufferPointer { $0.baseAddress == day.baseAddress } }
-    }
-
     fileprivate mutating func replace(_ old: Range<Int>, _ news: Self, _ new: Range<Int>) {
         let rows = Int(start[old.lowerBound])..<Int(start[old.upperBound])
         let coming = Int(news.start[new.lowerBound])..<Int(news.start[new.upperBound])
-        if isKnownAtOnce, news.day[coming] == news.known[coming] {
-            // Not in two hands while it is rewritten.
-            known = []
-            day.replace(rows, news.day, coming)
-            known = day
-        } else {
-            day.replace(rows, news.day, coming)
-            known.replace(rows, news.known, coming)
-        }
+        day.replace(rows, news.day, with: &known, news.known, coming)
         value.replace(rows, news.value, coming)
         let ends = new.map { start[old.lowerBound] + news.start[$0 + 1] - news.start[new.lowerBound] }
         start.replaceSubrange(old.lowerBound + 1..<old.upperBound + 1, with: ends)
@@ -123,6 +113,26 @@ extension Cut.Rows where Value: BitwiseCopyable {
         start.withUnsafeMutableBufferPointer { start in
             for place in old.lowerBound + new.count + 1..<start.count { start[place] += moved }
         }
+    }
+}
+
+extension [Int32] {
+    /// Days, and when they were known: as a rule both stand in the same memory, and then do so afterwards.
+    fileprivate mutating func replace(
+        _ old: Range<Int>, _ news: [Int32], with known: inout [Int32], _ newsKnown: [Int32], _ new: Range<Int>
+    ) {
+        guard isSame(as: known), news[new] == newsKnown[new] else {
+            replace(old, news, new)
+            return known.replace(old, newsKnown, new)
+        }
+        // Not in two hands while it is rewritten.
+        known = []
+        replace(old, news, new)
+        known = self
+    }
+
+    private func isSame(as other: [Int32]) -> Bool {
+        withUnsafeBufferPointer { mine in other.withUnsafeBufferPointer { $0.baseAddress == mine.baseAddress } }
     }
 }
 

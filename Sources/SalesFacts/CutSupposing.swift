@@ -28,6 +28,9 @@ extension Cut {
             guard let outcome = change.outcome, outcome != .open else { continue }
             let state = outcome == .won ? StageTable.won : StageTable.lost
             cut.steps.append(state, to: deal, on: today.number)
+            cut.standings.replace(
+                deal, Standings.Place(state: cut.state[deal], since: cut.since[deal]),
+                by: Standings.Place(state: state, since: today.number))
             cut.state[deal] = state
             cut.since[deal] = today.number
             if outcome == .won { cut.takeAtTheWin(deal) }

@@ -21,6 +21,9 @@ extension Facts {
         }
         cut.fill(with: filled.map(\.columns))
         cut.findReturning()
+        cut.standings = Standings(cut.state, since: cut.since)
+        // As a rule a deal is known at once: then both days stand in the same memory.
+        if cut.createdKnown == cut.created { cut.createdKnown = cut.created }
         cut.leaveOutExcess()
         return cut
     }
@@ -70,11 +73,12 @@ struct Cutter {
     var part: Part { Part(empty: cut, columns: columns, shares: shares) }
 
     mutating func take(_ chunk: Chunk) {
-        chunk.steps.reading { steps in
-            chunk.amounts.reading { amounts in
-                chunk.owners.reading { owners in
-                    chunk.dues.reading { dues in
-                        chunk.rest.reading { rest in
+        let isSettled = chunk.lastKnown < asOf
+        chunk.steps.reading(isSettled: isSettled) { steps in
+            chunk.amounts.reading(isSettled: isSettled) { amounts in
+                chunk.owners.reading(isSettled: isSettled) { owners in
+                    chunk.dues.reading(isSettled: isSettled) { dues in
+                        chunk.rest.reading(isSettled: isSettled) { rest in
                             take(
                                 chunk, Views(steps: steps, amounts: amounts, owners: owners, dues: dues, rest: rest))
                         }
@@ -126,7 +130,7 @@ struct Cutter {
         }
 
         mutating func read(_ rest: TrackView, _ row: Int, before asOf: Int64) {
-            for entry in rest.rows(row) where rest.known[entry] < asOf {
+            for entry in rest.rows(row) where rest.isKnown(entry, before: asOf) {
                 let value = rest.value[entry]
                 let isNone = value == Track.none
                 switch Deal.Field(rawValue: Int(rest.field[entry])) {
@@ -183,7 +187,7 @@ struct Cutter {
     private mutating func takeSteps(_ track: TrackView, _ row: Int, _ pipeline: inout Int32) {
         var present: Int16?
         var lastOpen = StageTable.unknown
-        for entry in track.rows(row) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.isKnown(entry, before: asOf) {
             var state: Int16
             switch track.value[entry] {
             case Track.none: state = StageTable.unknown
@@ -219,7 +223,7 @@ struct Cutter {
     @inline(__always) private func owner(_ track: TrackView, _ row: Int, wonOn day: Int32?) -> Int32 {
         var owner = Track.none
         var wasOwned = false
-        for entry in track.rows(row) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.isKnown(entry, before: asOf) {
             if let day, wasOwned, track.changedDay[entry] > day { break }
             owner = track.value[entry]
             wasOwned = owner != Track.none
@@ -235,14 +239,14 @@ struct Cutter {
         }
         var last = Track.none
         let scale = factor ?? .nan
-        for entry in track.rows(row) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.isKnown(entry, before: asOf) {
             last = track.value[entry]
-            let value = last == Track.none ? Double.nan : Cutter.counted(Double(last) * scale)
+            let value = last == Track.none ? Double.nan : Cutter.counted(last, times: scale)
             columns.amounts.append(track, entry, isForeign && !value.isNaN ? Double(last) : value)
         }
         columns.amounts.closeRow()
         // What no whole number of minor units holds is left out of sums and listed, as without a rate.
-        if last != Track.none, factor != nil, Cutter.counted(Double(last) * scale).isNaN { factor = nil }
+        if last != Track.none, factor != nil, Cutter.counted(last, times: scale).isNaN { factor = nil }
         columns.moneyless.append(factor == nil)
         columns.ownAmount.append(last == Track.none ? Cut.unknown : last)
         columns.currency.append(currency >= 0 ? Int16(currency) : Int16(facts.currencies.count))
@@ -254,10 +258,14 @@ struct Cutter {
     }
 
     /// Whole minor units, NaN when the sum of a few such could not be held exactly.
-    private static func counted(_ value: Double) -> Double { abs(value) < 1e16 ? value.rounded() : .nan }
+    @inline(__always) private static func counted(_ own: Int64, times factor: Double) -> Double {
+        let value = Double(own) * factor
+        guard abs(value) < 1e16 else { return .nan }
+        return factor == 1 ? value : value.rounded()
+    }
 
     private mutating func takeDues(_ track: TrackView, _ row: Int) {
-        for entry in track.rows(row) where track.known[entry] < asOf {
+        for entry in track.rows(row) where track.isKnown(entry, before: asOf) {
             let said = track.value[entry]
             columns.dues.append(track, entry, said == Track.none ? Cut.noDay : Int32(clamping: said))
         }

@@ -9,9 +9,9 @@ extension Cut {
         return amount.reduce(0.0) { $0 + ($1 == Cut.unknown ? 0 : abs(Double($1))) } > Cut.mostMoney
     }
 
-    /// No amount is larger than this; it is less than twice the largest one.
-    private var mostOfOne: UInt64 {
-        amount.withUnsafeBufferPointer { amount in
+    /// Takes in the amounts of some deals.
+    mutating func note(amounts deals: Range<Int>) {
+        mostOfOne |= amount[deals].withUnsafeBufferPointer { amount in
             var bits: UInt64 = 0
             for money in amount { bits |= money == Cut.unknown ? 0 : money.magnitude }
             return bits
@@ -21,6 +21,7 @@ extension Cut {
     /// Leaves the money of the largest deals out, as that of deals without a rate, until the rest can be added up: they are
     /// counted and listed. Of equals the later ones go first.
     mutating func leaveOutExcess() {
+        note(amounts: 0..<count)
         guard hasExcess else { return }
         let valued = id.indices.filter { amount[$0] != Cut.unknown }
         var rest = valued.reduce(0.0) { $0 + abs(Double(amount[$1])) }

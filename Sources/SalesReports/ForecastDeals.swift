@@ -65,9 +65,12 @@ extension Cut {
 
     /// The last day on which a deal was created or moved, when that is long ago: an export was not brought up to date.
     fileprivate var silentSince: Day? {
+        let today = Int32(today.number)
+        // As a rule one of the latest deals tells at once.
+        if since.reversed().contains(where: { today - $0 <= Cut.pause }) { return nil }
         guard let born = created.greatest, let moved = since.greatest else { return nil }
         let last = Swift.max(born, moved)
-        return Int32(today.number) - last > Cut.pause ? Day(number: last) : nil
+        return today - last > Cut.pause ? Day(number: last) : nil
     }
 }
 

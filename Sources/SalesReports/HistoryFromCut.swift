@@ -26,7 +26,8 @@ extension History {
                     return .nan
                 }
                 return Double(price.minorUnits)
-            }, rates: Rates(cut, frame, from: first))
+            }, rates: Rates(cut, frame, from: first),
+            standing: Known(open: cut.openDeals, won: cut.wonDeals, wonDay: cut.wonDays))
     }
 }
 

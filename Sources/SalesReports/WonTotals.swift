@@ -24,33 +24,6 @@ struct WonTotals {
     }
 }
 
-extension Cut {
-    /// Deals that are won, on a day of `start..<end`.
-    func won(from start: Int32, to end: Int32) -> [Int] {
-        deals { $0 == StageTable.won && $1 >= start && $1 < end }
-    }
-
-    /// Deals that are open, and those that are won on such a day.
-    func openOrWon(from start: Int32, to end: Int32) -> [Int] {
-        deals { StageTable.isOpen($0) || $0 == StageTable.won && $1 >= start && $1 < end }
-    }
-
-    /// By where they stand and since when; ascending. No guess is made at whether a deal is one of them, which would be
-    /// wrong too often where there are a million.
-    @inline(__always) private func deals(_ isTaken: (Int16, Int32) -> Bool) -> [Int] {
-        state.withUnsafeBufferPointer { state in
-            since.withUnsafeBufferPointer { since in
-                [Int](unsafeUninitializedCapacity: state.count) { deals, filled in
-                    for deal in state.indices {
-                        deals[filled] = deal
-                        filled &+= isTaken(state[deal], since[deal]) ? 1 : 0
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Shares by deal; they are given in order of deal.
 struct ShareRows {
     private let nodeOfDeal: [Int32]

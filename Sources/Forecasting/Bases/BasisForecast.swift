@@ -20,7 +20,8 @@ extension Forecaster {
         let usual = book.lag.median(from: history.today)
         let shifted = Window(start: period.start - usual, end: period.end - usual)
         let template = Template(history, live.open, values, allocation, shifted)
-        let model = PipelineModel(learned.pipeline, live.open, history, codes, allocation, keepDeals: false)
+        let places = DealPlaces(learned.pipeline.groups.flat, codes)
+        let model = PipelineModel(learned.pipeline, live.open, history, places, allocation, keepDeals: false)
         let mixing = BasisMixing(book, learned, allocation, now, coming, model)
         let naive = BasisSeries(receipts, history, allocation, learned.question)
         let isOver = period.end <= history.today

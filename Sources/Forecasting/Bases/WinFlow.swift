@@ -25,11 +25,9 @@ struct WinFlow: Sendable {
                 pipeline.fit, pipeline.due, calendar, today: today, period: Window(start: today, end: knots[place]))
         }
         let arrivals = knots.map { Arrivals(moment, end: $0) }
+        let places = DealPlaces(pipeline.groups.flat, moment.book.dealCodes)
         new = spread(knots.count) { place in
-            NewBusiness(
-                moment, pipeline.groups.flat, moment.book.dealCodes, arrivals[place], pipeline.values, chances[place],
-                shares: shares
-            ).own
+            NewBusiness(moment, places, arrivals[place], pipeline.values, chances[place], shares: shares).own
         }
         self.knots = knots
         self.chances = chances
