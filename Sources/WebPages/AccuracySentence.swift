@@ -23,10 +23,10 @@ struct AccuracySentence {
         ]
         let moment = backtest.key(of: backtest.horizon)
         guard let ceiling = summary.ceiling, ceiling > 0 else {
-            return texts.html("accuracy.sentence.\(kind).\(moment)", given)
+            return texts.capital(texts.html("accuracy.sentence.\(kind).\(moment)", given))
         }
         given["ceiling"] = .text(percent(ceiling))
-        return texts.html("accuracy.sentence.\(kind).\(moment)", given) + " "
+        return texts.capital(texts.html("accuracy.sentence.\(kind).\(moment)", given)) + " "
             + texts.html("accuracy.sentence.ceiling" + (model < ceiling ? "" : ".reached"), given)
     }
 

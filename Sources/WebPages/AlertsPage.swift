@@ -84,7 +84,8 @@ package struct AlertsPage: Sendable {
             "parts": .text(parts.joined(separator: ", ")),
         ]
         let none = all.alerts.isEmpty ? "alerts.sentence.none" : "alerts.sentence.none.alone"
-        let key = matters.isEmpty ? none : "alerts.sentence.some"
+        let some = matters.allSatisfy { $0.deal != nil } ? "alerts.sentence.deals" : "alerts.sentence.some"
+        let key = matters.isEmpty ? none : some
         return texts.capital(texts.html(key, given))
     }
 

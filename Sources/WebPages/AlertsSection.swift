@@ -40,7 +40,9 @@ package enum AlertsSection {
                 "all": frame.texts("alerts.all", ["all": .count(content.count)]),
                 "rows": content.shown.map { row($0, page) },
                 "gathered": content.gathered > 0
-                    ? frame.texts("alerts.brief.gathered", ["all": .count(content.gathered)]) : false as Any,
+                    ? frame.texts(
+                        content.head.scope.isPerson ? "alerts.brief.small" : "alerts.brief.gathered",
+                        ["all": .count(content.gathered)]) : false as Any,
             ] as Values
         ]
     }

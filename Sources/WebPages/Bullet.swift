@@ -4,7 +4,8 @@ struct Bullet {
     let low: Double
     let middle: Double
     let high: Double
-    /// Where its plan stands, in the same units; nil without a plan.
+    /// Where its plan stands, in the same units; nil without a plan. Its mark goes on beyond the drawing and is cut by the cell,
+    /// so that the marks of a column make one line.
     let plan: Double?
     /// The value at the right end.
     let end: Double
@@ -15,7 +16,7 @@ struct Bullet {
         drawing.rect(.percent(at(low)), 6, .percent(max(0, at(high) - at(low))), 14, "f-band50", round: 2)
         drawing.rect(.percent(0), 10, .percent(at(won)), 6, "f-won")
         drawing.rect(.percent(at(middle)), 6, 3, 14, "f-accent", shift: -1.5)
-        if let plan { drawing.rect(.percent(at(plan)), 0, 2, 27, "f-plan", shift: -1) }
+        if let plan { drawing.rect(.percent(at(plan)), -24, 2, 74, "f-plan", shift: -1) }
         return drawing.stretched(height: 26, "bullet", said: said)
     }
 

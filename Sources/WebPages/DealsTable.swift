@@ -12,7 +12,26 @@ struct DealsTable {
 
     private var texts: Texts { frame.texts }
 
-    var values: Values { ["columns": columns.map(heading), "rows": report.rows.map(row)] }
+    var values: Values {
+        [
+            "columns": columns.filter(isTelling).map(heading), "rows": report.rows.map(row),
+            "awaits": awaits, "ends": ends, "mixed": isMixed,
+        ]
+    }
+
+    private var isMixed: Bool { query.status == nil }
+    private var awaits: Bool { isMixed || query.status == .open }
+    private var ends: Bool { isMixed || query.status != .open }
+
+    /// A column that would be empty, or say the same in each row, is left out.
+    private func isTelling(_ column: Column) -> Bool {
+        switch column.name {
+        case "expected": awaits
+        case "closed": ends
+        case "status": isMixed
+        default: true
+        }
+    }
 
     /// How the list is sorted, in words.
     var order: String {

@@ -66,6 +66,8 @@ package struct EmptyPage: Sendable {
         switch frame.route {
         case .accuracy: return Heading(title: texts("page.accuracy"), action: .accuracy)
         case .deals, .deal: return Heading(title: texts("page.deals"), action: .deals)
+        case .bonuses, .schemes, .setScheme: return Heading(title: texts("page.bonuses"), action: .bonuses)
+        case .plans: return Heading(title: texts("page.plans"), action: .plans)
         case .report(let name, _): return Heading(title: texts("page.report." + name.rawValue), action: .report)
         default: return Heading(title: texts(frame.homeTitle), action: .company)
         }

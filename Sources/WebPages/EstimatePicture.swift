@@ -52,7 +52,7 @@ struct EstimatePicture {
     }
 
     private func draw(_ line: Line, at y: Double, _ axis: Axis, _ drawing: inout Drawing) {
-        drawing.text(0, isWide ? y + 26 : y - 2, line.name)
+        drawing.text(0, isWide ? y + 26 : y - 2, line.name.cut(to: isWide ? 20 : 44))
         let bars: [(Int64?, String)] = [
             (line.methods.template, "f-hatch-lost"), (line.methods.statistical, "f-slate"),
             (line.methods.model, "f-open"),

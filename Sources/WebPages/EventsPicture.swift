@@ -36,17 +36,17 @@ struct EventsPicture {
         let name = page.frame.name(of: .employee(person.employee))
         drawing.text(0, isWide ? y + 18 : y - 2, isWide ? name.cut(to: 22) : name)
         var x = left
-        func bar(_ count: Int, _ style: String, _ number: String) {
+        func bar(_ count: Int, _ style: String, _ number: String, atStart: Bool = false) {
             guard count > 0 else { return }
             let length = Double(count) * unit
             drawing.rect(.init(x), y + 5, .init(max(1, length)), 18, style)
             let words = texts.integer(count)
             if length > Double(words.count) * 7 + 8 {
-                drawing.text(.init(x + length - 5), y + 18, words, number + " t-end")
+                drawing.text(.init(atStart ? x + 6 : x + length - 5), y + 18, words, number + (atStart ? "" : " t-end"))
             }
             x += length
         }
-        bar(person.outbound.all, "f-slate", "t-on-slate")
+        bar(person.outbound.all, "f-slate", "t-on-slate", atStart: true)
         bar(person.inbound.answered, "f-slate2", "t-ink")
         if person.inbound.missed > 0 {
             drawing.rect(.init(x), y + 5, .init(max(2, Double(person.inbound.missed) * unit)), 18, "f-hatch-signal")

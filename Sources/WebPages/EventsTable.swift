@@ -54,6 +54,7 @@ struct EventsTable {
             "lost_href": link(.inbound, .lost),
             "others": kinds.map { kind in
                 [
+                    "kind": texts("events.kind." + kind.rawValue),
                     "number": person.others[kind].map { texts.integer($0) } ?? texts("none"),
                     "href": page.calls(who) { $0.kind = kind },
                 ] as Values

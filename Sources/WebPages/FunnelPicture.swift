@@ -29,7 +29,7 @@ struct FunnelPicture {
         let stuck = (right - left) * Double(stage.figures.overdueAmount) / largest
         let start = (left + right) / 2 - all / 2
         let name = (stage.isProblem ? "▲ " : "") + page.stage(stage.stage)
-        drawing.text(0, isWide ? y + 21 : y - 6, name, stage.isProblem ? "t-signal" : "")
+        drawing.text(0, isWide ? y + 21 : y - 6, name.cut(to: isWide ? 18 : 30), stage.isProblem ? "t-signal" : "")
         drawing.rect(.init(start), y, .init(max(1, all - stuck)), 32, "f-open")
         if stuck > 0 { drawing.rect(.init(start + all - stuck), y, .init(stuck), 32, "f-hatch-lost") }
         let words = texts.amount(stage.figures.amount, report.head.currency)

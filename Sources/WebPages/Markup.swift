@@ -21,7 +21,7 @@ enum Markup {
     static func html(_ pieces: [Piece]) -> String {
         pieces.reduce(into: "") { html, piece in
             switch piece {
-            case .text(let text): html += escaped(text)
+            case .text(let text): html += escaped(text.replacing(" \u{2014}", with: Signs.noBreak + "\u{2014}"))
             case .strongStart: html += "<b>"
             case .strongEnd: html += "</b>"
             case .linkStart(let address): html += "<a href=\"\(escaped(address))\">"

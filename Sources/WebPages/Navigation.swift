@@ -43,9 +43,13 @@ extension Frame {
         }
     }
 
+    /// Where whoever signs in arrives: on a phone it stands second, not behind the edge.
+    private var homeRoute: Route { home.isPerson ? .report(.period) : .company() }
+
     private func entry(_ target: Route, _ label: String, _ icon: String) -> Values {
         [
             "href": kept(target).target, "label": label, "icon": icon, "current": isHere(target), "count": false,
+            "is_home": target == homeRoute,
             "brief": brief(target) ?? false as Any,
         ]
     }

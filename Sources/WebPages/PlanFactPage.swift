@@ -95,10 +95,9 @@ package struct PlanFactPage: Sendable {
 
     private func said(_ signal: PlanFactReport.Signal) -> String {
         let isOwn = signal.scope == report.head.scope
+        let when = !page.isRunning ? ".over" : signal.isPast ? ".late" : ""
         return texts.html(
-            isOwn
-                ? page.isRunning ? "planfact.sentence.stage" : "planfact.sentence.stage.over"
-                : page.isRunning ? "planfact.sentence.person" : "planfact.sentence.person.over",
+            (isOwn ? "planfact.sentence.stage" : "planfact.sentence.person") + when,
             [
                 "stage": .text(page.stage(signal.stage)), "href": .text(page.openDeals(at: signal.stage)),
                 "who": .text(frame.name(of: signal.scope)), "conversion": .text(texts.percent(signal.conversion)),

@@ -46,8 +46,21 @@ struct PlanFactPicture {
         var drawing = Drawing(width: width)
         let step = PlanFactPicture.rowHeight + (isWide ? 0 : 20)
         for (index, row) in rows.enumerated() { draw(row, at: step * Double(index), &drawing) }
+        if isWide { join(rows.map(\.reference), step, &drawing) }
         return drawing.svg(
             width: width, height: step * Double(max(1, rows.count)), style, said: texts("planfact.said"))
+    }
+
+    /// The outline of the reference goes on from each stage to the next; on a phone names stand there.
+    private func join(_ reach: [Double], _ step: Double, _ drawing: inout Drawing) {
+        let (middle, half) = ((left + right) / 2, (right - left) / 2)
+        for (index, pair) in zip(reach, reach.dropFirst()).enumerated() {
+            let y = step * Double(index) + 39
+            for side in [-half, half] {
+                drawing.line(
+                    .init(middle + side * pair.0), y, .init(middle + side * pair.1), y + step - 38, "s-plan s-dash")
+            }
+        }
     }
 
     private func draw(_ row: Row, at top: Double, _ drawing: inout Drawing) {
@@ -72,13 +85,13 @@ struct PlanFactPicture {
             "planfact.picture.reference",
             ["value": .text(texts.decimal(row.reference * 100, places: row.reference < 0.1 ? 1 : 0))])
         drawing.text(
-            0, isWide ? y + 19 : y - 7, (row.signal == nil ? "" : "▲ ") + row.name,
+            0, isWide ? y + 19 : y - 7, ((row.signal == nil ? "" : "▲ ") + row.name).cut(to: isWide ? 18 : 36),
             row.signal == nil ? (row.isWon ? "t-strong" : "") : "t-signal")
         drawing.text(.init(width), isWide ? y + 19 : y - 7, usual, "t-end t-note")
     }
 }
 
-/// Forecast, plan and potential on one line; below it the range within which a plan is right.
+/// Forecast, plan and potential on one line, each with its amount; below it the range within which a plan is right.
 struct VerdictPicture {
     let report: PlanFactReport
     let page: ReportPage
@@ -92,13 +105,28 @@ struct VerdictPicture {
         let room = max(1, high - low) * 0.12
         func at(_ minor: Int64) -> Double { (Double(minor) - low + room) / (high - low + 2 * room) * 100 }
         var drawing = Drawing()
-        drawing.line(.percent(0), 20, .percent(100), 20, "s-line2")
-        drawing.rect(.percent(at(totals.p10)), 12, .percent(max(0.5, at(totals.p90) - at(totals.p10))), 16, "f-band50")
-        drawing.rect(.percent(at(totals.methods.model)), 12, 3, 16, "f-accent", shift: -1.5)
-        if let quota = totals.quota { drawing.rect(.percent(at(quota)), 4, 2, 32, "f-plan", shift: -1) }
-        drawing.line(.percent(at(right.0)), 40, .percent(at(right.1)), 40, "s-range")
-        for end in [right.0, right.1] { drawing.line(.percent(at(end)), 35, .percent(at(end)), 45, "s-range") }
-        drawing.circle(.percent(at(potential)), 40, 6, "f-paper s-plan")
-        return drawing.stretched(height: 50, "verdict", said: page.texts("planfact.verdict.said"))
+        drawing.line(.percent(0), 46, .percent(100), 46, "s-line2")
+        drawing.rect(.percent(at(totals.p10)), 38, .percent(max(0.5, at(totals.p90) - at(totals.p10))), 16, "f-band50")
+        drawing.rect(.percent(at(totals.methods.model)), 34, 3, 20, "f-accent", shift: -1.5)
+        if let quota = totals.quota {
+            drawing.rect(.percent(at(quota)), 16, 2, 46, "f-plan", shift: -1)
+            name("plan", quota, at(quota), 11, "t-strong", &drawing)
+        }
+        name("forecast", totals.methods.model, at(totals.methods.model), 28, "t-accent", &drawing)
+        drawing.line(.percent(at(right.0)), 66, .percent(at(right.1)), 66, "s-range")
+        for end in [right.0, right.1] { drawing.line(.percent(at(end)), 61, .percent(at(end)), 71, "s-range") }
+        drawing.circle(.percent(at(potential)), 66, 6, "f-paper s-plan")
+        name("potential", potential, at(potential), 88, "", &drawing)
+        return drawing.stretched(height: 94, "verdict", said: page.texts("planfact.verdict.said"))
+    }
+
+    /// Beside its mark, each in a row of its own, so that none stands on another; never beyond the ends of the picture.
+    private func name(
+        _ what: String, _ minor: Int64, _ place: Double, _ y: Double, _ style: String, _ drawing: inout Drawing
+    ) {
+        let words = page.texts(
+            "planfact.verdict.label." + what, ["amount": .text(page.texts.amount(minor, page.head.currency))])
+        let side = place < 35 ? "" : place > 65 ? " t-end" : " t-middle"
+        drawing.text(.percent(place), y, words, style + side)
     }
 }

@@ -48,6 +48,7 @@ package struct PlansPage: Sendable {
             [
                 "sentence_html": sentence, "basis": basis, "csv_href": frame.file(.csv),
                 "xlsx_href": frame.file(.xlsx), "rows": report.rows.map(row), "unit": unit,
+                "new_unit": isMoney ? texts.unit(.unit, currency) : false as Any,
                 "has_months": hasMonths, "may_set": !maySet.isEmpty && frame.asOf == nil,
                 "period": texts.period(report.head.period, in: calendar), "action": frame.route.target,
                 "csrf": frame.csrf,

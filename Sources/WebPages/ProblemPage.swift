@@ -1,4 +1,5 @@
 package import Texts
+internal import WebRoutes
 
 /// An answer that is not what was asked for, in words, with a way on.
 package struct ProblemPage: Sendable {
@@ -28,6 +29,20 @@ package struct ProblemPage: Sendable {
         let texts = frame.texts
         return frame.values(
             Heading(title: texts("problem.\(problem.rawValue).title")),
-            ["lead": words.map { texts($0, named) } ?? texts("problem.\(problem.rawValue).lead"), "wide": false])
+            [
+                "lead": texts(key, named), "wide": false,
+                "keeper": texts.has(key + ".keeper") ? texts(key + ".keeper") : false as Any,
+                "again_href": again ?? false as Any,
+            ])
+    }
+
+    private var key: String { words ?? "problem.\(problem.rawValue).lead" }
+
+    /// The same page once more, where waiting may help; nil for what cannot be asked again by a link.
+    private var again: String? {
+        switch problem {
+        case .busy, .unreachable, .crowded: Route.back(frame.route.target)?.target
+        case .notFound, .badRequest, .basis, .forbidden, .staleForm, .tooMany, .broken: nil
+        }
     }
 }

@@ -53,7 +53,7 @@ package struct SubmissionsPage: Sendable {
     private func track(_ track: SubmissionsReport.Track) -> Values {
         func share(_ value: Double?) -> String { value.map { texts.percent($0) } ?? texts("none") }
         func bias(_ value: Double?) -> String {
-            value.map { ($0 > 0.0005 ? "+" : "") + texts.percent($0) } ?? texts("none")
+            value.map(texts.signedPercent) ?? texts("none")
         }
         return [
             "name": track.employee.map { frame.name(of: .employee($0)) } ?? texts("submissions.everybody"),

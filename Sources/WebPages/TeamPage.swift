@@ -73,7 +73,7 @@ package struct TeamPage: Sendable {
     private var loss: String? {
         guard page.isRunning, let worst = report.worst, let weak = worst.weak else { return nil }
         return texts.html(
-            "team.page.loss",
+            weak.isPast ? "team.page.loss.late" : "team.page.loss",
             [
                 "period": .text(page.period(.genitive)), "name": .text(frame.name(of: .employee(worst.employee))),
                 "stage": .text(page.stage(weak.stage)),

@@ -2,9 +2,10 @@
 
 import datetime
 import re
+import subprocess
 
 import pytest
-from conftest import today
+from conftest import LIYKA, PASSWORD, Server, today
 
 PAGES = ["/company", "/accuracy", "/deals", "/plans", "/bonuses"] + [
     f"/reports/{name}" for name in [
@@ -148,3 +149,111 @@ def test_a_phone_shows_four_whole_entries_of_the_menu(visit, house):
         box = entries.nth(place).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 360 - 72 and box["width"] >= 60, (place, box)
         assert entries.nth(place).evaluate("one => one.scrollWidth <= one.clientWidth + 1"), place
+
+
+def test_no_table_is_dragged_sideways_on_a_phone(visit, house):
+    dragged = {}
+    for who, places in [("director", PAGES + ["/reports/alerts"]), ("seller", ["/reports/period"] + PAGES[1:])]:
+        phone = visit(house, viewport={"width": 375, "height": 800}, device_scale_factor=2, is_mobile=True).sign_in(who)
+        for address in places:
+            if phone.status(address) != 200:
+                continue
+            phone.page.goto(address)
+            found = phone.page.evaluate(
+                """() => [...document.querySelectorAll('main .scroll')]
+                    .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+                    .map((one) => one.innerText.slice(0, 40))""")
+            if found:
+                dragged[who, address] = found
+    assert not dragged
+
+
+def test_the_page_that_one_begins_with_stands_second_on_a_phone(visit, house):
+    phone = visit(house, viewport={"width": 360, "height": 800}, device_scale_factor=2, is_mobile=True)
+    phone.sign_in("director").page.goto("/deals")
+    today = phone.page.locator(".pages a[href^='/reports/today']").bounding_box()
+    company = phone.page.locator(".pages a[href^='/company']").bounding_box()
+    assert 0 <= today["x"] < company["x"] < 180 and company["y"] == today["y"]
+
+
+def test_a_count_in_the_menu_stands_at_the_end_of_its_line(director):
+    director.page.goto("/deals")
+    count = director.page.locator(".pages .count")
+    line = director.page.locator(".pages a", has=count).bounding_box()
+    place = count.bounding_box()
+    assert 0 <= line["x"] + line["width"] - place["x"] - place["width"] < 16
+
+
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_the_door_names_the_product_at_every_width(visit, house, width):
+    stranger = visit(house, viewport={"width": width, "height": 800})
+    stranger.page.goto("/sign-in")
+    box = stranger.page.locator(".door .brand").bounding_box()
+    assert box and box["width"] > 50 and box["height"] > 10
+    assert stranger.page.locator(".door .brand").evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 12
+
+
+def test_a_list_of_deals_has_only_columns_that_say_something(director):
+    for status, there, gone in [
+        ("open", "Очікуване закриття", ["Закрито", "Стан"]), ("won", "Закрито", ["Очікуване закриття", "Стан"]),
+        ("all", "Стан", []),
+    ]:
+        director.page.goto(f"/deals?status={status}")
+        heads = director.page.locator("main thead th").all_inner_texts()
+        assert there in heads and not set(gone) & set(heads), (status, heads)
+        assert director.page.locator("main tbody tr").first.locator("th, td").count() == len(heads)
+
+
+def test_the_verdict_on_the_plan_names_its_amounts(director):
+    for width in [360, 1440]:
+        director.page.set_viewport_size({"width": width, "height": 900})
+        director.page.goto("/reports/planfact")
+        picture = director.page.locator("svg.verdict")
+        words = picture.locator("text").all_text_contents()
+        assert len(words) == 3 and all("₴" in word for word in words)
+        whole = picture.bounding_box()
+        for box in [text.bounding_box() for text in picture.locator("text").all()]:
+            assert box["x"] >= whole["x"] - 2 and box["x"] + box["width"] <= whole["x"] + whole["width"] + 2
+
+
+@pytest.fixture(scope="module")
+def long_winded(tmp_path_factory):
+    """A company whose deals, departments, stages and people have names beyond all measure."""
+    folder = tmp_path_factory.mktemp("long")
+
+    def run(*words, typed=None):
+        subprocess.run([LIYKA, *words], cwd=folder, input=typed, text=True, check=True, timeout=300,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    run("demo", "--deals", "400", "--database", "short.sqlite")
+    run("export", "company", "--database", "short.sqlite")
+    for file in (folder / "company").glob("*.csv"):
+        text = file.read_text(encoding="utf-8")
+        for short, long in [
+            ("Резервний сервер", "Найдовшеслововукраїнськіймовідихлордифенілтрихлорметилметан"),
+            ("Корпоративні продажі", "Департамент корпоративних продажів і супроводу стратегічних клієнтів"),
+            ("Презентація", "Комерційна пропозиція на узгодженні в юридичному відділі клієнта"),
+            ("Олег Бойко", "Олександра-Вікторія Перебийніс-Щербаківська"),
+        ]:
+            text = text.replace(short, long)
+        file.write_text(text, encoding="utf-8")
+    run("import", "company", "--database", "long.sqlite")
+    run("user", "add", "director@obrii.example", "--role", "director", "--database", "long.sqlite", typed=PASSWORD + "\n")
+    server = Server(folder / "long.sqlite").wait()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_a_long_name_pushes_nothing_out_of_sight(visit, long_winded, width):
+    visitor = visit(long_winded, viewport={"width": width, "height": 900}, is_mobile=width < 760).sign_in("director")
+    pushed = {}
+    for address in PAGES[:1] + PAGES[2:] + ["/reports/alerts"]:
+        visitor.page.goto(address)
+        found = visitor.page.evaluate(
+            """() => [document.documentElement, ...document.querySelectorAll('main .scroll')]
+                .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+                .map((one) => one.tagName + ' ' + one.scrollWidth)""")
+        if found:
+            pushed[address] = found
+    assert not pushed

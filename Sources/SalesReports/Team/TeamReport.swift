@@ -33,6 +33,9 @@ package struct TeamReport: Headed, Sendable, Equatable {
         /// What it has cost since `since`, as plan against fact says it.
         package let missed: Int64
         package let since: Day
+
+        /// Hardly anything can still be had: less than a tenth of what was missed.
+        package var isPast: Bool { money < missed / 10 }
     }
 
     package struct Calls: Sendable, Equatable {

@@ -3,17 +3,17 @@ extension English {
         "accuracy.counted": "Deals have no amounts, so accuracy is that of the number of won deals.",
         "accuracy.sentence.none": "Accuracy is not measured yet: it takes at least one full period in the past.",
         "accuracy.sentence.month.start":
-            "{subject}Accuracy of the forecast made at the start of the month, over the last {periods|# month|# months}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made at the start of the month, over the last {periods|# month|# months}: *{accuracy}*.",
         "accuracy.sentence.month.third":
-            "{subject}Accuracy of the forecast made a third into the month, over the last {periods|# month|# months}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made a third into the month, over the last {periods|# month|# months}: *{accuracy}*.",
         "accuracy.sentence.month.two_thirds":
-            "{subject}Accuracy of the forecast made two thirds into the month, over the last {periods|# month|# months}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made two thirds into the month, over the last {periods|# month|# months}: *{accuracy}*.",
         "accuracy.sentence.quarter.start":
-            "{subject}Accuracy of the forecast made at the start of the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made at the start of the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
         "accuracy.sentence.quarter.third":
-            "{subject}Accuracy of the forecast made a third into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made a third into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
         "accuracy.sentence.quarter.two_thirds":
-            "{subject}Accuracy of the forecast made two thirds into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
+            "{subject}accuracy of the forecast made two thirds into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
         "accuracy.sentence.ceiling": "The most that your data allow is {ceiling}.",
         "accuracy.sentence.ceiling.reached":
             "That is the most that your data allow ({ceiling} on average); what is above it was luck.",

@@ -1,6 +1,7 @@
 extension English {
     static let actions: KeyValuePairs<String, String> = [
-        "page.report.actions": "Actions",
+        "page.report.actions": "Corrective actions",
+        "page.brief.actions": "Actions",
         "actions.title": "Corrective actions",
         "actions.open": "To do",
         "actions.ended": "Done and dropped within the year",

@@ -2,6 +2,8 @@ extension English {
     static let alerts: KeyValuePairs<String, String> = [
         "page.report.alerts": "Alerts",
         "alerts.sentence.none": "{subject}nothing needs attention.",
+        "alerts.sentence.deals":
+            "{subject}*{all|# deal needs|# deals need}* attention.",
         "alerts.sentence.some":
             "{subject}*{all|# matter needs|# matters need}* attention: {parts}.",
         "alerts.part.plans": "{plans|# plan has become less likely|# plans have become less likely}",
@@ -28,6 +30,7 @@ extension English {
         "alerts.gathered.silent": "Silent",
         "alerts.gathered.all": "Together",
         "alerts.gathered.expected": "Expected in the period",
+        "alerts.brief.small": "{all|# more small matter|# more small matters}",
         "alerts.brief.gathered": "{all|# more matter|# more matters} by department and person",
         "alerts.stake.missed": "missed since {since}",
         "alerts.stake.still": "can still be had",
@@ -58,13 +61,13 @@ extension English {
         "alerts.why.stage": "{conversion} of deals pass it instead of {reference}; hardly chance: {confidence} sure",
         "alerts.why.stuck":
             "{days|# day|# days} at the stage; nine of ten won deals left it within {usual|# day|# days}",
-        "alerts.why.no_next_step": "nothing is planned; last touched {days|# day|# days} ago",
+        "alerts.why.no_next_step": "nothing is planned; last contact {days|# day|# days} ago",
         "alerts.why.silent":
             "nobody has touched it for {days|# day|# days}; nine of ten won deals were left alone here for {usual|# day|# days} at most",
         "alerts.brief.plan": "probability {before} → {now} since {since}",
         "alerts.brief.stage": "{conversion} of deals pass it instead of {reference}",
         "alerts.brief.stuck": "{days|# day|# days} at the stage, usually up to {usual}",
-        "alerts.brief.no_next_step": "last touched {days|# day|# days} ago",
+        "alerts.brief.no_next_step": "last contact {days|# day|# days} ago",
         "alerts.brief.silent": "{days|# day|# days} without contact, usually up to {usual}",
         "alerts.do.plan_dropped": "Find out why the plan has become less likely: {title}",
         "alerts.do.stage_off": "Look into the last deals: {title}",

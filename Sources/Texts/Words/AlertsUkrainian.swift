@@ -2,6 +2,8 @@ extension Ukrainian {
     static let alerts: KeyValuePairs<String, String> = [
         "page.report.alerts": "Сигнали",
         "alerts.sentence.none": "{subject}ніщо не потребує уваги.",
+        "alerts.sentence.deals":
+            "{subject}на увагу чекає *{all|# угода|# угоди|# угод|# угоди}*.",
         "alerts.sentence.some":
             "{subject}на увагу чекає *{all|# справа|# справи|# справ|# справи}*: {parts}.",
         "alerts.part.plans":
@@ -30,6 +32,7 @@ extension Ukrainian {
         "alerts.gathered.silent": "Без контакту",
         "alerts.gathered.all": "Разом",
         "alerts.gathered.expected": "Очікуємо за період",
+        "alerts.brief.small": "Ще {all|# дрібна справа|# дрібні справи|# дрібних справ|# дрібної справи}",
         "alerts.brief.gathered": "Ще {all|# справа|# справи|# справ|# справи} за відділами й людьми",
         "alerts.stake.missed": "недоотримано від {since}",
         "alerts.stake.still": "ще можна отримати",
@@ -61,13 +64,13 @@ extension Ukrainian {
             "успішно завершують {conversion} угод замість {reference}; навряд чи випадковість: упевненість {confidence}",
         "alerts.why.stuck":
             "на етапі {days|# день|# дні|# днів|# дня}; 9 з 10 виграних угод ішли далі щонайбільше за {usual|# день|# дні|# днів|# дня}",
-        "alerts.why.no_next_step": "нічого не заплановано; востаннє торкалися {days|# день|# дні|# днів|# дня} тому",
+        "alerts.why.no_next_step": "нічого не заплановано; останній контакт — {days|# день|# дні|# днів|# дня} тому",
         "alerts.why.silent":
             "ніхто не торкався {days|# день|# дні|# днів|# дня}; 9 з 10 виграних угод тут залишали щонайбільше на {usual|# день|# дні|# днів|# дня}",
         "alerts.brief.plan": "імовірність {before} → {now} від {since}",
         "alerts.brief.stage": "успішно завершують {conversion} угод замість {reference}",
         "alerts.brief.stuck": "{days|# день|# дні|# днів|# дня} на етапі, зазвичай до {usual}",
-        "alerts.brief.no_next_step": "востаннє торкалися {days|# день|# дні|# днів|# дня} тому",
+        "alerts.brief.no_next_step": "останній контакт — {days|# день|# дні|# днів|# дня} тому",
         "alerts.brief.silent": "{days|# день|# дні|# днів|# дня} без контакту, зазвичай до {usual}",
         "alerts.do.plan_dropped": "З’ясувати, чому план став менш імовірним: {title}",
         "alerts.do.stage_off": "Розібрати останні угоди: {title}",

@@ -10,11 +10,11 @@ extension English {
         "changes.sentence.same": "Since {day} the forecast for {period} has not changed: {after}.",
         "changes.sentence.cause": "The largest part is “{kind}”: {effect} ({deals|# deal|# deals}).",
         "changes.sentence.model":
-            "The largest part comes from deals that have not moved since and from those not entered yet: {effect}.",
-        "changes.brief.up": "Since {day} the forecast has risen by *{amount}*, mostly because of {because}.",
-        "changes.brief.down": "Since {day} the forecast has fallen by *{amount}*, mostly because of {because}.",
-        "changes.brief.cause": "“{kind}” ({deals|# deal|# deals})",
-        "changes.brief.model": "deals that have not moved since, and those not entered yet",
+            "The largest part: time has passed and deals have not moved: {effect}.",
+        "changes.brief.up": "Since {day} the forecast has risen by *{amount}*, mostly because {because}.",
+        "changes.brief.down": "Since {day} the forecast has fallen by *{amount}*, mostly because {because}.",
+        "changes.brief.cause": "of “{kind}” ({deals|# deal|# deals})",
+        "changes.brief.model": "time has passed and deals have not moved",
         "changes.show_deals": "Show the deals",
         "changes.said":
             "From the earlier forecast to the present one, step by step. The same figures are in the table below.",

@@ -11,11 +11,11 @@ extension Ukrainian {
         "changes.sentence.cause":
             "Найбільше змінило його «{kind}»: {effect} ({deals|# угода|# угоди|# угод|# угоди}).",
         "changes.sentence.model":
-            "Найбільше змінили його угоди, що за цей час не рушили з місця, і ще не заведені: {effect}.",
+            "Найбільша причина — час минув, а угоди лишилися на місці: {effect}.",
         "changes.brief.up": "Від {day} прогноз зріс на *{amount}*, найбільше {because}.",
         "changes.brief.down": "Від {day} прогноз знизився на *{amount}*, найбільше {because}.",
         "changes.brief.cause": "через «{kind}» ({deals|# угода|# угоди|# угод|# угоди})",
-        "changes.brief.model": "через угоди, що не рушили з місця, і ще не заведені",
+        "changes.brief.model": "бо час минув, а угоди лишилися на місці",
         "changes.show_deals": "Показати угоди",
         "changes.said": "Від попереднього прогнозу до теперішнього, крок за кроком. Ті самі числа — у таблиці нижче.",
         "changes.before": "Прогноз на {moment}",

@@ -91,7 +91,7 @@ extension English {
         "deal.category.commit": "Commit",
         "deal.category.best_case": "Best case",
         "deal.category.pipeline": "Pipeline",
-        "deal.category.any": "Any category",
+        "deal.category.any": "any",
         "deal.field.category": "Forecast category changed",
         "deal.field.nextStep": "Next step changed",
         "deal.field.split": "Split between sellers changed",

@@ -94,7 +94,7 @@ extension Ukrainian {
         "deal.category.commit": "Зобов’язання",
         "deal.category.best_case": "Оптимістично",
         "deal.category.pipeline": "Решта",
-        "deal.category.any": "Будь-яка категорія",
+        "deal.category.any": "будь-яка",
         "deal.field.category": "Категорію прогнозу змінено",
         "deal.field.nextStep": "Наступний крок змінено",
         "deal.field.split": "Розподіл між менеджерами змінено",

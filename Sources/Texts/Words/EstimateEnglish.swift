@@ -11,7 +11,7 @@ extension English {
             "The largest gap is at the stage [“{stage}”](href), {gap}: of what is expected to close there, {template} are won some day by the template, {model} by the period’s end by the model.",
         "estimate.sentence.dates":
             "The largest gap is at the stage [“{stage}”](href), {gap}: the model expects {amount} from deals that the template does not count for this period.",
-        "estimate.sums": "The whole period; dark is won already",
+        "estimate.sums": "The whole period; the left part is won already",
         "estimate.sums.accuracy": "accuracy {accuracy}",
         "estimate.title": "What each stage is expected to bring",
         "estimate.said": "Three estimates for each stage. The same figures are in the table below.",
@@ -27,6 +27,6 @@ extension English {
             "The accuracy of the three methods is being measured on past periods. It will be here shortly.",
         "estimate.note":
             "Probability: the same deals are won more or less often than the template says. Dates: deals that the template does not count for the period are won all the same.",
-        "estimate.headline": "The company reads first: {method}.",
+        "estimate.headline": "The company’s main estimate: {method}.",
     ]
 }

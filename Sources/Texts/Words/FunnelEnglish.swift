@@ -15,6 +15,8 @@ extension English {
         "funnel.in_period": "May be won in the period",
         "funnel.expected": "Expected",
         "funnel.expected_all": "Expected of all",
+        "funnel.card.due": "Due, deals",
+        "funnel.card.late": "Too long, deals",
         "funnel.days": "Days at the stage",
         "funnel.now": "Now",
         "funnel.usual": "Usual",

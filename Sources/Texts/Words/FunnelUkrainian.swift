@@ -15,6 +15,8 @@ extension Ukrainian {
         "funnel.in_period": "Можна виграти за період",
         "funnel.expected": "Очікуємо",
         "funnel.expected_all": "Очікуємо з усіх",
+        "funnel.card.due": "За період, угод",
+        "funnel.card.late": "Задовго, угод",
         "funnel.days": "Днів на етапі",
         "funnel.now": "Тепер",
         "funnel.usual": "Зазвичай",

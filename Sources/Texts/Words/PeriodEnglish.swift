@@ -71,7 +71,7 @@ extension English {
         "period.if_won": "plan if won",
         "period.fork": "Probability of the plan",
         "period.days": "{days|# day|# days}",
-        "period.days_usual": "{days|# day|# days}, usual {usual|#|#}",
+        "period.days_usual": "{days|# day|# days}, usual\u{00A0}{usual|#|#}",
         "period.bonus_title": "Bonus",
         "period.bonus.earned": "Earned",
         "period.bonus.expected": "Expected",

@@ -73,7 +73,7 @@ extension Ukrainian {
         "period.if_won": "план, якщо так",
         "period.fork": "Імовірність виконати план",
         "period.days": "{days|# день|# дні|# днів|# дня}",
-        "period.days_usual": "{days|# день|# дні|# днів|# дня}, зазвичай {usual|#|#|#|#}",
+        "period.days_usual": "{days|# день|# дні|# днів|# дня}, зазвичай\u{00A0}{usual|#|#|#|#}",
         "period.bonus_title": "Бонус",
         "period.bonus.earned": "Зароблено",
         "period.bonus.expected": "Очікується",

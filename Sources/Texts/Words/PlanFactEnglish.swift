@@ -6,10 +6,14 @@ extension English {
         "planfact.sentence.no_plan": "{subject}forecast {period} *{forecast}*; no plan is set.",
         "planfact.sentence.stage":
             "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
+        "planfact.sentence.stage.late":
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; hardly any of it can still be made up in the period.",
         "planfact.sentence.stage.over":
             "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
         "planfact.sentence.person":
             "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
+        "planfact.sentence.person.late":
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; hardly any of it can still be made up in the period.",
         "planfact.sentence.person.over":
             "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
         "planfact.sentence.no_signal": "No stage’s conversion is off the reference by more than chance explains.",
@@ -54,6 +58,9 @@ extension English {
         "planfact.verdict.high": "Plan too high",
         "planfact.verdict.how":
             "Potential: what the whole period would bring with the conversions of the reference, by the deals open at its start and the usual inflow of new ones; how many days are left changes nothing. A plan is right within its 80% range: {low} to {high}.",
+        "planfact.verdict.label.forecast": "forecast {amount}",
+        "planfact.verdict.label.plan": "plan {amount}",
+        "planfact.verdict.label.potential": "potential {amount}",
         "planfact.verdict.said": "Forecast with its range, the plan, and the potential with its range.",
         "planfact.open": "Open",
         "planfact.expected": "Expected in the period",

@@ -6,10 +6,14 @@ extension Ukrainian {
         "planfact.sentence.no_plan": "{subject}прогноз {period} — *{forecast}*; плану не задано.",
         "planfact.sentence.stage":
             "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
+        "planfact.sentence.stage.late":
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду із цього майже нічого вже не повернути.",
         "planfact.sentence.stage.over":
             "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.person":
             "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
+        "planfact.sentence.person.late":
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду із цього майже нічого вже не повернути.",
         "planfact.sentence.person.over":
             "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.no_signal":
@@ -53,6 +57,9 @@ extension Ukrainian {
         "planfact.verdict.high": "План завищено",
         "planfact.verdict.how":
             "Потенціал — що приніс би весь період за еталонних конверсій: угоди, відкриті на його початок, і звичайний приплив нових. Скільки днів лишилося, на нього не впливає. План відповідає можливостям, коли лежить у діапазоні 80 %: від {low} до {high}.",
+        "planfact.verdict.label.forecast": "прогноз {amount}",
+        "planfact.verdict.label.plan": "план {amount}",
+        "planfact.verdict.label.potential": "потенціал {amount}",
         "planfact.verdict.said": "Прогноз із діапазоном, план і потенціал із діапазоном.",
         "planfact.open": "У роботі",
         "planfact.expected": "Очікуємо в періоді",
@@ -74,11 +81,11 @@ extension Ukrainian {
         "planfact.cohort": "Конверсія тих, що прийшли за період",
         "planfact.conversion": "Факт / еталон",
         "planfact.range": "Діапазон 80 %",
-        "planfact.points": "В. п.",
+        "planfact.points": "В.\u{00A0}п.",
         "planfact.of": "{moved} з {entered}",
         "planfact.days": "Днів, сума угоди",
         "planfact.money": "За еталону",
-        "planfact.advice.nothing": "порівнювати нема кого",
+        "planfact.advice.nothing": "порівнювати немає кого",
         "planfact.advice.too_few": "замало даних: тривоги немає",
         "planfact.advice.usual": "у межах випадковості",
         "planfact.advice.look_into": "розібрати останні угоди на цьому етапі, найперше: {who}",

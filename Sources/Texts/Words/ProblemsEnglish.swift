@@ -1,6 +1,7 @@
 extension English {
     static let problems: KeyValuePairs<String, String> = [
         "problem.home": "To the start page",
+        "problem.again": "Try again",
         "problem.notFound.title": "Not found",
         "problem.notFound.lead": "There is no such page or record, or it is not visible with your rights.",
         "problem.badRequest.title": "Request not understood",
@@ -36,7 +37,9 @@ extension English {
             "The database did not come free in time: somebody is writing into it for long, such as an import. Nothing was half-written; try again in a few seconds.",
         "problem.unreachable.title": "The database cannot be reached",
         "problem.unreachable.lead":
-            "The database server does not answer: it has stopped, or the way to it is cut. What was saved is safe, and pages are back by themselves as soon as it answers. Whoever looks after Liyka: start the database server; its address and the reason stand in Liyka’s log, and liyka db check says whether it answers.",
+            "The database server does not answer: it has stopped, or the way to it is cut. What was saved is safe, and pages are back by themselves as soon as it answers.",
+        "problem.unreachable.lead.keeper":
+            "Whoever looks after Liyka: start the database server. Its address and the reason stand in Liyka’s log; liyka db check says whether it answers.",
         "problem.unreachable.starting":
             "The database server is starting or stopping. Reload the page in a moment. If this stays so, whoever looks after Liyka finds the server’s address and the reason in Liyka’s log.",
         "problem.unreachable.crowded":

@@ -3,7 +3,7 @@ extension English {
         "page.settings": "Settings",
         "page.account": "Account",
         "settings.sentence":
-            "*{open|# person|# people}* may sign in; {others|# employee|# employees} cannot yet. The books hold {deals|# deal|# deals}.",
+            "*{open|# person|# people}* may sign in; {others|# employee|# employees} cannot yet. The database holds {deals|# deal|# deals}.",
         "settings.people": "Who may sign in",
         "settings.let_in": "Let somebody in…",
         "settings.add": "Let in",
@@ -20,8 +20,8 @@ extension English {
         "settings.state.open": "open",
         "settings.state.closed": "closed",
         "settings.renew": "New password",
-        "settings.close": "Close",
-        "settings.open": "Open",
+        "settings.close": "Close sign-in",
+        "settings.open": "Open sign-in",
         "settings.opened": "{name} signs in with the password",
         "settings.opened.whose": "It is the account of {person} and sees what that person may: {role}.",
         "settings.opened.whose.email":
@@ -54,7 +54,7 @@ extension English {
         "account.sentence": "Change the password with which you sign in.",
         "account.current": "Present password",
         "account.new": "New password, at least 10 characters",
-        "account.change": "Change",
+        "account.change": "Change the password",
         "account.changed": "The password is changed; every other session of yours has ended.",
         "account.wrong": "The present password is another. Type it again.",
         "account.short": "The new password is too short: at least {count|# character|# characters}.",

@@ -3,7 +3,7 @@ extension Ukrainian {
         "page.settings": "Налаштування",
         "page.account": "Обліковий запис",
         "settings.sentence":
-            "*{open|# особа може|# особи можуть|# осіб можуть|# особи може}* входити; без входу ще {others|# працівник|# працівники|# працівників|# працівника}. У книгах {deals|# угода|# угоди|# угод|# угоди}.",
+            "*{open|# особа може|# особи можуть|# осіб можуть|# особи може}* входити; без входу ще {others|# працівник|# працівники|# працівників|# працівника}. У базі {deals|# угода|# угоди|# угод|# угоди}.",
         "settings.people": "Хто може входити",
         "settings.let_in": "Дати вхід…",
         "settings.add": "Дати вхід",
@@ -20,8 +20,8 @@ extension Ukrainian {
         "settings.state.open": "відкрито",
         "settings.state.closed": "закрито",
         "settings.renew": "Новий пароль",
-        "settings.close": "Закрити",
-        "settings.open": "Відкрити",
+        "settings.close": "Закрити вхід",
+        "settings.open": "Відкрити вхід",
         "settings.opened": "{name} входить із паролем",
         "settings.opened.whose": "Обліковий запис прив’язано до працівника {person}. Видно те, що й йому: {role}.",
         "settings.opened.whose.email":
@@ -54,7 +54,7 @@ extension Ukrainian {
         "account.sentence": "Змініть пароль, з яким входите.",
         "account.current": "Теперішній пароль",
         "account.new": "Новий пароль, щонайменше 10 символів",
-        "account.change": "Змінити",
+        "account.change": "Змінити пароль",
         "account.changed": "Пароль змінено; усі інші ваші сеанси завершено.",
         "account.wrong": "Теперішній пароль інший. Введіть його ще раз.",
         "account.short": "Новий пароль закороткий: щонайменше {count|# символ|# символи|# символів|# символу}.",

@@ -29,10 +29,12 @@ extension English {
         "team.page.no_plans": "{subject}nobody has a plan for this period.",
         "team.page.loss":
             "The largest loss since {since}: {name}, stage “{stage}”, [*−\u{2060}{missed}*](href); at the reference conversion {amount} more would still come by the end of {period}.",
+        "team.page.loss.late":
+            "The largest loss since {since}: {name}, stage “{stage}”, [*−\u{2060}{missed}*](href); hardly any of it can still be made up by the end of {period}.",
         "team.page.calls": "{people|# person makes|# people make} less than {share} of the norm of outbound calls.",
         "team.page.who": "Person",
         "team.page.weak": "Weak stage",
-        "team.page.no_weak": "none",
+        "team.page.no_weak": "–",
         "team.page.rates": "{conversion} instead of {reference}",
         "team.page.outbound": "Outbound calls",
         "team.page.inbound": "Inbound",

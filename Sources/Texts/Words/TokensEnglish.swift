@@ -3,7 +3,7 @@ extension English {
         "tokens.title": "Tokens for programs",
         "tokens.sentence":
             "A program that shows a token reads in your place: what you may see, and nothing else. It changes nothing. When your account is closed, its tokens end.",
-        "tokens.none": "There are none.",
+        "tokens.none": "There are no tokens yet.",
         "tokens.make": "Make a token…",
         "tokens.name": "What it is for",
         "tokens.until": "Last day, if any",

@@ -18,7 +18,7 @@ extension Ukrainian {
         "what_if.standing.counts": "враховано",
         "what_if.standing.closed": "угоду вже закрито",
         "what_if.standing.elsewhere": "не стосується цієї сторінки",
-        "what_if.standing.no_reference": "еталону для етапу ще нема",
+        "what_if.standing.no_reference": "еталону для етапу ще немає",
         "what_if.hidden":
             "{hidden|# припущення стосується|# припущення стосуються|# припущень стосуються|# припущення стосуються} того, що вам не видно; їх не враховано.",
         "what_if.reference":
