@@ -15,6 +15,9 @@ package struct Refusal: Error, Equatable, Sendable {
         self.reason = reason
     }
 
+    /// How a row says what is only expected.
+    package enum Planned: Equatable, Sendable { case expectedClose, expectedPayment, due }
+
     package enum Reason: Equatable, Sendable {
         // The file.
         case unreadable
@@ -92,5 +95,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case recordedBeforeChanged
         /// It says that it was recorded later than now.
         case notYet(String)
+        /// It says that it happened more than a day after now.
+        case ahead(String, Planned?)
     }
 }

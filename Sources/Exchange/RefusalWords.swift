@@ -106,6 +106,8 @@ extension Refusal.Reason {
         case .logRefused(let line): "row \(line) of its log was refused"
         case .recordedBeforeChanged: "it was recorded before it happened"
         case .notYet(let at): "\(at) has not come yet: nothing can have been recorded later than now"
+        case .ahead(let at, let planned):
+            "\(at) lies more than a day ahead, and the row says that this has happened: mend the date\(english(planned))"
         }
     }
 
@@ -190,6 +192,26 @@ extension Refusal.Reason {
         case .logRefused(let line): "відхилено рядок \(line) її журналу"
         case .recordedBeforeChanged: "записано раніше, ніж сталося"
         case .notYet(let at): "\(at) ще не настало: нічого не могли записати пізніше, ніж тепер"
+        case .ahead(let at, let planned):
+            "до \(at) ще понад добу, а за рядком це вже сталося: виправте дату\(ukrainian(planned))"
+        }
+    }
+
+    private func english(_ planned: Refusal.Planned?) -> String {
+        switch planned {
+        case .expectedClose: ", or leave the deal open and give that day as expected_close"
+        case .expectedPayment: ", or give the payment the kind “expected”"
+        case .due: "; what is only planned has due_at in its place"
+        case nil: ""
+        }
+    }
+
+    private func ukrainian(_ planned: Refusal.Planned?) -> String {
+        switch planned {
+        case .expectedClose: " або лишіть угоду в роботі, а цей день укажіть як expected_close"
+        case .expectedPayment: " або вкажіть вид платежу «expected»"
+        case .due: "; запланованому вкажіть натомість due_at"
+        case nil: ""
         }
     }
 
