@@ -36,15 +36,18 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String
-        /// `mid_period`, `settled` or `settled_quota`.
+        /// `mid_period`, `settled`, `settled_quota` or `tokens_withdrawn`.
         let kind: String
-        /// Of commissions; `settled_quota` has none.
+        /// Of commissions; `settled_quota` and `tokens_withdrawn` have none.
         var plan: String?
         /// Of `mid_period`.
         var from: String?
         var holds_from: String?
         /// Of `settled` and `settled_quota`.
         var statements: [Statement]?
+        /// Of `tokens_withdrawn`: whose, and how many.
+        var employee_id: String?
+        var tokens: Int?
         let reason: String
     }
 
@@ -104,6 +107,10 @@ extension ImportDocument.Warning {
             self.init(
                 file: file, line: line, column: column, kind: "settled_quota",
                 statements: statements.map(ImportDocument.Statement.init), reason: reason)
+        case .tokensWithdrawn(let employee, _, let number, _):
+            self.init(
+                file: file, line: line, column: column, kind: "tokens_withdrawn", employee_id: employee,
+                tokens: number, reason: reason)
         }
     }
 }

@@ -224,6 +224,48 @@ struct ImportTests {
         #expect(report.files.first { $0.path == "deals.csv" }?.added == 2)
     }
 
+    @Test("who leaves takes the tokens along, and a mistake that is mended brings none back", arguments: [false, true])
+    func tokensOfWhoLeaves(dry: Bool) throws {
+        let desk = try ImportDesk()
+        func employees(_ active: String) -> [String: String] {
+            ["employees.csv": "employee_id,name,active\ns1,Sava,\(active)\ns2,Svitlana,yes\n"]
+        }
+        try desk.take(employees("yes"))
+        let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
+        let made = try ["s1", "s2"].map { who in
+            _ = try add(
+                .init(name: who, password: "long enough", role: nil, employee: .called(who)), at: ImportDesk.now)
+            return try KeepTokens(store: desk.store).make(.init(name: "report"), of: who, at: ImportDesk.now)
+        }
+        func works() throws -> [Bool] {
+            try made.map { made in try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) != nil } }
+        }
+        let left = try desk.take(employees("no"), dry: dry)
+        let warning = try #require(left.warnings.first)
+        #expect(left.warnings.count == 1 && warning.line == 2 && warning.column == .active)
+        #expect(warning.matter == .tokensWithdrawn(employee: "s1", name: "Sava", number: 1, works: false))
+        #expect(warning.words(in: .en).contains("withdrawn for good, also if this is undone (1)"))
+        #expect(warning.words(in: .uk).contains("відкликано назавжди, навіть якщо це скасують (1)"))
+        #expect(try works() == [dry, true])
+        #expect(try desk.take(employees("yes")).warnings.isEmpty)
+        #expect(try works() == [dry, true])
+        #expect(try desk.take(employees("yes")).warnings.isEmpty)
+    }
+
+    @Test("tokens from before somebody left are not found working when they come back")
+    func tokensFromBefore() throws {
+        let desk = try ImportDesk()
+        try desk.take(["employees.csv": "employee_id,name,active\ns1,Sava,yes\n"])
+        let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
+        _ = try add(.init(name: "s1", password: "long enough", role: nil, employee: .called("s1")), at: ImportDesk.now)
+        let made = try KeepTokens(store: desk.store).make(.init(name: "report"), of: "s1", at: ImportDesk.now)
+        try desk.store.write { _ = try $0.run("UPDATE employees SET active = 0") }
+        let back = try desk.take(["employees.csv": "employee_id,name,active\ns1,Sava,yes\n"])
+        #expect(
+            back.warnings.map(\.matter) == [.tokensWithdrawn(employee: "s1", name: "Sava", number: 1, works: true)])
+        #expect(try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) } == nil)
+    }
+
     @Test("of equal rows with other content the refusal says the instant as a person reads it")
     func equalRows() throws {
         let quotas = [100, 200].map { "2024-05,won,\($0),2024-04-02T10:00:00+00:00\n" }
