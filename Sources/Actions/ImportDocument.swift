@@ -6,6 +6,8 @@ package struct ImportDocument: Encodable, Sendable {
     struct File: Encodable {
         let path: String
         let layout: String
+        /// Of the exchange format, where a mapping made it of the file.
+        let table: String?
         let read: Int
         let added: Int
         let changed: Int
@@ -65,7 +67,7 @@ package struct ImportDocument: Encodable, Sendable {
     package init(_ report: ImportReport, language: Company.Language) {
         files = report.files.map {
             File(
-                path: $0.path, layout: $0.layout, read: $0.read, added: $0.added, changed: $0.changed,
+                path: $0.path, layout: $0.layout, table: $0.isMapped ? $0.file.rawValue : nil, read: $0.read, added: $0.added, changed: $0.changed,
                 unchanged: $0.unchanged, rejected: $0.rejected, unknown_columns: $0.unknownColumns)
         }
         rejected = report.rejected.map { Rejected($0, language) }

@@ -36,6 +36,8 @@ package struct Refusal: Error, Equatable, Sendable {
         case layoutUnknown(found: [String])
         /// Of a mapping file.
         case mapping(MappingProblem)
+        /// No table of a mapping is for a file of this name.
+        case notMapped(names: [String])
         /// Columns that a mapping reads, and the file does not have.
         case headingsMissing([String], found: [String])
         // A row and its values.

@@ -43,6 +43,8 @@ extension Refusal.Reason {
         case .columnTwice(let name): "the column “\(name)” stands twice in the header"
         case .layoutUnknown(let found): "no known layout has such columns: \(list(found))"
         case .mapping(let problem): problem.words(in: .en)
+        case .notMapped(let names):
+            "no table of the mapping is for a file of this name; they are for: \(list(names)). Mend \"file\" in the mapping (* stands for anything), or leave the file out"
         case .headingsMissing(let missing, let found):
             "the mapping reads columns that the file does not have: \(list(missing)); the file has: \(list(found.map(shown))). Mend the headings in the mapping, its \"separator\" or its \"encoding\""
         case .notTranslated(let text):
@@ -129,6 +131,8 @@ extension Refusal.Reason {
         case .columnTwice(let name): "стовпець «\(name)» стоїть у заголовку двічі"
         case .layoutUnknown(let found): "немає відомого формату з такими стовпцями: \(list(found))"
         case .mapping(let problem): problem.words(in: .uk)
+        case .notMapped(let names):
+            "у зіставленні немає таблиці для файла з такою назвою; є для: \(list(names)). Виправте в зіставленні \"file\" (* замість будь-чого) або не вказуйте цього файла"
         case .headingsMissing(let missing, let found):
             "зіставлення читає стовпці, яких у файлі немає: \(list(missing)); у файлі є: \(list(found.map(shown))). Виправте в зіставленні заголовки, \"separator\" або \"encoding\""
         case .notTranslated(let text):
