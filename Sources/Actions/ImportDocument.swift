@@ -67,7 +67,8 @@ package struct ImportDocument: Encodable, Sendable {
     package init(_ report: ImportReport, language: Company.Language) {
         files = report.files.map {
             File(
-                path: $0.path, layout: $0.layout, table: $0.isMapped ? $0.file.rawValue : nil, read: $0.read, added: $0.added, changed: $0.changed,
+                path: $0.path, layout: $0.layout, table: $0.isMapped ? $0.file.rawValue : nil, read: $0.read,
+                added: $0.added, changed: $0.changed,
                 unchanged: $0.unchanged, rejected: $0.rejected, unknown_columns: $0.unknownColumns)
         }
         rejected = report.rejected.map { Rejected($0, language) }

@@ -51,7 +51,8 @@ enum HeadingWords {
             "дата завершення", "дата закриття", "дата завершения", "дата закрытия",
         ],
         .closed_at: [
-            "closed", "closed date", "date closed", "close date", "closing date", "won time", "lost time", "дата закриття",
+            "closed", "closed date", "date closed", "close date", "closing date", "won time", "lost time",
+            "дата закриття",
             "закрито",
             "дата завершення", "дата закрытия", "дата завершения",
         ],

@@ -25,7 +25,8 @@ struct ReportPage {
         Heading(
             title: texts("page.report." + name.rawValue), scope: head.scope, period: head.period,
             chips: [
-                name.isOnBases ? frame.basisChip(.report(name, filter)) : nil, pipelineChip, canCompare ? compareChip : nil,
+                name.isOnBases ? frame.basisChip(.report(name, filter)) : nil, pipelineChip,
+                canCompare ? compareChip : nil,
             ].compactMap(\.self), drawsCharts: name == .funnel,
             action: .report)
     }

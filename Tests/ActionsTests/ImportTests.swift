@@ -238,7 +238,9 @@ struct ImportTests {
             return try KeepTokens(store: desk.store).make(.init(name: "report"), of: who, at: ImportDesk.now)
         }
         func works() throws -> [Bool] {
-            try made.map { made in try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) != nil } }
+            try made.map { made in
+                try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) != nil }
+            }
         }
         let left = try desk.take(employees("no"), dry: dry)
         let warning = try #require(left.warnings.first)

@@ -294,7 +294,9 @@ import Testing
         #expect(problem("{\"tables\": {}}") == .notOfKind(.tables, at: "tables"))
         #expect(problem(several("{\"file\": \"a\", \"columns\": {}}")) == .missing("tables[0].target"))
         #expect(
-            problem(several("{\"target\": \"rates\", \"columns\": {\"date\": \"d\", \"currency\": \"c\", \"rate\": \"r\"}}"))
+            problem(
+                several("{\"target\": \"rates\", \"columns\": {\"date\": \"d\", \"currency\": \"c\", \"rate\": \"r\"}}")
+            )
                 == .missing("tables[0].file"))
         #expect(
             problem(several("{\"file\": \"a\", \"target\": \"rates\", \"columns\": {\"dat\": \"d\"}}"))

@@ -59,7 +59,9 @@ struct EstimateTests {
                 guard scope == .company else { continue }
                 #expect(report.stages.contains { $0.methods.model > 0 })
                 #expect(report.stages.contains { ($0.methods.template ?? 0) > 0 })
-                if basis.comesAfterTheWin { #expect(report.fromWon.map { $0.model > 0 && ($0.template ?? 0) > 0 } == true) }
+                if basis.comesAfterTheWin {
+                    #expect(report.fromWon.map { $0.model > 0 && ($0.template ?? 0) > 0 } == true)
+                }
             }
         }
     }

@@ -117,7 +117,9 @@ struct PlanFactTests {
                 for: reporter.seen(by: .console))
         }
         let won = try report(.won)
-        for (basis, plan) in [(Company.Basis.paid, 2_000_000), (.shipped, nil), (.margin, 1_000_000)] as [(_, Int64?)] {
+        let plans: [Company.Basis: Int64] = [.paid: 2_000_000, .margin: 1_000_000]
+        for basis in [Company.Basis.paid, .shipped, .margin] {
+            let plan = plans[basis]
             let found = try report(basis)
             let forecast = try reporter.forecast(
                 ForecastRequest(asOf: Firm.instant("2023-05-20"), period: may, basis: basis),
@@ -126,9 +128,11 @@ struct PlanFactTests {
             #expect(found.head.basis == basis && found.totals.quota == plan && found.verdict.quota == plan)
             #expect(found.totals.methods.model == forecast.mean && found.totals.wonToDate == forecast.wonToDate)
             #expect(found.totals.wonToDate != won.totals.wonToDate)
-            #expect(found.stages.map(\.cohort) == won.stages.map(\.cohort) && found.totals.wonCount == won.totals.wonCount)
-            let sum = found.stages.reduce(found.newBusiness.model + (found.fromWon?.model ?? 0)) { $0 + $1.methods.model }
-            #expect(sum + found.totals.wonToDate == forecast.mean)
+            #expect(found.stages.map(\.cohort) == won.stages.map(\.cohort))
+            #expect(found.totals.wonCount == won.totals.wonCount)
+            let stages: Int64 = found.stages.reduce(0) { $0 + $1.methods.model }
+            let others: Int64 = found.newBusiness.model + (found.fromWon?.model ?? 0) + found.totals.wonToDate
+            #expect(stages + others == forecast.mean)
             #expect((found.totals.wonPlan != nil) == (basis == .margin))
             #expect((found.verdict.potential != nil) == (basis == .margin))
         }

@@ -39,7 +39,8 @@ import Testing
             let browser = Browser(client)
             try await browser.signIn("d01")
             for path in [
-                "/api/forecast", "/api/backtest", "/api/reports/period", "/api/reports/estimate", "/api/reports/planfact",
+                "/api/forecast", "/api/backtest", "/api/reports/period", "/api/reports/estimate",
+                "/api/reports/planfact",
             ] {
                 let english = try await browser.get("\(path)?basis=paid&lang=en")
                 #expect(english.status == 400, "\(path)")

@@ -44,7 +44,8 @@ struct BasisMixing: Sendable {
         sources = known.indices.map { node in
             BasisAnswer.Source(
                 scheduled: now.scheduled[node], unscheduled: now.unscheduled[node], open: coming.open[node],
-                new: coming.new[node], back: -(backOpen[node] + backNew[node]), correction: rest[node] * (factor - 1), won: won[node],
+                new: coming.new[node], back: -(backOpen[node] + backNew[node]), correction: rest[node] * (factor - 1),
+                won: won[node],
                 plain: now.plain[node])
         }
         let variance = now.variance.indices.map { now.variance[$0] + coming.variance[$0] }
