@@ -44,7 +44,7 @@ extension ImportRun {
         try writing.batch { ledger in
             let plans = try CommissionPlan.all(in: ledger)
             let organisation = try Organisation(ledger)
-            report.warnings = midPeriodWarnings(plans, organisation)
+            report.warnings += midPeriodWarnings(plans, organisation)
             report.warnings += settledWarnings(before, plans, organisation)
             report.warnings += quotaWarnings(before, try ledger.quotas.all(), organisation)
         }

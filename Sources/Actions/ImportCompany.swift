@@ -54,8 +54,28 @@ extension ImportRun {
                 source: try names.sourceID(batch.transaction), externalID: record.id, name: record.name,
                 email: record.email, department: try record.department.map { try names.department($0, batch) },
                 role: record.role, active: record.active)
-            return try taken(try batch.transaction.employees.put(employee), batch)
+            let known = try batch.transaction.employees.find(employee.externalID, of: employee.source)
+            let result = try taken(try batch.transaction.employees.put(employee), batch)
+            if let known, known.row.active != employee.active {
+                try withdrawTokens(of: known.id, employee, index, row, batch)
+            }
+            return result
         }
+    }
+
+    /// Who leaves takes their programs along, and whoever comes back begins without them: nothing that was forgotten meanwhile
+    /// opens by itself.
+    private func withdrawTokens(
+        of id: Employee.ID, _ employee: EmployeeRow, _ index: Int, _ row: CSVRow, _ batch: ImportBatch
+    ) throws {
+        let number = try batch.transaction.withdrawTokens(of: id, at: now)
+        guard number > 0 else { return }
+        try batch.transaction.note("withdraw_tokens", on: "employee:\(id.number)", by: nil, at: now)
+        report.warnings.append(
+            ImportWarning(
+                file: plan.files[index].source.name, line: row.line, column: .active,
+                matter: .tokensWithdrawn(
+                    employee: employee.externalID, name: employee.name, number: number, works: employee.active)))
     }
 
     func takeMemberships(_ index: Int) throws {

@@ -51,7 +51,8 @@ extension ImportRun {
     private func take(_ deal: ImportedDeal, _ batch: ImportBatch, _ seen: inout SeenRecords) throws -> Taken {
         let transaction = batch.transaction
         let log = try stagedLog(of: deal.record.id, transaction)
-        let reader = FieldReader(calendar: company.calendar, currency: deal.record.currency ?? company.baseCurrency)
+        let reader = FieldReader(
+            calendar: company.calendar, currency: deal.record.currency ?? company.baseCurrency, now: now)
         let known = try transaction.deals.find(deal.record.id, of: names.sourceID(transaction))
         try deal.checkAmounts(reader)
         let history = try DealHistory(

@@ -6,6 +6,8 @@ package struct ImportDocument: Encodable, Sendable {
     struct File: Encodable {
         let path: String
         let layout: String
+        /// Of the exchange format, where a mapping made it of the file.
+        let table: String?
         let read: Int
         let added: Int
         let changed: Int
@@ -36,15 +38,18 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String
-        /// `mid_period`, `settled` or `settled_quota`.
+        /// `mid_period`, `settled`, `settled_quota` or `tokens_withdrawn`.
         let kind: String
-        /// Of commissions; `settled_quota` has none.
+        /// Of commissions; `settled_quota` and `tokens_withdrawn` have none.
         var plan: String?
         /// Of `mid_period`.
         var from: String?
         var holds_from: String?
         /// Of `settled` and `settled_quota`.
         var statements: [Statement]?
+        /// Of `tokens_withdrawn`: whose, and how many.
+        var employee_id: String?
+        var tokens: Int?
         let reason: String
     }
 
@@ -62,7 +67,8 @@ package struct ImportDocument: Encodable, Sendable {
     package init(_ report: ImportReport, language: Company.Language) {
         files = report.files.map {
             File(
-                path: $0.path, layout: $0.layout, read: $0.read, added: $0.added, changed: $0.changed,
+                path: $0.path, layout: $0.layout, table: $0.isMapped ? $0.file.rawValue : nil, read: $0.read,
+                added: $0.added, changed: $0.changed,
                 unchanged: $0.unchanged, rejected: $0.rejected, unknown_columns: $0.unknownColumns)
         }
         rejected = report.rejected.map { Rejected($0, language) }
@@ -104,6 +110,10 @@ extension ImportDocument.Warning {
             self.init(
                 file: file, line: line, column: column, kind: "settled_quota",
                 statements: statements.map(ImportDocument.Statement.init), reason: reason)
+        case .tokensWithdrawn(let employee, _, let number, _):
+            self.init(
+                file: file, line: line, column: column, kind: "tokens_withdrawn", employee_id: employee,
+                tokens: number, reason: reason)
         }
     }
 }

@@ -120,7 +120,8 @@ extension ImportRun {
         record.pipeline = pipeline
         let place = DealPlace(deals: logName, line: 0, log: logName)
         let deal = ImportedDeal(record: record, absent: Set(Deal.Field.allCases), place: place)
-        let reader = FieldReader(calendar: company.calendar, currency: now.state.currency ?? company.baseCurrency)
+        let reader = FieldReader(
+            calendar: company.calendar, currency: now.state.currency ?? company.baseCurrency, now: self.now)
         let history = try DealHistory(continuing: record, log: entries, reader: reader, place: place)
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
         try resolver.learnSplits(of: id)

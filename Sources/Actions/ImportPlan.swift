@@ -14,17 +14,19 @@ package struct ImportPlan {
 
     let files: [File]
 
-    /// - Parameter mapping: how each of the files becomes one of the exchange format; nil: they are such files.
+    /// - Parameter mappings: how files become such of the exchange format; nil: they are such files.
     ///
     /// Throws `ImportProblem.refused` with what is wrong with each file that cannot be understood.
     package init(
-        _ sources: [ImportSource], mapping: Mapping? = nil, progress: (ImportProgress) throws -> Void
+        _ sources: [ImportSource], mappings: Mappings? = nil, progress: (ImportProgress) throws -> Void
     ) throws {
         var files: [File] = []
         var refused: [Refusal] = []
         for source in sources {
             do {
-                files.append(try ImportPlan.check(source, mapping, progress))
+                for mapping in try ImportPlan.mappings(of: source, mappings) {
+                    files.append(try ImportPlan.check(source, mapping, progress))
+                }
             } catch let refusal as Refusal {
                 refused.append(refusal)
             }
@@ -42,6 +44,14 @@ package struct ImportPlan {
     }
 
     func files(of kind: ExchangeFile) -> [File] { files.filter { $0.file == kind } }
+
+    /// One nil for a file of the exchange format.
+    private static func mappings(of source: ImportSource, _ all: Mappings?) throws(Refusal) -> [Mapping?] {
+        guard let all else { return [nil] }
+        let found = all.mappings(of: source.name)
+        guard !found.isEmpty else { throw Refusal(file: source.name, line: 0, reason: .notMapped(names: all.names)) }
+        return found
+    }
 
     private static func check(
         _ source: ImportSource, _ mapping: Mapping?, _ progress: (ImportProgress) throws -> Void

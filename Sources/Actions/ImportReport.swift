@@ -6,6 +6,7 @@ package struct ImportReport: Sendable, Equatable {
         package let path: String
         package let layout: String
         package let file: ExchangeFile
+        package var isMapped: Bool { layout == ImportOptions.mappedLayout }
         package var read = 0
         package var added = 0
         package var changed = 0

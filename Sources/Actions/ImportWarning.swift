@@ -10,6 +10,8 @@ package struct ImportWarning: Sendable, Equatable {
         case settled(plan: String, [Settled])
         /// A plan by which settled bonuses were counted is another.
         case settledByQuota([Settled])
+        /// Somebody has left, or come back, and the tokens that they had open nothing any more.
+        case tokensWithdrawn(employee: String, name: String, number: Int, works: Bool)
     }
 
     /// A statement that is agreed, approved or paid.
@@ -42,7 +44,23 @@ package struct ImportWarning: Sendable, Equatable {
             "a plan by which bonuses were counted that are agreed, approved or paid is another now: \(ImportWarning.list(statements, "and %@ more")). They keep their figures; the page of bonuses shows what they would be by the plan of now"
         case (.settledByQuota(let statements), .uk):
             "план, за яким пораховано погоджені, затверджені чи виплачені бонуси, тепер інший: \(ImportWarning.list(statements, "і ще %@")). Їхні суми лишаються; сторінка бонусів показує, якими вони були б за нинішнім планом"
+        case (.tokensWithdrawn(let id, let name, let number, let works), .en):
+            "\(name) (\(id)) \(ImportWarning.english(works)) (\(number)). New ones are made on the page Account"
+        case (.tokensWithdrawn(let id, let name, let number, let works), .uk):
+            "\(name) (\(id)) \(ImportWarning.ukrainian(works)) (\(number)). Нові роблять на сторінці «Обліковий запис»"
         }
+    }
+
+    private static func english(_ works: Bool) -> String {
+        works
+            ? "works again: tokens of programs that were made before are withdrawn for good"
+            : "no longer works: tokens of programs are withdrawn for good, also if this is undone"
+    }
+
+    private static func ukrainian(_ works: Bool) -> String {
+        works
+            ? "знову працює: токени програм, зроблені раніше, відкликано назавжди"
+            : "більше не працює: токени програм відкликано назавжди, навіть якщо це скасують"
     }
 
     /// People in the order in which they come, each with their periods; of many the first ones. `%@` is how many more.

@@ -3,14 +3,20 @@ package import SalesDomain
 
 /// Opens a session for whoever knows the password. A wrong password and an unknown name have one answer, in one time.
 package struct SignIn: Sendable {
-    package enum Answer: Sendable, Equatable {
-        /// The session's token: for the cookie only.
-        case opened(Secret, User)
+    /// `Right`: what whoever knows the password gets.
+    package enum Answer<Right: Sendable & Equatable>: Sendable, Equatable {
+        case right(Right)
         case wrong
         /// The password is right, but the person's record says that they no longer work here.
         case left
         /// Seconds to wait before the next try.
         case slowed(Int)
+    }
+
+    package struct Opened: Sendable, Equatable {
+        /// For the cookie only.
+        package let token: Secret
+        package let user: User
     }
 
     /// Seconds that a session lasts.
@@ -26,28 +32,20 @@ package struct SignIn: Sendable {
         self.guesses = guesses
     }
 
-    /// Whether somebody knows a password, and who.
-    package enum Proof: Sendable, Equatable {
-        case right(User)
-        case wrong
-        case left
-        case slowed(Int)
-    }
-
     /// `old`: the session that the browser had before; it ends. Throws `LedgerError`.
     package func callAsFunction(
         name: String, password: String, from address: String, replacing old: Secret?, at now: Instant
-    ) throws -> Answer {
+    ) throws -> Answer<Opened> {
         switch try prove(name: name, password: password, from: address, at: now) {
-        case .right(let user): .opened(try open(user, replacing: old, at: now), user)
+        case .right(let user): .right(Opened(token: try open(user, replacing: old, at: now), user: user))
         case .wrong: .wrong
         case .left: .left
         case .slowed(let seconds): .slowed(seconds)
         }
     }
 
-    /// The same without opening a session. Throws `LedgerError`.
-    package func prove(name: String, password: String, from address: String, at now: Instant) throws -> Proof {
+    /// Whether somebody knows a password, and who, without opening a session. Throws `LedgerError`.
+    package func prove(name: String, password: String, from address: String, at now: Instant) throws -> Answer<User> {
         let visitor = SignInGuesses.Visitor(name: User.folded(name), address: address)
         let wait = guesses.wait(for: visitor, at: now)
         if wait > 0 { return .slowed(wait) }

@@ -8,6 +8,7 @@ struct EstimateWords {
     let text: String
 
     init(_ report: EstimateReport, _ naming: Naming, _ texts: Texts) {
+        let texts = Texts(texts.language, counting: report.head.basis)
         func money(_ minor: Int64?) -> String {
             minor.map { texts.exact(Money(minorUnits: $0, currency: report.head.currency)) } ?? Signs.none
         }
@@ -24,6 +25,7 @@ struct EstimateWords {
         }
         let won = EstimateReport.Methods(
             template: report.wonToDate, statistical: report.wonToDate, model: report.wonToDate)
+        if let before = report.fromWon { table.add([texts("estimate.from_won"), "", ""] + methods(before)) }
         table.add([texts("estimate.new"), "", ""] + methods(report.newBusiness))
         table.add([texts("estimate.won"), "", ""] + methods(won))
         table.add([texts("report.total"), "", ""] + methods(report.totals))

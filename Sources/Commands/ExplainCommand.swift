@@ -20,7 +20,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let found = try CareProblem.worded(globals) {
             try ExplainDatabase(store: office.store)(ask)
         }
-        if globals.json { answer(ExplainCommand.document(found).text) } else { tell(found, texts) }
+        if globals.json { answer(ExplainDocument(found).json.text) } else { tell(found, texts) }
         let whole = found.questions.count { !$0.plan.readWhole.isEmpty && $0.faults.isEmpty }
         say(
             texts(
@@ -64,32 +64,17 @@ struct ExplainCommand: AsyncParsableCommand {
             ? "cli.explain.fault" : question.asksForPart ? "cli.explain.small" : "cli.explain.all"
         return texts(key, ["table": .text(table)])
     }
+}
 
-    private static func document(_ found: ExplainDatabase.Answer) -> JSONValue {
-        func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-        return .object([
-            ("engine", .string(found.dialect.rawValue)), ("faults", .int(found.faultCount)),
-            (
-                "tables",
-                .array(
-                    found.tables.map {
-                        .object([
-                            ("table", .string($0.table)), ("rows", .int($0.rows)),
-                            ("bytes", $0.bytes.map { .int($0) } ?? .null),
-                        ])
-                    })
-            ),
-            (
-                "questions",
-                .array(
-                    found.questions.map {
-                        .object([
-                            ("statement", .string($0.statement)), ("times", .int($0.times)), ("rows", .int($0.rows)),
-                            ("asks_for", .string($0.asksForPart ? "part" : "all")), ("plan", strings($0.plan.steps)),
-                            ("reads_whole", strings($0.plan.readWhole)), ("faults", strings($0.faults)),
-                        ])
-                    })
-            ),
-        ])
+extension ExplainDocument {
+    fileprivate init(_ found: ExplainDatabase.Answer) {
+        self.init(
+            engine: found.dialect.rawValue, faults: found.faultCount,
+            tables: found.tables.map { Table($0.table, rows: $0.rows, bytes: $0.bytes) },
+            questions: found.questions.map {
+                Question(
+                    $0.statement, times: $0.times, rows: $0.rows, asksForPart: $0.asksForPart, plan: $0.plan.steps,
+                    readWhole: $0.plan.readWhole, faults: $0.faults)
+            })
     }
 }

@@ -24,8 +24,11 @@ struct ImportCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Write a mapping to begin with, guessed from the file's headings, and import nothing", valueName: "file"))
     var startMapping: String?
-    @Option(help: ArgumentHelp("With --start-mapping: the table to map to (default: deals)", valueName: "name"))
-    var table: ExchangeFile = .deals
+    @Option(
+        help: ArgumentHelp(
+            "With --start-mapping: the table to map to (default: deals); of several files, or several tables of one, once for each",
+            valueName: "name"))
+    var table: [ExchangeFile] = []
     @Option(
         help: ArgumentHelp("Whose ids the files hold: the same id of two sources is two records", valueName: "name"))
     var source = ImportOptions.own
@@ -41,11 +44,12 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         try globals.requireFiles(paths + [rejects].compactMap(\.self))
         let texts = globals.texts
-        let sources = try found(texts)
-        if let startMapping { return try start(startMapping, sources, texts) }
+        if let startMapping { return try start(startMapping, found(), texts) }
+        let mappings = try readMappings(texts)
+        let sources = try found(mappings)
         let bar = ProgressBar()
         do {
-            let plan = try ImportPlan(sources, mapping: readMapping(texts)) { bar.show($0) }
+            let plan = try ImportPlan(sources, mappings: mappings) { bar.show($0) }
             let report = try take(plan, bar)
             bar.clear()
             try show(report, texts)
@@ -76,8 +80,13 @@ struct ImportCommand: AsyncParsableCommand {
         }
     }
 
-    private func found(_ texts: Texts) throws -> [ImportSource] {
-        do { return try ImportSource.files(at: paths) } catch .refused(let refusals) {
+    /// Of a folder, by a mapping of several tables: those for which there is one.
+    private func found(_ mappings: Mappings? = nil) throws -> [ImportSource] {
+        let names = mappings?.names ?? []
+        do {
+            guard let mappings, !names.isEmpty else { return try ImportSource.files(at: paths) }
+            return try ImportSource.files(at: paths) { !mappings.mappings(of: $0).isEmpty }
+        } catch .refused(let refusals) {
             try show(refused: refusals)
             return []
         }
@@ -90,7 +99,7 @@ struct ImportCommand: AsyncParsableCommand {
                 texts(
                     "cli.import.file",
                     [
-                        "file": .text(file.path), "read": .count(file.read), "added": .count(file.added),
+                        "file": .text(called(file, report)), "read": .count(file.read), "added": .count(file.added),
                         "changed": .count(file.changed), "unchanged": .count(file.unchanged),
                         "rejected": .count(file.rejected),
                     ]))
@@ -104,6 +113,12 @@ struct ImportCommand: AsyncParsableCommand {
         if dryRun { say(texts("cli.import.dry")) }
         if let rejects, !report.isClean { say(texts("cli.import.rejects", ["path": .text(rejects)])) }
         if !report.isClean { throw ExitStatus(Exit.no) }
+    }
+
+    /// Where several tables are made of files, which one.
+    private func called(_ file: ImportReport.File, _ report: ImportReport) -> String {
+        let isAlone = !file.isMapped || Set(report.files.map(\.file)).count == 1
+        return isAlone ? file.path : "\(file.path) → \(file.file.rawValue)"
     }
 
     /// Nothing could be read: the reasons are the answer.

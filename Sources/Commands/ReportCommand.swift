@@ -112,9 +112,11 @@ struct ReportCommand: AsyncParsableCommand {
             compare: try question.compare(compare), basis: try basis(question, at: instant))
     }
 
-    /// Only a person's period is counted by payments too.
+    /// What is supposed is supposed of deals until they are won.
     private func basis(_ question: Question, at instant: Instant) throws -> Company.Basis {
-        if name == .period { return try question.basis(counting, at: instant) }
+        if ReportName(rawValue: name.rawValue)?.isOnBases == true, supposing.said.isEmpty || counting.basis != nil {
+            return try question.basis(counting, at: instant)
+        }
         guard let asked = counting.basis, asked != .won else { return .won }
         throw Failure.unusable(question.texts("cli.basis.not_here", ["basis": .text(asked.rawValue)]))
     }

@@ -28,7 +28,9 @@ struct TokenCommand: AsyncParsableCommand {
             let made = try TokenProblem.worded(globals, user) {
                 try KeepTokens(store: office.store).make(wishes, of: user, at: office.clock.now())
             }
-            answer(globals.json ? document(made).text : made.secret.text)
+            let document = TokenDocument(
+                id: made.id.number, name: made.name, user: user, .made(until: made.until, secret: made.secret.text))
+            answer(globals.json ? document.json.text : made.secret.text)
             say(
                 texts(
                     made.until == nil ? "cli.token.made" : "cli.token.made_until",
@@ -44,13 +46,6 @@ struct TokenCommand: AsyncParsableCommand {
                 throw Failure.unusable(texts("cli.token.until_bad", ["value": .text(until)]))
             }
             return day
-        }
-
-        private func document(_ made: KeepTokens.Made) -> JSONValue {
-            .object([
-                ("id", .int(Int(made.id.number))), ("name", .string(made.name)), ("user", .string(user)),
-                ("until", made.until.map { .string("\($0)") } ?? .null), ("token", .string(made.secret.text)),
-            ])
         }
     }
 
@@ -70,19 +65,10 @@ struct TokenCommand: AsyncParsableCommand {
             }
             let rows = every.filter { all || $0.state != .withdrawn }
             if globals.json {
-                return answer(JSONValue.object([("tokens", .array(rows.map(List.document)))]).text)
+                return answer(JSONValue.object([("tokens", .array(rows.map { TokenDocument($0).json }))]).text)
             }
             if rows.isEmpty { return say(globals.texts("cli.token.none")) }
             answer(List.table(rows, globals.texts).text)
-        }
-
-        private static func document(_ row: ListTokens.Row) -> JSONValue {
-            func day(_ day: Day?) -> JSONValue { day.map { .string("\($0)") } ?? .null }
-            return .object([
-                ("id", .int(Int(row.token.id.number))), ("name", .string(row.token.name)),
-                ("user", .string(row.owner.name)), ("state", .string(row.state.rawValue)),
-                ("made", day(row.madeOn)), ("until", day(row.until)), ("last_used", day(row.token.usedOn)),
-            ])
         }
 
         private static func table(_ rows: [ListTokens.Row], _ texts: Texts) -> Table {
@@ -113,14 +99,20 @@ struct TokenCommand: AsyncParsableCommand {
             }
             if globals.json {
                 answer(
-                    JSONValue.object([
-                        ("id", .int(Int(id))), ("name", .string(done.token.name)), ("user", .string(done.owner.name)),
-                    ]).text)
+                    TokenDocument(id: id, name: done.token.name, user: done.owner.name, .withdrawn).json.text)
             }
             say(
                 texts(
                     "cli.token.withdrawn", ["name": .text(done.token.name), "user": .text(done.owner.name)]))
         }
+    }
+}
+
+extension TokenDocument {
+    fileprivate init(_ row: ListTokens.Row) {
+        self.init(
+            id: row.token.id.number, name: row.token.name, user: row.owner.name,
+            .listed(state: row.state.rawValue, made: row.madeOn, until: row.until, lastUsed: row.token.usedOn))
     }
 }
 

@@ -35,11 +35,11 @@ package struct ActivityRecord: ExchangeRecord {
         deal = try fields.text(.deal_id)
         account = try fields.text(.account)
         contact = try fields.text(.contact_id)
-        startedAt = try fields.instant(.started_at)
+        startedAt = try fields.happened(.started_at, planned: .due)
         seconds = try fields.whole(.duration_s, in: 0...1_000_000_000)
         result = try fields.text(.result)
         dueAt = try fields.instant(.due_at)
-        doneAt = try fields.instant(.done_at)
+        doneAt = try fields.happened(.done_at, planned: .due)
         if startedAt == nil, dueAt == nil { throw fields.refusal(.started_at, .valueMissing) }
         note = try fields.text(.note)
     }

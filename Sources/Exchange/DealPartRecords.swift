@@ -92,6 +92,7 @@ package struct PaymentRecord: ExchangeRecord {
         date = try fields.neededDay(.date)
         guard let kind = try fields.choice(.kind, PaymentKind.self) else { throw fields.refusal(.kind, .valueMissing) }
         self.kind = kind
+        if kind != .expected { try fields.checkHappened(date, .date, planned: .expectedPayment) }
         amount = Amount(text: try fields.needed(.amount))
         currency = try fields.currency()
         recordedAt = try fields.recorded(.recorded_at)

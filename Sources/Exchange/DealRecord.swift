@@ -43,14 +43,14 @@ package struct DealRecord: ExchangeRecord {
         currency = try fields.currency()
         cost = try fields.amount(.cost)
         vatRate = try fields.number(.vat_rate, in: 0...1)
-        createdAt = try fields.neededInstant(.created_at)
+        createdAt = try fields.neededHappened(.created_at)
         expectedClose = try fields.day(.expected_close)
         stage = try fields.needed(.stage)
         guard let status = try fields.choice(.status, Deal.Status.self) else {
             throw fields.refusal(.status, .valueMissing)
         }
         self.status = status
-        closedAt = try fields.instant(.closed_at)
+        closedAt = try fields.happened(.closed_at, planned: .expectedClose)
         lostReason = try fields.text(.lost_reason)
         lead = try fields.text(.lead_id)
         try checkClosing(fields)

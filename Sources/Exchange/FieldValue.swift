@@ -11,8 +11,11 @@ package enum FieldValue: Hashable, Sendable {
 package struct FieldReader: Sendable {
     package let calendar: CompanyCalendar
     package let currency: Currency
+    /// What has happened cannot be later by more than a day; nil: not asked.
+    private let now: Instant?
 
-    package init(calendar: CompanyCalendar, currency: Currency) {
+    package init(calendar: CompanyCalendar, currency: Currency, now: Instant? = nil) {
+        self.now = now
         self.calendar = calendar
         self.currency = currency
     }
@@ -37,6 +40,7 @@ package struct FieldReader: Sendable {
             return .number(FieldReader.millionths(rate))
         case .createdAt, .closedAt:
             guard let instant = calendar.instant(text) else { throw place(.notAnInstant(text)) }
+            if let now, instant > now.latestHappening { throw place(.ahead(calendar.text(of: instant), nil)) }
             return .number(instant.microseconds)
         case .removed: return .number(text == YesNo.no.rawValue ? 0 : 1)
         case .status:

@@ -6,7 +6,7 @@ package struct Fields: Sendable {
     package let header: Header
     package let file: String
     package let calendar: CompanyCalendar
-    /// What was recorded cannot be later; nil: not asked.
+    /// What was recorded cannot be later, and what has happened not by more than a day; nil: not asked.
     package let now: Instant?
 
     package init(row: CSVRow, header: Header, file: String, calendar: CompanyCalendar, now: Instant? = nil) {
@@ -66,6 +66,27 @@ package struct Fields: Sendable {
     package func neededRecorded(_ column: Column) throws(Refusal) -> Instant {
         guard let instant = try recorded(column) else { throw refusal(column, .valueMissing) }
         return instant
+    }
+
+    /// When something became so.
+    /// - Parameter planned: how the row says it of what is only expected.
+    package func happened(_ column: Column, planned: Refusal.Planned? = nil) throws(Refusal) -> Instant? {
+        guard let instant = try instant(column) else { return nil }
+        if let now, instant > now.latestHappening {
+            throw refusal(column, .ahead(calendar.text(of: instant), planned))
+        }
+        return instant
+    }
+
+    package func neededHappened(_ column: Column) throws(Refusal) -> Instant {
+        guard let instant = try happened(column) else { throw refusal(column, .valueMissing) }
+        return instant
+    }
+
+    /// The same of a day that has been read.
+    package func checkHappened(_ day: Day, _ column: Column, planned: Refusal.Planned? = nil) throws(Refusal) {
+        guard let now, day > calendar.zone.day(of: now.latestHappening) else { return }
+        throw refusal(column, .ahead("\(day)", planned))
     }
 
     package func currency(_ column: Column = .currency) throws(Refusal) -> Currency? {

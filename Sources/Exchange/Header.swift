@@ -43,15 +43,16 @@ package struct Header: Sendable {
     ///   - unread: those of them that the mapping does not read.
     init(_ mapping: Mapping, names: [String], unread: [String]) {
         file = mapping.target
-        self.names = mapping.givesRowsBack ? names : mapping.columns.map(\.column.name)
-        width = mapping.columns.count
+        self.names = mapping.givesRowsBack ? names : mapping.filled.map(\.name)
+        width = mapping.filled.count
         unknown = unread
         var positions = [Int](repeating: -1, count: Column.allCases.count)
-        for (place, column) in mapping.columns.enumerated() { positions[column.column.rawValue] = place }
+        for (place, column) in mapping.filled.enumerated() { positions[column.rawValue] = place }
         self.positions = positions
         var headings: [Column: String] = [:]
         for column in mapping.columns {
-            if case .heading(let heading) = column.origin { headings[column.column] = heading }
+            guard case .heading(let heading) = column.origin else { continue }
+            headings[column.column] = headings[column.column].map { "\($0) / \(heading)" } ?? heading
         }
         self.headings = headings
     }

@@ -8,6 +8,15 @@ enum HeadingWords {
         return words.lazy.compactMap { word in plain.firstIndex(of: word) }.first.map { headings[$0] }
     }
 
+    /// The two headings of a table that says when a deal was won and when it was lost in columns apart.
+    static func closings(among headings: [String]) -> (won: String, lost: String)? {
+        func heading(_ words: [String]) -> String? { headings.first { words.contains(plain($0)) } }
+        guard let won = heading(["won time", "won date", "date won", "дата виграшу", "дата выигрыша"]),
+            let lost = heading(["lost time", "lost date", "date lost", "дата програшу", "дата проигрыша"])
+        else { return nil }
+        return (won, lost)
+    }
+
     /// In small letters, one space between words, signs left out, and without the table's own name before it (`Deal - Stage`).
     private static func plain(_ heading: String) -> String {
         let letters = heading.lowercased().map { $0.isLetter || $0.isNumber || $0 == "№" ? $0 : " " }
@@ -42,7 +51,8 @@ enum HeadingWords {
             "дата завершення", "дата закриття", "дата завершения", "дата закрытия",
         ],
         .closed_at: [
-            "closed", "closed date", "date closed", "close date", "closing date", "won time", "дата закриття",
+            "closed", "closed date", "date closed", "close date", "closing date", "won time", "lost time",
+            "дата закриття",
             "закрито",
             "дата завершення", "дата закрытия", "дата завершения",
         ],

@@ -27,7 +27,7 @@ package struct LogRecord: ExchangeRecord {
 
     package init(_ fields: Fields) throws(Refusal) {
         deal = try fields.needed(.deal_id)
-        changedAt = try fields.neededInstant(.changed_at)
+        changedAt = try fields.neededHappened(.changed_at)
         recordedAt = try fields.recorded(.recorded_at)
         let name = try fields.needed(.field)
         guard let field = Deal.Field(exchangeName: name) else { throw fields.refusal(.field, .fieldUnknown(name)) }

@@ -7,8 +7,10 @@ package struct Mapping: Sendable, Equatable {
     package var separator = UInt8(ascii: ",")
     /// Texts that stand for "not known".
     var empty: Set<String> = []
-    /// In the order of the target's columns.
+    /// In the order of the target's columns. Where several are of one column, the first that has something fills it.
     var columns: [MappedColumn] = []
+    /// Which columns are filled, each once.
+    var filled: [Column] { columns.map(\.column).reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
 
     init(target: ExchangeFile) { self.target = target }
 

@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// Reads a mapping out of JSON, and says what is wrong in it and where.
-extension Mapping {
+/// Reads mappings out of JSON, and says what is wrong in them and where.
+extension Mappings {
     /// - Parameter file: its name, for what is refused. Throws the first thing that is wrong.
     package init(json: [UInt8], file: String) throws(Refusal) {
         do throws(MappingProblem) {
-            self = try MappingFile(json: json).mapping()
+            self = try MappingFile(json: json).mappings()
         } catch {
             throw Refusal(file: file, line: 0, reason: .mapping(error))
         }
@@ -15,7 +15,9 @@ extension Mapping {
 extension MappingProblem: Error {}
 
 private struct MappingFile {
-    private static let keys = ["target", "encoding", "separator", "dates", "decimal", "empty", "columns"]
+    /// Said of one table, or before all of them.
+    private static let common = ["encoding", "separator", "dates", "decimal", "empty"]
+    private static let keys = ["file", "target", "columns"] + common
     private static let sourceKeys = ["column", "constant", "values", "otherwise", "keep", "dates", "decimal", "when"]
 
     private let top: Node
@@ -28,36 +30,60 @@ private struct MappingFile {
         }
     }
 
-    func mapping() throws(MappingProblem) -> Mapping {
+    /// One table, or several under `tables`, for which what stands beside it holds where they do not say it themselves.
+    func mappings() throws(MappingProblem) -> Mappings {
         let keys = try top.object()
-        try top.refuse(unless: MappingFile.keys)
-        guard let target = keys["target"] else { throw .missing("target") }
-        var mapping = Mapping(target: try table(target))
+        guard let tables = keys["tables"] else { return Mappings(tables: [try table(top, beside: [:])]) }
+        try top.refuse(unless: ["tables"] + MappingFile.common)
+        var found: [Mappings.Table] = []
+        for node in try tables.list(.tables) {
+            let table = try table(node, beside: keys)
+            guard table.files != nil else { throw .missing("\(node.at).file") }
+            found.append(table)
+        }
+        return Mappings(tables: found)
+    }
+
+    private func table(_ node: Node, beside: [String: Node]) throws(MappingProblem) -> Mappings.Table {
+        let keys = try node.object()
+        try node.refuse(unless: MappingFile.keys)
+        let common = beside.filter { MappingFile.common.contains($0.key) }
+        let mapping = try mapping(keys.merging(common) { own, _ in own }, at: node.at.isEmpty ? "" : node.at + ".")
+        return Mappings.Table(files: try keys["file"].map(name), mapping: mapping)
+    }
+
+    private func name(_ node: Node) throws(MappingProblem) -> FileName { FileName(pattern: try node.text()) }
+
+    private func mapping(_ keys: [String: Node], at place: String) throws(MappingProblem) -> Mapping {
+        guard let target = keys["target"] else { throw .missing(place + "target") }
+        var mapping = Mapping(target: try file(target))
         if let encoding = keys["encoding"] { mapping.encoding = try encoding.one(of: TextEncoding.allCases) }
         if let separator = keys["separator"] { mapping.separator = try sign(separator) }
         if let empty = keys["empty"] { mapping.empty = Set(try empty.texts()) }
-        guard let columns = keys["columns"] else { throw .missing("columns") }
+        guard let columns = keys["columns"] else { throw .missing(place + "columns") }
         let sources = try columns.object()
         let known = mapping.target.columns
         if let odd = sources.keys.sorted().first(where: { name in !known.contains { $0.name == name } }) {
-            throw .columnUnknown(at: "columns.\(odd)", target: mapping.target.rawValue, known: known.map(\.name))
+            throw .columnUnknown(at: "\(columns.at).\(odd)", target: mapping.target.rawValue, known: known.map(\.name))
         }
         for column in known {
             guard let source = sources[column.name] else { continue }
-            var mapped = try self.column(column, source)
-            if mapped.dates == nil, let dates = keys["dates"] { mapped.dates = try form(dates) }
-            if mapped.decimal == nil, let decimal = keys["decimal"] {
-                mapped.decimal = try decimal.one(of: DecimalSign.allCases)
+            for one in source.isList ? try source.list(.source) : [source] {
+                var mapped = try self.column(column, one)
+                if mapped.dates == nil, let dates = keys["dates"] { mapped.dates = try form(dates) }
+                if mapped.decimal == nil, let decimal = keys["decimal"] {
+                    mapped.decimal = try decimal.one(of: DecimalSign.allCases)
+                }
+                mapping.columns.append(mapped.column)
             }
-            mapping.columns.append(mapped.column)
         }
         let missing = mapping.target.required.filter { column in !mapping.columns.contains { $0.column == column } }
         guard missing.isEmpty else { throw .columnsMissing(missing.map(\.name), target: mapping.target.rawValue) }
-        try checkConditions(mapping)
+        try checkConditions(mapping, at: columns.at)
         return mapping
     }
 
-    private func table(_ node: Node) throws(MappingProblem) -> ExchangeFile {
+    private func file(_ node: Node) throws(MappingProblem) -> ExchangeFile {
         let name = try node.text()
         guard let target = ExchangeFile(rawValue: name) else {
             throw .targetUnknown(name, known: ExchangeFile.allCases.map(\.rawValue))
@@ -134,11 +160,12 @@ private struct MappingFile {
         return conditions
     }
 
-    private func checkConditions(_ mapping: Mapping) throws(MappingProblem) {
+    private func checkConditions(_ mapping: Mapping, at place: String) throws(MappingProblem) {
         for column in mapping.columns {
             for condition in column.conditions {
-                guard mapping.columns.contains(where: { $0.column == condition.column && $0.conditions.isEmpty }) else {
-                    throw .conditionUnknown(condition.column.name, at: "columns.\(column.column.name).when")
+                let asked = mapping.columns.filter { $0.column == condition.column }
+                guard !asked.isEmpty, asked.allSatisfy({ $0.conditions.isEmpty }) else {
+                    throw .conditionUnknown(condition.column.name, at: "\(place).\(column.column.name).when")
                 }
             }
         }
@@ -162,6 +189,7 @@ private struct Node {
 
     var maybeText: String? { value as? String }
     var isObject: Bool { value is [String: Any] }
+    var isList: Bool { value is [Any] }
 
     func text() throws(MappingProblem) -> String {
         guard let text = value as? String else { throw .notOfKind(.text, at: at) }
@@ -171,6 +199,12 @@ private struct Node {
     func texts() throws(MappingProblem) -> [String] {
         guard let texts = value as? [String] else { throw .notOfKind(.texts, at: at) }
         return texts
+    }
+
+    /// At least one; `kind`: what each of them is.
+    func list(_ kind: MappingProblem.Kind) throws(MappingProblem) -> [Node] {
+        guard let values = value as? [Any], !values.isEmpty else { throw .notOfKind(kind, at: at) }
+        return values.enumerated().map { Node($1, at: "\(at)[\($0)]") }
     }
 
     func flag() throws(MappingProblem) -> Bool {

@@ -2,7 +2,7 @@ import SalesDomain
 
 /// What is wrong with a mapping file. `at` is the place in it: `columns.stage.values`.
 package enum MappingProblem: Equatable, Sendable {
-    package enum Kind: String, Sendable { case object, text, texts, source }
+    package enum Kind: String, Sendable { case object, text, texts, source, tables }
 
     /// The line, where the reader says it.
     case notJSON(line: Int?)
@@ -72,7 +72,8 @@ extension MappingProblem {
         case .object: "an object in braces"
         case .text: "a text in quotes"
         case .texts: "a list of texts"
-        case .source: "a heading in quotes, or an object with \"column\" or \"constant\""
+        case .source: "a heading in quotes, an object with \"column\" or \"constant\", or a list of such"
+        case .tables: "a list of tables, each an object in braces"
         }
     }
 
@@ -81,7 +82,8 @@ extension MappingProblem {
         case .object: "об’єктом у фігурних дужках"
         case .text: "текстом у лапках"
         case .texts: "списком текстів"
-        case .source: "заголовком у лапках або об’єктом із \"column\" чи \"constant\""
+        case .source: "заголовком у лапках, об’єктом із \"column\" чи \"constant\" або їх списком"
+        case .tables: "списком таблиць, кожна — об’єкт у фігурних дужках"
         }
     }
 

@@ -10,6 +10,7 @@ package struct MappingStart: Sendable {
     /// Headings that are taken for nothing.
     package let unused: [String]
     private let look: TableLook
+    private let closings: (won: String, lost: String)?
 
     /// - Parameters:
     ///   - beginning: the first bytes of the file, some hundred rows.
@@ -18,6 +19,11 @@ package struct MappingStart: Sendable {
         let look = try TableLook(beginning, file: file)
         var guessed = target.columns.compactMap { column in
             HeadingWords.heading(for: column, among: look.headings).map { (column: column.name, heading: $0) }
+        }
+        closings = target == .deals ? HeadingWords.closings(among: look.headings) : nil
+        if let closings {
+            guessed.removeAll { $0.column == Column.closed_at.name }
+            guessed += [closings.won, closings.lost].map { (Column.closed_at.name, $0) }
         }
         let stage = guessed.first { $0.column == Column.stage.name }?.heading
         if target == .deals, let stage, !guessed.contains(where: { $0.column == Column.status.name }) {
@@ -36,8 +42,19 @@ package struct MappingStart: Sendable {
     /// Needed in the header, but not in every row.
     private static let mayBeEmpty: [Column] = [.amount, .closed_at]
 
-    /// The file, to be read by `Mapping` when what is missing has been added.
-    package var json: String {
+    /// The file, to be read by `Mappings` when what is missing has been added.
+    package var json: String { "{\n  \(lines.joined(separator: ",\n  "))\n}\n" }
+
+    /// The same of several tables, each with the file that it was guessed from.
+    package static func json(of tables: [(file: String, start: MappingStart)]) -> String {
+        let objects = tables.map { file, start in
+            let lines = ["\"file\": \(quoted(file))"] + start.lines
+            return "    {\n      \(lines.joined(separator: ",\n  ").replacing("\n", with: "\n    "))\n    }"
+        }
+        return "{\n  \"tables\": [\n\(objects.joined(separator: ",\n"))\n  ]\n}\n"
+    }
+
+    private var lines: [String] {
         var lines = ["\"target\": \(MappingStart.quoted(target.rawValue))"]
         if look.encoding != .utf8 { lines.append("\"encoding\": \(MappingStart.quoted(look.encoding.rawValue))") }
         if look.separator != UInt8(ascii: ",") {
@@ -51,7 +68,7 @@ package struct MappingStart: Sendable {
             lines.append("\"decimal\": \(MappingStart.quoted(decimal.rawValue))")
         }
         lines.append("\"columns\": {\n    \(columns.joined(separator: ",\n    "))\n  }")
-        return "{\n  \(lines.joined(separator: ",\n  "))\n}\n"
+        return lines
     }
 
     private func headings(of kinds: Set<ColumnKind>) -> [String] {
@@ -74,12 +91,18 @@ package struct MappingStart: Sendable {
         let quoted = MappingStart.quoted(heading)
         switch (target, column) {
         case (.deals, .status): return status(heading)
+        case (.deals, .closed_at) where closings != nil:
+            return "[\(closed(closings?.won ?? "", .won)), \(closed(closings?.lost ?? "", .lost))]"
         case (.deals, .closed_at):
             return "{\"column\": \(quoted), \"when\": {\"status\": [\"won\", \"lost\"]}}"
         case (.deals, .expected_close) where isAlsoClosing(heading):
             return "{\"column\": \(quoted), \"when\": {\"status\": \"open\"}}"
         default: return quoted
         }
+    }
+
+    private func closed(_ heading: String, _ status: Deal.Status) -> String {
+        "{\"column\": \(MappingStart.quoted(heading)), \"when\": {\"status\": \"\(status.rawValue)\"}}"
     }
 
     /// One column of the table tells when a deal was closed, and of an open one when it should be.

@@ -14,7 +14,7 @@ package struct RecordReader<Record: ExchangeRecord> {
     package var header: Header? { rows.header }
 
     /// - Parameters:
-    ///   - now: what says that it was recorded later is refused; nil: not asked.
+    ///   - now: what says that it was recorded later, or has happened more than a day later, is refused; nil: not asked.
     ///   - mapping: how the file becomes one of the exchange format; nil: it is one.
     package init(name: String, calendar: CompanyCalendar, now: Instant? = nil, mapping: Mapping? = nil) {
         self.now = now

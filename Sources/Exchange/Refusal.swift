@@ -15,6 +15,9 @@ package struct Refusal: Error, Equatable, Sendable {
         self.reason = reason
     }
 
+    /// How a row says what is only expected.
+    package enum Planned: Equatable, Sendable { case expectedClose, expectedPayment, due }
+
     package enum Reason: Equatable, Sendable {
         // The file.
         case unreadable
@@ -33,6 +36,8 @@ package struct Refusal: Error, Equatable, Sendable {
         case layoutUnknown(found: [String])
         /// Of a mapping file.
         case mapping(MappingProblem)
+        /// No table of a mapping is for a file of this name.
+        case notMapped(names: [String])
         /// Columns that a mapping reads, and the file does not have.
         case headingsMissing([String], found: [String])
         // A row and its values.
@@ -92,5 +97,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case recordedBeforeChanged
         /// It says that it was recorded later than now.
         case notYet(String)
+        /// It says that it happened more than a day after now.
+        case ahead(String, Planned?)
     }
 }

@@ -43,6 +43,8 @@ extension Refusal.Reason {
         case .columnTwice(let name): "the column “\(name)” stands twice in the header"
         case .layoutUnknown(let found): "no known layout has such columns: \(list(found))"
         case .mapping(let problem): problem.words(in: .en)
+        case .notMapped(let names):
+            "no table of the mapping is for a file of this name; they are for: \(list(names)). Mend \"file\" in the mapping (* stands for anything), or leave the file out"
         case .headingsMissing(let missing, let found):
             "the mapping reads columns that the file does not have: \(list(missing)); the file has: \(list(found.map(shown))). Mend the headings in the mapping, its \"separator\" or its \"encoding\""
         case .notTranslated(let text):
@@ -106,6 +108,8 @@ extension Refusal.Reason {
         case .logRefused(let line): "row \(line) of its log was refused"
         case .recordedBeforeChanged: "it was recorded before it happened"
         case .notYet(let at): "\(at) has not come yet: nothing can have been recorded later than now"
+        case .ahead(let at, let planned):
+            "\(at) lies more than a day ahead, and the row says that this has happened: mend the date\(english(planned))"
         }
     }
 
@@ -127,6 +131,8 @@ extension Refusal.Reason {
         case .columnTwice(let name): "стовпець «\(name)» стоїть у заголовку двічі"
         case .layoutUnknown(let found): "немає відомого формату з такими стовпцями: \(list(found))"
         case .mapping(let problem): problem.words(in: .uk)
+        case .notMapped(let names):
+            "у зіставленні немає таблиці для файла з такою назвою; є для: \(list(names)). Виправте в зіставленні \"file\" (* замість будь-чого) або не вказуйте цього файла"
         case .headingsMissing(let missing, let found):
             "зіставлення читає стовпці, яких у файлі немає: \(list(missing)); у файлі є: \(list(found.map(shown))). Виправте в зіставленні заголовки, \"separator\" або \"encoding\""
         case .notTranslated(let text):
@@ -190,6 +196,26 @@ extension Refusal.Reason {
         case .logRefused(let line): "відхилено рядок \(line) її журналу"
         case .recordedBeforeChanged: "записано раніше, ніж сталося"
         case .notYet(let at): "\(at) ще не настало: нічого не могли записати пізніше, ніж тепер"
+        case .ahead(let at, let planned):
+            "до \(at) ще понад добу, а за рядком це вже сталося: виправте дату\(ukrainian(planned))"
+        }
+    }
+
+    private func english(_ planned: Refusal.Planned?) -> String {
+        switch planned {
+        case .expectedClose: ", or leave the deal open and give that day as expected_close"
+        case .expectedPayment: ", or give the payment the kind “expected”"
+        case .due: "; what is only planned has due_at in its place"
+        case nil: ""
+        }
+    }
+
+    private func ukrainian(_ planned: Refusal.Planned?) -> String {
+        switch planned {
+        case .expectedClose: " або лишіть угоду в роботі, а цей день укажіть як expected_close"
+        case .expectedPayment: " або вкажіть вид платежу «expected»"
+        case .due: "; запланованому вкажіть натомість due_at"
+        case nil: ""
         }
     }
 

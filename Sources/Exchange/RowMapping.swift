@@ -6,6 +6,9 @@ struct RowMapping: Sendable {
     private let name: String
     /// Where each mapped column stands in the file; nil for a constant.
     private let positions: [Int?]
+    /// Which cell of the made row each mapped column fills.
+    private let slots: [Int]
+    private let filled: [Column]
     private let width: Int
 
     /// Refuses a file that lacks a column which the mapping reads, or has it twice.
@@ -13,6 +16,9 @@ struct RowMapping: Sendable {
         self.mapping = mapping
         self.name = name
         width = row.count
+        let filled = mapping.filled
+        self.filled = filled
+        slots = mapping.columns.map { filled.firstIndex(of: $0.column) ?? 0 }
         let names = row.texts.map(RowMapping.folded)
         var positions: [Int?] = []
         var missing: [String] = []
@@ -41,15 +47,16 @@ struct RowMapping: Sendable {
     /// The row as the exchange format has it, with what is wrong with it. Of a refused row the columns that could be read
     /// are there.
     func map(_ row: CSVRow) -> (row: CSVRow, refusal: Refusal?) {
-        var cells = [String](repeating: "", count: mapping.columns.count)
+        var cells = [String](repeating: "", count: filled.count)
         var refusal: Refusal?
         if row.count != width {
             refusal = Refusal(file: name, line: row.line, reason: .fieldCount(found: row.count, expected: width))
         }
         for isConditional in [false, true] {
             for (place, column) in mapping.columns.enumerated() where !column.conditions.isEmpty == isConditional {
-                guard column.conditions.allSatisfy({ holds($0, cells) }) else { continue }
-                do throws(Refusal) { cells[place] = try cell(place, row) } catch { refusal = refusal ?? error }
+                let slot = slots[place]
+                guard cells[slot].isEmpty, column.conditions.allSatisfy({ holds($0, cells) }) else { continue }
+                do throws(Refusal) { cells[slot] = try cell(place, row) } catch { refusal = refusal ?? error }
             }
         }
         var made = CSVRow(line: row.line, texts: cells)
@@ -58,8 +65,7 @@ struct RowMapping: Sendable {
     }
 
     private func holds(_ condition: MappedColumn.Condition, _ cells: [String]) -> Bool {
-        mapping.columns.firstIndex { $0.column == condition.column }.map { condition.values.contains(cells[$0]) }
-            ?? false
+        filled.firstIndex(of: condition.column).map { condition.values.contains(cells[$0]) } ?? false
     }
 
     private func cell(_ place: Int, _ row: CSVRow) throws(Refusal) -> String {

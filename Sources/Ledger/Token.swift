@@ -47,6 +47,13 @@ extension Transaction {
         try run(TokenSQL.withdrawAll, [Value(now), Value(user)])
     }
 
+    /// All that the accounts of an employee have; gives how many that was.
+    package func withdrawTokens(of employee: Employee.ID, at now: Instant) throws -> Int {
+        let live = Int(try number(TokenSQL.live, [Value(employee), Value(now)]))
+        try run(TokenSQL.withdrawEmployees, [Value(now), Value(employee)])
+        return live
+    }
+
     package func noteUse(of token: Token.ID, on day: Day) throws {
         try run(TokenSQL.used, [Value(day), Value(token)])
     }
@@ -83,5 +90,14 @@ private enum TokenSQL {
         """
     static let withdraw: SQL = "UPDATE tokens SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL"
     static let withdrawAll: SQL = "UPDATE tokens SET revoked_at = $1 WHERE account = $2 AND revoked_at IS NULL"
+    static let live: SQL = """
+        SELECT count(*) FROM tokens JOIN users ON users.id = tokens.account
+        WHERE users.employee = $1 AND tokens.revoked_at IS NULL
+            AND (tokens.expires_at IS NULL OR tokens.expires_at > $2)
+        """
+    static let withdrawEmployees: SQL = """
+        UPDATE tokens SET revoked_at = $1
+        WHERE revoked_at IS NULL AND account IN (SELECT id FROM users WHERE employee = $2)
+        """
     static let used: SQL = "UPDATE tokens SET used_day = $1 WHERE id = $2"
 }

@@ -22,7 +22,7 @@ package struct EstimateDocument: ReportDocument {
                 ),
                 ("totals", methods(report.totals)), ("accuracy", report.accuracy.map(accuracy) ?? .null),
                 ("headline", .string(report.headline.rawValue)),
-            ])
+            ] + (report.fromWon.map { [("from_won", methods($0))] } ?? []))
     }
 
     private func stage(_ stage: EstimateReport.Stage) -> JSONValue {
@@ -71,7 +71,11 @@ package struct EstimateDocument: ReportDocument {
         }
         let won = EstimateReport.Methods(
             template: report.wonToDate, statistical: report.wonToDate, model: report.wonToDate)
-        for (line, figures) in [("new_business", report.newBusiness), ("won_to_date", won), ("total", report.totals)] {
+        let lines: [(String, EstimateReport.Methods?)] = [
+            ("from_won", report.fromWon), ("new_business", report.newBusiness), ("won_to_date", won),
+            ("total", report.totals),
+        ]
+        for case (let line, let figures?) in lines {
             let blank = [ReportTable.Cell](repeating: .empty, count: 5)
             table.row([.text(line), .empty, .empty, .empty] + methods(figures) + blank + [.text(currency.code)])
         }

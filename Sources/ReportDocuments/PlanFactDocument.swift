@@ -26,7 +26,8 @@ package struct PlanFactDocument: ReportDocument {
                 ("new_business", .object(methods(report.newBusiness))), ("totals", totals),
                 ("plan_verdict", verdict), ("signals", .array(report.signals.map(signal))),
                 ("comparisons", .int(report.comparisons)),
-            ] + (compared.map { [("comparison", $0.json)] } ?? []))
+            ] + (report.fromWon.map { [("from_won", .object(methods($0)))] } ?? [])
+                + (compared.map { [("comparison", $0.json)] } ?? []))
     }
 
     private var reference: JSONValue {
@@ -147,9 +148,13 @@ package struct PlanFactDocument: ReportDocument {
                         .text(advice(stage)), .text(currency.code),
                     ])
         }
-        table.row(
-            [.text("new_business"), .empty, .empty, .empty] + methods(report.newBusiness) + blank(19)
-                + [.text(currency.code)])
+        let others: [(String, EstimateReport.Methods?)] = [
+            ("from_won", report.fromWon), ("new_business", report.newBusiness),
+        ]
+        for case (let line, let figures?) in others {
+            table.row(
+                [.text(line), .empty, .empty, .empty] + methods(figures) + blank(19) + [.text(currency.code)])
+        }
         let totals = report.totals
         table.row(
             [.text("total"), .empty, .int(totals.openCount), cell(totals.openAmount)] + methods(totals.methods) + [

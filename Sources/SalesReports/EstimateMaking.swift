@@ -9,6 +9,7 @@ extension Reporter {
         -> EstimateReport
     {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        try admit(request.basis, asOf: request.asOf)
         if hurried, !isMeasured(backtestRequest(request)) { return estimateMade(request, seen, measuring: true) }
         return try remembered(.estimate, request, seen) { () throws(ReportRefusal) in
             estimateMade(request, seen, measuring: false)
@@ -19,10 +20,12 @@ extension Reporter {
         let reporter = counting(request)
         let company = reporter.forecasts(
             CompanyQuestion(
-                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
+                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true,
+                basis: request.basis))
         let picture = reporter.pictures(request.asOf, request.pipelines)
         let figure = company.amount(of: request.scope)
-        let spread = SpreadFigure(figure, over: OpenFunnel.rows(company, picture, request.scope))
+        let rows = OpenFunnel.rows(company.chances(reporter.facts, picture), picture, request.scope)
+        let spread = SpreadFigure(figure, over: rows, company.source(of: request.scope))
         return EstimateReport(
             head: reporter.head(request), stages: spread.stages(picture.cut.stages.open),
             newBusiness: spread.newBusiness,
@@ -30,7 +33,7 @@ extension Reporter {
             totals: EstimateReport.Methods(
                 template: figure.template, statistical: figure.statistical, model: figure.mean),
             accuracy: measuring ? nil : accuracy(request, seen), isBeingMeasured: measuring,
-            headline: headline(asOf: request.asOf))
+            headline: headline(asOf: request.asOf), fromWon: spread.fromWon)
     }
 
     /// Which estimate the company reads first, as was chosen by then.
@@ -45,7 +48,7 @@ extension Reporter {
         let horizon = (min(2, max(0, (gone * 3).rounded(.down)))) / 3
         return BacktestRequest(
             asOf: request.asOf, grain: request.period.kind == .quarter ? .quarter : .month, scope: request.scope,
-            horizons: [horizon], pipelines: request.pipelines)
+            horizons: [horizon], pipelines: request.pipelines, basis: request.basis)
     }
 
     private func accuracy(_ request: ReportRequest, _ seen: Seen) -> EstimateReport.Accuracy? {
@@ -65,22 +68,40 @@ struct SpreadFigure {
     let statistical: [Int64]
     let model: [Int64]
     let newBusiness: EstimateReport.Methods
+    /// Of deals won already, where money comes after the win; nil where it comes with it.
+    let fromWon: EstimateReport.Methods?
 
-    init(_ figure: Figure, over rows: [OpenFunnel.Row]) {
+    /// - Parameter source: of what the figure's rest consists, where money comes after the win.
+    init(_ figure: Figure, over rows: [OpenFunnel.Row], _ source: BasisSources? = nil) {
         self.rows = rows
         if let whole = figure.template {
-            template = apportion(whole - figure.won, rows.map { $0.template ?? 0 })
+            let open = whole - figure.won - Int64(nearest: source?.plain ?? 0)
+            let weights = rows.map { $0.template ?? 0 }
+            template = source == nil ? apportion(open, weights) : SpreadFigure.spread(open, weights)
         } else {
             template = rows.map { $0.template.map { Int64(nearest: $0) } }
         }
-        let rest = figure.statistical - figure.won
+        let won = Int64(nearest: source?.won ?? 0)
+        let rest = figure.statistical - figure.won - won
         let open = min(max(0, rest), Int64(nearest: rows.reduce(0) { $0 + $1.statistical }))
         statistical = SpreadFigure.spread(open, rows.map(\.statistical))
-        model = SpreadFigure.spread(figure.fromOpen, rows.map(\.model))
+        // Deals won already stand before the stages; what goes back may leave less than nothing, and that is theirs.
+        let before = source.map { max(0, $0.won) } ?? 0
+        let parts =
+            source == nil || figure.fromOpen > 0
+            ? SpreadFigure.spread(figure.fromOpen, [before] + rows.map(\.model))
+            : [figure.fromOpen] + rows.map { _ in 0 }
+        model = Array(parts.dropFirst())
+        let bare = template
+        fromWon = source.map { _ in
+            EstimateReport.Methods(
+                template: figure.template.map { $0 - figure.won - bare.reduce(0) { $0 + ($1 ?? 0) } },
+                statistical: won, model: parts[0])
+        }
         // Where nobody has an open deal, what the whole expects of this scope can only come from deals to be entered.
         newBusiness = EstimateReport.Methods(
             template: figure.template.map { _ in 0 }, statistical: rest - statistical.reduce(0, +),
-            model: figure.fromNew + figure.fromOpen - model.reduce(0, +))
+            model: figure.fromNew + figure.fromOpen - parts.reduce(0, +))
     }
 
     private static func spread(_ whole: Int64, _ weights: [Double]) -> [Int64] {

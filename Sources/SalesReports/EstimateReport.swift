@@ -1,12 +1,14 @@
 package import SalesDomain
 
 /// What each stage is expected to bring in the period, by three methods side by side. Minor units of the head's currency.
-/// By each method the stages, new business and what is won add up to `totals`, exactly, and `totals` are the forecast's.
+/// By each method the stages, new business, deals won before and what has come add up to `totals`, exactly, and `totals` are the forecast's.
 package struct EstimateReport: Headed, Sendable, Equatable {
     package var head: ReportHead
     /// Open stages in their order; last what is open at no stage that we know, when there is such.
     package let stages: [Stage]
     package let newBusiness: Methods
+    /// What deals won already are still to bring; nil where the money comes with the win.
+    package let fromWon: Methods?
     package let wonToDate: Int64
     package let totals: Methods
     /// How right each method was on the same scope's past months, from the moment of the period nearest to now; nil
@@ -83,8 +85,9 @@ package struct EstimateReport: Headed, Sendable, Equatable {
 
     package init(
         head: ReportHead, stages: [Stage], newBusiness: Methods, wonToDate: Int64, totals: Methods, accuracy: Accuracy?,
-        isBeingMeasured: Bool = false, headline: Headline.Method = .model
+        isBeingMeasured: Bool = false, headline: Headline.Method = .model, fromWon: Methods? = nil
     ) {
+        self.fromWon = fromWon
         self.isBeingMeasured = isBeingMeasured
         self.head = head
         self.stages = stages

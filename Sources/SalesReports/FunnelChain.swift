@@ -40,12 +40,16 @@ struct FunnelChain {
         coming = isOver ? states.map { _ in 0 } + [0] : FunnelChain.flow(states, own, maker).coming
     }
 
-    /// How many wins the quota takes at the scope's own mean amount, and how many deals at each stage those take.
+    /// How many wins the quota takes at the scope's own mean amount, and how many deals at each stage those take. What is to be
+    /// paid in a period comes from wins of other days for the most part: such a plan says nothing of deals.
     private static func plan(_ back: RunBack, _ pipeline: Int32, _ own: ScopeFunnel, _ maker: PlanFactMaker) -> Plan? {
-        let quotas = QuotaBook(maker.facts, maker.company, asOf: maker.request.asOf)
+        let basis = maker.request.basis
+        guard !basis.comesAfterTheWin else { return nil }
+        let quotas = QuotaBook(
+            maker.facts, maker.company, asOf: maker.request.asOf, measure: Quota.Measure(basis))
         guard let quota = quotas.quota(of: own.scope, in: maker.request.period)?.value, let perWin = back.perWin
         else { return nil }
-        let won = WonMix(maker.ground, own.scope).of(pipeline)
+        let won = WonMix(maker.ground, own.scope, maker.margins).of(pipeline)
         guard let mean = won.meanAmount, mean > 0 else { return nil }
         let wins = Double(quota) * won.share / mean
         return Plan(wins: wins, meanAmount: mean, entered: perWin.map { $0 * wins })
@@ -109,12 +113,12 @@ struct WonMix {
     private var money: [Int32: Double] = [:]
     private var number: [Int32: Double] = [:]
 
-    init(_ ground: FunnelGround, _ scope: Scope) {
+    init(_ ground: FunnelGround, _ scope: Scope, _ margins: MarginShares?) {
         let cut = ground.picture.cut
         let shares = ScopeShares(ground.picture.people, scope)
         for deal in cut.won(from: ground.year.lowerBound, to: ground.year.upperBound)
         where shares.owns(deal) && cut.amount[deal] != Cut.unknown {
-            money[cut.pipeline[deal], default: 0] += Double(cut.amount[deal])
+            money[cut.pipeline[deal], default: 0] += Double(cut.amount[deal]) * (margins?.share(of: deal) ?? 1)
             number[cut.pipeline[deal], default: 0] += 1
         }
     }

@@ -17,7 +17,7 @@ extension Reporter {
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
         let picture = pictures(request.asOf, request.pipelines)
         let figure = company.amount(of: request.scope)
-        let open = OpenFunnel(company, picture, request.scope)
+        let open = OpenFunnel(company.chances, picture, request.scope)
         return FunnelMaker(
             cut: picture.cut, employees: facts.organisation.employees, period: request.period,
             stays: StageStays(picture.cut), open: open, expected: SpreadFigure(figure, over: open.rows).model

@@ -33,17 +33,16 @@ struct OpenFunnel {
     }
 
     /// Without its deals.
-    static func rows(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope) -> [Row] {
-        OpenFunnel(company, picture, scope, isListed: false).rows
+    static func rows(_ chances: [OpenChance], _ picture: CompanyPicture, _ scope: Scope) -> [Row] {
+        OpenFunnel(chances, picture, scope, isListed: false).rows
     }
 
-    /// `company` was asked with `chances`.
     /// - Parameter isListed: with the deals one by one.
-    init(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope, isListed: Bool = true) {
+    init(_ chances: [OpenChance], _ picture: CompanyPicture, _ scope: Scope, isListed: Bool = true) {
         let cut = picture.cut
         rows = [Row](repeating: Row(), count: cut.stages.open.count + 1)
         let shares = ScopeShares(picture.people, scope)
-        for chance in company.chances {
+        for chance in chances {
             let deal = Int(chance.deal)
             let fraction = shares.fraction(of: deal)
             guard fraction > 0 || shares.owns(deal) else { continue }

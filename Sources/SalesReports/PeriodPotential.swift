@@ -16,8 +16,9 @@ struct PeriodPotential {
     /// Wins' worth with which a scope's mean amount is drawn to the reference's.
     private static let prior = 5.0
 
-    /// Nil where nothing can be said: no reference, nobody has come yet, or no amount is known.
+    /// Nil where nothing can be said: no reference, nobody has come yet, no amount is known, or money comes after the win.
     init?(_ maker: PlanFactMaker, _ own: ScopeFunnel, _ chains: [FunnelChain], months: Double) {
+        guard !maker.request.basis.comesAfterTheWin else { return nil }
         let ground = maker.ground
         let first = min(maker.request.period.start.number, ground.passages.watched + 1)
         let inflow = Inflow(maker, own, before: first, PeriodPotential.usual)
@@ -26,8 +27,9 @@ struct PeriodPotential {
         var isKnown = false
         for chain in chains {
             guard
-                let value = WonValue(ground, own.scope, chain.pipeline).drawn(
-                    to: WonValue(ground, maker.reference.said.scope, chain.pipeline), PeriodPotential.prior)
+                let value = WonValue(ground, own.scope, chain.pipeline, maker.margins).drawn(
+                    to: WonValue(ground, maker.reference.said.scope, chain.pipeline, maker.margins),
+                    PeriodPotential.prior)
             else { continue }
             isKnown = true
             let wins = inflow.wins(chain, maker, own, from: first)
@@ -114,12 +116,12 @@ private struct WonValue {
     private var squares = 0.0
     private var number = 0.0
 
-    init(_ ground: FunnelGround, _ scope: Scope, _ pipeline: Int32) {
+    init(_ ground: FunnelGround, _ scope: Scope, _ pipeline: Int32, _ margins: MarginShares?) {
         let cut = ground.picture.cut
         let shares = ScopeShares(ground.picture.people, scope)
         for deal in cut.won(from: ground.year.lowerBound, to: ground.year.upperBound)
         where cut.pipeline[deal] == pipeline && cut.amount[deal] != Cut.unknown {
-            let part = shares.fraction(of: deal) * Double(cut.amount[deal])
+            let part = shares.fraction(of: deal) * Double(cut.amount[deal]) * (margins?.share(of: deal) ?? 1)
             number += shares.owns(deal) ? 1 : 0
             money += part
             squares += part * part

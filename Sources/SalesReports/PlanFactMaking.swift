@@ -14,6 +14,7 @@ extension Reporter {
 
     func planFactMaker(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactMaker {
         try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        try admit(request.basis, asOf: request.asOf)
         if case .scope(let other) = request.against {
             try admit(other, request.pipelines, asOf: request.asOf, seen)
         }
@@ -25,7 +26,8 @@ extension Reporter {
             watched: picture.cut.today.number - (startsToday ? 1 : 0))
         let company = forecasts(
             CompanyQuestion(
-                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))
+                asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true,
+                basis: request.basis))
         let home = seen.home(in: facts.organisation) ?? request.scope
         let widest = home.isPerson ? group(around: home, ground) : home
         var request = request
@@ -36,6 +38,8 @@ extension Reporter {
         }
         return PlanFactMaker(
             request: request, facts: facts, company: company, ground: ground,
+            chances: company.chances(facts, picture),
+            margins: request.basis == .margin ? MarginShares(facts, picture.cut) : nil,
             reference: ground.reference(request, widest: widest, pinned))
     }
 
@@ -121,6 +125,10 @@ struct PlanFactMaker {
     let facts: Facts
     let company: CompanyForecast
     let ground: FunnelGround
+    /// On the request's basis.
+    let chances: [OpenChance]
+    /// What is kept of a win's amount; nil where all of it counts.
+    let margins: MarginShares?
     let reference: ReferenceFunnel
 
     func report(_ head: ReportHead) -> PlanFactReport {
@@ -134,14 +142,15 @@ struct PlanFactMaker {
         let maker = ForecastMaker(
             facts: facts,
             request: ForecastRequest(
-                asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines),
+                asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
+                basis: request.basis),
             company: company)
         let node = maker.node(request.scope, parent: nil)
         return PlanFactReport(
             head: head, reference: reference.said, stages: stages, newBusiness: own.spread.newBusiness,
             totals: totals(node, own, chains), verdict: verdict(node, own, chains, signals),
             signals: found,
-            comparisons: signals.comparisons.count)
+            comparisons: signals.comparisons.count, fromWon: own.spread.fromWon)
     }
 
     /// What stands out of all comparisons, without the rest of the report.
@@ -201,15 +210,19 @@ struct PlanFactMaker {
             confidence: confidence, money: whose.worth.gain(state), missed: missed(comparison, whose))
     }
 
-    /// Moves short of the reference's × what the later stages let through of them there × mean amount of those who came.
+    /// Moves short of the reference's × what the later stages let through of them there × mean amount of those who came × what
+    /// of it counts.
     private func missed(_ comparison: StageSignals.Comparison, _ whose: ScopeFunnel) -> Int64 {
         let state = comparison.state
         let pipelines = ground.picture.cut.stages.pipelineOfState
         let later = pipelines.indices.filter { $0 > state && pipelines[$0] == pipelines[state] }
         let won = later.reduce(1.0) { $0 * (reference.conversion($1) ?? 0) }
         let mean = whose.year.meanAmount(state) ?? reference.table.meanAmount(state) ?? 0
-        return Int64(nearest: max(0, -comparison.score.surplus) * won * mean)
+        return Int64(nearest: max(0, -comparison.score.surplus) * won * mean * kept)
     }
+
+    /// Of what is won, what counts in the end.
+    private var kept: Double { margins?.company ?? 1 - (company.basisNotes?.neverPaid ?? 0) }
 
     private func totals(_ node: ForecastReport.Node, _ own: ScopeFunnel, _ chains: [FunnelChain])
         -> PlanFactReport.Totals

@@ -1,7 +1,8 @@
 package import SalesDomain
 
 /// Plan against fact, stage by stage: what is open and expected, what the plan needs of each stage, how the period's
-/// deals get on against the reference funnel, what the difference is worth. Money in minor units of the head's currency.
+/// deals get on against the reference funnel, what the difference is worth. Money in minor units of the head's currency;
+/// what is expected, planned and come is on the head's basis, while stages are passed by deals on any.
 package struct PlanFactReport: Headed, Sendable, Equatable {
     package var head: ReportHead
     package let reference: Reference
@@ -14,6 +15,8 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
     package let signals: [Signal]
     /// How many comparisons were made for them.
     package let comparisons: Int
+    /// What deals won already are still to bring; nil where the money comes with the win.
+    package var fromWon: EstimateReport.Methods?
 
     package struct Reference: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
@@ -72,6 +75,7 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
 
     /// How many deals come to a stage in the period: what the plan needs, what came so far, what is expected to its end.
     package struct Flow: Sendable, Equatable {
+        /// Nil without a plan, and where money comes after the win: deals of other days bring most of it.
         package let plan: Double?
         package let planAmount: Int64?
         package let fact: Int
@@ -189,7 +193,8 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
         package enum Word: String, Sendable, CaseIterable { case low, right, high }
         package let quota: Int64?
         /// What the whole period would bring with every stage at its reference, by what stood open at its start and what
-        /// usually comes, and the 80 % range: the same early and late in the period, and when it is over.
+        /// usually comes, and the 80 % range: the same early and late in the period, and when it is over. Nil where money comes
+        /// after the win.
         package let potential: Int64?
         package let low: Int64?
         package let high: Int64?

@@ -19,7 +19,8 @@ struct ScopeFunnel {
         self.scope = scope
         stages = cut.stages.open
         spread = SpreadFigure(
-            maker.company.amount(of: scope), over: OpenFunnel.rows(maker.company, ground.picture, scope))
+            maker.company.amount(of: scope), over: OpenFunnel.rows(maker.chances, ground.picture, scope),
+            maker.company.source(of: scope))
         period = ground.table(ground.period, scope)
         year = ground.table(ground.year, scope)
         let isOwn = reference.said.scope == scope && reference.said.kind == .trailing

@@ -42,7 +42,7 @@ struct ActionRows {
         case .sales:
             return action.origin == .none
                 ? nil
-                : ["title": frame.name(of: action.scope), "href": Route.company(ForecastFilter(scope: scope)).target]
+                : ["title": frame.name(of: action.scope), "href": Route.company(ReportFilter(scope: scope)).target]
         case .stage(let id):
             let title = texts(
                 "action.about.stage",

@@ -47,7 +47,7 @@ extension Route {
     /// The same page as of another instant; nil: now.
     func asked(asOf: AsOfText?) -> Route {
         switch self {
-        case .home: return .company(ForecastFilter(asOf: asOf))
+        case .home: return .company(ReportFilter(asOf: asOf))
         case .company(var filter):
             filter.asOf = asOf
             return .company(filter)
@@ -75,7 +75,7 @@ extension Route {
     /// The same page with money counted otherwise.
     func asked(basis: Company.Basis) -> Route {
         switch self {
-        case .home: return .company(ForecastFilter(basis: basis))
+        case .home: return .company(ReportFilter(basis: basis))
         case .company(var filter):
             filter.basis = basis
             return .company(filter)

@@ -253,7 +253,7 @@ package struct CompanyPage: Sendable {
     private func fileHref(_ format: Format) -> String {
         let name = ScopeName(scope, in: frame.names.organisation)
         return Route.apiForecast(
-            ForecastFilter(
+            ReportFilter(
                 scope: name, period: PeriodName(report.period, in: calendar), asOf: frame.route.asOfText,
                 pipeline: frame.route.pipelineText, by: .employee, format: format,
                 basis: frame.basis == .won ? nil : frame.basis)

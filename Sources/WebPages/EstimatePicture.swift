@@ -23,6 +23,7 @@ struct EstimatePicture {
 
     private var lines: [Line] {
         report.stages.map { Line(name: page.stage($0.stage), methods: $0.methods) }
+            + (report.fromWon.map { [Line(name: texts("estimate.from_won"), methods: $0)] } ?? [])
             + [Line(name: texts("estimate.new"), methods: report.newBusiness)]
     }
 

@@ -16,9 +16,10 @@ struct EstimateTable {
         return [
             "unit": texts.unit(scale, currency),
             "stages": report.stages.map(row),
-            "others": [
+            "others": (report.fromWon.map { [line("estimate.from_won", $0, href: nil)] } ?? []) + [
                 line("estimate.new", report.newBusiness, href: nil),
-                line("estimate.won", won, href: page.wonDeals()),
+                // What has come on other days than those of the wins is no list of deals.
+                line("estimate.won", won, href: report.fromWon == nil ? page.wonDeals() : nil),
             ],
             "total": cells(report.totals),
             "accuracy": report.accuracy.map(accuracy) ?? false as Any,

@@ -30,17 +30,20 @@ struct PlanFactTable {
         let shown = columns
         var new = shown[report.stages.count]
         new["name"] = texts("estimate.new")
+        var before = shown[report.stages.count + 1]
+        before["name"] = texts("estimate.from_won")
         return [
             "unit": texts.unit(scale, currency),
             "stages": report.stages.indices.map { row(report.stages[$0], shown[$0]) }, "new": new,
-            "won": won.merging(shown[report.stages.count + 1]) { $1 }, "total": total,
+            "from_won": report.fromWon == nil ? false as Any : before,
+            "won": won.merging(shown[shown.count - 1]) { $1 }, "total": total,
         ]
     }
 
-    /// By method what each stage, new business and what is won already bring: as they are shown they add up to the total as
+    /// By method what each stage, new business, deals won before and what has come bring: as they are shown they add up to the total as
     /// it is shown. A method that says nothing of some part says nothing of the whole.
     private var columns: [Values] {
-        let parts = report.stages.map(\.methods) + [report.newBusiness]
+        let parts = report.stages.map(\.methods) + [report.newBusiness] + [report.fromWon].compactMap(\.self)
         let (won, totals) = (report.totals.wonToDate, report.totals.methods)
         func column(_ name: String, _ own: (EstimateReport.Methods) -> Int64?) -> [Values] {
             let values = parts.map(own) + [won]

@@ -24,7 +24,10 @@ struct ReportPage {
     var heading: Heading {
         Heading(
             title: texts("page.report." + name.rawValue), scope: head.scope, period: head.period,
-            chips: [pipelineChip, canCompare ? compareChip : nil].compactMap(\.self), drawsCharts: name == .funnel,
+            chips: [
+                name.isOnBases ? frame.basisChip(.report(name, filter)) : nil, pipelineChip,
+                canCompare ? compareChip : nil,
+            ].compactMap(\.self), drawsCharts: name == .funnel,
             action: .report)
     }
 

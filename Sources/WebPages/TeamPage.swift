@@ -108,7 +108,7 @@ package struct TeamPage: Sendable {
         values["name"] = frame.name(of: report.head.scope)
         values["href"] =
             Route.company(
-                ForecastFilter(
+                ReportFilter(
                     scope: ScopeName(report.head.scope, in: frame.names.organisation),
                     period: PeriodName(report.head.period, in: page.calendar), asOf: frame.route.asOfText)
             ).target

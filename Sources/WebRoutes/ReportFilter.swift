@@ -1,12 +1,15 @@
 package import SalesDomain
 
-/// What a report is asked with; each takes what it needs of it. Nil is the default of the place.
+/// What a report or a forecast is asked with; each takes what it needs of it. Nil is the default of the place: the widest scope
+/// that the viewer has, the current month, now, all sales pipelines, HTML on a page and JSON in the API.
 package struct ReportFilter: Hashable, Sendable {
     package var scope: ScopeName?
     package var period: PeriodName?
     package var asOf: AsOfText?
     package var pipeline: String?
     package var by: Cut?
+    /// From when on a forecast's page says what changed.
+    package var since: Since?
     /// Ends of a comparison.
     package var from: BoundText?
     package var to: BoundText?
@@ -30,7 +33,7 @@ package struct ReportFilter: Hashable, Sendable {
 
     package init(
         scope: ScopeName? = nil, period: PeriodName? = nil, asOf: AsOfText? = nil, pipeline: String? = nil,
-        by: Cut? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
+        by: Cut? = nil, since: Since? = nil, from: BoundText? = nil, to: BoundText? = nil, reference: String? = nil,
         against: AgainstText? = nil, compare: AgainstText? = nil, suppositions: Suppositions = .none,
         list: ListLength? = nil, format: Format? = nil, basis: Company.Basis? = nil,
         measure: Quota.Measure? = nil, count: String? = nil, grain: Grain? = nil
@@ -44,6 +47,7 @@ package struct ReportFilter: Hashable, Sendable {
         self.asOf = asOf
         self.pipeline = pipeline
         self.by = by
+        self.since = since
         self.from = from
         self.to = to
         self.reference = reference
@@ -60,6 +64,7 @@ package struct ReportFilter: Hashable, Sendable {
         asOf = try query.value("as_of")
         pipeline = query.last("pipeline")
         by = try query.value("by")
+        since = try query.value("since")
         from = try query.value("from")
         to = try query.value("to")
         reference = query.last("reference")
@@ -80,6 +85,7 @@ package struct ReportFilter: Hashable, Sendable {
         query.add("as_of", asOf)
         query.add("pipeline", pipeline)
         query.add("by", by)
+        query.add("since", since)
         query.add("from", from)
         query.add("to", to)
         query.add("reference", reference)

@@ -7,7 +7,7 @@ package enum Route: Hashable, Sendable {
     /// `back`: where to go after signing in.
     indirect case signIn(back: Route? = nil)
     case signOut
-    case company(ForecastFilter = ForecastFilter())
+    case company(ReportFilter = ReportFilter())
     case accuracy(BacktestFilter = BacktestFilter())
     case deals(DealsFilter = DealsFilter())
     case deal(Deal.ID, DealFilter = DealFilter())
@@ -38,7 +38,7 @@ package enum Route: Hashable, Sendable {
     case look(String)
     /// Libraries installed by the set-up script, by file name.
     case asset(String)
-    case apiForecast(ForecastFilter = ForecastFilter())
+    case apiForecast(ReportFilter = ReportFilter())
     case apiBacktest(BacktestFilter = BacktestFilter())
     case apiDeals(DealsFilter = DealsFilter())
     /// A deal by the company's own id.

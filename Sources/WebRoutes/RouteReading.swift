@@ -18,7 +18,7 @@ extension Route {
         case .setUp: self = .setUp
         case .signIn: self = .signIn(back: Route.back(query.last("back")))
         case .signOut: self = .signOut
-        case .company: self = .company(try ForecastFilter(query))
+        case .company: self = .company(try ReportFilter(query))
         case .accuracy: self = .accuracy(try BacktestFilter(query))
         case .deals: self = .deals(try DealsFilter(query))
         case .deal: self = .deal(try Route.dealID(last), try DealFilter(query))
@@ -36,7 +36,7 @@ extension Route {
         case .theme: self = .theme
         case .look: self = .look(last ?? "")
         case .asset: self = .asset(last ?? "")
-        case .apiForecast: self = .apiForecast(try ForecastFilter(query, forPrograms: true))
+        case .apiForecast: self = .apiForecast(try ReportFilter(query, forPrograms: true))
         case .apiBacktest: self = .apiBacktest(try BacktestFilter(query))
         case .apiDeals: self = .apiDeals(try DealsFilter(query))
         case .apiDeal: self = .apiDeal(last ?? "", try DealFilter(query, forPrograms: true))

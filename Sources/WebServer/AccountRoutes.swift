@@ -27,19 +27,19 @@ extension Desk {
         let new = visit.form.last("new") ?? ""
         let name = member.session.user.name
         if new.count < Passwords.leastLength { return try accountPage(.tooShort(Passwords.leastLength), member) }
-        func enter(_ password: String) throws -> SignIn.Answer {
+        func enter(_ password: String) throws -> SignIn.Answer<SignIn.Opened> {
             try signIn(name: name, password: password, from: visit.address, replacing: nil, at: visit.now)
         }
         switch try enter(visit.form.last("current") ?? "") {
         case .wrong: return try accountPage(.wrong, member)
         case .left: throw Refusal.signInFirst
         case .slowed(let seconds): return try accountPage(.slowed(seconds), member)
-        case .opened: break
+        case .right: break
         }
         try SetPassword(store: office.store, passwords: office.passwords)(
             of: name, to: new, at: visit.now, by: member.session.user.id)
-        guard case .opened(let token, _) = try enter(new) else { return .redirect(to: .signIn()) }
-        return try accountPage(.changed, member.holding(token)).setting(.session(token))
+        guard case .right(let opened) = try enter(new) else { return .redirect(to: .signIn()) }
+        return try accountPage(.changed, member.holding(opened.token)).setting(.session(opened.token))
     }
 
     /// What outlives a session is made by whoever knows the password, not by whoever sits down before an open page.

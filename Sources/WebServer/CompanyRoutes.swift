@@ -5,7 +5,7 @@ internal import WebPages
 internal import WebRoutes
 
 extension Desk {
-    func showCompany(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
+    func showCompany(_ filter: ReportFilter, _ member: Member) throws -> Answer {
         if let format = filter.format, format != .html { return try giveForecast(filter, member) }
         guard let request = try member.forecastRequest(filter, by: .department) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
@@ -28,7 +28,7 @@ extension Desk {
         return .html(CompanyPage(content, frame: frame).html())
     }
 
-    func giveForecast(_ filter: ForecastFilter, _ member: Member) throws -> Answer {
+    func giveForecast(_ filter: ReportFilter, _ member: Member) throws -> Answer {
         guard let request = try member.forecastRequest(filter, by: nil) else { throw Refusal.notFound }
         var report = try member.reporter.forecastInOneMeasure(request, for: member.seen)
         report.coverage = try member.reporter.coverage(request, for: member.seen)
@@ -44,7 +44,7 @@ extension Desk {
 
 extension Member {
     /// Nil when this viewer may see nothing at all.
-    fileprivate func forecastRequest(_ filter: ForecastFilter, by usual: ForecastRequest.Part?) throws
+    fileprivate func forecastRequest(_ filter: ReportFilter, by usual: ForecastRequest.Part?) throws
         -> ForecastRequest?
     {
         guard let scope = try scope(filter.scope) else { return nil }

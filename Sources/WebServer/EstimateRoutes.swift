@@ -9,7 +9,8 @@ extension Desk {
         -> Answer
     {
         let supposed = try whatIf(filter.suppositions, request, member)
-        let frame = frame(member, asOf: asOf, names: supposed.map { names(member, $0.labels) })
+        var frame = frame(member, asOf: asOf, names: supposed.map { names(member, $0.labels) })
+        frame.basis = request.basis
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         let report = try member.reporter.estimate(request, for: member.seen, hurried: true)
         let mayChoose = frame.asOf == nil && Headline.mayChoose(member.role)

@@ -12,7 +12,7 @@ extension Desk {
         switch member.home {
         case .settings: try settings(member)
         case .report(let name, let filter): try showReport(name, filter, member)
-        default: try showCompany(ForecastFilter(), member)
+        default: try showCompany(ReportFilter(), member)
         }
     }
 

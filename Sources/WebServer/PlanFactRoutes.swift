@@ -10,7 +10,8 @@ extension Desk {
     {
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame).html()) }
         let supposed = try whatIf(filter.suppositions, request, member)
-        let frame = supposed.map { self.frame(member, asOf: frame.asOf, names: names(member, $0.labels)) } ?? frame
+        var frame = supposed.map { self.frame(member, asOf: frame.asOf, names: names(member, $0.labels)) } ?? frame
+        frame.basis = request.basis
         let report = try member.reporter.planFact(request, for: member.seen)
         let comparison = try member.reporter.compared(report, request, for: member.seen)
         let choices = PlanFactPage.Choices(

@@ -72,8 +72,9 @@ extension Member {
             from: from, to: to, reference: filter.reference, against: try against(filter.against),
             compare: try compare(filter.compare))
         if let pipeline = try pipeline(filter.pipeline) { request.pipelines = .one(pipeline.id) }
-        if name == .period {
-            request.basis = basis(filter.basis, at: asOf)
+        if name.isOnBases {
+            // What is supposed is supposed of deals until they are won.
+            request.basis = filter.suppositions.isBegun ? filter.basis ?? .won : basis(filter.basis, at: asOf)
         } else if let asked = filter.basis, asked != .won {
             throw Refusal.notOnBasis(asked)
         }

@@ -30,8 +30,8 @@ extension Desk {
         let answer = try signIn(
             name: wishes.userName, password: wishes.password, from: guest.visit.address, replacing: nil,
             at: guest.visit.now)
-        guard case .opened(let token, _) = answer else { return .redirect(to: .signIn()) }
-        return .redirect(to: .home).setting(.session(token))
+        guard case .right(let opened) = answer else { return .redirect(to: .signIn()) }
+        return .redirect(to: .home).setting(.session(opened.token))
     }
 }
 

@@ -13,8 +13,8 @@ extension Desk {
             name: name, password: form.last("password") ?? "", from: guest.visit.address,
             replacing: guest.visit.cookies.secret(.session), at: guest.visit.now)
         switch answer {
-        case .opened(let token, _):
-            return .redirect(to: Route.back(form.last("back")) ?? back ?? .home).setting(.session(token))
+        case .right(let opened):
+            return .redirect(to: Route.back(form.last("back")) ?? back ?? .home).setting(.session(opened.token))
         case .wrong:
             return .html(SignInPage(email: name, problem: .wrong, frame: frame(guest)).html(), status: .unauthorized)
         case .left:

@@ -190,6 +190,84 @@ struct ImportTests {
         #expect(try desk.store.read { try $0.quotas.all().count } == 1)
     }
 
+    @Test("what says that it happened more than a day from now is refused, with words on where a plan belongs")
+    func happenedLater() throws {
+        let later = "2026-01-01T00:00:00+00:00"
+        let report = try ImportDesk().take([
+            "deals.csv": """
+            deal_id,pipeline,created_at,expected_close,amount,stage,status,closed_at
+            d1,Sales,2025-01-01,,1,Won,won,2026-01-01
+            d2,Sales,2026-01-01,,1,Lead,open,
+            d3,Sales,2025-01-01,2026-01-01,1,Lead,open,
+            d4,Sales,2025-11-25T12:00:00+00:00,,1,Lead,open,
+            d5,Sales,2025-01-01,,1,Lead,open,
+            d6,Sales,2025-01-01,,1,Lead,open,
+
+            """,
+            "deal_log.csv":
+                "deal_id,changed_at,field,old,new\nd5,2026-01-01,stage,Old,Lead\nd6,2025-02-01,created_at,2026-01-01,2025-01-01\n",
+            "payments.csv":
+                "payment_id,deal_id,date,kind,amount\np1,d3,2026-01-01,paid,5\np2,d3,2026-01-01,expected,5\n",
+            "activities.csv":
+                "activity_id,kind,started_at,due_at,done_at\na1,call,2026-01-01,,\na2,meeting,,2026-01-01,\na3,task,,2025-01-01,2026-01-01\n",
+        ])
+        let said = report.rejected.filter { if case .ahead = $0.reason { true } else { false } }
+        #expect(
+            Set(said.map { "\($0.file) \($0.line) \($0.column?.name ?? "")" }) == [
+                "deals.csv 2 closed_at", "deals.csv 3 created_at", "deal_log.csv 2 changed_at",
+                "deal_log.csv 3 old", "payments.csv 2 date", "activities.csv 2 started_at", "activities.csv 4 done_at",
+            ])
+        #expect(said.contains { $0.reason == .ahead(later, .expectedClose) && $0.line == 2 })
+        let words = said.map { ($0.words(in: .en), $0.words(in: .uk)) }
+        #expect(words.allSatisfy { $0.0.contains("more than a day ahead") && $0.1.contains("ще понад добу") })
+        #expect(words.contains { $0.0.hasSuffix("give that day as expected_close") })
+        #expect(report.files.first { $0.path == "deals.csv" }?.added == 2)
+    }
+
+    @Test("who leaves takes the tokens along, and a mistake that is mended brings none back", arguments: [false, true])
+    func tokensOfWhoLeaves(dry: Bool) throws {
+        let desk = try ImportDesk()
+        func employees(_ active: String) -> [String: String] {
+            ["employees.csv": "employee_id,name,active\ns1,Sava,\(active)\ns2,Svitlana,yes\n"]
+        }
+        try desk.take(employees("yes"))
+        let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
+        let made = try ["s1", "s2"].map { who in
+            _ = try add(
+                .init(name: who, password: "long enough", role: nil, employee: .called(who)), at: ImportDesk.now)
+            return try KeepTokens(store: desk.store).make(.init(name: "report"), of: who, at: ImportDesk.now)
+        }
+        func works() throws -> [Bool] {
+            try made.map { made in
+                try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) != nil }
+            }
+        }
+        let left = try desk.take(employees("no"), dry: dry)
+        let warning = try #require(left.warnings.first)
+        #expect(left.warnings.count == 1 && warning.line == 2 && warning.column == .active)
+        #expect(warning.matter == .tokensWithdrawn(employee: "s1", name: "Sava", number: 1, works: false))
+        #expect(warning.words(in: .en).contains("withdrawn for good, also if this is undone (1)"))
+        #expect(warning.words(in: .uk).contains("відкликано назавжди, навіть якщо це скасують (1)"))
+        #expect(try works() == [dry, true])
+        #expect(try desk.take(employees("yes")).warnings.isEmpty)
+        #expect(try works() == [dry, true])
+        #expect(try desk.take(employees("yes")).warnings.isEmpty)
+    }
+
+    @Test("tokens from before somebody left are not found working when they come back")
+    func tokensFromBefore() throws {
+        let desk = try ImportDesk()
+        try desk.take(["employees.csv": "employee_id,name,active\ns1,Sava,yes\n"])
+        let add = AddUser(store: desk.store, passwords: Passwords(cost: .none))
+        _ = try add(.init(name: "s1", password: "long enough", role: nil, employee: .called("s1")), at: ImportDesk.now)
+        let made = try KeepTokens(store: desk.store).make(.init(name: "report"), of: "s1", at: ImportDesk.now)
+        try desk.store.write { _ = try $0.run("UPDATE employees SET active = 0") }
+        let back = try desk.take(["employees.csv": "employee_id,name,active\ns1,Sava,yes\n"])
+        #expect(
+            back.warnings.map(\.matter) == [.tokensWithdrawn(employee: "s1", name: "Sava", number: 1, works: true)])
+        #expect(try desk.store.read { try $0.user(ofToken: made.secret.digest, at: ImportDesk.now) } == nil)
+    }
+
     @Test("of equal rows with other content the refusal says the instant as a person reads it")
     func equalRows() throws {
         let quotas = [100, 200].map { "2024-05,won,\($0),2024-04-02T10:00:00+00:00\n" }

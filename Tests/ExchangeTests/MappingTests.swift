@@ -7,7 +7,11 @@ import Testing
     private let calendar = CompanyCalendar(zone: Zone(identifier: "Europe/Kyiv")!)
 
     private func mapping(_ json: String) throws(Refusal) -> Mapping {
-        try Mapping(json: Array(json.utf8), file: "map.json")
+        try mappings(json).tables[0].mapping
+    }
+
+    private func mappings(_ json: String) throws(Refusal) -> Mappings {
+        try Mappings(json: Array(json.utf8), file: "map.json")
     }
 
     private func problem(_ json: String) -> MappingProblem? {
@@ -243,6 +247,107 @@ import Testing
         ] as [(DecimalSign, String, String?)])
     func numbers(sign: DecimalSign, text: String, expected: String?) {
         #expect(sign.plain(text) == expected)
+    }
+
+    // MARK: Several tables
+
+    private static let several = """
+        {"separator": ";", "dates": "dd.mm.yyyy", "tables": [
+          {"file": "Deals-*.CSV", "target": "deals", "columns": {\(columns)}},
+          {"file": "pay.csv", "target": "payments", "separator": ",", "dates": "mm/dd/yyyy",
+           "columns": {"payment_id": "No", "deal_id": "Deal", "date": "Day", "kind": {"constant": "paid"}, "amount": "Sum"}},
+          {"file": "pay.csv", "target": "payments",
+           "columns": {"payment_id": "No", "deal_id": "Deal", "date": "Due", "kind": {"constant": "expected"}, "amount": "Sum"}}
+        ]}
+        """
+
+    @Test("of several tables each is for files of its name, and what is said before them holds where they say nothing")
+    func several() throws {
+        let found = try mappings(Self.several)
+        #expect(found.names == ["Deals-*.CSV", "pay.csv"])
+        let deals = found.mappings(of: "out/deals-2026-11-26.csv")
+        #expect(deals.map(\.target) == [.deals] && deals.first?.separator == UInt8(ascii: ";"))
+        let payments = found.mappings(of: "PAY.csv")
+        #expect(payments.map(\.separator) == [UInt8(ascii: ","), UInt8(ascii: ";")])
+        #expect(
+            payments.map { $0.columns.first { $0.column == .date }?.dates.name } == ["mm/dd/yyyy", "dd.mm.yyyy"])
+        #expect(found.mappings(of: "contacts.csv").isEmpty && found.mappings(of: "deals-.csv.gz").isEmpty)
+        let one = try mappings(Self.usual)
+        #expect(one.names.isEmpty && one.mappings(of: "any.csv").count == 1)
+    }
+
+    @Test(
+        "a star in a file's name stands for anything between what stands around it",
+        arguments: [
+            ("deals.csv", "deals.csv", true), ("*", "x.csv", true), ("deals*.csv", "deals.csv", true),
+            ("a*b*c", "axxbyyc", true), ("a*b*c", "axxc", false), ("ab*ba", "aba", false), ("*.csv", "csv", false),
+            ("угоди*", "УГОДИ 1.csv", true),
+        ])
+    func names(pattern: String, name: String, fits: Bool) {
+        #expect(FileName(pattern: pattern).fits("folder/" + name) == fits)
+    }
+
+    @Test("what is wrong with one of several tables is said with its place")
+    func severalWrong() {
+        func several(_ table: String) -> String { "{\"tables\": [\(table)]}" }
+        #expect(problem("{\"tables\": []}") == .notOfKind(.tables, at: "tables"))
+        #expect(problem("{\"tables\": {}}") == .notOfKind(.tables, at: "tables"))
+        #expect(problem(several("{\"file\": \"a\", \"columns\": {}}")) == .missing("tables[0].target"))
+        #expect(
+            problem(
+                several("{\"target\": \"rates\", \"columns\": {\"date\": \"d\", \"currency\": \"c\", \"rate\": \"r\"}}")
+            )
+                == .missing("tables[0].file"))
+        #expect(
+            problem(several("{\"file\": \"a\", \"target\": \"rates\", \"columns\": {\"dat\": \"d\"}}"))
+                == .columnUnknown(
+                    at: "tables[0].columns.dat", target: "rates", known: ExchangeFile.rates.columns.map(\.name)))
+    }
+
+    @Test("a column may come from several, of which the first that has something fills it")
+    func alternatives() throws {
+        let json = #"""
+            {"target": "deals", "columns": {"deal_id": "ID", "amount": {"constant": ""}, "stage": "Stage",
+             "created_at": "Created", "status": {"column": "Status", "values": {"Won": "won", "Lost": "lost"}, "otherwise": "open"},
+             "closed_at": [{"column": "Won time", "when": {"status": "won"}}, {"column": "Lost time", "when": {"status": "lost"}}],
+             "title": ["Title", {"constant": "(none)"}]}}
+            """#
+        let table = """
+            ID,Stage,Created,Status,Won time,Lost time,Title
+            1,S,2025-01-01,Won,2025-02-01,,A
+            2,S,2025-01-01,Lost,2025-02-01,2025-03-01,
+            3,S,2025-01-01,Open,2025-02-01,2025-03-01,C
+            4,S,2025-01-01,Lost,,1 March,D
+
+            """
+        let (deals, refused) = try read(Array(table.utf8), by: mapping(json))
+        #expect(deals.map(\.closedAt) == [calendar.instant("2025-02-01"), calendar.instant("2025-03-01"), nil])
+        #expect(deals.map(\.title) == ["A", "(none)", "C"])
+        #expect(refused.map(\.0.reason) == [.notOfForm("1 March", form: "yyyy-mm-dd")])
+    }
+
+    @Test("of a table with the time of winning and that of losing the guess takes each for its status")
+    func wonAndLost() throws {
+        let table = """
+            Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Value,Deal - Deal created,Deal - Creation date,Deal - Won time,Deal - Lost time,Deal - Expected close date
+            1,A,New,Open,100,x,2025-01-01 10:00:00,,,2025-04-01
+            2,B,New,Won,100,x,2025-01-01 10:00:00,2025-02-01 10:00:00,,
+            3,C,New,Lost,100,x,2025-01-01 10:00:00,,2025-03-01 11:00:00,
+
+            """
+        let start = try MappingStart(beginning: Array(table.utf8), file: "p.csv", target: .deals)
+        #expect(start.missing.isEmpty)
+        #expect(
+            start.guessed.filter { $0.column == "closed_at" }.map(\.heading) == ["Deal - Won time", "Deal - Lost time"])
+        let (deals, refused) = try read(Array(table.utf8), by: mapping(start.json))
+        #expect(refused.map(\.0.reason) == [] && deals.map(\.status) == [.open, .won, .lost])
+        #expect(
+            deals.map(\.closedAt) == [
+                nil, calendar.instant("2025-02-01T10:00:00"), calendar.instant("2025-03-01T11:00:00"),
+            ])
+        let several = MappingStart.json(of: [("p.csv", start), ("q.csv", start)])
+        #expect(try mappings(several).tables.map(\.files?.pattern) == ["p.csv", "q.csv"])
+        #expect(try mappings(several).mappings(of: "q.csv") == [mapping(start.json)])
     }
 
     // MARK: A mapping to begin with

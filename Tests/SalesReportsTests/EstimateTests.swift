@@ -32,6 +32,52 @@ struct EstimateTests {
         }
     }
 
+    @Test(
+        "on every basis stages, deals won before, new business and what has come add up to the forecast",
+        arguments: [Company.Basis.paid, .shipped, .margin])
+    func addingOnBases(basis: Company.Basis) throws {
+        let reporter = Reporter(Firm.random(21).paying(21).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        for asOf in ["2023-05-01", "2023-05-20"] {
+            for scope in Self.scopes {
+                let (instant, period) = (Firm.instant(asOf), Period.month(containing: Firm.moved))
+                let report = try reporter.estimate(
+                    ReportRequest(asOf: instant, period: period, scope: scope, basis: basis), for: seen)
+                let whole = try reporter.forecast(
+                    ForecastRequest(asOf: instant, period: period, scope: scope, basis: basis), for: seen
+                ).whole.amount
+                func sum(_ of: (EstimateReport.Methods) -> Int64) -> Int64 {
+                    report.wonToDate + of(report.newBusiness) + (report.fromWon.map(of) ?? 0)
+                        + report.stages.reduce(0) { $0 + of($1.methods) }
+                }
+                #expect(report.head.basis == basis && report.wonToDate == whole.wonToDate)
+                #expect(report.totals.model == whole.mean && sum(\.model) == whole.mean)
+                #expect(report.totals.statistical == whole.statistical && sum(\.statistical) == whole.statistical)
+                #expect(report.totals.template == whole.template)
+                if let template = whole.template { #expect(sum { $0.template ?? 0 } == template) }
+                #expect((report.fromWon != nil) == basis.comesAfterTheWin)
+                guard scope == .company else { continue }
+                #expect(report.stages.contains { $0.methods.model > 0 })
+                #expect(report.stages.contains { ($0.methods.template ?? 0) > 0 })
+                if basis.comesAfterTheWin {
+                    #expect(report.fromWon.map { $0.model > 0 && ($0.template ?? 0) > 0 } == true)
+                }
+            }
+        }
+    }
+
+    @Test("of a basis of which nothing is recorded there is neither report")
+    func basisOfNothing() throws {
+        let reporter = Reporter(Firm.random(21).facts(), now: Firm.now)
+        let request = ReportRequest(asOf: Firm.now, period: .month(containing: Firm.moved), basis: .paid)
+        #expect(throws: ReportRefusal.notRecorded(.paid)) {
+            try reporter.estimate(request, for: reporter.seen(by: .console))
+        }
+        #expect(throws: ReportRefusal.notRecorded(.paid)) {
+            try reporter.planFact(request, for: reporter.seen(by: .console))
+        }
+    }
+
     @Test("a stage's gap consists of probability and dates, and of nothing else")
     func gap() throws {
         let reporter = Reporter(Firm.random(3).facts(), now: Firm.now)

@@ -100,6 +100,50 @@ struct PlanFactTests {
         }
     }
 
+    @Test("on another basis plan, fact and forecast are of it, and deals pass their stages as on any")
+    func bases() throws {
+        var books = Firm.random(21).paying(21)
+        let may = Period.month(containing: Firm.moved)
+        func quota(_ measure: Quota.Measure, _ value: Int64) -> Quota {
+            Quota(
+                period: may, scope: .company, pipeline: nil, measure: measure, value: value, currency: Firm.uah,
+                from: nil)
+        }
+        books.frame.quotas = [quota(.won, 3_000_000), quota(.paid, 2_000_000), quota(.margin, 1_000_000)]
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        func report(_ basis: Company.Basis) throws -> PlanFactReport {
+            try reporter.planFact(
+                ReportRequest(asOf: Firm.instant("2023-05-20"), period: may, basis: basis),
+                for: reporter.seen(by: .console))
+        }
+        let won = try report(.won)
+        let plans: [Company.Basis: Int64] = [.paid: 2_000_000, .margin: 1_000_000]
+        for basis in [Company.Basis.paid, .shipped, .margin] {
+            let plan = plans[basis]
+            let found = try report(basis)
+            let forecast = try reporter.forecast(
+                ForecastRequest(asOf: Firm.instant("2023-05-20"), period: may, basis: basis),
+                for: reporter.seen(by: .console)
+            ).whole.amount
+            #expect(found.head.basis == basis && found.totals.quota == plan && found.verdict.quota == plan)
+            #expect(found.totals.methods.model == forecast.mean && found.totals.wonToDate == forecast.wonToDate)
+            #expect(found.totals.wonToDate != won.totals.wonToDate)
+            #expect(found.stages.map(\.cohort) == won.stages.map(\.cohort))
+            #expect(found.totals.wonCount == won.totals.wonCount)
+            let stages: Int64 = found.stages.reduce(0) { $0 + $1.methods.model }
+            let others: Int64 = found.newBusiness.model + (found.fromWon?.model ?? 0) + found.totals.wonToDate
+            #expect(stages + others == forecast.mean)
+            #expect((found.totals.wonPlan != nil) == (basis == .margin))
+            #expect((found.verdict.potential != nil) == (basis == .margin))
+        }
+        // A third of the money for the same deals takes fewer of them than all of it, by what is kept of each.
+        let margin = try report(.margin)
+        let kept = Double(margin.verdict.potential ?? 0) / Double(won.verdict.potential ?? 1)
+        #expect(kept > 0 && kept < 1)
+        let deals = (margin.totals.wonPlan ?? 0) / (won.totals.wonPlan ?? 1)
+        #expect(deals > 1.0 / 3 && deals < 1)
+    }
+
     private func report(_ entries: [Books.Entry], quota: Int64?, scope: Scope = .company, viewer: Viewer = .console)
         throws -> PlanFactReport
     {

@@ -38,7 +38,7 @@ struct Sample: Sendable {
     private static func company(
         _ language: Company.Language, _ theme: Theme, _ assets: Set<String>, asOf: Instant? = nil
     ) -> (String, Values) {
-        let filter = ForecastFilter(
+        let filter = ReportFilter(
             period: PeriodName(Firm.november, in: Firm.calendar), asOf: asOf.map { AsOfText($0, in: Firm.calendar) })
         var departments = Firm.report(Firm.whole, parts: Firm.departmentNodes, asOf: asOf ?? Firm.now)
         departments.bridge = Firm.bridge

@@ -42,8 +42,8 @@ struct Dice {
         }
     }
 
-    private mutating func forecast() -> ForecastFilter {
-        ForecastFilter(
+    private mutating func forecast() -> ReportFilter {
+        ReportFilter(
             scope: maybe { $0.scope() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             pipeline: maybe { $0.word() }, by: maybe { $0.one(of: Cut.allCases) },
             since: maybe { $0.one(of: Since.allCases) }, suppositions: suppositions(),

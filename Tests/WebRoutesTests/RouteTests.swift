@@ -28,7 +28,7 @@ import Testing
 
     @Test("a link reads as people would write it")
     func readable() {
-        let filter = ForecastFilter(
+        let filter = ReportFilter(
             scope: .department("Sales"), period: PeriodName(queryText: "2026-11"), by: .employee, format: .json)
         #expect(
             Route.company(filter).target == "/company?scope=department:Sales&period=2026-11&by=employee&format=json")
@@ -117,7 +117,7 @@ import Testing
     @Test("unknown and empty parameters are passed over, and the last of equals holds")
     func forgiving() throws {
         let route = try Route(target: "/company?utm=1&scope=company&period=&scope=employee:7&lang=en")
-        #expect(route == .company(ForecastFilter(scope: .employee("7"))))
+        #expect(route == .company(ReportFilter(scope: .employee("7"))))
     }
 
     @Test(
@@ -136,7 +136,7 @@ import Testing
     @Test("a plus sign typed into an instant is read as one")
     func plusInInstant() throws {
         let route = try Route(target: "/company?as_of=2026-11-16T00:00:00+02:00")
-        #expect(route == .company(ForecastFilter(asOf: AsOfText(queryText: "2026-11-16T00:00:00+02:00"))))
+        #expect(route == .company(ReportFilter(asOf: AsOfText(queryText: "2026-11-16T00:00:00+02:00"))))
     }
 
     @Test(

@@ -38,7 +38,10 @@ import Testing
         try await Firm.furnished().visit { client in
             let browser = Browser(client)
             try await browser.signIn("d01")
-            for path in ["/api/forecast", "/api/backtest", "/api/reports/period"] {
+            for path in [
+                "/api/forecast", "/api/backtest", "/api/reports/period", "/api/reports/estimate",
+                "/api/reports/planfact",
+            ] {
                 let english = try await browser.get("\(path)?basis=paid&lang=en")
                 #expect(english.status == 400, "\(path)")
                 for words in [

@@ -10,6 +10,8 @@ package struct BasisAnswer: Sendable {
     package let usualLag: Int
     /// Some deals have promised days.
     package let isScheduled: Bool
+    /// Of what is still to be won in the period, what is paid in it.
+    package let paidOfWon: Double
 
     /// Of what the rest of the period consists; they add up to it. Minor units.
     package struct Source: Sendable {
@@ -22,5 +24,8 @@ package struct BasisAnswer: Sendable {
         package let back: Double
         /// What the series and past errors change about all of that.
         package let correction: Double
+        /// Of deals won already, less what goes back of what has come: as it is believed, and by the plain rule.
+        package let won: Double
+        package let plain: Double
     }
 }

@@ -38,9 +38,15 @@ extension Forecaster {
                 noise: mixing.variance[node].squareRoot(), newByDeals: coming.new[node])
         }
         return BasisAnswer(
-            estimates: estimates, sources: nodes.parent.indices.map(mixing.source), coming: coming.deals,
+            estimates: estimates, sources: nodes.parent.indices.map(mixing.source),
+            coming: coming.deals.indices.map { place in
+                var deal = coming.deals[place]
+                deal.template = template.chances[place]
+                return deal
+            },
             never: book.lag.never(from: history.today),
-            usualLag: Int(usual), isScheduled: receipts.kind.contains(.promised))
+            usualLag: Int(usual), isScheduled: receipts.kind.contains(.promised),
+            paidOfWon: mixing.paidOfWon)
     }
 }
 

@@ -40,10 +40,13 @@ struct BasisMixing: Sendable {
         let factor = rest[0] > 0 ? whole / rest[0] : 1
         open = known.indices.map { (known[$0] - backOpen[$0]) * factor }
         new = coming.new.indices.map { (coming.new[$0] - backNew[$0]) * factor }
+        let won = now.total
         sources = known.indices.map { node in
             BasisAnswer.Source(
                 scheduled: now.scheduled[node], unscheduled: now.unscheduled[node], open: coming.open[node],
-                new: coming.new[node], back: -(backOpen[node] + backNew[node]), correction: rest[node] * (factor - 1))
+                new: coming.new[node], back: -(backOpen[node] + backNew[node]), correction: rest[node] * (factor - 1),
+                won: won[node],
+                plain: now.plain[node])
         }
         let variance = now.variance.indices.map { now.variance[$0] + coming.variance[$0] }
         self.variance = variance

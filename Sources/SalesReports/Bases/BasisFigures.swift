@@ -40,7 +40,7 @@ struct BasisFigures {
             coming = answer.coming
             notes = BasisNotes(
                 neverPaid: answer.never, usualDays: answer.usualLag, withoutRate: payments.withoutRate,
-                isScheduled: answer.isScheduled)
+                isScheduled: answer.isScheduled, paidOfWon: answer.paidOfWon)
         }
     }
 }
@@ -66,6 +66,9 @@ struct BasisSources: Sendable {
     var new = 0.0
     var back = 0.0
     var correction = 0.0
+    /// Of deals won already: as it is believed, and by the plain rule.
+    var won = 0.0
+    var plain = 0.0
 
     init() {}
 
@@ -76,6 +79,8 @@ struct BasisSources: Sendable {
         new = source.new
         back = source.back
         correction = source.correction
+        won = source.won
+        plain = source.plain
     }
 
     static func sum(_ parts: [BasisSources]) -> BasisSources {
@@ -86,6 +91,8 @@ struct BasisSources: Sendable {
             whole.new += part.new
             whole.back += part.back
             whole.correction += part.correction
+            whole.won += part.won
+            whole.plain += part.plain
         }
     }
 }
@@ -96,4 +103,5 @@ struct BasisNotes: Sendable {
     let usualDays: Int
     let withoutRate: Int
     let isScheduled: Bool
+    let paidOfWon: Double
 }

@@ -29,7 +29,7 @@ extension BasisParts {
     init?(_ company: CompanyForecast, _ scope: Scope) {
         guard let notes = company.basisNotes else { return nil }
         let figure = company.amount(of: scope)
-        let source = BasisSources.sum(company.people.nodes(of: scope).map { company.sources[Int($0)] })
+        let source = company.source(of: scope) ?? BasisSources()
         let parts = [source.scheduled, source.unscheduled, source.open, source.new, source.back].map {
             Int64(nearest: $0)
         }

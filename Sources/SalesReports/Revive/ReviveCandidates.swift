@@ -19,7 +19,7 @@ struct ReviveCandidates {
         shares = ScopeShares(picture.people, scope)
         employees = organisation.employees
         self.returns = returns
-        all = sleeping() + lost() + stuck(OpenFunnel(company, picture, scope))
+        all = sleeping() + lost() + stuck(OpenFunnel(company.chances, picture, scope))
         all.sort { ($0.expected, $1.deal.number) > ($1.expected, $0.deal.number) }
     }
 

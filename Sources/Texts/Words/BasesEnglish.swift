@@ -85,6 +85,67 @@ extension English {
             "On {day}, *{won}* was earned. By the end of {period} *{forecast}* was expected (in 8 cases of 10 between {low} and {high}); there was no plan.",
         "margin.period.closed.plan": "Earned: *{won}*, *{share}* of the plan ({plan}).",
         "margin.period.closed.no_plan": "Earned: *{won}*; there was no plan.",
+        "paid.estimate.sentence":
+            "{subject}payments {period}: by template {template}, by statistics {statistical}, by the model *{model}*.",
+        "paid.estimate.sentence.no_template":
+            "{subject}payments {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
+        "paid.estimate.sentence.over": "{subject}payments {period}: *{model}*.",
+        "paid.estimate.sentence.over.late":
+            "{subject}payments {period}: *{model}*. The template still holds {late} here: what was due in this period and has not come to this day.",
+        "paid.estimate.sentence.chance":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: of what is due there, {template} are won some day by the template, and {model} paid by the period’s end by the model.",
+        "paid.estimate.sentence.dates":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: by the model {amount} paid by deals that the template does not count for this period.",
+        "paid.estimate.sums": "The whole period; dark is paid already",
+        "paid.estimate.won": "Paid to date",
+        "paid.estimate.note":
+            "The template takes deals whose expected close, with the usual time after the win, falls in the period. Probability: the same deals bring more or less than the template says. Dates: deals that the template does not count for the period bring something all the same.",
+        "paid.planfact.sentence.plan": "{subject}plan of payments {plan}, forecast {period} *{forecast}* ({share}).",
+        "paid.planfact.sentence.over.plan": "{subject}plan of payments {plan}, fact {period} *{forecast}* ({share}).",
+        "paid.planfact.sentence.over.no_plan": "{subject}paid {period} *{forecast}*; no plan of payments was set.",
+        "paid.planfact.sentence.no_plan":
+            "{subject}forecast of payments {period} *{forecast}*; no plan of payments is set.",
+        "paid.planfact.note":
+            "Expected, plan and fact of the total are payments; stages, conversions and alarms are of deals until they are won, as on any basis. What is to be paid in a period comes from wins of other days too, so such a plan is not run back to the stages and has no verdict: see plan against fact by wins. With the reference: what that stage at its reference from today on would add to the payments of the period.",
+        "shipped.estimate.sentence":
+            "{subject}shipments {period}: by template {template}, by statistics {statistical}, by the model *{model}*.",
+        "shipped.estimate.sentence.no_template":
+            "{subject}shipments {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
+        "shipped.estimate.sentence.over": "{subject}shipments {period}: *{model}*.",
+        "shipped.estimate.sentence.over.late":
+            "{subject}shipments {period}: *{model}*. The template still holds {late} here: what was due in this period and has not come to this day.",
+        "shipped.estimate.sentence.chance":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: of what is due there, {template} are won some day by the template, and {model} shipped by the period’s end by the model.",
+        "shipped.estimate.sentence.dates":
+            "The largest gap is at the stage [“{stage}”](href), {gap}: by the model {amount} shipped by deals that the template does not count for this period.",
+        "shipped.estimate.sums": "The whole period; dark is shipped already",
+        "shipped.estimate.won": "Shipped to date",
+        "shipped.estimate.note":
+            "The template takes deals whose expected close, with the usual time after the win, falls in the period. Probability: the same deals bring more or less than the template says. Dates: deals that the template does not count for the period bring something all the same.",
+        "shipped.planfact.sentence.plan":
+            "{subject}plan of shipments {plan}, forecast {period} *{forecast}* ({share}).",
+        "shipped.planfact.sentence.over.plan":
+            "{subject}plan of shipments {plan}, fact {period} *{forecast}* ({share}).",
+        "shipped.planfact.sentence.over.no_plan":
+            "{subject}shipped {period} *{forecast}*; no plan of shipments was set.",
+        "shipped.planfact.sentence.no_plan":
+            "{subject}forecast of shipments {period} *{forecast}*; no plan of shipments is set.",
+        "shipped.planfact.note":
+            "Expected, plan and fact of the total are shipments; stages, conversions and alarms are of deals until they are won, as on any basis. What is to be shipped in a period comes from wins of other days too, so such a plan is not run back to the stages and has no verdict: see plan against fact by wins. With the reference: what that stage at its reference from today on would add to the shipments of the period.",
+        "margin.estimate.sentence":
+            "{subject}margin {period}: by template {template}, by statistics {statistical}, by the model *{model}*.",
+        "margin.estimate.sentence.no_template":
+            "{subject}margin {period}: by statistics {statistical}, by the model *{model}*; the template says nothing of stages without a probability.",
+        "margin.estimate.sentence.over": "{subject}margin {period}: *{model}*.",
+        "margin.estimate.sentence.over.late":
+            "{subject}margin {period}: *{model}*. The template still holds {late} here: what was due in this period and has not come to this day.",
+        "margin.estimate.sums": "The whole period; dark is earned already",
+        "margin.estimate.won": "Earned to date",
+        "margin.planfact.sentence.plan": "{subject}plan of margin {plan}, forecast {period} *{forecast}* ({share}).",
+        "margin.planfact.sentence.over.plan": "{subject}plan of margin {plan}, fact {period} *{forecast}* ({share}).",
+        "margin.planfact.sentence.over.no_plan": "{subject}earned {period} *{forecast}*; no plan of margin was set.",
+        "margin.planfact.sentence.no_plan":
+            "{subject}forecast of margin {period} *{forecast}*; no plan of margin is set.",
         "basis.switch": "Basis",
         "basis.note.paid":
             "Half of what will be paid comes within {days|# day|# days} of the win; {share} of what is won is never paid.",
@@ -102,7 +163,7 @@ extension English {
             "no costs are recorded: import them with deals.csv, deal_lines.csv or products.csv.",
         "cli.if.basis": "--if is about deals until they are won. Leave --basis {basis} or --if out.",
         "cli.basis.not_here":
-            "--basis {basis}: this report is about deals until they are won. Ask for forecast, backtest or report period on this basis.",
+            "--basis {basis}: this report is about deals until they are won. On this basis ask for forecast, backtest or report period, estimate or planfact.",
         "cli.basis.by_deal":
             "--by deal: deals are followed until they are won. Leave --basis out, or write department, employee, product or pipeline.",
     ]

@@ -85,6 +85,65 @@ extension Ukrainian {
             "На {day} було зароблено *{won}*. До кінця {period} очікували *{forecast}* (у 8 випадках з 10 — від {low} до {high}); плану не було.",
         "margin.period.closed.plan": "Зароблено *{won}* — *{share}* плану ({plan}).",
         "margin.period.closed.no_plan": "Зароблено *{won}*; плану не було.",
+        "paid.estimate.sentence":
+            "{subject}оплати {period}: за шаблоном — {template}, за статистикою — {statistical}, за моделлю — *{model}*.",
+        "paid.estimate.sentence.no_template":
+            "{subject}оплати {period}: за статистикою — {statistical}, за моделлю — *{model}*; про етапи без імовірності шаблон нічого не каже.",
+        "paid.estimate.sentence.over": "{subject}оплати {period} — *{model}*.",
+        "paid.estimate.sentence.over.late":
+            "{subject}оплати {period} — *{model}*. Шаблон тримає тут ще {late}: те, що мало надійти в цьому періоді, а досі не надійшло.",
+        "paid.estimate.sentence.chance":
+            "Найбільша розбіжність — етап [«{stage}»](href), {gap}: з того, що має там надійти, за шаблоном колись виграють {template}, а до кінця періоду за моделлю сплатять {model}.",
+        "paid.estimate.sentence.dates":
+            "Найбільша розбіжність — етап [«{stage}»](href), {gap}: за моделлю сплатять {amount} за угодами, яких шаблон на цей період не рахує.",
+        "paid.estimate.sums": "За весь період; темне — уже оплачено",
+        "paid.estimate.won": "Уже оплачено",
+        "paid.estimate.note":
+            "Шаблон бере угоди, чия очікувана дата закриття разом зі звичайним часом після виграшу припадає на період. Імовірність: ті самі угоди приносять більше чи менше, ніж каже шаблон. Дати: угоди, яких шаблон на період не рахує, теж щось приносять.",
+        "paid.planfact.sentence.plan": "{subject}план оплат {plan}, прогноз {period} — *{forecast}* ({share}).",
+        "paid.planfact.sentence.over.plan": "{subject}план оплат {plan}, факт {period} — *{forecast}* ({share}).",
+        "paid.planfact.sentence.over.no_plan": "{subject}оплачено {period} — *{forecast}*; плану оплат не було.",
+        "paid.planfact.sentence.no_plan": "{subject}прогноз оплат {period} — *{forecast}*; плану оплат не задано.",
+        "paid.planfact.note":
+            "Очікування, план і факт підсумку — за оплатами; етапи, конверсії й тривоги — про угоди до виграшу, як і на кожній базі. Те, що надійде за період, приносять і виграші інших днів, тож такий план не перераховано назад на етапи й висновку щодо нього немає: дивіться план-факт за виграшами. За еталону — що додав би за оплатами за період цей етап за еталоном від сьогодні.",
+        "shipped.estimate.sentence":
+            "{subject}відвантаження {period}: за шаблоном — {template}, за статистикою — {statistical}, за моделлю — *{model}*.",
+        "shipped.estimate.sentence.no_template":
+            "{subject}відвантаження {period}: за статистикою — {statistical}, за моделлю — *{model}*; про етапи без імовірності шаблон нічого не каже.",
+        "shipped.estimate.sentence.over": "{subject}відвантаження {period} — *{model}*.",
+        "shipped.estimate.sentence.over.late":
+            "{subject}відвантаження {period} — *{model}*. Шаблон тримає тут ще {late}: те, що мало надійти в цьому періоді, а досі не надійшло.",
+        "shipped.estimate.sentence.chance":
+            "Найбільша розбіжність — етап [«{stage}»](href), {gap}: з того, що має там надійти, за шаблоном колись виграють {template}, а до кінця періоду за моделлю відвантажать {model}.",
+        "shipped.estimate.sentence.dates":
+            "Найбільша розбіжність — етап [«{stage}»](href), {gap}: за моделлю відвантажать {amount} за угодами, яких шаблон на цей період не рахує.",
+        "shipped.estimate.sums": "За весь період; темне — уже відвантажено",
+        "shipped.estimate.won": "Уже відвантажено",
+        "shipped.estimate.note":
+            "Шаблон бере угоди, чия очікувана дата закриття разом зі звичайним часом після виграшу припадає на період. Імовірність: ті самі угоди приносять більше чи менше, ніж каже шаблон. Дати: угоди, яких шаблон на період не рахує, теж щось приносять.",
+        "shipped.planfact.sentence.plan":
+            "{subject}план відвантажень {plan}, прогноз {period} — *{forecast}* ({share}).",
+        "shipped.planfact.sentence.over.plan":
+            "{subject}план відвантажень {plan}, факт {period} — *{forecast}* ({share}).",
+        "shipped.planfact.sentence.over.no_plan":
+            "{subject}відвантажено {period} — *{forecast}*; плану відвантажень не було.",
+        "shipped.planfact.sentence.no_plan":
+            "{subject}прогноз відвантажень {period} — *{forecast}*; плану відвантажень не задано.",
+        "shipped.planfact.note":
+            "Очікування, план і факт підсумку — за відвантаженнями; етапи, конверсії й тривоги — про угоди до виграшу, як і на кожній базі. Те, що надійде за період, приносять і виграші інших днів, тож такий план не перераховано назад на етапи й висновку щодо нього немає: дивіться план-факт за виграшами. За еталону — що додав би за відвантаженнями за період цей етап за еталоном від сьогодні.",
+        "margin.estimate.sentence":
+            "{subject}маржа {period}: за шаблоном — {template}, за статистикою — {statistical}, за моделлю — *{model}*.",
+        "margin.estimate.sentence.no_template":
+            "{subject}маржа {period}: за статистикою — {statistical}, за моделлю — *{model}*; про етапи без імовірності шаблон нічого не каже.",
+        "margin.estimate.sentence.over": "{subject}маржа {period} — *{model}*.",
+        "margin.estimate.sentence.over.late":
+            "{subject}маржа {period} — *{model}*. Шаблон тримає тут ще {late}: те, що мало надійти в цьому періоді, а досі не надійшло.",
+        "margin.estimate.sums": "За весь період; темне — уже зароблено",
+        "margin.estimate.won": "Уже зароблено",
+        "margin.planfact.sentence.plan": "{subject}план маржі {plan}, прогноз {period} — *{forecast}* ({share}).",
+        "margin.planfact.sentence.over.plan": "{subject}план маржі {plan}, факт {period} — *{forecast}* ({share}).",
+        "margin.planfact.sentence.over.no_plan": "{subject}зароблено {period} — *{forecast}*; плану маржі не було.",
+        "margin.planfact.sentence.no_plan": "{subject}прогноз маржі {period} — *{forecast}*; плану маржі не задано.",
         "basis.switch": "База обліку",
         "basis.note.paid":
             "Половина оплат надходить за {days|# день|# дні|# днів|# дня} після виграшу; {share} виграного не сплачують ніколи.",
@@ -102,7 +161,7 @@ extension Ukrainian {
             "собівартості не записано: імпортуйте її з deals.csv, deal_lines.csv або products.csv.",
         "cli.if.basis": "--if — про угоди до виграшу. Приберіть --basis {basis} або --if.",
         "cli.basis.not_here":
-            "--basis {basis}: цей звіт — про угоди до виграшу. На цій базі запитуйте forecast, backtest або report period.",
+            "--basis {basis}: цей звіт — про угоди до виграшу. На цій базі запитуйте forecast, backtest або report period, estimate чи planfact.",
         "cli.basis.by_deal":
             "--by deal: угоди простежуємо до виграшу. Приберіть --basis або пишіть department, employee, product чи pipeline.",
     ]

@@ -95,14 +95,15 @@ extension English {
         "cli.import.rejects": "Rejected rows are in {path}, each with its reason.",
         "cli.mapping.absent":
             "there is no mapping {path}. `liyka import {file} --start-mapping {path}` writes one to begin with, guessed from the headings of {file}.",
-        "cli.mapping.one_file": "--start-mapping looks at one table: name one file.",
+        "cli.mapping.tables":
+            "{files|# file|# files} and {tables|# table|# tables}: say which is which with one --table NAME for each file, in their order.",
         "cli.mapping.exists": "{path} is there already. Name a new file, so that nobody's mapping is overwritten.",
         "cli.mapping.written":
             "{path} is a mapping to begin with. These are guesses from the headings and the first rows of {file}; look them through:",
         "cli.mapping.unused": "Taken for nothing: {names}.",
         "cli.mapping.missing":
             "Nothing looks like {names}: say under \"columns\" where it comes from, else the import is refused.",
-        "cli.mapping.next": "Then: liyka import {file} --mapping {path} --dry-run",
+        "cli.mapping.next": "Then: liyka import {files} --mapping {path} --dry-run",
         "cli.import.done": "Imported into {path}.",
         "cli.export.done": "Exported to {path}.",
         "cli.export.not_empty": "{path} is not empty. Name a new folder, so that nothing is overwritten.",

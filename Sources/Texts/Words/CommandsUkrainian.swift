@@ -94,14 +94,15 @@ extension Ukrainian {
         "cli.import.rejects": "Відхилені рядки з причинами — у файлі {path}.",
         "cli.mapping.absent":
             "зіставлення {path} немає. `liyka import {file} --start-mapping {path}` напише початкове, вгадане за заголовками {file}.",
-        "cli.mapping.one_file": "--start-mapping дивиться на одну таблицю: вкажіть один файл.",
+        "cli.mapping.tables":
+            "{files|# файл|# файли|# файлів|# файла} і {tables|# таблиця|# таблиці|# таблиць|# таблиці}: для кожного файла, за їх порядком, укажіть --table НАЗВА.",
         "cli.mapping.exists": "{path} вже є. Вкажіть новий файл, щоб не затерти чиєсь зіставлення.",
         "cli.mapping.written":
             "{path} — зіставлення, з якого почати. Це здогади за заголовками й першими рядками {file}; перегляньте їх:",
         "cli.mapping.unused": "Не враховано: {names}.",
         "cli.mapping.missing":
             "Нічого не схоже на {names}: вкажіть у \"columns\", звідки це взяти, інакше імпорт буде відхилено.",
-        "cli.mapping.next": "Далі: liyka import {file} --mapping {path} --dry-run",
+        "cli.mapping.next": "Далі: liyka import {files} --mapping {path} --dry-run",
         "cli.import.done": "Завантажено до {path}.",
         "cli.export.done": "Вивантажено до {path}.",
         "cli.export.not_empty": "папка {path} не порожня. Вкажіть нову, щоб нічого не затерти.",

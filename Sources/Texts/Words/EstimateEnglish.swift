@@ -16,6 +16,7 @@ extension English {
         "estimate.title": "What each stage is expected to bring",
         "estimate.said": "Three estimates for each stage. The same figures are in the table below.",
         "estimate.new": "New business",
+        "estimate.from_won": "Deals won before",
         "estimate.won": "Won to date",
         "estimate.probability": "Template",
         "estimate.due": "Expected in the period",

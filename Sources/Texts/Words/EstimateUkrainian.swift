@@ -16,6 +16,7 @@ extension Ukrainian {
         "estimate.title": "Скільки очікуємо з кожного етапу",
         "estimate.said": "Три оцінки для кожного етапу. Ті самі числа — у таблиці нижче.",
         "estimate.new": "З майбутніх угод",
+        "estimate.from_won": "З уже виграних угод",
         "estimate.won": "Уже продано",
         "estimate.probability": "Шаблон",
         "estimate.due": "Очікується в періоді",

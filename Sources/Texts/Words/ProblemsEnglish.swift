@@ -17,7 +17,7 @@ extension English {
         "problem.basis.nothing.margin":
             "No cost is recorded, so no margin can be counted. Import it with deals.csv, deal_lines.csv or products.csv, or leave basis out to count what was won.",
         "problem.basis.not_here":
-            "This question follows deals up to the win and is answered by what was won alone. Leave basis out, or ask for a forecast, a backtest or the report period, and not by deal.",
+            "This question follows deals up to the win and is answered by what was won alone. Leave basis out, or ask for a forecast, a backtest or the reports period, estimate or planfact, and not by deal.",
         "problem.parameter": "The parameter {parameter} cannot have the value “{value}”.",
         "problem.parameter.unknown": "There is no parameter {parameter} here. There are: {known}.",
         "problem.periods.too_many":

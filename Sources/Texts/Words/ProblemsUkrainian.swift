@@ -17,7 +17,7 @@ extension Ukrainian {
         "problem.basis.nothing.margin":
             "Собівартості не записано, тож маржі не порахувати. Імпортуйте її з deals.csv, deal_lines.csv або products.csv або приберіть basis, щоб рахувати вигране.",
         "problem.basis.not_here":
-            "Це запитання — про угоди до виграшу, і відповідь на нього буває лише за виграшами. Приберіть basis або запитуйте прогноз, точність чи звіт period, і не за угодами.",
+            "Це запитання — про угоди до виграшу, і відповідь на нього буває лише за виграшами. Приберіть basis або запитуйте прогноз, точність чи звіти period, estimate, planfact, і не за угодами.",
         "problem.parameter": "Параметр {parameter} не може мати значення «{value}».",
         "problem.parameter.unknown": "Параметра {parameter} тут немає. Є такі: {known}.",
         "problem.periods.too_many":
