@@ -13,7 +13,7 @@ struct StageChangeWordsTests {
         notes.stageChanges = [
             .init(stage: Firm.sales.stages[2].id, exit: exit, pace: pace, since: Day(iso: "2026-10-03")!)
         ]
-        let frame = Firm.frame(.company, language: language)
+        let frame = Firm.frame(.company(), language: language)
         let plan = ForecastReport.Plan(quota: nil, isSum: false, probability: nil)
         let values = ForecastNotes(notes: notes, plan: plan, frame: frame).values
         return (values["notes"] as? [Values] ?? []).compactMap { $0["words_html"] as? String }.map {
