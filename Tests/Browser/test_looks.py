@@ -179,7 +179,7 @@ def test_the_page_that_one_begins_with_stands_second_on_a_phone(visit, house):
 def test_a_count_in_the_menu_stands_at_the_end_of_its_line(director):
     director.page.goto("/deals")
     count = director.page.locator(".pages .count")
-    line = director.page.locator(".pages a", has=count).bounding_box()
+    line = director.page.locator(".pages a", has=director.page.locator(".count")).bounding_box()
     place = count.bounding_box()
     assert 0 <= line["x"] + line["width"] - place["x"] - place["width"] < 16
 
