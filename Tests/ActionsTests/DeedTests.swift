@@ -429,6 +429,23 @@ private final class Office {
         try goRound(office)
     }
 
+    @Test("a name under which somebody has pinned what I do not see is not mine to take")
+    func takenReference() throws {
+        let office = try Office()
+        let pin = PinReference(store: office.desk.store)
+        let north = try office.desk.store.read { ledger in
+            Scope.department(try ledger.departments.all().first { $0.name == "North" }?.id)
+        }
+        func wish(_ scope: Scope) -> PinReference.Wishes {
+            .init(name: "Year", scope: scope, isBest: false, from: Day(iso: "2024-11-01")!, to: Day(iso: "2025-10-31")!)
+        }
+        try pin(wish(.company), by: try office.doer("d01"), at: Office.now)
+        #expect(throws: DeedProblem.notFound) {
+            try pin(wish(north), by: try office.doer("h01"), at: Office.now.adding(seconds: 60))
+        }
+        #expect(try office.desk.store.read { try $0.referenceFunnels.all() }.map(\.ended) == [nil])
+    }
+
     @Test("what the company reads first is chosen by who answers for all of it, from today on")
     func headline() throws {
         let office = try Office()

@@ -97,6 +97,71 @@ struct ChangesTests {
         #expect(kinds(report) == [.stage])
     }
 
+    @Test("each kind goes before those that are named after it")
+    func everyOrder() throws {
+        let said: [(ChangesReport.Kind, (inout Books.Entry) -> Void)] = [
+            (.lost, { $0.say(.stage, Firm.lost.number, on: "2023-06-09") }),
+            (.slipped, { $0.say(.expectedClose, Int64(Day(iso: "2023-07-20")!.number), on: "2023-06-08") }),
+            (.stage, { $0.say(.stage, Firm.talks.number, on: "2023-06-08") }),
+            (.amount, { $0.say(.amount, 300_000, on: "2023-06-08") }),
+            (.transfer, { $0.say(.owner, Firm.ivan.number, on: "2023-06-08") }),
+        ]
+        for first in said.indices {
+            for second in said.indices where first < second {
+                let report = try report(
+                    books {
+                        said[second].1(&$0)
+                        said[first].1(&$0)
+                    })
+                #expect(kinds(report) == [said[first].0], "\(said[first].0) before \(said[second].0)")
+            }
+        }
+    }
+
+    @Test("a deal that was merged into another is removed, and a win that turns out to be another month's has slipped")
+    func goneElsewhere() throws {
+        #expect(kinds(try report(books { $0.say(.merged, 90, on: "2023-06-08") })) == [.removed])
+        let earlier = Firm.instant("2023-05-30").microseconds
+        let report = try report(
+            books {
+                $0.say(.stage, Firm.won.number, on: "2023-06-02")
+                $0.say(.closedAt, earlier, on: "2023-06-08")
+            })
+        #expect(kinds(report) == [.slipped])
+        #expect(report.steps.first { $0.kind == .slipped }?.amount == -100_000)
+    }
+
+    @Test("of a deal without an amount another product is another amount")
+    func product() throws {
+        let report = try report(
+            books {
+                $0.deal.amount = nil
+                $0.deal.product = Product.ID(1)
+                $0.say(.product, 2, on: "2023-06-08")
+            })
+        #expect(kinds(report) == [.amount])
+    }
+
+    @Test("a deal that went to another pipeline is named only to whom it may still be seen by")
+    func elsewhere() throws {
+        for (owner, named) in [(Firm.maria, Deal.ID(100)), (Firm.ivan, nil)] as [(Employee.ID, Deal.ID?)] {
+            var moved = books {
+                $0.say(.owner, owner.number, on: "2023-06-07")
+                $0.say(.pipeline, 2, on: "2023-06-08")
+                $0.say(.stage, 21, on: "2023-06-08")
+            }
+            moved.frame.pipelines.append(
+                Pipeline(
+                    id: Pipeline.ID(2), name: "Service", kind: .service,
+                    stages: [
+                        Stage(id: Stage.ID(21), name: "Called", position: 1, probability: nil, outcome: .open)
+                    ]))
+            let report = try report(moved, .employee(Firm.maria), by: .employee(Firm.maria))
+            let step = try #require(report.steps.first { $0.kind == .transfer })
+            #expect(step.deals.map(\.deal) == [named], "\(owner)")
+        }
+    }
+
     @Test("a win brings its amount less what was expected of it")
     func won() throws {
         let before = try report(books { _ in })

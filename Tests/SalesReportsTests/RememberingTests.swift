@@ -85,6 +85,18 @@ private final class Remembering: Sendable {
         }
     }
 
+    @Test("what was made on one day is made anew on the next: the day of the look decides who may see what")
+    func anotherDay() throws {
+        let facts = Firm.random(1).facts()
+        let memory = Remembering()
+        let request = ReportRequest(asOf: Firm.now, period: Self.june)
+        for (days, made) in [(0, 1), (0, 1), (1, 2)] as [(Int64, Int)] {
+            let reporter = memory.reporter(facts, now: Firm.now.adding(seconds: days * 86_400 + 60))
+            _ = try reporter.funnel(request, for: reporter.seen(by: .console))
+            #expect(memory.made.withLock { $0 } == made)
+        }
+    }
+
     @Test("a series says at a later hour what is computed anew then, and is learned once", arguments: 1...3)
     func series(seed: UInt64) throws {
         let facts = Firm.random(seed).facts()
