@@ -25,7 +25,7 @@ struct DueOddsTests {
             states: states, destinations: (0..<states).map { $0 + 1 < states ? [$0 + 1] : [] },
             binStarts: (0..<states).map { _ in [0, 6, 30] }, binCount: [Int](repeating: 3, count: states),
             tercile: [UInt8](repeating: 1, count: states * Intensities.maxBins), rates: rates,
-            calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil)
+            calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil, alone: nil)
     }
 
     /// [state][age] as of the first day of a deal that is due after `left` days, straight from the definition.

@@ -28,7 +28,7 @@ extension Intensities {
         return Intensities(
             states: 1, destinations: [[]], binStarts: [[0]], binCount: [1],
             tercile: [UInt8](repeating: 1, count: Intensities.maxBins), rates: rates,
-            calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil)
+            calendar: [CalendarMultipliers](repeating: CalendarMultipliers(), count: 3), pace: nil, alone: nil)
     }
 }
 
