@@ -19,6 +19,8 @@ package struct CheckDatabase: Sendable {
         /// Rows of a log that wait for an import which is over.
         package let stageLeftBehind: Int
         package let fold: FoldCheck
+        /// Deals whose log contradicts itself, as their sources call them.
+        package let brokenLogs: [String]
         /// Paths of imports that have begun and not ended: they are running, or were killed and should be run again. No
         /// fault: every transaction of theirs is whole.
         package let unfinished: [String]
@@ -26,7 +28,9 @@ package struct CheckDatabase: Sendable {
         package let leftovers: [String]
 
         package var isWhole: Bool { faultCount == 0 }
-        package var faultCount: Int {
+        package var faultCount: Int { damageCount + brokenLogs.count }
+        /// Faults but for logs that contradict themselves, as files had them: those are as the books were.
+        package var damageCount: Int {
             faults.count + lostBatches + doubledEntries + stageLeftBehind + fold.contradictions.count
         }
     }
@@ -37,10 +41,12 @@ package struct CheckDatabase: Sendable {
         let faults = try store.faults()
         let leftovers = try store.leftovers()
         return try store.read { ledger in
-            Answer(
+            let fold = try FoldCheck(ledger)
+            let broken = try fold.broken.compactMap { try ledger.deals.name($0)?.externalID }
+            return Answer(
                 position: try ledger.position(), counts: try Counts(ledger), faults: faults,
                 lostBatches: try ledger.lostBatches(), doubledEntries: try ledger.doubledEntries(),
-                stageLeftBehind: try ledger.imports.stageLeftBehind(), fold: try FoldCheck(ledger),
+                stageLeftBehind: try ledger.imports.stageLeftBehind(), fold: fold, brokenLogs: broken,
                 unfinished: try ledger.imports.unfinished(), leftovers: leftovers)
         }
     }

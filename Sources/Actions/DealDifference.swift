@@ -43,28 +43,39 @@ struct DealDifference {
     }
 
     /// Those that are not in the log yet; of equal entries as many as are missing.
-    static func missing(_ changes: [(change: DealChange, isWritten: Bool)], in log: [DealChange]) -> [DealChange] {
-        struct Identity: Hashable {
-            let changedAt: Instant
-            let field: Deal.Field
-            let old: Int64?
-            let new: Int64?
-            init(_ change: DealChange) {
-                changedAt = change.changedAt
-                field = change.field
-                old = change.old
-                new = change.new
-            }
-        }
+    static func missing(_ changes: [DealChange], in log: [DealChange]) -> [DealChange] {
         var known: [Identity: Int] = [:]
         for change in log { known[Identity(change), default: 0] += 1 }
-        return changes.filter { change, isWritten in
-            guard isWritten else { return false }
+        return changes.filter { change in
             let identity = Identity(change)
             guard let count = known[identity], count > 0 else { return true }
             known[identity] = count - 1
             return false
-        }.map(\.change)
+        }
+    }
+
+    /// `changes`, those that are in the log already as they stand there.
+    static func asKnown(_ changes: [DealChange], in log: [DealChange]) -> [DealChange] {
+        var known = Dictionary(grouping: log, by: Identity.init)
+        return changes.map { change in
+            guard let entries = known[Identity(change)], let first = entries.first else { return change }
+            known[Identity(change)] = Array(entries.dropFirst())
+            return first
+        }
+    }
+
+    /// A change, whenever it was recorded and whoever made it.
+    private struct Identity: Hashable {
+        let changedAt: Instant
+        let field: Deal.Field
+        let old: Int64?
+        let new: Int64?
+        init(_ change: DealChange) {
+            changedAt = change.changedAt
+            field = change.field
+            old = change.old
+            new = change.new
+        }
     }
 
     private static func isOfClosing(_ field: Deal.Field) -> Bool {

@@ -56,16 +56,10 @@ struct DealResolver {
         return reader.text(first.old, of: .title)
     }
 
-    mutating func changes(_ history: DealHistory) throws -> [DealChange] {
-        try changes(history, after: title(history)).map(\.change)
-    }
-
     /// `title`: the one that the deal's own record holds; in the log it is no word.
-    mutating func changes(_ history: DealHistory, after title: String?) throws -> [(
-        change: DealChange, isWritten: Bool
-    )] {
+    mutating func changes(_ history: DealHistory, after title: String?) throws -> [DealEntry] {
         var pipeline = try firstPipeline(history)
-        var resolved: [(change: DealChange, isWritten: Bool)] = []
+        var resolved: [DealEntry] = []
         for change in history.changes {
             let ownTitle: FieldValue? = change.field == .title ? title.map { .name($0) } : nil
             let old = change.old == ownTitle ? nil : try number(change.old, of: change.field, in: pipeline)
@@ -79,7 +73,7 @@ struct DealResolver {
             let entry = DealChange(
                 changedAt: change.changedAt, recordedAt: change.recordedAt, field: change.field, old: old, new: new,
                 by: by)
-            resolved.append((entry, change.written))
+            resolved.append(DealEntry(entry, isMade: !change.written))
         }
         return resolved
     }

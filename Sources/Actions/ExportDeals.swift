@@ -47,7 +47,7 @@ extension ExportRun {
         try ledger.deals.eachNow(after: last, through: end) { id, _, state in states[id] = state }
         for (id, row) in rows {
             guard let now = states[id] else { continue }
-            let log = (logs[id] ?? []).inOrderOfTime()
+            let log = (logs[id] ?? []).inOrderOfTime
             if let record = creation(row, now, log) { try add(record) }
             for change in log { try add(try record(change, of: id, row, now)) }
         }
@@ -118,13 +118,5 @@ extension ExportRun {
                         deal: names.external(row.externalID, of: row.source), employee: employee, share: share))
             }
         }
-    }
-}
-
-extension [DealChange] {
-    /// By when it became so; changes of one instant stay in the order of recording.
-    fileprivate func inOrderOfTime() -> [DealChange] {
-        zip(self, dropFirst()).allSatisfy { $0.changedAt <= $1.changedAt }
-            ? self : sorted { $0.changedAt < $1.changedAt }
     }
 }

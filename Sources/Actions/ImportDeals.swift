@@ -73,13 +73,13 @@ extension ImportRun {
         -> Deal.ID
     {
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
-        let changes = try resolver.changes(history)
+        let log = try resolver.changes(history, after: resolver.title(history))
         let present = try resolver.present(history)
         let row = DealRow(
             source: try names.sourceID(batch.transaction), externalID: deal.record.id, batch: try batch.id(),
             recordedAt: history.recordedAt, title: resolver.title(history),
-            beginning: present.beginning(changes, outcome: names.outcome(of:)))
-        let id = try batch.transaction.deals.add(row, changes, outcome: names.outcome(of:))
+            beginning: present.beginning(log.map(\.change), outcome: names.outcome(of:)))
+        let id = try batch.transaction.deals.add(row, log, outcome: names.outcome(of:))
         try resolver.writeSplits(of: id)
         return id
     }
@@ -94,11 +94,17 @@ extension ImportRun {
         }
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
         try resolver.learnSplits(of: id)
-        let log = try batch.transaction.deals.log(of: id).map(\.change)
-        let fresh = DealDifference.missing(try resolver.changes(history, after: row.title), in: log)
+        let known = try batch.transaction.deals.log(of: id)
+        let told = try resolver.changes(history, after: row.title).filter { !$0.isMade }.map(\.change)
+        let before = DealKnown(id: id, row: row, now: now, log: known)
+        let retelling = try Retelling(
+            of: before, told, history, currency: reader.currency, outcome: names.outcome(of:)
+        ) {
+            deal.place.ofDeal($0.column, .logAgainstKnown(field: $0.exchangeName))
+        }
         let present = try resolver.present(history)
         var difference = DealDifference(
-            beginning: row.beginning, log: log + fresh, at: at, outcome: names.outcome(of:))
+            beginning: retelling.beginning, log: retelling.log.map(\.change), at: at, outcome: names.outcome(of:))
         for field in DealDifference.order where !deal.isSilent(on: field) {
             difference.reach(field, present[field], closedAt: deal.record.closedAt)
         }
@@ -107,13 +113,14 @@ extension ImportRun {
         if let wanted = deal.record.title, wanted != title {
             difference.reach(.title, try names.word(wanted, batch).number, closedAt: nil)
         }
-        let appended = fresh + difference.appended
-        guard !appended.isEmpty else { return (.unchanged, 0) }
+        if !difference.appended.isEmpty, let later = try knownLater(id, known, batch) {
+            throw deal.place.ofDeal(.deal_id, olderThanKnown(later))
+        }
+        guard !retelling.isKnown || !difference.appended.isEmpty else { return (.unchanged, 0) }
         guard isFirst else { throw deal.place.ofDeal(.deal_id, .sameIDOtherContent(deal.record.id)) }
-        try batch.transaction.deals.append(
-            appended, to: id, after: now.entries, in: try batch.id(), outcome: names.outcome(of:))
+        try retelling.write(and: difference.appended, batch, outcome: names.outcome(of:))
         try resolver.writeSplits(of: id)
-        return (.changed, fresh.count)
+        return (.changed, retelling.fresh)
     }
 }
 

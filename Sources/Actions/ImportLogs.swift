@@ -70,10 +70,14 @@ extension ImportRun {
     /// The deal was refused, and its log with it; `because` tells of one row what is wrong with it.
     func refuseLog(of deal: String, because cause: Refusal? = nil, in batch: ImportBatch) throws {
         guard let index = logIndex, let importID else { return }
-        for entry in try batch.transaction.stagedLog.of(deal, in: importID) where !entry.isRefused {
+        let entries = try batch.transaction.stagedLog.of(deal, in: importID).filter { !$0.isRefused }
+        // What is wrong with the log as a whole is said of its first row.
+        let place = cause?.line == 0 ? entries.first?.line : cause?.line
+        for entry in entries {
             let refusal =
-                cause?.line == entry.line
-                ? cause : Refusal(file: logName, line: entry.line, column: .deal_id, reason: .dealRefused(deal))
+                place == entry.line
+                ? cause.map { Refusal(file: logName, line: entry.line, column: $0.column, reason: $0.reason) }
+                : Refusal(file: logName, line: entry.line, column: .deal_id, reason: .dealRefused(deal))
             if let refusal { refuse(index, row(of: entry, index), refusal) }
         }
         try batch.transaction.stagedLog.clear(deal, in: importID)
@@ -125,13 +129,17 @@ extension ImportRun {
         let history = try DealHistory(continuing: record, log: entries, reader: reader, place: place)
         var resolver = DealResolver(names: names, batch: batch, deal: deal, reader: reader)
         try resolver.learnSplits(of: id)
-        let log = try batch.transaction.deals.log(of: id).map(\.change)
-        let fresh = DealDifference.missing(try resolver.changes(history, after: row.title), in: log)
-        guard !fresh.isEmpty else { return 0 }
-        try batch.transaction.deals.append(
-            fresh, to: id, after: now.entries, in: try batch.id(), outcome: names.outcome(of:))
+        let known = DealKnown(id: id, row: row, now: now, log: try batch.transaction.deals.log(of: id))
+        let told = try resolver.changes(history, after: row.title).map(\.change)
+        let retelling = try Retelling(
+            of: known, told, history, currency: reader.currency, mustEndAsKnown: true, outcome: names.outcome(of:)
+        ) {
+            place.ofDeal($0.column, .logAgainstKnown(field: $0.exchangeName))
+        }
+        guard !retelling.isKnown else { return 0 }
+        try retelling.write(and: [], batch, outcome: names.outcome(of:))
         try resolver.writeSplits(of: id)
-        return fresh.count
+        return retelling.fresh
     }
 
     private func refuseWaiting(_ deal: String, _ reason: Refusal.Reason, _ index: Int, _ batch: ImportBatch) throws {

@@ -8,8 +8,10 @@ package struct ImportOptions: Sendable {
     package var at: Instant?
     /// Everything but the commit.
     package var dryRun = false
-    /// Records in one transaction.
+    /// Records that are read, and written where the import is no one transaction, together.
     package var batch = 4_000
+    /// Up to so many rows an import is one transaction; a larger one would keep others from writing for too long.
+    package var wholeUpTo = 300_000
     /// In which language reasons stand in the rows handed to `rejects`.
     package var language = Company.Language.en
     /// Takes the rejected rows of a file as CSV, with line, column and reason after them; the name is the source's.

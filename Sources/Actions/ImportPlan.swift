@@ -43,6 +43,8 @@ package struct ImportPlan {
         files.contains { $0.mapping != nil } ? ImportOptions.mappedLayout : ImportOptions.exchangeLayout
     }
 
+    var rows: Int { files.reduce(0) { $0 + $1.rows } }
+
     func files(of kind: ExchangeFile) -> [File] { files.filter { $0.file == kind } }
 
     /// One nil for a file of the exchange format.

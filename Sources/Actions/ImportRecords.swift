@@ -5,8 +5,9 @@ package import SalesDomain
 /// Takes files of the exchange format into the ledger.
 ///
 /// Every file is looked through before the first write, so a file that cannot be understood leaves the database as it was.
-/// Then rows go in by batches, each one transaction: a deal and its log are in one. A run that was killed is simply run
-/// again: what is there already is unchanged.
+/// Then everything goes in as one transaction. Of very many rows it goes in by batches, each a transaction, so that others
+/// may write meanwhile: a deal and its log are in one, and a run that was killed is simply run again, as what is there
+/// already is unchanged.
 package struct ImportRecords {
     private let store: any Store
     private let clock: Clock
@@ -17,7 +18,8 @@ package struct ImportRecords {
     }
 
     /// Throws `ImportProblem` when files cannot be understood (nothing was written), a `LedgerError` when the database
-    /// fails or somebody else imports into it (`importing`), and what `progress` throws: that stops the import between two batches.
+    /// fails or somebody else imports into it (`importing`), and what `progress` throws: that stops the import, and undoes it where
+    /// it is one transaction.
     package func run(
         _ sources: [ImportSource], options: ImportOptions = ImportOptions(),
         progress: (ImportProgress) throws -> Void = { _ in }
@@ -46,8 +48,17 @@ package struct ImportRecords {
     private func perform(
         _ plan: ImportPlan, _ options: ImportOptions, _ progress: @escaping (ImportProgress) throws -> Void
     ) throws -> ImportReport {
-        let run = try ImportRun(plan, options, at: clock.now(), into: .each(store), progress)
-        return try run.run()
+        guard plan.rows > options.wholeUpTo else {
+            return try store.write { try take(plan, options, into: .within($0), progress) }
+        }
+        return try take(plan, options, into: .each(store), progress)
+    }
+
+    private func take(
+        _ plan: ImportPlan, _ options: ImportOptions, into writing: ImportWriting,
+        _ progress: @escaping (ImportProgress) throws -> Void
+    ) throws -> ImportReport {
+        try ImportRun(plan, options, at: clock.now(), into: writing, progress).run()
     }
 
     private func rehearse(
@@ -56,8 +67,7 @@ package struct ImportRecords {
         struct Undo: Error { let report: ImportReport }
         do {
             return try store.write { transaction in
-                let run = try ImportRun(plan, options, at: clock.now(), into: .within(transaction), progress)
-                throw Undo(report: try run.run())
+                throw Undo(report: try take(plan, options, into: .within(transaction), progress))
             }
         } catch let undo as Undo {
             return undo.report

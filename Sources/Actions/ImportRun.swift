@@ -70,7 +70,7 @@ final class ImportRun {
         let source = try names.sourceID(transaction)
         try transaction.imports.clearStages()
         let id = try transaction.imports.start(
-            source: source, path: path, layout: plan.layout, at: now)
+            source: source, path: path, layout: plan.layout, at: now, told: options.at)
         importID = id
         return id
     }

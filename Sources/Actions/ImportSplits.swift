@@ -70,15 +70,36 @@ extension ImportRun {
         var editions = SplitEditions(names: names, batch: batch)
         try editions.learn(of: id)
         let wanted = try editions.number(of: rows.map { ($0.record.employee, $0.record.share) })
-        let log = try batch.transaction.deals.log(of: id).map(\.change)
+        let log = try batch.transaction.deals.log(of: id)
+        if options.at == nil, now.state.split == nil, !log.contains(where: { $0.change.field == .split }) {
+            try begin(DealKnown(id: id, row: row, now: now, log: log), with: wanted, batch)
+            try editions.write(of: id)
+            return settleSplits(rows, .added)
+        }
         var difference = DealDifference(
-            beginning: row.beginning, log: log, at: at, outcome: names.outcome(of:))
+            beginning: row.beginning, log: log.map(\.change), at: at, outcome: names.outcome(of:))
         difference.reach(.split, wanted, closedAt: nil)
         guard !difference.appended.isEmpty else { return settleSplits(rows, .unchanged) }
+        if let later = try knownLater(id, log, batch) {
+            for (_, row) in rows { refuse(index, row, refusal(index, row, .deal_id, olderThanKnown(later))) }
+            return
+        }
         try editions.write(of: id)
         try batch.transaction.deals.append(
-            difference.appended, to: id, after: now.entries, in: try batch.id(), outcome: names.outcome(of:))
+            difference.appended.map { DealEntry($0, isMade: true) }, to: id, after: now.entries, in: try batch.id(),
+            outcome: names.outcome(of:))
         settleSplits(rows, now.state.split == nil ? .added : .changed)
+    }
+
+    /// The first that is told of a deal's shares, in files that do not say when they were made, is how it began: what a folder
+    /// with the deal itself would tell.
+    private func begin(_ known: DealKnown, with split: Int64, _ batch: ImportBatch) throws {
+        var beginning = known.row.beginning
+        beginning.split = split
+        try batch.transaction.deals.retell(
+            known.id, from: beginning, recordedAt: known.row.recordedAt,
+            known.log.map { DealEntry($0.change, isMade: $0.isMade ?? false) }, after: known.now.entries,
+            in: try batch.id(), outcome: names.outcome(of:))
     }
 }
 

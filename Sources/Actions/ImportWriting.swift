@@ -1,7 +1,7 @@
 internal import Ledger
 internal import SalesDomain
 
-/// Where batches go: each into a transaction of its own, or, in a dry run, all into one that is undone in the end.
+/// Where batches go: each into a transaction of its own, or all into one, which a dry run undoes in the end.
 enum ImportWriting {
     case each(any Store)
     case within(any Transaction)

@@ -83,8 +83,8 @@ package struct Restore: Sendable {
         defer { try? store.close() }
         try store.migrate()
         let check = try CheckDatabase(store: store)()
-        guard check.isWhole else {
-            throw CareProblem.notWhole(faults: check.faultCount)
+        guard check.damageCount == 0 else {
+            throw CareProblem.notWhole(faults: check.damageCount)
         }
         return check
     }

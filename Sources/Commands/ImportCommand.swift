@@ -64,8 +64,11 @@ struct ImportCommand: AsyncParsableCommand {
 
     /// A dry run of a database that is not there yet is made in one beside it: nobody else's can be taken away.
     private func take(_ plan: ImportPlan, _ bar: ProgressBar) throws -> ImportReport {
-        guard dryRun, try !globals.isDatabaseThere() else {
-            return try take(plan, into: globals.office(.createdOrMigrated), bar)
+        guard dryRun else { return try take(plan, into: globals.office(.createdOrMigrated), bar) }
+        guard try !globals.isDatabaseThere() else {
+            let office = try globals.office(.trial)
+            defer { try? office.store.close() }
+            return try take(plan, into: office, bar)
         }
         let rehearsal = globals.rehearsalPath
         defer { Globals.forgetDatabase(at: rehearsal) }
@@ -75,8 +78,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func take(_ plan: ImportPlan, into office: Office, _ bar: ProgressBar) throws -> ImportReport {
-        try ImportRecords(store: office.store, clock: office.clock).run(plan, options: options(office.store)) {
-            bar.show($0)
+        let imports = ImportRecords(store: office.store, clock: office.clock)
+        return try Patience.whileImporting {
+            try imports.run(plan, options: options(office.store)) { bar.show($0) }
         }
     }
 

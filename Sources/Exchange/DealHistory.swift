@@ -20,6 +20,8 @@ package struct DealHistory: Sendable, Equatable {
     package let changes: [Change]
     /// When the deal itself was recorded.
     package let recordedAt: Instant
+    /// The same where the log says it.
+    package let toldRecordedAt: Instant?
 
     /// What a stage means; nil for one that is not known yet: then the deal's own status says it of its last stage, and any
     /// other is open.
@@ -54,6 +56,7 @@ package struct DealHistory: Sendable, Equatable {
         try telling.checkEnd()
         try telling.checkClosing(outcomes)
         changes = telling.changes
+        toldRecordedAt = telling.recordedAt
         recordedAt = telling.recordedAt ?? DealHistory.recorded(created: record.createdAt, telling.told)
     }
 
@@ -63,6 +66,7 @@ package struct DealHistory: Sendable, Equatable {
         try telling.read(log)
         try telling.checkChain()
         changes = telling.changes
+        toldRecordedAt = telling.recordedAt
         recordedAt = telling.recordedAt ?? DealHistory.recorded(created: record.createdAt, telling.told)
     }
 }

@@ -93,6 +93,10 @@ package struct Refusal: Error, Equatable, Sendable {
         case logBeforeCreation(String)
         case logClosesElsewhen(log: String, deal: String)
         case logNeverCloses
+        /// What a log tells of a field, and what is known of it from elsewhere, are no one story.
+        case logAgainstKnown(field: String)
+        /// A dated file differs from what was known later.
+        case olderThanKnown(known: String, file: String)
         case logRefused(line: Int)
         case recordedBeforeChanged
         /// It says that it was recorded later than now.

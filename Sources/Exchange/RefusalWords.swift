@@ -105,6 +105,10 @@ extension Refusal.Reason {
         case .logBeforeCreation(let at): "the log has a change at \(at), before the deal was created"
         case .logClosesElsewhen(let log, let deal): "by the log the deal was closed at \(log), by deals.csv at \(deal)"
         case .logNeverCloses: "the deal is closed, but its log never closes it"
+        case .logAgainstKnown(let field):
+            "what this log tells of \(field) does not fit what is known of the deal: the values do not follow one another, or end elsewhere; take deals.csv and the whole deal_log.csv of one export together"
+        case .olderThanKnown(let known, let file):
+            "the file is of \(file), and of this deal something is known since \(known) from which the row differs: an older file does not change it; take dated files in the order of their dates, and what happened in between as deal_log.csv"
         case .logRefused(let line): "row \(line) of its log was refused"
         case .recordedBeforeChanged: "it was recorded before it happened"
         case .notYet(let at): "\(at) has not come yet: nothing can have been recorded later than now"
@@ -193,6 +197,10 @@ extension Refusal.Reason {
         case .logBeforeCreation(let at): "у журналі є зміна \(at), раніше за створення угоди"
         case .logClosesElsewhen(let log, let deal): "за журналом угоду закрито \(log), а за deals.csv — \(deal)"
         case .logNeverCloses: "угоду закрито, але журнал її не закриває"
+        case .logAgainstKnown(let field):
+            "те, що цей журнал каже про \(field), не сходиться з відомим про угоду: значення не йдуть одне за одним або закінчуються іншим; імпортуйте разом deals.csv і весь deal_log.csv з одного експорту"
+        case .olderThanKnown(let known, let file):
+            "файл станом на \(file), а про цю угоду відоме дещо пізніше, \(known), і рядок із ним різниться: старіший файл цього не змінює; імпортуйте датовані файли за порядком дат, а те, що сталося між ними, — як deal_log.csv"
         case .logRefused(let line): "відхилено рядок \(line) її журналу"
         case .recordedBeforeChanged: "записано раніше, ніж сталося"
         case .notYet(let at): "\(at) ще не настало: нічого не могли записати пізніше, ніж тепер"

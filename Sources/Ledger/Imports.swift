@@ -4,10 +4,13 @@ package import SalesDomain
 package struct Imports {
     let transaction: any Transaction
 
-    package func start(source: Source.ID, path: String, layout: String, at recorded: Instant) throws -> Import.ID {
+    /// `told`: when the files were made, where they say so.
+    package func start(
+        source: Source.ID, path: String, layout: String, at recorded: Instant, told: Instant? = nil
+    ) throws -> Import.ID {
         Key(
             try transaction.insert(
-                ImportSQL.start, [Value(source), .text(path), .text(layout), Value(recorded)]))
+                ImportSQL.start, [Value(source), .text(path), .text(layout), Value(recorded), Value(told)]))
     }
 
     /// Marks a run as read to its end, and clears what it staged.
@@ -56,7 +59,7 @@ extension Transaction {
 
 private enum ImportSQL {
     static let start: SQL = """
-        INSERT INTO imports (source, path, layout, recorded_at) VALUES ($1, $2, $3, $4) RETURNING id
+        INSERT INTO imports (source, path, layout, recorded_at, told_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
         """
     static let finish: SQL = "UPDATE imports SET finished_at = $1 WHERE id = $2"
     static let latest: SQL = """

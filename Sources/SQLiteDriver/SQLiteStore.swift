@@ -2,25 +2,41 @@ internal import Foundation
 internal import GRDB
 package import Ledger
 
-/// A company in one SQLite file: one writer, several readers beside it (WAL).
+/// A company in one SQLite file: one writer, several readers beside it (WAL). One that is opened for a trial has a single
+/// connection, because to open several GRDB writes into the file.
 package final class SQLiteStore: Store {
     package let path: String
     package var dialect: Dialect { .sqlite }
-    private let pool: DatabasePool
+    private let pool: any DatabaseWriter
 
     /// Opens a database of ours. With `create`, an absent or empty file becomes one; any other file is left untouched.
-    package init(path: String, create: Bool) throws(LedgerError) {
+    /// For a `trial`, which is undone, nothing is written at all.
+    package init(path: String, create: Bool, trial: Bool = false) throws(LedgerError) {
         self.path = path
         switch SQLiteFile.kind(of: path) {
         case .ours: break
-        case .blank where create: try SQLiteFile.stamp(path)
+        case .blank where create: try SQLiteStore.patiently { () throws(LedgerError) in try SQLiteFile.stamp(path) }
         case .blank: throw .cannotOpen(cause: "no database at \(path)")
         case .unreadable(let cause): throw .cannotOpen(cause: cause)
         case .foreign(let cause): throw .foreign(cause: cause)
         }
-        pool = try LedgerError.translating(path) {
-            try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+        pool = try SQLiteStore.patiently { () throws(LedgerError) in
+            try LedgerError.translating(path) { () -> any DatabaseWriter in
+                guard !trial else { return try DatabaseQueue(path: path, configuration: SQLiteStore.configuration) }
+                return try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+            }
         }
+    }
+
+    /// Two who make one database at once: SQLite lets neither wait for the other while it is given its write-ahead log.
+    private static func patiently<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+        for _ in 0..<100 {
+            do { return try body() } catch {
+                guard case .busy = error else { throw error }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
+        return try body()
     }
 
     package func read<Result>(_ body: (any Transaction) throws -> Result) throws -> Result {
@@ -69,7 +85,7 @@ package final class SQLiteStore: Store {
     /// The writer goes last, because only a writer can put the log into the file and clear it away.
     package func close() throws(LedgerError) {
         try LedgerError.translating(path) {
-            pool.invalidateReadOnlyConnections()
+            (pool as? DatabasePool)?.invalidateReadOnlyConnections()
             try pool.close()
         }
     }

@@ -15,14 +15,15 @@ extension Facts {
     }
 
     private func difference(_ new: Chunk, _ row: Int) -> Int64? {
-        guard let old = chunks.last(where: { $0.id[0] <= new.id[row] }), let before = old.row(of: new.id[row]),
-            old.created[before] == new.created[row], old.known[before] == new.known[row],
+        guard let old = chunks.last(where: { $0.id[0] <= new.id[row] }), let before = old.row(of: new.id[row])
+        else { return new.known[row] }
+        guard old.created[before] == new.created[row], old.known[before] == new.known[row],
             old.currency[before] == new.currency[row], old.pipeline[before] == new.pipeline[row],
             old.product[before] == new.product[row], old.account[before] == new.account[row],
             old.source[before] == new.source[row], old.split[before] == new.split[row],
             Array(old.splitEmployee[old.splits(before)]) == Array(new.splitEmployee[new.splits(row)]),
             Array(old.splitShare[old.splits(before)]) == Array(new.splitShare[new.splits(row)])
-        else { return new.known[row] }
+        else { return min(old.known[before], new.known[row]) }
         return [
             old.steps.difference(before, new.steps, row), old.amounts.difference(before, new.amounts, row),
             old.owners.difference(before, new.owners, row), old.dues.difference(before, new.dues, row),

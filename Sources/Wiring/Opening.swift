@@ -10,6 +10,8 @@ package enum Opening: Sendable {
     case anyVersion
     /// Made when absent, brought to this version when behind.
     case createdOrMigrated
+    /// It must be there, of this version, and whatever is done to it is undone: no byte of a file is changed.
+    case trial
 }
 
 package enum OpeningProblem: Error, Sendable, Equatable {
@@ -42,7 +44,7 @@ extension DatabaseAddress {
         } else if try store.schema() == .empty {
             throw OpeningProblem.absent(path: PostgresAddress(url).shown)
         }
-        if opening == .existing { try store.requireCurrentSchema() }
+        if opening == .existing || opening == .trial { try store.requireCurrentSchema() }
         return store
     }
 
@@ -51,6 +53,11 @@ extension DatabaseAddress {
         case .existing:
             try requireFile(path)
             let store = try SQLiteStore(path: path, create: false)
+            try store.requireCurrentSchema()
+            return store
+        case .trial:
+            try requireFile(path)
+            let store = try SQLiteStore(path: path, create: false, trial: true)
             try store.requireCurrentSchema()
             return store
         case .anyVersion:

@@ -461,6 +461,7 @@ struct ImportTests {
             let frail = FrailStore(desk.store, diesAt: death)
             var options = ImportOptions()
             options.batch = 3
+            options.wholeUpTo = 0
             let sources = files.sorted { $0.key < $1.key }.map { ImportSource.memory(name: $0.key, bytes: $0.value) }
             #expect(throws: FrailStore.Death.self) {
                 _ = try ImportRecords(store: frail, clock: Clock { ImportDesk.now }).run(sources, options: options)
@@ -538,8 +539,10 @@ struct ImportTests {
         let sources = ["pipelines.csv": Small.pipelines, "deals.csv": Small.deals, "deal_log.csv": Small.log].map {
             ImportSource.memory(name: $0.key, bytes: Array($0.value.utf8))
         }
+        var options = ImportOptions()
+        options.wholeUpTo = 0
         #expect(throws: FrailStore.Death.self) {
-            try ImportRecords(store: frail, clock: Clock { ImportDesk.now }).run(sources)
+            try ImportRecords(store: frail, clock: Clock { ImportDesk.now }).run(sources, options: options)
         }
         let check = try CheckDatabase(store: desk.store)()
         #expect(check.isWhole && check.unfinished.count == 1)

@@ -110,7 +110,8 @@ struct RecordTests {
     func words() {
         let reasons: [Refusal.Reason] = [
             .unreadable, .empty, .noRows, .notUTF8, .quoteNeverClosed, .quoteInsideField, .textAfterQuote,
-            .closedBeforeCreated, .logNeverCloses, .notOneOf("x", allowed: ["a", "b"]),
+            .closedBeforeCreated, .logNeverCloses, .logAgainstKnown(field: "stage"),
+            .olderThanKnown(known: "x", file: "y"), .notOneOf("x", allowed: ["a", "b"]),
         ]
         for reason in reasons {
             let refusal = Refusal(file: "f", line: 1, reason: reason)

@@ -38,6 +38,16 @@ final class CareTests {
         #expect(try CheckDatabase(store: store)().fold.contradictions == [deal])
     }
 
+    @Test("a log of which a change begins elsewhere than the one before ended is found and named, and no damage")
+    func broken() throws {
+        let stages = cast.stages.map(\.number)
+        try cast.add(
+            ["d3"], nil, [cast.change(.stage, nil, stages[0]), cast.change(.stage, stages[1], stages[2], after: 60)],
+            to: store)
+        let answer = try CheckDatabase(store: store)()
+        #expect(answer.brokenLogs == ["d3"] && !answer.isWhole && answer.damageCount == 0)
+    }
+
     @Test("a batch that forgot to take its position is found")
     func lost() throws {
         try store.write { _ = try $0.openBatch("test", at: Cast.start) }

@@ -6,11 +6,13 @@ extension CopiedTable {
             read: "SELECT id, name FROM sources ORDER BY id",
             write: "INSERT INTO sources (id, name) VALUES ($1, $2)"),
         CopiedTable(
-            "imports", columns: 7, count: "SELECT count(*) FROM imports",
-            read: "SELECT id, source, path, layout, recorded_at, finished_at, withdrawn_at FROM imports ORDER BY id",
+            "imports", columns: 8, count: "SELECT count(*) FROM imports",
+            read: """
+                SELECT id, source, path, layout, recorded_at, finished_at, withdrawn_at, told_at FROM imports ORDER BY id
+                """,
             write: """
                 INSERT INTO imports (id, source, path, layout, recorded_at, finished_at,
-                    withdrawn_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    withdrawn_at, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 """),
         CopiedTable(
             "batches", columns: 5, count: "SELECT count(*) FROM batches",

@@ -17,14 +17,28 @@ extension CopiedTable {
                     $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
                 """),
         CopiedTable(
-            "deal_log", columns: 9, count: "SELECT count(*) FROM deal_log",
+            "deal_log", columns: 10, count: "SELECT count(*) FROM deal_log",
             read: """
-                SELECT deal, ordinal, changed_at, recorded_at, field, old, new, employee, batch FROM
-                    deal_log ORDER BY deal, ordinal
+                SELECT deal, ordinal, changed_at, recorded_at, field, old, new, employee, batch, made
+                    FROM deal_log ORDER BY deal, ordinal
                 """,
             write: """
                 INSERT INTO deal_log (deal, ordinal, changed_at, recorded_at, field, old, new,
-                    employee, batch) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                    employee, batch, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """),
+        CopiedTable(
+            "deals_retold", columns: 23, count: "SELECT count(*) FROM deals_retold",
+            read: """
+                SELECT deal, batch, entries, recorded_at, pipeline, created_at, stage, status, closed_at,
+                    owner, amount, currency, expected_close, product, account, origin, cost, vat_rate,
+                    lost_reason, lead, category, next_step, split FROM deals_retold ORDER BY deal, batch
+                """,
+            write: """
+                INSERT INTO deals_retold (deal, batch, entries, recorded_at, pipeline, created_at, stage,
+                    status, closed_at, owner, amount, currency, expected_close, product, account, origin,
+                    cost, vat_rate, lost_reason, lead, category, next_step, split) VALUES ($1, $2, $3,
+                    $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                    $22, $23)
                 """),
         CopiedTable(
             "deal_now", columns: 24, count: "SELECT count(*) FROM deal_now",

@@ -6,14 +6,22 @@ extension Deals {
     package func eachBeginning(
         after last: Deal.ID, limit: Int, _ body: (Deal.ID, _ recordedAt: Instant, Batch.ID, DealState) throws -> Void
     ) throws {
-        try transaction.each(DealPageSQL.beginnings, [Value(last), Value(limit)]) {
-            try body($0.key(0), $0.instant(1), $0.key(2), DealState($0, from: 3))
+        let retold = try self.retold(after: last, limit: limit)
+        try transaction.each(DealPageSQL.beginnings, [Value(last), Value(limit)]) { row in
+            let id: Deal.ID = row.key(0)
+            let anew = retold.isEmpty ? nil : retold[id]
+            try body(
+                id, anew?.recordedAt ?? row.instant(1), row.key(2), anew?.beginning ?? DealState(row, from: 3))
         }
     }
 
-    /// The log of the deals with ids after `last` up to `end`, by deal and ordinal.
+    /// The log of the deals with ids after `last` up to `end`, by deal and ordinal; of retold ones the last telling.
     package func eachChange(after last: Deal.ID, through end: Deal.ID, _ body: (DealLogRow) throws -> Void) throws {
-        try transaction.each(DealPageSQL.changes, [Value(last), Value(end)]) { try body(DealLogRow($0)) }
+        let retold = try self.retold(after: last, through: end)
+        try transaction.each(DealPageSQL.changes, [Value(last), Value(end)]) { row in
+            let row = DealLogRow(row)
+            if retold.isEmpty || row.ordinal > retold[row.deal]?.entries ?? 0 { try body(row) }
+        }
     }
 
     /// What the deals with ids after `last` up to `end` are now, and how many entries of the log are in it.
@@ -34,7 +42,7 @@ private enum DealPageSQL {
         FROM deals WHERE id > $1 ORDER BY id LIMIT $2
         """
     static let changes: SQL = """
-        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
+        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal, made
         FROM deal_log WHERE deal > $1 AND deal <= $2 ORDER BY deal, ordinal
         """
     static let nows: SQL = """

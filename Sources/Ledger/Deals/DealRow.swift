@@ -32,6 +32,8 @@ package struct DealLogRow: Sendable, Equatable {
     package let ordinal: Int
     package let change: DealChange
     package let batch: Batch.ID
+    /// Nobody told it: an import made it of the deal's row alone. Nil: written before that was noted.
+    package let isMade: Bool?
 }
 
 /// What a page says a deal is called.

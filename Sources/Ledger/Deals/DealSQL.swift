@@ -15,7 +15,14 @@ enum DealSQL {
         SELECT source, external_id, batch, recorded_at, title,
             pipeline, created_at, stage, status, closed_at, owner, amount, currency, expected_close, product, account,
             origin, cost, vat_rate, lost_reason, lead, category, next_step, split
-        FROM deals WHERE id = $1
+        FROM deals WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM deals_retold WHERE deal = $1)
+        UNION ALL
+        SELECT d.source, d.external_id, d.batch, r.recorded_at, d.title,
+            r.pipeline, r.created_at, r.stage, r.status, r.closed_at, r.owner, r.amount, r.currency,
+            r.expected_close, r.product, r.account, r.origin, r.cost, r.vat_rate, r.lost_reason, r.lead,
+            r.category, r.next_step, r.split
+        FROM deals_retold r JOIN deals d ON d.id = r.deal
+        WHERE r.deal = $1 AND r.batch = (SELECT MAX(batch) FROM deals_retold WHERE deal = $1)
         """
     static let each: SQL = """
         SELECT source, external_id, batch, recorded_at, title,
@@ -77,18 +84,21 @@ enum DealNowSQL {
 
 enum DealLogSQL {
     static let add: SQL = """
-        INSERT INTO deal_log (deal, ordinal, changed_at, recorded_at, field, old, new, employee, batch)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO deal_log (deal, ordinal, changed_at, recorded_at, field, old, new, employee, batch, made)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """
     static let ofDeal: SQL = """
-        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
-        FROM deal_log WHERE deal = $1 ORDER BY ordinal
+        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal, made
+        FROM deal_log
+        WHERE deal = $1 AND ordinal > COALESCE((SELECT MAX(entries) FROM deals_retold WHERE deal = $1), 0)
+        ORDER BY ordinal
         """
     static let each: SQL = """
-        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal
+        SELECT changed_at, recorded_at, field, old, new, employee, batch, deal, ordinal, made
         FROM deal_log ORDER BY deal, ordinal
         """
     static let batchesSince: SQL = "SELECT id FROM batches WHERE position > $1 ORDER BY position"
     static let begunIn: SQL = "SELECT id FROM deals WHERE batch = $1"
     static let changedIn: SQL = "SELECT DISTINCT deal FROM deal_log WHERE batch = $1"
+    static let retoldIn: SQL = "SELECT deal FROM deals_retold WHERE batch = $1"
 }

@@ -4,9 +4,14 @@ package import SalesDomain
 package struct Deals {
     let transaction: any Transaction
 
-    /// Adds a deal with its history so far. `outcome` tells which stages close a deal.
+    /// Adds a deal with its history so far, as somebody told it. `outcome` tells which stages close a deal.
     @discardableResult
     package func add(_ row: DealRow, _ log: [DealChange] = [], outcome: (Stage.ID) -> Stage.Outcome) throws -> Deal.ID {
+        try add(row, log.map { DealEntry($0, isMade: false) }, outcome: outcome)
+    }
+
+    @discardableResult
+    package func add(_ row: DealRow, _ log: [DealEntry], outcome: (Stage.ID) -> Stage.Outcome) throws -> Deal.ID {
         let id = Key<Deal>(
             try transaction.insert(
                 DealSQL.add,
@@ -16,7 +21,7 @@ package struct Deals {
                 ] + row.beginning.values))
         transaction.forget(DealSQL.find, [Value(row.source), .text(row.externalID)])
         try write(log, of: id, after: 0, in: row.batch)
-        let now = DealState.fold(row.beginning, log, outcome: outcome)
+        let now = DealState.fold(row.beginning, log.map(\.change), outcome: outcome)
         try transaction.send(DealNowSQL.add, [Value(id), Value(log.count)] + now.valuesNow)
         return id
     }
@@ -27,13 +32,30 @@ package struct Deals {
         _ changes: [DealChange], to deal: Deal.ID, after entries: Int, in batch: Batch.ID,
         outcome: (Stage.ID) -> Stage.Outcome
     ) throws {
-        guard !changes.isEmpty else { return }
+        let told = changes.map { DealEntry($0, isMade: false) }
+        try append(told, to: deal, after: entries, in: batch, outcome: outcome)
+    }
+
+    package func append(
+        _ added: [DealEntry], to deal: Deal.ID, after entries: Int, in batch: Batch.ID,
+        outcome: (Stage.ID) -> Stage.Outcome
+    ) throws {
+        guard !added.isEmpty else { return }
         guard let row = try self.row(deal), try count(of: deal) == entries else { throw LedgerError.stale }
-        try write(changes, of: deal, after: entries, in: batch)
-        let whole = try log(of: deal).map(\.change)
-        let now = DealState.fold(row.beginning, whole, outcome: outcome)
+        try write(added, of: deal, after: entries, in: batch)
+        try fold(
+            deal, from: row.beginning, try log(of: deal).map(\.change), after: entries, adding: added.count,
+            outcome: outcome)
+    }
+
+    /// Keeps what the deal is now.
+    func fold(
+        _ deal: Deal.ID, from beginning: DealState, _ log: [DealChange], after entries: Int, adding count: Int,
+        outcome: (Stage.ID) -> Stage.Outcome
+    ) throws {
+        let now = DealState.fold(beginning, log, outcome: outcome)
         let written = try transaction.run(
-            DealNowSQL.change, [Value(deal), Value(whole.count)] + now.valuesNow + [Value(entries)])
+            DealNowSQL.change, [Value(deal), Value(entries + count)] + now.valuesNow + [Value(entries)])
         if written != 1 { throw LedgerError.stale }
     }
 
@@ -60,12 +82,12 @@ package struct Deals {
         try transaction.first(DealSQL.row, [Value(deal)]) { DealRow($0) }
     }
 
-    /// In the order of recording.
+    /// In the order of recording; of a retold deal the last telling.
     package func log(of deal: Deal.ID) throws -> [DealLogRow] {
         try transaction.all(DealLogSQL.ofDeal, [Value(deal)]) { DealLogRow($0) }
     }
 
-    /// The present state, and how many entries of the log are in it.
+    /// The present state, and how many entries the log has with superseded ones.
     package func now(_ deal: Deal.ID) throws -> (state: DealState, entries: Int)? {
         try transaction.first(DealNowSQL.of, [Value(deal)]) { (DealState(now: $0, from: 1), Int($0.int(0))) }
     }
@@ -83,10 +105,11 @@ package struct Deals {
 
     private func count(of deal: Deal.ID) throws -> Int? { try now(deal)?.entries }
 
-    private func write(_ changes: [DealChange], of deal: Deal.ID, after entries: Int, in batch: Batch.ID) throws {
-        for (index, change) in changes.enumerated() {
+    func write(_ added: [DealEntry], of deal: Deal.ID, after entries: Int, in batch: Batch.ID) throws {
+        for (index, entry) in added.enumerated() {
             try transaction.send(
-                DealLogSQL.add, [Value(deal), Value(entries + index + 1)] + change.values + [Value(batch)])
+                DealLogSQL.add,
+                [Value(deal), Value(entries + index + 1)] + entry.change.values + [Value(batch), Value(entry.isMade)])
         }
     }
 }

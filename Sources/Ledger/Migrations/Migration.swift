@@ -11,7 +11,7 @@ package struct Migration: Sendable {
 
     package static let all: [Migration] = [
         .foundation, .commissions, .choices, .forecastRecord, .correctiveActions, .submissions, .paymentsByBatch,
-        .daysOfBonuses, .withdrawnPlans, .instantsOfPlans, .usesOfTokens,
+        .daysOfBonuses, .withdrawnPlans, .instantsOfPlans, .usesOfTokens, .tellingsOfDeals,
     ]
     /// The schema that this program knows.
     package static var known: Int { all[all.count - 1].number }
