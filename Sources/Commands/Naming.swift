@@ -12,7 +12,8 @@ extension Office {
             }, actions: { [store] in try store.read { try $0.correctiveActions.all(in: calendar) } },
             dealsWithPlans: { [store] asOf in try store.read { try $0.activities.dealsWithPlans(asOf: asOf) } },
             categories: { [store] in try store.read { try $0.words.categories() } },
-            statements: { [store] in try store.read { try $0.commissionStatements.statements(in: calendar) } })
+            statements: { [store] in try store.read { try $0.commissionStatements.statements(in: calendar) } },
+            account: { [store] id in try store.read { try $0.accounts.row(id)?.name } })
     }
 
     /// What a report's numbers are called, deals by their own ids.
