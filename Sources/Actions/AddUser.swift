@@ -11,6 +11,8 @@ package enum UserProblem: Error, Sendable, Equatable {
     case noSuchEmployee(String)
     /// Several employees have this e-mail; their ids.
     case severalEmployees(String, [String])
+    /// Several sources have an employee of this id; as each is named.
+    case severalCalled(String, [String])
     /// Whoever has this e-mail no longer works here.
     case employeeLeft(String)
     /// Who was named no longer works here, so that signing in would be refused.
@@ -102,9 +104,10 @@ package struct AddUser: Sendable {
             try ledger.note("add_user", on: "user:\(id.number)", by: doer.user?.id, at: now)
             return Added(
                 id: id, name: name, password: password,
-                employee: known.map {
+                employee: try known.map {
                     .init(
-                        externalID: $0.row.externalID, name: $0.row.name, role: $0.row.role, isByEmail: named == nil)
+                        externalID: try AddUser.name($0, ledger), name: $0.row.name, role: $0.row.role,
+                        isByEmail: named == nil)
                 })
         }
     }
@@ -117,30 +120,34 @@ package struct AddUser: Sendable {
     typealias Known = (id: Employee.ID, row: EmployeeRow)
 
     private static func employee(_ whose: Whose, in ledger: any Transaction) throws -> Known {
-        let all = try ledger.employees.all()
         let alike: [Known]
         let said: String
         switch whose {
-        case .called(let id): (alike, said) = (all.filter { $0.row.externalID == id }, id)
-        case .employee(let id): (alike, said) = (all.filter { $0.id == id }, "\(id.number)")
+        case .called(let id): (alike, said) = (try ledger.employees.meant(by: id), id)
+        case .employee(let id):
+            (alike, said) = (try ledger.employees.row(id).map { [(id, $0)] } ?? [], "\(id.number)")
         }
-        guard let found = alike.first(where: \.row.active) ?? alike.first else {
-            throw UserProblem.noSuchEmployee(said)
-        }
-        if !found.row.active { throw UserProblem.personLeft(name: found.row.name, id: found.row.externalID) }
+        guard let found = alike.first else { throw UserProblem.noSuchEmployee(said) }
+        guard alike.count == 1 else { throw UserProblem.severalCalled(said, try alike.map { try name($0, ledger) }) }
+        if !found.row.active { throw UserProblem.personLeft(name: found.row.name, id: try name(found, ledger)) }
         return found
+    }
+
+    /// By what somebody is named outside.
+    private static func name(_ known: Known, _ ledger: any Transaction) throws -> String {
+        try ledger.employees.name(of: known, among: SourceNames(ledger))
     }
 
     /// What was done in one's account must be one's own: nobody has two, and nobody signs in by another's e-mail.
     private static func requireNoAccount(of known: Known, in ledger: any Transaction) throws {
         guard let account = try ledger.users().first(where: { $0.employee == known.id }) else { return }
-        throw UserProblem.hasAccount(person: known.row.name, id: known.row.externalID, name: account.name)
+        throw UserProblem.hasAccount(person: known.row.name, id: try name(known, ledger), name: account.name)
     }
 
     private static func requireNobodyElses(_ name: String, than named: Known, in ledger: any Transaction) throws {
         let owners = try employees(withEmail: name, in: ledger).filter(\.row.active)
         guard let owner = owners.first, !owners.contains(where: { $0.id == named.id }) else { return }
-        throw UserProblem.othersEmail(name, person: owner.row.name, id: owner.row.externalID)
+        throw UserProblem.othersEmail(name, person: owner.row.name, id: try self.name(owner, ledger))
     }
 
     /// E-mails are compared as names are that people sign in with.
@@ -152,7 +159,9 @@ package struct AddUser: Sendable {
     private static func employee(withEmail name: String, in ledger: any Transaction) throws -> Known? {
         let alike = try employees(withEmail: name, in: ledger)
         let active = alike.filter(\.row.active)
-        if active.count > 1 { throw UserProblem.severalEmployees(name, active.map(\.row.externalID)) }
+        if active.count > 1 {
+            throw UserProblem.severalEmployees(name, try active.map { try self.name($0, ledger) })
+        }
         if active.isEmpty, !alike.isEmpty { throw UserProblem.employeeLeft(name) }
         return active.first
     }

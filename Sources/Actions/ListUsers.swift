@@ -15,9 +15,14 @@ package struct ListUsers: Sendable {
 
     package func callAsFunction() throws -> [Row] {
         try store.read { ledger in
-            try ledger.users().map { user in
-                Row(user: user, employee: try user.employee.flatMap { try ledger.employees.row($0)?.externalID })
+            let sources = try SourceNames(ledger)
+            return try ledger.users().map { user in
+                Row(user: user, employee: try user.employee.flatMap { try name($0, ledger, sources) })
             }
         }
+    }
+
+    private func name(_ id: Employee.ID, _ ledger: any Transaction, _ sources: SourceNames) throws -> String? {
+        try ledger.employees.row(id).map { try ledger.employees.name(of: (id, $0), among: sources) }
     }
 }

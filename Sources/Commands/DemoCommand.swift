@@ -30,6 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
                         "high": .text(texts.integer(1_000_000)),
                     ]))
         }
+        let until = try day(texts)
         let office = try globals.office(.createdOrMigrated)
         guard try office.store.read({ try $0.pipelines.all().isEmpty && !$0.hasUsers() }) else {
             let address = globals.address
@@ -38,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
                     address.key("cli.database.not_empty"),
                     ["path": .text(address.shown), "schema": .text(address.schema ?? "")]))
         }
-        let company = DemoCompany(seed: seed, deals: deals, until: try day(texts))
+        let company = DemoCompany(seed: seed, deals: deals, until: until)
         let bar = ProgressBar()
         let sources = company.files().map { ImportSource.memory(name: $0.name, bytes: $0.content) }
         let report = try CareProblem.worded(globals) {

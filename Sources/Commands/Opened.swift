@@ -17,7 +17,9 @@ extension Globals {
     /// Whoever has the database in hand sees everything.
     func reporter(_ office: Office) throws -> Reporter {
         let reporter = try office.live.reporter()
-        guard reporter.facts.dealCount > 0 || !reporter.facts.frame.pipelines.isEmpty else {
+        let frame = reporter.facts.frame
+        let isThere = !frame.pipelines.isEmpty || !frame.series.isEmpty || !frame.company.name.isEmpty
+        guard isThere || reporter.facts.dealCount > 0 || !frame.organisation.employees.isEmpty else {
             throw Failure.unusable(texts("cli.database.no_company", ["path": .text(address.shown)]))
         }
         return reporter

@@ -28,14 +28,27 @@ struct Question {
     func named(_ text: String?, option: String) throws -> Period? {
         guard let text else { return nil }
         guard let period = Period(name: text, in: calendar) else {
-            throw Failure.unusable(texts("cli.period.bad", ["option": .text(option), "value": .text(text)]))
+            guard Period.isTooLong(name: text) else {
+                throw Failure.unusable(texts("cli.period.bad", ["option": .text(option), "value": .text(text)]))
+            }
+            throw Failure.unusable(
+                texts(
+                    "cli.period.long",
+                    ["option": .text(option), "value": .text(text), "days": .count(Period.mostDays)]))
         }
         return period
     }
 
     func scope(_ text: String) throws -> Scope {
-        guard let scope = Scope(name: text, in: reporter.facts.organisation) else {
+        let organisation = reporter.facts.organisation
+        let meant = Scope.meant(by: text, in: organisation)
+        guard let scope = meant.first else {
             throw Failure.unusable(texts("cli.scope.bad", ["value": .text(text)]))
+        }
+        guard meant.count == 1 else {
+            let names = meant.map { $0.name(in: organisation) }.joined(separator: ", ")
+            throw Failure.unusable(
+                texts("cli.id.several", ["option": "--scope", "value": .text(text), "names": .text(names)]))
         }
         return scope
     }

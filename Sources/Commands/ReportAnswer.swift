@@ -17,25 +17,35 @@ struct ReportAnswer {
         func table(_ head: ReportHead, _ table: ReportTable) -> String {
             TableWords(table, ReportHeading(head, naming, question.texts), question.texts).text
         }
+        func parted(_ make: (ReportRequest) throws -> any ReportDocument) throws -> any ReportDocument {
+            guard request.by != nil else { return try make(request) }
+            return try PartedDocument(request, reporter.parts(of: request, for: seen), naming, make: make)
+        }
         switch name {
         case .funnel:
-            let report = try reporter.funnel(request, for: seen)
-            document = FunnelDocument(
-                report, naming, comparison: try reporter.compared(report, request, for: seen))
-            words = table(report.head, document.table)
+            document = try parted { request in
+                let report = try reporter.funnel(request, for: seen)
+                return FunnelDocument(
+                    report, naming, comparison: try reporter.compared(report, request, for: seen))
+            }
+            words = table(try reporter.funnel(request.whole, for: seen).head, document.table)
         case .planfact:
-            let report = try reporter.planFact(request, for: seen)
-            document = PlanFactDocument(
-                report, naming, comparison: try reporter.compared(report, request, for: seen)
-            ) { [texts = question.texts] in $0.advice.words(texts, naming) }
-            words = table(report.head, document.table)
+            document = try parted { request in
+                let report = try reporter.planFact(request, for: seen)
+                return PlanFactDocument(
+                    report, naming, comparison: try reporter.compared(report, request, for: seen)
+                ) { [texts = question.texts] in $0.advice.words(texts, naming) }
+            }
+            words = table(try reporter.planFact(request.whole, for: seen).head, document.table)
         case .estimate:
-            let report = try reporter.estimate(request, for: seen)
-            document = EstimateDocument(report, naming)
-            words = EstimateWords(report, naming, question.texts).text
+            let report = try reporter.estimate(request.whole, for: seen)
+            document = try parted { EstimateDocument(try reporter.estimate($0, for: seen), naming) }
+            words =
+                request.by == nil
+                ? EstimateWords(report, naming, question.texts).text : table(report.head, document.table)
         case .revive:
             let report = try reporter.revive(request, for: seen)
-            document = ReviveDocument(report, naming)
+            document = ReviveDocument(report, naming) { [account = kept.account] in try? account($0) }
             words = table(report.head, document.table)
         case .events:
             let report = try reporter.events(request, for: seen)
@@ -119,6 +129,8 @@ struct KeptThings {
     let dealsWithPlans: (Instant) throws -> Set<Deal.ID>
     let categories: () throws -> [Word.ID: Deal.Category]
     let statements: () throws -> [CommissionStatement]
+    /// What a customer is called; nil: nobody is left of that number.
+    let account: @Sendable (Account.ID) throws -> String?
 }
 
 extension Question {

@@ -23,7 +23,7 @@ struct SupposingOption: ParsableArguments {
         }
         let list = try office.store.read { ledger in
             try said.map { text in
-                guard let one = try Supposition(text: text, ledger) else {
+                guard let one = try Supposition(text: text, ledger, question.texts) else {
                     let isReadable = Suppositions.Asked(text: text) != nil
                     throw Failure.unusable(
                         question.texts(isReadable ? "cli.if.deal" : "cli.if.bad", ["value": .text(text)]))
@@ -52,11 +52,20 @@ struct SupposingOption: ParsableArguments {
 }
 
 extension Supposition {
-    /// A deal by the company's own id; the number of its page means nothing here.
-    fileprivate init?(text: String, _ ledger: any Transaction) throws {
+    /// A deal by the company's own id; the number of its page means nothing here. Of two sources' deals of one id none is
+    /// meant.
+    fileprivate init?(text: String, _ ledger: any Transaction, _ texts: Texts) throws {
         var problem: (any Error)?
         let found = Supposition(text: text) { name in
-            do { return try ledger.deals.find(anywhere: name) } catch {
+            do {
+                let meant = try ledger.deals.meant(by: name)
+                guard meant.count > 1 else { return meant.first }
+                let names = try meant.compactMap { try ledger.deals.name($0)?.externalID }
+                throw Failure.unusable(
+                    texts(
+                        "cli.id.several",
+                        ["option": "--if", "value": .text(text), "names": .text(names.joined(separator: ", "))]))
+            } catch {
                 problem = error
                 return nil
             }

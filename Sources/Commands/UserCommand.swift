@@ -109,6 +109,10 @@ extension UserProblem {
         case .passwordTooShort(let least): texts("cli.user.password_short", ["count": .count(least)])
         case .noSuchUser(let name): texts("cli.user.absent", ["name": .text(name)])
         case .noSuchEmployee(let id): texts("cli.user.employee_absent", ["value": .text(id)])
+        case .severalCalled(let id, let names):
+            texts(
+                "cli.id.several",
+                ["option": "--employee", "value": .text(id), "names": .text(names.joined(separator: ", "))])
         case .severalEmployees(let name, let ids):
             texts("cli.user.employees_several", ["name": .text(name), "ids": .text(ids.joined(separator: ", "))])
         case .employeeLeft(let name): texts("cli.user.employee_left", ["name": .text(name)])

@@ -17,16 +17,23 @@ enum HeadingWords {
         return (won, lost)
     }
 
-    /// In small letters, one space between words, signs left out, and without the table's own name before it (`Deal - Stage`).
+    /// In small letters, one space between words, signs left out, without the table's own name before it (`Deal - Stage`) and
+    /// without a currency behind it (`Сума, грн`).
     private static func plain(_ heading: String) -> String {
         let letters = heading.lowercased().map { $0.isLetter || $0.isNumber || $0 == "№" ? $0 : " " }
-        let words = String(letters).split(separator: " ").map(String.init)
+        var words = String(letters).split(separator: " ").map(String.init)
+        if words.count > 1, currencies.contains(words[words.count - 1]) { words.removeLast() }
         return (words.count > 1 && ["deal", "opportunity"].contains(words[0]) ? Array(words.dropFirst()) : words)
             .joined(separator: " ")
     }
 
+    private static let currencies: Set<String> = ["грн", "гривень", "uah", "usd", "eur", "pln", "руб", "rub"]
+
     private static let words: [Column: [String]] = [
-        .deal_id: ["id", "record id", "id угоди", "номер угоди", "код угоди", "id сделки", "номер", "код", "№"],
+        .deal_id: [
+            "id", "record id", "id угоди", "номер угоди", "код угоди", "id сделки", "номер", "код", "№",
+            "№ угоди", "№ сделки",
+        ],
         .title: ["name", "subject", "назва угоди", "назва", "тема", "название сделки", "название"],
         .pipeline: ["funnel", "воронка", "воронка продажів", "воронка продаж"],
         .owner_id: [
@@ -48,13 +55,12 @@ enum HeadingWords {
         ],
         .expected_close: [
             "expected close date", "close date", "closing date", "очікувана дата закриття", "планова дата закриття",
-            "дата завершення", "дата закриття", "дата завершения", "дата закрытия",
+            "дата завершення", "дата закриття", "дата завершения", "дата закрытия", "закриття", "закрытие",
         ],
         .closed_at: [
             "closed", "closed date", "date closed", "close date", "closing date", "won time", "lost time",
             "дата закриття",
-            "закрито",
-            "дата завершення", "дата закрытия", "дата завершения",
+            "закрито", "дата завершення", "дата закрытия", "дата завершения", "закриття", "закрытие",
         ],
         .stage: [
             "stagename", "stage name", "етап угоди", "етап", "стадія угоди", "стадія", "стадия сделки", "этап сделки",

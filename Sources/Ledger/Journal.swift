@@ -13,6 +13,8 @@ package struct Import: Sendable, Equatable {
 /// Whose identities: the CRM that a record was imported from.
 package struct Source: Sendable, Equatable {
     package typealias ID = Key<Source>
+    /// Of records that were made here, or came without a word about where from.
+    package static let own = "own"
 }
 
 /// The journal: every write of a record that an answer depends on takes the next position, as its last step before

@@ -42,12 +42,15 @@ extension Organisation {
     /// Departments and people in the order of their names, and who belonged where.
     package init(_ ledger: any Transaction) throws {
         let people = try ledger.employees.all()
+        let sources = try SourceNames(ledger)
         self.init(
             departments: try ledger.departments.all(),
-            employees: people.map {
-                Employee(
-                    id: $0.id, externalID: $0.row.externalID, name: $0.row.name, role: $0.row.role,
-                    active: $0.row.active)
+            employees: try people.map { person in
+                let name = try ledger.employees.name(of: person, among: sources)
+                let names = [person.row.externalID, sources.whole(person.row.externalID, of: person.row.source)]
+                return Employee(
+                    id: person.id, externalID: name, otherNames: names.filter { $0 != name }, name: person.row.name,
+                    role: person.row.role, active: person.row.active)
             },
             memberships: try Organisation.memberships(ledger, people))
     }

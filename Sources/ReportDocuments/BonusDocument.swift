@@ -32,9 +32,12 @@ struct BonusDocument {
         func total(_ value: Int64?) -> JSONValue {
             value.map { rule.measure.isMoney ? money($0) : .int(Int($0)) } ?? .null
         }
+        let expected: JSONValue =
+            rule.measure.isMoney
+            ? money(Int64(rule.expectedTotal)) : .number((rule.expectedTotal * 10_000).rounded() / 10_000)
         return .object([
             ("rule", .string(rule.name)), ("measure", .string(rule.measure.rawValue)), ("team", .bool(rule.team)),
-            ("total", total(rule.total)), ("expected_total", total(rule.expectedTotal)), ("quota", total(rule.quota)),
+            ("total", total(rule.total)), ("expected_total", expected), ("quota", total(rule.quota)),
             ("to_date", rule.isHidden ? .null : money(rule.toDate)),
             ("expected", rule.isHidden ? .null : money(rule.expected)),
             ("silence", .string(rule.silence?.rawValue)),

@@ -100,7 +100,7 @@ package struct ForecastDocument: ReportDocument {
             ("stage_changes", .array(notes.stageChanges.map(change))),
             ("better_baseline", .string(notes.betterBaseline)),
             ("without_rate", .array(notes.withoutRate.map { .string(naming.name($0)) })),
-            ("valued_by_average", .int(notes.valuedByAverage)),
+            ("valued_by_price", .int(notes.valuedByPrice)), ("valued_by_average", .int(notes.valuedByAverage)),
             ("won_without_amount", .int(notes.wonWithoutAmount)), ("amounts_known", .bool(notes.amountsKnown)),
             ("silent_since", .string(notes.silentSince?.description)),
             (

@@ -15,14 +15,18 @@ package enum Role: String, Sendable, CaseIterable { case seller, head, director,
 package struct Employee: Sendable, Equatable {
     package typealias ID = Key<Employee>
     package let id: ID
-    /// As the company's own CRM calls this person: `s01`.
+    /// As the company's own CRM calls this person: `s01`; where several do, and call two people alike, with its name
+    /// before it: `crm:s01`. Nobody else is called so.
     package let externalID: String
+    /// Other names by which this person may be meant; somebody else may have them too.
+    package let otherNames: [String]
     package let name: String
     package let role: Role
     package let active: Bool
-    package init(id: ID, externalID: String, name: String, role: Role, active: Bool) {
+    package init(id: ID, externalID: String, otherNames: [String] = [], name: String, role: Role, active: Bool) {
         self.id = id
         self.externalID = externalID
+        self.otherNames = otherNames
         self.name = name
         self.role = role
         self.active = active
@@ -73,7 +77,18 @@ package struct Organisation: Sendable, Equatable {
     package func department(_ id: Department.ID) -> Department? { departmentIndex[id].map { departments[$0] } }
     package func employee(_ id: Employee.ID) -> Employee? { employeeIndex[id].map { employees[$0] } }
     package func department(named name: String) -> Department? { departments.first { $0.name == name } }
-    package func employee(externalID: String) -> Employee? { employees.first { $0.externalID == externalID } }
+
+    /// The one who is meant; nil when it is nobody, or one of several.
+    package func employee(externalID: String) -> Employee? {
+        let meant = employees(called: externalID)
+        return meant.count == 1 ? meant[0] : nil
+    }
+
+    /// All who may be meant: several where sources call people alike and it is not said which source's is meant.
+    package func employees(called name: String) -> [Employee] {
+        if let one = employees.first(where: { $0.externalID == name }) { return [one] }
+        return employees.filter { $0.otherNames.contains(name) }
+    }
 
     /// Where a person belongs on a day; nil is nobody's department.
     package func department(of employee: Employee.ID, on day: Day) -> Department.ID? {

@@ -91,6 +91,14 @@ extension Period {
         }
     }
 
+    /// Whether a name says two days in their order, and only the way between them is too long.
+    package static func isTooLong(name text: String) -> Bool {
+        guard let range = text.firstRange(of: ".."), let first = Day(iso: text[..<range.lowerBound]),
+            let last = Day(iso: text[range.upperBound...])
+        else { return false }
+        return last + 1 - first > mostDays && [first, last].allSatisfy { Day.years.contains($0.civil.year) }
+    }
+
     package func name(in calendar: CompanyCalendar) -> String {
         switch kind {
         case .month: return String(start.description.prefix(7))

@@ -25,4 +25,11 @@ package struct PlannedActivity: Sendable, Equatable {
         self.recorded = recorded
         self.note = note
     }
+
+    /// The same by another name.
+    package func named(_ externalID: String) -> PlannedActivity {
+        PlannedActivity(
+            id: id, externalID: externalID, kind: kind, employee: employee, deal: deal, account: account, due: due,
+            recorded: recorded, note: note)
+    }
 }

@@ -10,11 +10,12 @@ package enum ReportOption: String, Sendable, CaseIterable {
         (cuts(of: report).isEmpty ? [] : [.by]) + besides(report)
     }
 
-    /// By what its rows can be given; where there is one, they always are.
+    /// By what its parts or rows can be given; where there is one alone, they always are.
     package static func cuts(of report: String) -> [String] {
         switch report {
         case "bonuses": ["employee", "deal"]
         case "plans": ["department", "employee"]
+        case "funnel", "estimate", "planfact": ["department", "employee", "pipeline"]
         case "events", "team", "submissions": ["employee"]
         case "changes", "period", "today": ["deal"]
         default: []

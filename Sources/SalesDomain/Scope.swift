@@ -34,7 +34,15 @@ extension Scope {
 }
 
 extension Scope {
-    /// Reads `company`, `department:NAME`, `employee:ID`; nil when there is no such department or person.
+    /// All that a name may mean: several people where sources call them alike.
+    package static func meant(by text: String, in organisation: Organisation) -> [Scope] {
+        if let one = Scope(name: text, in: organisation) { return [one] }
+        guard text.hasPrefix("employee:") else { return [] }
+        return organisation.employees(called: String(text.dropFirst("employee:".count))).map { .employee($0.id) }
+    }
+
+    /// Reads `company`, `department:NAME`, `employee:ID`; nil when there is no such department or person,
+    /// or when the id is that of several.
     package init?(name text: String, in organisation: Organisation) {
         switch text {
         case "company": self = .company

@@ -34,7 +34,7 @@ struct DealDetails {
 
     func notes(_ company: CompanyForecast) -> ForecastReport.Notes {
         var withoutRate = [Deal.ID]()
-        var valuedByAverage = 0
+        var (valuedByPrice, valuedByAverage) = (0, 0)
         var wonWithoutAmount = 0
         var withoutChance = Set<Int16>()
         for deal in counted {
@@ -42,7 +42,13 @@ struct DealDetails {
             if cut.moneyless[deal] {
                 withoutRate.append(Deal.ID(cut.id[deal]))
             } else if cut.amount[deal] == Cut.unknown {
-                if isOpen { valuedByAverage += 1 } else { wonWithoutAmount += 1 }
+                if !isOpen {
+                    wonWithoutAmount += 1
+                } else if cut.hasPrice(deal, frame) {
+                    valuedByPrice += 1
+                } else {
+                    valuedByAverage += 1
+                }
             }
             let state = cut.state[deal]
             if isOpen, state >= 0, cut.stages.open[Int(state)].probability == nil { withoutChance.insert(state) }
@@ -51,7 +57,8 @@ struct DealDetails {
         return ForecastReport.Notes(
             method: method.basis.rawValue, closedDeals: method.closedDeals, pipelineWeight: method.pipelineWeight,
             processIsChanging: method.processIsChanging, betterBaseline: method.betterBaseline,
-            withoutRate: withoutRate, valuedByAverage: valuedByAverage, wonWithoutAmount: wonWithoutAmount,
+            withoutRate: withoutRate, valuedByPrice: valuedByPrice, valuedByAverage: valuedByAverage,
+            wonWithoutAmount: wonWithoutAmount,
             stagesWithoutProbability: withoutChance.sorted().map { cut.stages.open[Int($0)].id },
             amountsKnown: cut.knowsAmounts(frame),
             stageChanges: method.stageChanges.map { ForecastReport.StageChange($0, cut.stages) },

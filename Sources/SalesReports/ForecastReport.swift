@@ -138,7 +138,9 @@ package struct ForecastReport: Sendable, Equatable {
         package let betterBaseline: String?
         /// Deals in a currency without a rate, left out of the sums.
         package let withoutRate: [Deal.ID]
-        /// Open deals valued at a price or an average because they have no amount.
+        /// Open deals that have no amount, and are valued at their product's price.
+        package let valuedByPrice: Int
+        /// … or, as there is none, at an average.
         package let valuedByAverage: Int
         /// Won in the period with the amount not known.
         package let wonWithoutAmount: Int

@@ -71,6 +71,13 @@ extension ReportRequest {
             asOf: asOf, period: .month(containing: calendar.zone.day(of: asOf)), pipelines: pipelines)
     }
 
+    /// The same without its parts.
+    package var whole: ReportRequest {
+        var request = self
+        request.by = nil
+        return request
+    }
+
     /// The same, against the trailing reference and beside nothing.
     var atUsualReference: ReportRequest {
         var request = self

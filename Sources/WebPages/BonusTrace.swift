@@ -48,7 +48,7 @@ struct BonusTrace {
             "total": units(rule.total, rule), "share": share(rule.total, terms),
             "short": terms.isBelowThreshold(rule.total), "standing": standing(rule.total, terms),
             "next": isOver ? false as Any : next(rule.total, terms) ?? false as Any, "earned": money(rule.toDate),
-            "coming": units(rule.expectedTotal, rule), "coming_standing": standing(rule.expectedTotal, terms),
+            "coming": coming(rule), "coming_standing": standing(Int64(rule.expectedTotal.rounded()), terms),
             "expected": money(rule.expected),
         ]
     }
@@ -95,6 +95,13 @@ struct BonusTrace {
         return texts(
             "bonus.trace.to_next",
             ["amount": .text(words.units(terms.steps[place].from - total)), "tier": .text(words.tier(place))])
+    }
+
+    /// Of a few pieces with a decimal, so that no nought stands beside the money that they bring.
+    private func coming(_ rule: BonusReport.Rule) -> String {
+        let value = rule.expectedTotal
+        if rule.measure.isMoney { return money(Int64(value)) }
+        return texts.decimal(value, places: value < 10 && value != value.rounded() ? 1 : 0)
     }
 
     private func units(_ value: Int64, _ rule: BonusReport.Rule) -> String {

@@ -45,7 +45,8 @@ struct ForecastNotes {
         if notes.wonWithoutAmount > 0 {
             add("company.note.won_without_amount", ["deals": .count(notes.wonWithoutAmount)])
         }
-        if notes.valuedByAverage > 0 { add("company.note.valued", ["deals": .count(notes.valuedByAverage)]) }
+        let valued = notes.valuedByPrice + notes.valuedByAverage
+        if valued > 0 { add("company.note.valued", ["deals": .count(valued)]) }
         if !notes.stagesWithoutProbability.isEmpty { add("company.note.no_template", ["stages": .text(stages)]) }
         if notes.method == "learned" { add("company.note.learned", ["deals": .count(notes.closedDeals)]) }
         return lines

@@ -30,7 +30,7 @@ extension Frame {
             "js_href": Route.look(Look.script).target,
             "chart": heading.drawsCharts && assets.contains(Look.charts),
             "chart_href": Route.asset(Look.charts).target,
-            "home_href": Route.home.target,
+            "home_href": Route.home().target,
             "groups": navigation(texts),
             "chips": ((viewer == nil ? [] : commonChips(heading, texts)) + heading.chips).map {
                 $0.merging(["dates": false] as Values) { own, _ in own }

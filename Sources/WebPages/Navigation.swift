@@ -148,7 +148,7 @@ extension Frame {
 
     /// A form for any two days; what else is chosen stays.
     private func ownDates(_ shown: Period) -> Values {
-        let path = route == .home ? Route.company().path : route.path
+        let path = route.place == .home ? Route.company().path : route.path
         return [
             "action": path, "first": shown.start.description, "last": (shown.end + -1).description,
             "kept": route.pairs.filter { !["period", "page", "format"].contains($0.name) }.map {

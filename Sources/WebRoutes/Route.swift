@@ -2,7 +2,8 @@ package import SalesDomain
 
 /// What an address asks for. `Route(target: route.target)` gives the route back.
 package enum Route: Hashable, Sendable {
-    case home
+    /// With filters: as the page that it stands for.
+    case home(ReportFilter = ReportFilter())
     case setUp
     /// `back`: where to go after signing in.
     indirect case signIn(back: Route? = nil)

@@ -14,7 +14,7 @@ extension Route {
         if let known = place.parameters(last) { try query.refuse(unless: known) } else { try query.joinOwnDates() }
         if let by = query.last("by"), let cuts = place.cuts(last), !cuts.contains(by) { throw .badValue(of: "by") }
         switch place {
-        case .home: self = .home
+        case .home: self = .home(try ReportFilter(query))
         case .setUp: self = .setUp
         case .signIn: self = .signIn(back: Route.back(query.last("back")))
         case .signOut: self = .signOut
@@ -84,7 +84,7 @@ extension Query {
         self.init()
         switch route {
         case .signIn(let back): add("back", back?.target)
-        case .company(let filter), .apiForecast(let filter): filter.write(to: &self)
+        case .home(let filter), .company(let filter), .apiForecast(let filter): filter.write(to: &self)
         case .accuracy(let filter), .apiBacktest(let filter): filter.write(to: &self)
         case .deals(let filter), .apiDeals(let filter): filter.write(to: &self)
         case .report(_, let filter), .apiReport(_, let filter), .plans(let filter), .bonuses(let filter),
@@ -93,7 +93,7 @@ extension Query {
         case .setScheme(let plan): add("plan", plan)
         case .calls(let filter): filter.write(to: &self)
         case .deal(_, let filter), .apiDeal(_, let filter): filter.write(to: &self)
-        case .home, .setUp, .signOut, .answer, .strip, .settings, .account, .language, .theme, .look, .asset, .health:
+        case .setUp, .signOut, .answer, .strip, .settings, .account, .language, .theme, .look, .asset, .health:
             break
         }
     }

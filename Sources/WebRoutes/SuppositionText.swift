@@ -63,7 +63,7 @@ extension Route {
     /// What this page supposes.
     package var suppositions: Suppositions {
         switch self {
-        case .company(let filter), .apiForecast(let filter): filter.suppositions
+        case .home(let filter), .company(let filter), .apiForecast(let filter): filter.suppositions
         case .report(_, let filter), .apiReport(_, let filter): filter.suppositions
         case .deal(_, let filter), .apiDeal(_, let filter): filter.suppositions
         default: .none
@@ -73,6 +73,9 @@ extension Route {
     /// The same page, supposing this instead.
     package func supposing(_ suppositions: Suppositions) -> Route {
         switch self {
+        case .home(var filter):
+            filter.suppositions = suppositions
+            return .home(filter)
         case .company(var filter):
             filter.suppositions = suppositions
             return .company(filter)

@@ -23,7 +23,7 @@ extension Desk {
 
     private func goBack(_ guest: Guest, _ name: Jar.Name, _ value: String) -> Answer {
         let year: Int64 = 365 * 86_400
-        return .redirect(to: Route.back(guest.visit.form.last("back")) ?? .home)
+        return .redirect(to: Route.back(guest.visit.form.last("back")) ?? .home())
             .setting([CookieChange(name: name, value: value, length: year)])
     }
 }

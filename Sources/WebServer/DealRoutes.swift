@@ -22,7 +22,7 @@ extension Desk {
 
     /// Of the deal that the company's own data call so; of two sources' deals of one id nobody can say which is meant.
     private func report(ofDeal name: String, asOf: Instant, _ member: Member) throws -> DealReport {
-        let found = try office.store.read { try $0.deals.all(called: name) }.compactMap {
+        let found = try office.store.read { try $0.deals.meant(by: name) }.compactMap {
             try? member.reporter.deal($0, asOf: asOf, for: member.seen)
         }
         guard let report = found.first else { throw Refusal.notFound }

@@ -88,7 +88,7 @@ struct Desk: Sendable {
 
     func answer(_ member: Member) throws -> Answer {
         switch member.guest.visit.route {
-        case .home: try showHome(member)
+        case .home(let filter): try showHome(filter, member)
         case .signOut: try endSession(member)
         case .company(let filter): try showCompany(filter, member)
         case .accuracy(let filter): try showAccuracy(filter, member)

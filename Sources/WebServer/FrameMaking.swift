@@ -11,7 +11,7 @@ extension Desk {
         var frame = Frame(
             viewer: viewer,
             language: guest.language, theme: guest.theme,
-            route: guest.visit.route == .home ? member.home : guest.visit.route, company: member.company,
+            route: guest.visit.route.place == .home ? member.home() : guest.visit.route, company: member.company,
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)

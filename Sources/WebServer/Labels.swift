@@ -18,7 +18,8 @@ struct Labels: Sendable {
 
     init(deals ids: some Sequence<Deal.ID>, accounts: some Sequence<Account.ID>, from store: any Store) throws {
         try store.read { ledger in
-            for id in Set(ids) { deals[id] = try ledger.deals.name(id) }
+            let sources = try SourceNames(ledger)
+            for id in Set(ids) { deals[id] = try ledger.deals.name(id, among: sources) }
             for id in Set(accounts) { self.accounts[id] = try ledger.accounts.row(id)?.name }
         }
     }

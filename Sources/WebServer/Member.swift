@@ -57,9 +57,12 @@ extension Member {
     /// Nil: this viewer may see nothing at all.
     func scope(_ name: ScopeName?) throws(Refusal) -> Scope? {
         guard let name else { return seen.home(in: organisation) }
-        guard let scope = name.scope(in: organisation), seen.allows(scope, in: organisation, on: today) else {
-            throw .notFound
+        let meant = Scope.meant(by: name.queryText, in: organisation).filter {
+            seen.allows($0, in: organisation, on: today)
         }
+        guard let scope = meant.first else { throw .notFound }
+        // Of two sources' people of one id none is meant.
+        guard meant.count == 1 else { throw .badRequest("scope") }
         return scope
     }
 

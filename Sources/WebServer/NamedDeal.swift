@@ -39,11 +39,15 @@ extension Desk {
     private func find(_ asked: Suppositions.Asked, _ member: Member) throws -> Found {
         let name = asked.deal.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let bare = String(name.drop { $0 == "№" || $0 == "#" || $0.isWhitespace })
-        let deals = try office.store.read { ledger in
-            try Set([name, bare]).sorted().flatMap { try ledger.deals.called($0) }
-        }.filter(member.maySee)
+        let (titled, byNumber) = try office.store.read { ledger in
+            (
+                try Set([name, bare]).sorted().flatMap { try ledger.deals.called($0) },
+                try ledger.deals.meant(by: bare).filter { try ledger.deals.now($0)?.state.removed == false }
+            )
+        }
+        let numbered = byNumber.filter(member.maySee)
+        let deals = titled.filter(member.maySee) + numbered
         let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
-        let numbered = deals.filter { labels.deals[$0]?.externalID == bare }
         let alike = Array(Set(numbered.isEmpty ? deals : numbered)).sorted()
         // Of several that are called so the open one is meant, as the list offers it: of closed ones nothing can be supposed.
         let open = alike.filter(member.isOpen)

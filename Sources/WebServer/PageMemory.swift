@@ -158,8 +158,8 @@ extension Route {
     /// Shown to a person, and the same whenever it is asked for: no file, no deed.
     var isPage: Bool {
         switch self {
-        case .home, .deal, .strip: true
-        case .company(let filter): filter.format.isPage
+        case .deal, .strip: true
+        case .home(let filter), .company(let filter): filter.format.isPage
         case .accuracy(let filter): filter.format.isPage
         case .deals(let filter): filter.format.isPage
         case .report(_, let filter), .plans(let filter), .bonuses(let filter), .schemes(let filter):

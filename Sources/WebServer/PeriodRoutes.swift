@@ -8,8 +8,9 @@ internal import WebRoutes
 
 extension Desk {
     /// Where somebody begins: a seller with the own period, a head with the team, the others with the company.
-    func showHome(_ member: Member) throws -> Answer {
-        switch member.home {
+    func showHome(_ filter: ReportFilter, _ member: Member) throws -> Answer {
+        if filter != ReportFilter() { return try answer(member.asking(member.home(filter))) }
+        return switch member.home() {
         case .settings: try settings(member)
         case .report(let name, let filter): try showReport(name, filter, member)
         default: try showCompany(ReportFilter(), member)
@@ -84,7 +85,7 @@ extension Desk {
         guard let version = form.last("version").flatMap({ Int($0) }) else { throw Refusal.badRequest("version") }
         let wish = try member.wish(form, currency: try currency(of: deal, member))
         try ChangeDeal(store: office.store)(deal, version: version, wish, by: member.doer, at: office.clock.now())
-        return .redirect(to: Route.back(form.last("back")) ?? .home)
+        return .redirect(to: Route.back(form.last("back")) ?? .home())
     }
 
     private func currency(of deal: Deal.ID, _ member: Member) throws -> Currency {
@@ -94,12 +95,12 @@ extension Desk {
 
 extension Member {
     /// What stands at the address of home, by the address at which it is with other filters too.
-    var home: Route {
+    func home(_ filter: ReportFilter = ReportFilter()) -> Route {
         if role == .admin { return .settings }
         switch seen.home(in: organisation) {
-        case .employee: return .report(.period)
-        case .department where role == .head: return .report(.team)
-        case .department, .company, nil: return .company()
+        case .employee: return .report(.period, filter)
+        case .department where role == .head: return .report(.team, filter)
+        case .department, .company, nil: return .company(filter)
         }
     }
 

@@ -35,7 +35,7 @@ extension Desk {
         if path.hasPrefix(Place.apiForecast.path().prefix(5)) {
             return document(refusal, language, Query(text: query)).explained(by: refusal)
         }
-        let visit = Visit.blank(.home, language, at: office.clock.now())
+        let visit = Visit.blank(.home(), language, at: office.clock.now())
         let page = ProblemPage(refusal.problem, frame: frame(Guest(visit), reading: refusal != .crowded)).html()
         return Answer.html(page, status: refusal.status).explained(by: refusal)
     }

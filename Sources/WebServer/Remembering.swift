@@ -69,7 +69,7 @@ extension Member {
     /// A page of what the books say. An administrator begins with the accounts, which take no position of the journal.
     fileprivate var showsFacts: Bool {
         let route = guest.visit.route
-        return route.isPage && !(role == .admin && route == .home)
+        return route.isPage && !(role == .admin && route.place == .home)
     }
 
     fileprivate func with(csrf: String) -> Member {

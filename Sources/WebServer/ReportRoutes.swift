@@ -39,14 +39,24 @@ extension Desk {
         return .document(found, as: filter.format, file)
     }
 
+    /// With the same report of each part, where parts are asked for.
+    private func parted(
+        _ request: ReportRequest, _ member: Member, _ make: (ReportRequest) throws -> any ReportDocument
+    ) throws -> any ReportDocument {
+        guard request.by != nil else { return try make(request) }
+        let none = try Labels(deals: EmptyCollection(), accounts: EmptyCollection(), from: office.store)
+        return try PartedDocument(
+            request, member.reporter.parts(of: request, for: member.seen), naming(member, none), make: make)
+    }
+
     private func document(
         _ name: ReportName, _ request: ReportRequest, _ filter: ReportFilter, _ member: Member
     ) throws -> any ReportDocument {
         switch name {
-        case .funnel: try funnelDocument(request, member)
+        case .funnel: try parted(request, member) { try funnelDocument($0, member) }
         case .changes: try changesDocument(request, member)
-        case .estimate: try estimateDocument(request, member)
-        case .planfact: try planFactDocument(request, member)
+        case .estimate: try parted(request, member) { try estimateDocument($0, member) }
+        case .planfact: try parted(request, member) { try planFactDocument($0, member) }
         case .events: try eventsDocument(request, member)
         case .revive: try reviveDocument(request, member)
         case .team: try teamDocument(request, member)

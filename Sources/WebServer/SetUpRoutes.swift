@@ -31,7 +31,7 @@ extension Desk {
             name: wishes.userName, password: wishes.password, from: guest.visit.address, replacing: nil,
             at: guest.visit.now)
         guard case .right(let opened) = answer else { return .redirect(to: .signIn()) }
-        return .redirect(to: .home).setting(.session(opened.token))
+        return .redirect(to: .home()).setting(.session(opened.token))
     }
 }
 

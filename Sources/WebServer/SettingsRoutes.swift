@@ -99,7 +99,7 @@ extension SettingsPage.Problem {
     fileprivate init(_ problem: UserProblem) {
         switch problem {
         case .nameTaken: self = .taken
-        case .severalEmployees: self = .several
+        case .severalEmployees, .severalCalled: self = .several
         case .employeeLeft: self = .left
         case .personLeft(let name, _): self = .personLeft(name)
         case .noSuchEmployee: self = .noEmployee

@@ -5,7 +5,7 @@ internal import WebRoutes
 
 extension Desk {
     func showSignIn(_ guest: Guest, back: Route?) throws -> Answer {
-        if guest.session != nil { return .redirect(to: back ?? .home) }
+        if guest.session != nil { return .redirect(to: back ?? .home()) }
         if guest.visit.verb != .post { return .html(SignInPage(frame: frame(guest)).html()) }
         let form = guest.visit.form
         let name = form.last("email") ?? ""
@@ -14,7 +14,7 @@ extension Desk {
             replacing: guest.visit.cookies.secret(.session), at: guest.visit.now)
         switch answer {
         case .right(let opened):
-            return .redirect(to: Route.back(form.last("back")) ?? back ?? .home).setting(.session(opened.token))
+            return .redirect(to: Route.back(form.last("back")) ?? back ?? .home()).setting(.session(opened.token))
         case .wrong:
             return .html(SignInPage(email: name, problem: .wrong, frame: frame(guest)).html(), status: .unauthorized)
         case .left:

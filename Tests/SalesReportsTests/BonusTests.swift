@@ -62,6 +62,21 @@ struct BonusTests {
         }
     }
 
+    @Test("what a rule on all wins expects is the forecast, to the unit, and pieces keep their parts", arguments: 1...6)
+    func expectedIsForecast(seed: UInt64) throws {
+        let count = CommissionRule(name: "n", measure: .deals, tiers: [.init(from: 0, rate: 40_000)])
+        let reporter = reporter(books(seed, rules: [Self.accelerated, count]))
+        let seen = reporter.seen(by: .console)
+        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+            let rules = try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: seen).accruals[0].rules
+            let whole = try reporter.forecast(
+                ForecastRequest(asOf: Firm.now, period: Self.june, scope: .employee(person)), for: seen
+            ).whole
+            #expect(rules[0].expectedTotal == Double(whole.amount.mean))
+            #expect(abs(rules[1].expectedTotal - whole.count.mean) < 1e-9)
+        }
+    }
+
     @Test("an account is new once, though both of its deals began before the first was won")
     func newOnce() throws {
         let rule = CommissionRule(name: "n", measure: .newAccounts, tiers: [.init(from: 0, rate: 40_000)])

@@ -32,6 +32,29 @@ struct EstimateTests {
         }
     }
 
+    @Test("parts by top department, by person of the company and by pipeline add up to the whole", arguments: [21, 22])
+    func parts(seed: UInt64) throws {
+        let reporter = Reporter(Firm.random(seed).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        for by in [ForecastRequest.Part.department, .employee, .pipeline] {
+            let request = ReportRequest(asOf: Firm.now, period: .month(containing: reporter.today), by: by)
+            let parts = try reporter.parts(of: request, for: seen)
+            #expect(parts.allSatisfy { $0.request.by == nil })
+            let organisation = reporter.facts.organisation
+            let tops = parts.filter { part in
+                guard case .scope(.department(let id?)) = part.subject else { return true }
+                return organisation.department(id)?.parent == nil
+            }
+            let whole = try reporter.estimate(request.whole, for: seen).totals
+            let each = try tops.map { try reporter.estimate($0.request, for: seen).totals }
+            #expect(each.count == (by == .department ? 3 : by == .pipeline ? 1 : each.count))
+            #expect(each.reduce(0) { $0 + $1.model } == whole.model, "\(by)")
+            let funnel = try reporter.funnel(request.whole, for: seen).total
+            let funnels = try tops.map { try reporter.funnel($0.request, for: seen).total }
+            #expect(funnels.reduce(0) { $0 + $1.count } == funnel.count, "\(by)")
+        }
+    }
+
     @Test(
         "on every basis stages, deals won before, new business and what has come add up to the forecast",
         arguments: [Company.Basis.paid, .shipped, .margin])

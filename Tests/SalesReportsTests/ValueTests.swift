@@ -48,6 +48,24 @@ struct ValueTests {
         #expect(report.whole.amount.mean == 0 && report.whole.count.fromOpen > 0)
     }
 
+    @Test("what is valued at a price is told apart from what is valued at an average")
+    func byPrice() throws {
+        let asOf = Firm.now
+        var books = Firm.random(8)
+        for (id, product) in [(9_001, 1), (9_002, 2), (9_003, nil)] as [(Int64, Int64?)] {
+            var entry = Firm.deal(id, owner: Firm.maria, amount: nil, won: nil)
+            entry.deal.product = product.map { Product.ID($0) }
+            books.entries.append(entry)
+        }
+        let reporter = Reporter(books.facts(), now: asOf)
+        let report = try reporter.forecast(
+            ForecastRequest(asOf: asOf, period: .month(containing: reporter.today), by: .deal),
+            for: reporter.seen(by: .console))
+        #expect(report.notes.valuedByPrice == report.deals.count { $0.valuedBy == .price })
+        #expect(report.notes.valuedByAverage == report.deals.count { $0.valuedBy == .average })
+        #expect(report.notes.valuedByPrice > 0 && report.notes.valuedByAverage > 1)
+    }
+
     @Test("among all pipelines a ticket has the average of won tickets, not of sales")
     func likeIt() throws {
         let tickets = (1...20).map { ticket(5_000 + Int64($0), amount: 700, solved: "2023-04-10") } + [ticket(6_000)]

@@ -205,7 +205,7 @@ struct Sample: Sendable {
             return (page.html(), page.values(frame.texts))
         },
         Sample("problem-uk", "problem") { assets in
-            let page = ProblemPage(.notFound, frame: Firm.frame(.home, viewer: nil, assets: assets))
+            let page = ProblemPage(.notFound, frame: Firm.frame(.home(), viewer: nil, assets: assets))
             return (page.html(), page.values)
         },
         Sample("settings-uk", "settings") { settings(.uk, $0) },

@@ -187,7 +187,7 @@ extension Sample {
     ) {
         func rule(_ rule: CommissionRule, total: Int64, expected: Int64, quota: Int64) -> BonusReport.Rule {
             BonusReport.Rule(
-                name: rule.name, measure: rule.measure, team: rule.team, total: total, expectedTotal: expected,
+                name: rule.name, measure: rule.measure, team: rule.team, total: total, expectedTotal: Double(expected),
                 quota: quota, toDate: 0, expected: 1_940_000, silence: nil,
                 terms: CommissionTerms(rule, quota: quota, presence: (60, 64)))
         }

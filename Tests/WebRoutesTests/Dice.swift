@@ -8,7 +8,7 @@ struct Dice {
 
     mutating func route() -> Route {
         switch one(of: Place.allCases) {
-        case .home: .home
+        case .home: .home(report())
         case .setUp: .setUp
         case .signIn: .signIn(back: maybe { Bool.random(using: &$0) ? .company($0.forecast()) : .deals($0.deals()) })
         case .signOut: .signOut

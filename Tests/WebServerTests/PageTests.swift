@@ -42,6 +42,21 @@ import WebRoutes
         }
     }
 
+    @Test("home takes what is asked of it as the page does that it stands for, and refuses what cannot be read")
+    func homeFilters() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("d01")
+            for wrong in ["period=2026-13", "as_of=x", "scope=nobody", "by=nothing"] {
+                #expect(try await browser.get("/?\(wrong)").status == 400, "\(wrong)")
+            }
+            #expect(try await browser.get("/?scope=employee:nobody").status == 404)
+            let asked = "period=2026-03&scope=employee:s01"
+            #expect(try await browser.get("/?\(asked)").text.contains("period=2026-03"))
+            #expect(try await browser.get("/?\(asked)").text == browser.get("/company?\(asked)").text)
+        }
+    }
+
     @Test("what people have typed is shown as text, never as markup")
     func escaping() async throws {
         let firm = try Firm.furnished()

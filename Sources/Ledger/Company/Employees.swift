@@ -18,6 +18,16 @@ package struct Employees {
             change: { try transaction.run(EmployeeSQL.change, row.values + [Value($0)]) })
     }
 
+    /// All whom a name outside may mean.
+    package func meant(by name: String) throws -> [(id: Employee.ID, row: EmployeeRow)] {
+        try SourceNames(transaction).meant(by: name) { try find($0, of: $1) }
+    }
+
+    /// By what somebody is named outside, unlike anybody else.
+    package func name(of known: (id: Employee.ID, row: EmployeeRow), among sources: SourceNames) throws -> String {
+        try sources.name(known.row.externalID, of: known.row.source, known.id) { try find($0, of: $1)?.id }
+    }
+
     /// In the order of names.
     package func all() throws -> [(id: Employee.ID, row: EmployeeRow)] {
         try transaction.all(EmployeeSQL.all) { ($0.key(0), EmployeeRow($0)) }

@@ -38,6 +38,7 @@ package struct DealLogRow: Sendable, Equatable {
 
 /// What a page says a deal is called.
 package struct DealName: Sendable, Equatable {
+    /// Unlike any other deal's, also where several sources have the same id.
     package let externalID: String
     package let title: String?
 }

@@ -9,8 +9,6 @@ enum DealSQL {
         RETURNING id
         """
     static let find: SQL = "SELECT id FROM deals WHERE source = $1 AND external_id = $2"
-    static let allCalled: SQL = "SELECT id FROM deals WHERE external_id = $1 ORDER BY id"
-    static let findAnywhere: SQL = "SELECT id FROM deals WHERE external_id = $1 ORDER BY id LIMIT 1"
     static let row: SQL = """
         SELECT source, external_id, batch, recorded_at, title,
             pipeline, created_at, stage, status, closed_at, owner, amount, currency, expected_close, product, account,
@@ -41,7 +39,7 @@ enum DealSQL {
         WHERE (d.external_id = $1 OR d.folded = $2 OR w.text = $1) AND n.removed IS NULL ORDER BY d.id LIMIT 200
         """
     static let name: SQL = """
-        SELECT d.external_id, COALESCE(w.text, d.title)
+        SELECT d.external_id, COALESCE(w.text, d.title), d.source
         FROM deals d JOIN deal_now n ON n.deal = d.id LEFT JOIN words w ON w.id = n.title
         WHERE d.id = $1
         """

@@ -68,14 +68,9 @@ package struct Deals {
         try transaction.foresee(DealSQL.find) { externalIDs.map { [Value(source), .text($0)] } }
     }
 
-    /// Of whatever sources, in the order in which they were entered.
-    package func all(called externalID: String) throws -> [Deal.ID] {
-        try transaction.all(DealSQL.allCalled, [.text(externalID)]) { $0.key(0) }
-    }
-
-    /// Of whatever source, the first that was entered.
-    package func find(anywhere externalID: String) throws -> Deal.ID? {
-        try transaction.first(DealSQL.findAnywhere, [.text(externalID)]) { $0.key(0) }
+    /// All that a name outside may mean: of a bare id, the deals of all sources that have it.
+    package func meant(by name: String) throws -> [Deal.ID] {
+        try SourceNames(transaction).meant(by: name) { try find($0, of: $1) }
     }
 
     package func row(_ deal: Deal.ID) throws -> DealRow? {
@@ -97,8 +92,15 @@ package struct Deals {
         try transaction.all(DealSQL.called, [.text(name), .text(TextKey.folded(name))]) { $0.key(0) }
     }
 
-    package func name(_ deal: Deal.ID) throws -> DealName? {
-        try transaction.first(DealSQL.name, [Value(deal)]) { DealName(externalID: $0.text(0), title: $0.maybeText(1)) }
+    package func name(_ deal: Deal.ID) throws -> DealName? { try name(deal, among: SourceNames(transaction)) }
+
+    package func name(_ deal: Deal.ID, among sources: SourceNames) throws -> DealName? {
+        guard
+            let found = try transaction.first(
+                DealSQL.name, [Value(deal)], { (id: $0.text(0), title: $0.maybeText(1), source: $0.key(2) as Source.ID) })
+        else { return nil }
+        return DealName(
+            externalID: try sources.name(found.id, of: found.source, deal) { try find($0, of: $1) }, title: found.title)
     }
 
     package func count() throws -> Int { Int(try transaction.number(DealSQL.count)) }

@@ -42,7 +42,8 @@ package struct BonusReport: Sendable, Equatable {
         package let team: Bool
         /// Minor units or pieces, as the measure is.
         package let total: Int64
-        package let expectedTotal: Int64
+        /// Whole minor units, or pieces and parts of one.
+        package let expectedTotal: Double
         package let quota: Int64?
         package let toDate: Int64
         package let expected: Int64

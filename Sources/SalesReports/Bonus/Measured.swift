@@ -7,6 +7,14 @@ internal import SalesFacts
 struct Measured {
     let credits: [CommissionCredit]
     let total: Distribution
+    /// Of the total, in minor units or pieces; of everything that a forecast counts, the forecast's own, to the unit.
+    let mean: Double
+
+    init(credits: [CommissionCredit], total: Distribution, mean: Double? = nil) {
+        self.credits = credits
+        self.total = total
+        self.mean = mean ?? total.mean
+    }
 }
 
 /// Measures one scope in one period. `company` must be of the basis that the rule counts on.
@@ -93,12 +101,12 @@ struct Measuring {
         }
         let own = credits(days).filter { admits(rule, $0.deal) }
         let inPieces = !rule.measure.isMoney
-        guard rule.isPart else { return measured(own, figure.distribution, rest: nil, inPieces: inPieces) }
+        guard rule.isPart else { return measured(own, figure, unit: unit, rest: nil, inPieces: inPieces) }
         let open = share(of: company.deals.map { (Int($0.deal), $0.winInPeriod * Double(worth(Int($0.deal)))) }, rule)
         let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest =
             Double(figure.fromOpen) / unit * (open ?? past ?? 0) + Double(figure.fromNew) / unit * (past ?? open ?? 0)
-        return measured(own, figure.distribution, rest: rest, inPieces: inPieces)
+        return measured(own, figure, unit: unit, rest: rest, inPieces: inPieces)
     }
 
     /// What was paid or sent, less what went back, each on its own day: a deal that is paid in parts is credited in parts.
@@ -111,10 +119,10 @@ struct Measuring {
             }
         }
         let own = credits(days).filter { admits(rule, $0.deal) }
-        guard rule.isPart else { return measured(own, money.distribution, rest: nil) }
+        guard rule.isPart else { return measured(own, money, rest: nil) }
         let past = share(of: credits(yearBefore).map { ($0.deal, Double($0.value)) }, rule)
         let rest = Double(money.fromOpen.plus(money.fromNew)) * (past ?? 0)
-        return measured(own, money.distribution, rest: rest)
+        return measured(own, money, rest: rest)
     }
 
     private struct Credit {
@@ -124,15 +132,20 @@ struct Measuring {
     }
 
     /// - Parameters:
+    ///   - unit: how much of the figure is one.
     ///   - rest: the mean of what is to come, where only a part of the whole counts.
     ///   - inPieces: half a customer is never paid for.
-    private func measured(_ own: [Credit], _ whole: Distribution, rest: Double?, inPieces: Bool = false) -> Measured {
+    private func measured(
+        _ own: [Credit], _ figure: Figure, unit: Double = 1, rest: Double?, inPieces: Bool = false
+    ) -> Measured {
+        let whole = figure.distribution
         let credits = own.filter { $0.value != 0 }.map {
             CommissionCredit(deal: Deal.ID(cut.id[$0.deal]), day: Day(number: $0.day), value: $0.value)
         }
         let base = Double(credits.total(\.value))
         let total = rest.map { whole.part(base: base, mean: $0) } ?? whole.moved(to: base)
-        return Measured(credits: credits, total: inPieces ? total.inPieces : total)
+        let mean = base + (rest ?? Double(figure.fromOpen.plus(figure.fromNew)) / unit)
+        return Measured(credits: credits, total: inPieces ? total.inPieces : total, mean: mean)
     }
 
     /// What a deal is counted for: its product, and the customer, who is new once. A new account is counted with the

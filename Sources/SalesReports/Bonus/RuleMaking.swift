@@ -70,7 +70,7 @@ struct RuleMaker {
         let total = measured?.credits.total(\.value) ?? 0
         return BonusReport.Rule(
             name: rule.name, measure: rule.measure, team: rule.team, total: total,
-            expectedTotal: measured.map { Int64(nearest: $0.total.mean) } ?? 0, quota: quota,
+            expectedTotal: measured.map { rule.measure.isMoney ? $0.mean.rounded() : $0.mean } ?? 0, quota: quota,
             toDate: lines.total(\.amount),
             expected: payout.map { Int64(nearest: $0.total.mean(of: $0.pay)) } ?? 0, silence: silence,
             terms: measured == nil ? nil : terms)

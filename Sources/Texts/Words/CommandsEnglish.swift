@@ -60,6 +60,8 @@ extension English {
             "--as-of {value} lies in the future: a forecast can be made as of now or of a day that has passed.",
         "cli.period.bad":
             "--{option} {value}: this is no period. Write 2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15.",
+        "cli.period.long":
+            "--{option} {value}: this period is too long. Ask for at most {days|# day|# days} at once.",
         "cli.series.none": "nothing of that kind was counted before this instant: there is nothing to forecast from.",
         "cli.series.ahead": "--ahead {value}: write a number from 1 to 400.",
         "cli.series.unknown": "--series {value}: there is no such series. There are: {known}.",
@@ -76,6 +78,8 @@ extension English {
             "{value} supposes nothing. Say lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE.",
         "cli.scope.bad":
             "--scope {value}: there is no such department or employee. Write company, department:NAME or employee:ID.",
+        "cli.id.several":
+            "{option} {value}: several sources have this id. Say which one is meant: {names}.",
         "cli.pipeline.bad": "--pipeline {value}: there is no such pipeline. There are: {known}.",
         "cli.horizons.bad": "--horizons {value}: write fractions from 0 up to 1, parted by commas, as 0,0.33,0.67.",
         "cli.backtest.no_periods":

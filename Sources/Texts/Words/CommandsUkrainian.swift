@@ -59,6 +59,8 @@ extension Ukrainian {
         "cli.instant.later":
             "--as-of {value} ще не настало: прогноз можна скласти станом на зараз або на день, що минув.",
         "cli.period.bad": "--{option} {value}: це не період. Пишіть 2017-10, 2017-Q4, 2017 або 2017-10-01..2017-11-15.",
+        "cli.period.long":
+            "--{option} {value}: цей період задовгий. За один раз можна запитати щонайбільше {days|# день|# дні|# днів|# дня}.",
         "cli.series.none": "до цього моменту нічого такого не траплялося: прогнозувати немає з чого.",
         "cli.series.ahead": "--ahead {value}: напишіть число від 1 до 400.",
         "cli.series.unknown": "--series {value}: такого показника немає. Є: {known}.",
@@ -75,6 +77,7 @@ extension Ukrainian {
             "{value} нічого не припускає. Напишіть lost:УГОДА, won:УГОДА, close:УГОДА:ДЕНЬ, amount:УГОДА:СУМА або reference:ВОРОНКА/ЕТАП.",
         "cli.scope.bad":
             "--scope {value}: такого відділу чи працівника немає. Пишіть company, department:НАЗВА або employee:ID.",
+        "cli.id.several": "{option} {value}: такий ідентифікатор є в кількох джерелах. Уточніть, який саме: {names}.",
         "cli.pipeline.bad": "--pipeline {value}: такої воронки немає. Є: {known}.",
         "cli.horizons.bad": "--horizons {value}: пишіть частки від 0 до 1 через кому, як-от 0,0.33,0.67.",
         "cli.backtest.no_periods":
