@@ -21,7 +21,10 @@ struct ReportCommand: AsyncParsableCommand {
     var scope = "company"
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
-    @Option(help: "Parts beside it: department, employee or pipeline (funnel, estimate, planfact); bonuses: employee, or deal for each line")
+    @Option(
+        help:
+            "Parts beside it: department, employee or pipeline (funnel, estimate, planfact); bonuses: employee, or deal for each line"
+    )
     var by: Part?
     @Option(help: ArgumentHelp("Beginning of a comparison: a period or an instant", valueName: "T or P"))
     var from: String?

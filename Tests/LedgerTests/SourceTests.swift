@@ -3,7 +3,6 @@ import LiveFacts
 import SalesDomain
 import Testing
 
-
 /// Records of several systems, each with ids of its own.
 struct SourceTests {
     private let folder: Folder

@@ -63,7 +63,8 @@ extension Firm {
     static func notes(_ method: String = "learned", deals: Int = 2_614) -> ForecastReport.Notes {
         ForecastReport.Notes(
             method: method, closedDeals: deals, pipelineWeight: 0.7, processIsChanging: false, betterBaseline: nil,
-            withoutRate: [.init(7)], valuedByPrice: 1, valuedByAverage: 2, wonWithoutAmount: 0, stagesWithoutProbability: [])
+            withoutRate: [.init(7)], valuedByPrice: 1, valuedByAverage: 2, wonWithoutAmount: 0,
+            stagesWithoutProbability: [])
     }
 
     static func report(

@@ -13,7 +13,8 @@ extension Activities {
     }
 
     /// Unlike any other activity's.
-    private func name(of activity: PlannedActivity, from source: Source.ID, among sources: SourceNames) throws -> String {
+    private func name(of activity: PlannedActivity, from source: Source.ID, among sources: SourceNames) throws -> String
+    {
         try sources.name(activity.externalID, of: source, activity.id) { id, source in
             try transaction.first(PlannedSQL.find, [Value(source), .text(id)]) { $0.key(0) as Activity.ID }
         }

@@ -97,7 +97,8 @@ package struct Deals {
     package func name(_ deal: Deal.ID, among sources: SourceNames) throws -> DealName? {
         guard
             let found = try transaction.first(
-                DealSQL.name, [Value(deal)], { (id: $0.text(0), title: $0.maybeText(1), source: $0.key(2) as Source.ID) })
+                DealSQL.name, [Value(deal)],
+                { (id: $0.text(0), title: $0.maybeText(1), source: $0.key(2) as Source.ID) })
         else { return nil }
         return DealName(
             externalID: try sources.name(found.id, of: found.source, deal) { try find($0, of: $1) }, title: found.title)
