@@ -73,10 +73,14 @@ extension CheckDatabase.Answer {
             + (doubledEntries == 0 ? [] : ["\(doubledEntries) changes of deals entered by two imports at once"])
             + (stageLeftBehind == 0 ? [] : ["\(stageLeftBehind) log rows left behind by imports that are over"])
             + fold.contradictions.map { "\($0)" }
-            + brokenLogs.map {
-                "the log of deal \($0) is broken: a change begins elsewhere than the one before ended; "
-                    + "import its deals.csv and the whole deal_log.csv together"
-            }
+            + brokenLogs.map(brokenLog)
+    }
+
+    private func brokenLog(_ deal: String) -> String {
+        """
+        the log of deal \(deal) is broken: a change begins elsewhere than the one before ended; \
+        import its deals.csv and the whole deal_log.csv together
+        """
     }
 }
 
