@@ -323,7 +323,7 @@ import Testing
         let (deals, refused) = try read(Array(table.utf8), by: mapping(json))
         #expect(deals.map(\.closedAt) == [calendar.instant("2025-02-01"), calendar.instant("2025-03-01"), nil])
         #expect(deals.map(\.title) == ["A", "(none)", "C"])
-        #expect(refused.map(\.0.reason) == [.notOfForm("1 March", form: "yyyy-mm-dd")])
+        #expect(refused.map(\.0.reason) == [.notAnInstant("1 March")])
     }
 
     @Test("of a table with the time of winning and that of losing the guess takes each for its status")
