@@ -202,4 +202,48 @@ struct AnswerTests {
         let share = firm.history.calendar.shareLeft(of: firm.question.period, from: firm.today)
         #expect(answer.amount[0].naiveLast == 500 * share)
     }
+
+    @Test("template: the day after the period is not in it, and undated deals count while no open deal has a date")
+    func dueInThePeriod() {
+        func template(_ due: Int32?, _ other: Int32?) -> Double? {
+            var firm = Firm()
+            firm.today = Firm.start + 72
+            firm.deals = [due, other].map {
+                .init(
+                    created: Firm.start + 1, owner: 0, product: 0, steps: [(Firm.start + 1, 1)],
+                    amounts: [(Firm.start + 1, 1000)], due: $0)
+            }
+            return firm.answer().amount[0].template
+        }
+        let period = Window(start: Firm.start + 60, end: Firm.start + 90)
+        #expect(template(period.end - 1, period.start) == 800)
+        #expect(template(period.end, period.start - 1) == 0)
+        #expect(template(nil, period.start) == 400)
+        #expect(template(nil, nil) == 800)
+    }
+
+    @Test("naive: of a period that has yet to begin all days are left, and none that still runs is looked back at")
+    func naiveAhead() {
+        let firm = Firm.working(200)
+        let ahead = Window(start: firm.today + 18, end: firm.today + 48)
+        #expect(firm.history.calendar.shareLeft(of: ahead, from: firm.today) == 1)
+        let past = (1...5).map { Window(start: ahead.start - 30 * Int32($0), end: ahead.start - 30 * Int32($0) + 30) }
+        #expect(firm.history.fullPast(Question(period: ahead, past: past)) == Array(past.dropFirst()))
+    }
+
+    @Test("a deal that is divided brings each its part, and each part varies with its square")
+    func divided() {
+        let allocation = Allocation(
+            Nodes(
+                parent: [-1, 0, 0], nodeOfDeal: [1, 2],
+                shares: [.init(deal: 0, node: 1, fraction: 0.75), .init(deal: 0, node: 2, fraction: 0.25)],
+                open: [true, true, true]))
+        var (money, square) = ([0.0, 0, 0], [0.0, 0, 0])
+        for deal in 0..<2 {
+            allocation.add(100, of: deal, to: &money)
+            allocation.addSquare(64, of: deal, to: &square)
+        }
+        #expect(money == [0, 75, 125] && square == [0, 36, 68])
+        #expect(allocation.rollUp(money) == [200, 75, 125])
+    }
 }

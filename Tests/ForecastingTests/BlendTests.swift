@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Forecasting
@@ -46,5 +47,41 @@ struct BlendTests {
         }
         let blend = Blend(rows, other: rows, gone: 0, hasStageHistory: true, hasSeries: false, shift: 0)
         #expect(blend.biasPipeline == 0 && blend.weight == 1)
+    }
+
+    @Test("no bias is corrected by more than a fifth, and none of which only two windows tell")
+    func boundedBias() {
+        #expect(blend(pipeline: 3, series: 3, noise: 0.05).biasPipeline == 0.2)
+        #expect(blend(pipeline: 0.3, series: 0.3, noise: 0.05).biasSeries == -0.2)
+        let two = Array(repeating: Blend.Row(pipeline: 300, series: 300, actual: 100, age: 0, variance: 1), count: 2)
+        let blend = Blend(two, other: two, gone: 0, hasStageHistory: true, hasSeries: true, shift: 0)
+        #expect(blend.biasPipeline == 0 && blend.biasSeries == 0)
+    }
+
+    @Test("the further the level has shifted since, the less past windows have to say")
+    func shifted() {
+        func blend(_ pipeline: (Int) -> Double, series: Double, shift: Double) -> Blend {
+            let rows = (0..<12).map { month in
+                Blend.Row(
+                    pipeline: pipeline(month), series: series, actual: 100, age: Double(30 * month), variance: 25)
+            }
+            return Blend(rows, other: rows, gone: 0, hasStageHistory: true, hasSeries: true, shift: shift)
+        }
+        func wavering(_ shift: Double) -> Double {
+            blend({ $0 % 2 == 0 ? 140 : 60 }, series: 100, shift: shift).weight
+        }
+        func biased(_ shift: Double) -> Double { blend({ _ in 115 }, series: 115, shift: shift).biasPipeline }
+        let third = exp(-1.0)
+        #expect(abs((1 - wavering(Blend.shiftScale)) - third * (1 - wavering(0))) < 1e-9)
+        #expect(biased(0) > 0.05 && abs(biased(Blend.shiftScale) - third * biased(0)) < 1e-12)
+    }
+
+    @Test("without a history of stages the series begins with more to say, and less as the period goes by")
+    func beginning() {
+        func weight(_ hasStageHistory: Bool, gone: Double) -> Double {
+            Blend([], other: [], gone: gone, hasStageHistory: hasStageHistory, hasSeries: true, shift: 0).weight
+        }
+        #expect(abs(weight(true, gone: 0) - 0.95) < 1e-12 && abs(weight(false, gone: 0) - 0.4) < 1e-12)
+        #expect(abs(weight(false, gone: 0.5) - 0.55) < 1e-12 && abs(weight(true, gone: 1) - 0.97) < 1e-12)
     }
 }

@@ -16,6 +16,7 @@ import Testing
         func look() throws { _ = try store.read { try $0.position() } }
         try look()
         #expect(throws: Other.self) { try store.write { _ in throw Other() } }
+        #expect(throws: LedgerError.stale) { try store.write { _ in throw LedgerError.stale } }
         #expect(said.withLock { $0 } == [])
         cut.problem.withLock { $0 = problem }
         for _ in 0..<3 { #expect(throws: problem) { try look() } }

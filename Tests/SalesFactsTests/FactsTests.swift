@@ -119,6 +119,32 @@ struct FactsTests {
         #expect(facts.canonical(at(86_400)) == at(86_400))
     }
 
+    @Test("a corrected closing day moves what would have happened after it, and says nothing of a later closing")
+    func corrected() {
+        func on(_ day: Int64) -> Instant { at(day * 86_400 + 10) }
+        /// Won on the fifth, open again on the seventh, won on the ninth.
+        func days(corrected: Int64, to closed: Int64) -> [Int32] {
+            var builder = FactsBuilder(zone: .utc)
+            builder.add(
+                deal: DealFact(
+                    id: Deal.ID(1), created: on(1), recorded: on(1), pipeline: pipeline.id, stage: Stage.ID(1),
+                    amount: 5))
+            for (day, stage) in [(5, 2), (7, 1), (9, 2)] as [(Int64, Int64)] {
+                builder.add(
+                    change: ChangeFact(
+                        deal: Deal.ID(1), field: .stage, changed: on(day), recorded: on(day), new: stage))
+            }
+            builder.add(
+                change: ChangeFact(
+                    deal: Deal.ID(1), field: .closedAt, changed: on(corrected), recorded: on(corrected),
+                    new: on(closed).microseconds))
+            return builder.facts(frame: frame, position: 1).cut(asOf: on(20)).steps.day
+        }
+        #expect(days(corrected: 10, to: 8) == [1, 5, 7, 8])
+        #expect(days(corrected: 10, to: 6) == [1, 5, 6, 6])
+        #expect(days(corrected: 6, to: 4) == [1, 5, 7, 9])
+    }
+
     @Test("what was entered late is known late, and a corrected closing day changes nothing of when it was known")
     func late() {
         func on(_ day: Int64) -> Instant { at(day * 86_400 + 10) }

@@ -17,7 +17,7 @@ private let pipeline = Pipeline(
 @Suite("Instants between two entries") struct SettledTests {
     private func facts(
         moves: [Instant] = [], payments: [Instant] = [], calls: [Instant] = [], submissions: [Instant] = [],
-        pinned: Instant? = nil, ended: Instant? = nil
+        plans: [Instant] = [], pinned: Instant? = nil, ended: Instant? = nil
     ) -> Facts {
         var frame = CompanyFrame(
             company: Company(
@@ -29,6 +29,11 @@ private let pipeline = Pipeline(
                 employee: Employee.ID(1), period: .month(containing: Day(iso: "2026-11-01")!), kind: .submission,
                 amount: 1,
                 note: nil, model: nil, made: $0, by: nil)
+        }
+        frame.quotas = plans.map {
+            Quota(
+                period: .month(containing: Day(iso: "2026-11-01")!), scope: .company, pipeline: nil, measure: .won,
+                value: 1, currency: Currency(code: "UAH")!, from: nil, recordedAt: $0)
         }
         if let pinned {
             frame.references = [
@@ -66,7 +71,7 @@ private let pipeline = Pipeline(
     func stretches() {
         let entry = at("2026-11-18T10:00:00")
         for facts in [
-            facts(moves: [entry]), facts(payments: [entry]), facts(submissions: [entry]),
+            facts(moves: [entry]), facts(payments: [entry]), facts(submissions: [entry]), facts(plans: [entry]),
             facts(moves: [at("2026-11-17"), entry, at("2026-11-19")]),
             facts(payments: [entry, at("2026-11-19")]), facts(submissions: [at("2026-11-19"), entry]),
         ] {

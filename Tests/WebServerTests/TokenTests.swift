@@ -169,6 +169,27 @@ import WebRoutes
         }
     }
 
+    @Test("an address that a caller makes up before the proxy's, or another one of its network, is no other caller")
+    func sameCaller() async throws {
+        try await firm().visit {
+            $0.behindProxy = true
+        } _: { client in
+            func ask(from addresses: String) async throws -> Browser.Page {
+                var fields = bearer("liyka_guess")
+                fields[HTTPField.Name("X-Forwarded-For")!] = addresses
+                return try await Browser(client).get("/api/deals", fields)
+            }
+            for number in 1...30 {
+                #expect(try await ask(from: "10.0.0.\(number), 192.0.2.1").status == 401)
+                #expect(try await ask(from: "2001:db8:1:2::\(number)").status == 401)
+            }
+            let made = try await ask(from: "10.0.0.31, 192.0.2.1")
+            #expect(made.status == 429)
+            #expect(try await ask(from: "2001:db8:1:2:9::9").status == 429)
+            #expect(try await ask(from: "2001:db8:1:3::1").status == 401)
+        }
+    }
+
     @Test("the day on which a token was used last is written down, once a day and on the company's clock")
     func lastUse() async throws {
         let firm = try firm()
