@@ -44,7 +44,7 @@ struct Retelling {
         case .anew(let begins, let entries, let gaveWay):
             (beginning, log, added) = (begins, entries, entries)
             if history.toldRecordedAt == nil, recorded == now.createdAt {
-                let instants = entries.filter { !$0.isMade }.map {
+                let instants = entries.filter { !$0.isMade || told.contains($0.change) }.map {
                     (changedAt: $0.change.changedAt, recordedAt: $0.change.recordedAt)
                 }
                 recorded = DealHistory.recorded(created: now.createdAt, instants)

@@ -100,7 +100,7 @@ extension ForecastReport.DealForecast {
             },
             valuedBy: cut.amount[Int(estimate.deal)] != Cut.unknown
                 ? .amount
-                : cut.hasPrice(Int(estimate.deal), frame) ? .price : estimate.value > 0 ? .average : .nothing)
+                : estimate.value <= 0 ? .nothing : cut.hasPrice(Int(estimate.deal), frame) ? .price : .average)
     }
 }
 

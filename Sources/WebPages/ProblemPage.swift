@@ -31,7 +31,7 @@ package struct ProblemPage: Sendable {
             Heading(title: texts("problem.\(problem.rawValue).title")),
             [
                 "lead": texts(key, named), "wide": false,
-                "keeper": texts.has("\(key).keeper") ? texts("\(key).keeper") : false as Any,
+                "keeper": key == "problem.unreachable.lead" ? texts("problem.unreachable.lead.keeper") : false as Any,
                 "again_href": again ?? false as Any,
             ])
     }

@@ -13,7 +13,7 @@ import Testing
     @Test("what is due is found by its index")
     func due() throws {
         let plan: SQL = """
-            EXPLAIN QUERY PLAN SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
+            EXPLAIN QUERY PLAN SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note, source
             FROM activities WHERE due_at IS NOT NULL AND done_at IS NULL AND due_at < $1 ORDER BY due_at, id
             """
         #expect(plan.text == "EXPLAIN QUERY PLAN " + PlannedSQL.due.text)
@@ -24,7 +24,7 @@ import Testing
     @Test("what was ticked off since is found by its index")
     func ticked() throws {
         let plan: SQL = """
-            EXPLAIN QUERY PLAN SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note
+            EXPLAIN QUERY PLAN SELECT id, external_id, kind, employee, deal, account, due_at, recorded_at, note, source
             FROM activities WHERE due_at IS NOT NULL AND due_at < $1 AND done_at >= $2 ORDER BY due_at, id
             """
         #expect(plan.text == "EXPLAIN QUERY PLAN " + PlannedSQL.doneSince.text)

@@ -26,7 +26,7 @@ final class UserTests {
     /// The one who is there, with this e-mail; `others` beside them.
     private func employ(_ externalID: String, _ email: String, active: Bool = true) throws {
         try store.write { ledger in
-            let source = try ledger.sources.id(of: "cast")
+            let source = try ledger.sources.id(of: "crm")
             _ = try ledger.employees.put(
                 EmployeeRow(
                     source: source, externalID: externalID, name: externalID, email: email, role: .head,
