@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import re
 import subprocess
 
@@ -113,10 +114,13 @@ def shown(text):
     for found in re.finditer(r"(?<![\w.])[+-]?\d+(?:\.\d+)?", plain):
         number = found.group()
         places = len(number.split(".")[1]) if "." in number else 0
+        if plain.lstrip().startswith(">"):
+            # Nearly sure: more than this, and less than all.
+            yield float(number) + 0.75, 0.25
+            continue
         yield float(number), 0.5 * 10 ** -places
 
 
-@pytest.mark.xfail(strict=False, reason="on some days: plan against fact adds up what this does not, and > 99 % is a bound")
 def test_every_figure_in_a_table_of_a_report_is_one_of_its_answer(director):
     """Sums and differences that a page makes for its reader are made here too."""
     missing = []
@@ -151,6 +155,12 @@ def made(name, answer):
             if stage.get("template") is not None:
                 yield abs(stage["model"] - stage["template"])
     if name == "planfact":
+        # Columns in thousands add up as they are shown: one of their cells is the next thousand up or down.
+        for part in answer["stages"] + [answer["new_business"], {"fact": answer["totals"]["fact_amount"]}]:
+            for key in ("template", "statistical", "model", "fact"):
+                if part.get(key) is not None:
+                    yield math.floor(abs(part[key]) / 1_000) * 1_000
+                    yield math.ceil(abs(part[key]) / 1_000) * 1_000
         for stage in answer["stages"] + [answer["totals"]]:
             for plan, fact in (("plan_entered", "forecast_entered"), ("plan_won", "forecast_won")):
                 if stage.get(plan) is not None and stage.get(fact) is not None:
