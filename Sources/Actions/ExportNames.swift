@@ -39,7 +39,7 @@ final class ExportNames {
         let sources = try ledger.sources.all()
         guard sources.count > 1 else { return [:] }
         return Dictionary(
-            uniqueKeysWithValues: sources.map { ($0.id, $0.name == ImportOptions.own ? "" : $0.name + ":") })
+            uniqueKeysWithValues: sources.map { ($0.id, $0.name == Source.own ? "" : $0.name + ":") })
     }
 
     func external(_ id: String, of source: Source.ID) -> String { (prefixes[source] ?? "") + id }

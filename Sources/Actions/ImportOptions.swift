@@ -1,9 +1,10 @@
 package import Exchange
+internal import Ledger
 package import SalesDomain
 
 package struct ImportOptions: Sendable {
     /// Whose identities the files hold (`--source`): the same id of two sources is two records.
-    package var source = ImportOptions.own
+    package var source = Source.own
     /// When what differs from an earlier import became known (`--at`); nil: now.
     package var at: Instant?
     /// Everything but the commit.
@@ -18,9 +19,6 @@ package struct ImportOptions: Sendable {
     package var rejects: (@Sendable (_ source: String, _ bytes: [UInt8]) throws -> Void)?
 
     package init() {}
-
-    /// Records that were made here, or came without a word about where from.
-    package static let own = "own"
     package static let exchangeLayout = "exchange"
     /// A table of another system, by a mapping.
     package static let mappedLayout = "mapping"

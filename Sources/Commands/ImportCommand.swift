@@ -31,7 +31,7 @@ struct ImportCommand: AsyncParsableCommand {
     var table: [ExchangeFile] = []
     @Option(
         help: ArgumentHelp("Whose ids the files hold: the same id of two sources is two records", valueName: "name"))
-    var source = ImportOptions.own
+    var source = Source.own
     @Option(
         help: ArgumentHelp("When the files were made: changes count as known from then (default: now)", valueName: "T"))
     var at: String?

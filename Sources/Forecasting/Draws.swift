@@ -37,6 +37,8 @@ struct Draws: Sendable {
         _ bets: [Bet], new: Double, newValue: Double, newSpread: Factors, valueSpread: Factors, extra: Double,
         seed: UInt64
     ) {
+        // In the order of what they are, not of the book's rows: the luck of the draws falls on the same deals.
+        let bets = bets.sorted { ($0.value, $0.chance) < ($1.value, $1.chance) }
         let source = DrawnEvents(bets, new: new)
         guard source.all > 0 else { return nil }
         let counts = EventCounts(source.all, extra: extra, Draws.strata)

@@ -139,8 +139,7 @@ struct Mixture: Sendable {
                 }
             }
         }
-        // In the order of what they are, not of the book's rows: the luck of the draws falls on the same deals.
-        return bets.map { $0.sorted { ($0.value, $0.chance) < ($1.value, $1.chance) } }
+        return bets
     }
 
     func distribution(_ node: Int, base: Double) -> Distribution {

@@ -44,7 +44,7 @@ private final class Office {
 
     func deal(_ id: String) throws -> Deal.ID {
         try #require(
-            try desk.store.read { ledger in try ledger.deals.find(id, of: try ledger.sources.id(of: ImportOptions.own))
+            try desk.store.read { ledger in try ledger.deals.find(id, of: try ledger.sources.id(of: Source.own))
             })
     }
 

@@ -30,7 +30,7 @@ struct BasisBets: Sendable {
                 }
             }
         }
-        self.bets = bets.map { $0.sorted { ($0.value, $0.chance) < ($1.value, $1.chance) } }
+        self.bets = bets
         self.expected = expected
         new = coming.newCount
         newValue = values.mean
