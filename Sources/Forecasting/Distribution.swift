@@ -121,13 +121,26 @@ package struct Distribution: Sendable, Equatable {
         }
     }
 
-    /// The sum of independent totals: means and variances add up, the part to come is taken for lognormal again.
+    /// The sum of independent totals. Of equally likely values it is every value of one with every value of the other, in as
+    /// many as one has; otherwise means and variances add up, and the part to come is taken for lognormal again.
     package static func sum(_ parts: [Distribution]) -> Distribution {
         let base = parts.reduce(0) { $0 + $1.base }
+        let open = parts.map(\.shape).filter { $0 != .point }
+        if open.count == 1 { return Distribution(base: base, shape: open[0]) }
+        let samples = open.compactMap { if case .samples(let values) = $0 { values } else { nil } }
+        if let first = samples.first, samples.count == open.count {
+            return Distribution(base: base, shape: .samples(samples.dropFirst().reduce(first, added)))
+        }
         let mean = parts.reduce(0) { $0 + ($1.mean - $1.base) }
         let variance = parts.reduce(0) { $0 + $1.variance }
         guard mean > 0 else { return Distribution(base: base, shape: .point) }
         return .lognormal(base: base, mean: mean, sigma: log1p(variance / (mean * mean)).squareRoot())
+    }
+
+    private static func added(_ one: [Double], _ other: [Double]) -> [Double] {
+        let all = one.flatMap { value in other.map { value + $0 } }.sorted()
+        return one.indices.map { place in all[place * other.count..<(place + 1) * other.count].reduce(0, +) }
+            .map { $0 / Double(other.count) }
     }
 
     package var variance: Double {

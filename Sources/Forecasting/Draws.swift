@@ -53,8 +53,14 @@ struct Draws: Sendable {
                 }
             }
         }
+        guard drawn.sum > 0 else {
+            // Less than one draw in so many brings something: all of it stands in the last value.
+            mean = bets.reduce(new * newValue) { $0 + $1.chance * $1.value }
+            guard mean > 0 else { return nil }
+            values = [Double](repeating: 0, count: Draws.kept - 1) + [mean * Double(Draws.kept)]
+            return
+        }
         mean = drawn.sum / Double(Draws.number)
-        guard mean > 0 else { return nil }
         drawn.some.sortNumbers()
         values = Draws.thinned(drawn.some)
     }

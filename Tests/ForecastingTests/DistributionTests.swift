@@ -61,6 +61,20 @@ struct DistributionTests {
         for p in [0.1, 0.5, 0.9] { #expect(abs(scaled.quantile(p) - 2.5 * total.quantile(p)) < 1e-9 * scaled.mean) }
     }
 
+    @Test("what may come to nothing in one part and in the other may come to nothing in both")
+    func fewAndFew() {
+        let one = Distribution(
+            base: 3, shape: .samples([Double](repeating: 0, count: 90) + [Double](repeating: 50, count: 10)))
+        let other = Distribution(
+            base: 4, shape: .samples([Double](repeating: 0, count: 80) + [Double](repeating: 7, count: 20)))
+        let whole = Distribution.sum([one, other, Distribution(base: 1, shape: .point)])
+        #expect(whole.base == 8 && abs(whole.mean - (8 + 5 + 1.4)) < 1e-9)
+        #expect(whole.quantile(0.5) == 8 && whole.probability(atLeast: 8.01) == 0.28)
+        #expect(whole.probability(atLeast: 58) == 0.1 && whole.probability(atLeast: 65) == 0.02)
+        let alone = Distribution.sum([one, Distribution(base: 1, shape: .point)])
+        #expect(alone == Distribution(base: 4, shape: one.shape))
+    }
+
     @Test("means and variances of a sum are the sums of its parts'", arguments: 0..<20)
     func sums(seed: UInt64) {
         let parts = (0..<4).map { Distribution.random(seed * 4 + $0) }

@@ -245,17 +245,27 @@ struct BonusTests {
     func expectedBonus(measure: Quota.Measure) throws {
         let rule = CommissionRule(
             name: "r", measure: measure, mode: .retroactive, unit: .attainment, tiers: Self.accelerated.tiers)
-        let plan: Int64 = measure == .won ? 30_000_000 : 300_000
+        let people = [Firm.petro, Firm.maria, Firm.ivan]
         var books = books(rules: [rule]).paying(4)
-        books.frame.quotas = [Firm.petro, Firm.maria, Firm.ivan].map {
+        let before = reporter(books)
+        // A plan that is met or not by what is still to come.
+        let plans = people.map { person in
+            let made = before.maker(
+                ForecastRequest(
+                    asOf: Firm.now, period: Self.june, scope: .employee(person), basis: measure.basis ?? .won)
+            ).company
+            let nodes = made.people.nodes(of: .employee(person))
+            return max(1, Int64(Figure.sum(nodes.map { made.amounts[Int($0)] }).distribution.mean))
+        }
+        books.frame.quotas = zip(people, plans).map {
             Quota(
-                period: Self.june, scope: .employee($0), pipeline: nil, measure: measure, value: plan,
+                period: Self.june, scope: .employee($0), pipeline: nil, measure: measure, value: $1,
                 currency: Firm.uah, from: nil)
         }
         let reporter = reporter(books)
         let seen = reporter.seen(by: .console)
         var differs = false
-        for person in [Firm.petro, Firm.maria, Firm.ivan] {
+        for (person, plan) in zip(people, plans) {
             let accrual = try #require(
                 try reporter.bonus(of: person, in: Self.june, asOf: Firm.now, for: seen).accruals.first)
             let maker = reporter.maker(
