@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The same work for each of `count` places on all processors. Places are told apart by number, never by thread, so the
 /// result does not depend on how many there are.
 package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
@@ -7,13 +5,13 @@ package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Va
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
         // Each place is written by exactly one iteration.
         nonisolated(unsafe) let base = buffer.baseAddress!
-        DispatchQueue.concurrentPerform(iterations: count) { (base + $0).initialize(to: work($0)) }
+        Hands.perform(count) { (base + $0).initialize(to: work($0)) }
         filled = count
     }
 }
 
 /// The same for each of a great many places, in so many stretches side by side.
-func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+package func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { buffer, filled in
         guard let place = buffer.baseAddress else { return }
         // Each stretch is written by exactly one iteration.
@@ -35,7 +33,7 @@ func both<One: Sendable, Other: Sendable>(
     // Each is written by exactly one iteration.
     nonisolated(unsafe) var first: One?
     nonisolated(unsafe) var second: Other?
-    DispatchQueue.concurrentPerform(iterations: 2) { if $0 == 0 { first = one() } else { second = other() } }
+    Hands.perform(2) { if $0 == 0 { first = one() } else { second = other() } }
     return (first!, second!)
 }
 
