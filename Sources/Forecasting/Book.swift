@@ -25,8 +25,8 @@ final class Book: Sendable {
     /// Deals in order of the day on which they were created.
     private let byCreation: [Int32]
     private let creationDays: [Int32]
-    /// Spells by state of every `stride`-th deal, from which multipliers are learned.
-    let sample: SpellOrder
+    /// Every `stride`-th deal, from which multipliers are learned.
+    let sample: Sample
     let stride: Int
     /// Of all spells.
     let risks: Risks
@@ -41,7 +41,7 @@ final class Book: Sendable {
         self.nodes = nodes
         let allocation = Allocation(nodes)
         self.allocation = allocation
-        let stride = max(1, history.created.count / Groups.enough)
+        let stride = Groups.stride(history.created.count)
         self.stride = stride
         let (ways, ends) = both({ Ways(history, stride: stride) }, { Ends(history, allocation) })
         let paths = ways.paths
@@ -69,23 +69,38 @@ final class Book: Sendable {
         kinds = sums.kinds
     }
 
+    /// The spells of some deals, and their order by state. Close together: what is learned of them is learned many times.
+    struct Sample: Sendable {
+        let paths: Paths
+        let order: SpellOrder
+
+        init(_ paths: Paths, _ order: SpellOrder? = nil) {
+            self.paths = paths
+            self.order = order ?? SpellOrder(paths)
+        }
+
+        /// Spells of one state.
+        func rows(_ state: Int) -> ArraySlice<Int32> { order.rows[order.start[state]..<order.start[state + 1]] }
+    }
+
     // Work of which the first two do not need each other.
 
     /// The ways through the stages.
     private struct Ways: Sendable {
         let paths: Paths
-        let sample: SpellOrder
+        let sample: Sample
         let risks: Risks
         let exits: LexisExits
 
         init(_ history: History, stride: Int) {
             paths = Paths(history, hasStageHistory: Paths.hasStageHistory(history))
-            let order = SpellOrder(paths, stride: 1)
-            sample = stride == 1 ? order : SpellOrder(paths, stride: stride)
+            let order = SpellOrder(paths)
+            sample = stride == 1 ? Sample(paths, order) : Sample(paths.thinned(stride))
             let frame = Lexis.Frame(paths, today: history.today)
-            risks = Risks(paths, order, frame)
+            let (risks, next) = Risks.read(paths, order, frame)
+            self.risks = risks
             exits = LexisExits(
-                paths, order, risks, DayBlocks(history.calendar, firstDay: frame.firstDay, days: frame.days))
+                risks, next, DayBlocks(history.calendar, firstDay: frame.firstDay, days: frame.days))
         }
     }
 
@@ -112,10 +127,24 @@ final class Book: Sendable {
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
             // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
             let first = history.created.indices.map { history.firstAmount(of: $0) }
-            sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) { [state = standing.state] in
-                state[$0] == History.Stages.won
+            if let settled = Ends.settled(history, byCreation) {
+                sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) {
+                    history.created[$0] < settled ? wonDay[$0] < settled : nil
+                }
+            } else {
+                sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) { [state = standing.state] in
+                    state[$0] == History.Stages.won
+                }
             }
             codes = Groups.codes(history, first, sizeBounds)
+        }
+
+        /// Up to which day a very large book says what is large and what is small: what sets classes apart stays as it is for
+        /// a year, so that all its processes share them. Nil for others.
+        private static func settled(_ history: History, _ byCreation: [Int32]) -> Int32? {
+            guard Groups.stride(byCreation.count) > 1 else { return nil }
+            let day = PastWays.anchor(history.today, isLarge: true)
+            return history.created[Int(byCreation[Groups.enough])] < day ? day : nil
         }
     }
 
@@ -159,7 +188,7 @@ final class Book: Sendable {
         return taught?.once(\.curve, made) ?? made()
     }
 
-    /// Bounds between classes of size as they were before a day of the past; of a very large book as they are now.
+    /// Bounds between classes of size as they were before a day of the past; of a very large book the same ones for all.
     func sizeBounds(before day: Int32) -> [Double] {
         guard day < history.today, stride == 1 else { return sizeBounds }
         return Groups.sizeBounds(history.created.count, { self.history.firstAmount(of: $0) }) {

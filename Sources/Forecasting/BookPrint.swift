@@ -10,19 +10,47 @@ struct BookPrint: Sendable {
         let history = book.history
         let first = min(book.firstDay, Lexis.Frame(book.paths, today: history.today).firstDay)
         firstDay = first
-        var days = [UInt64](repeating: 0, count: max(1, Int(history.today - first)) + 1)
+        let count = history.created.count
+        let length = max(1, Int(history.today - first)) + 1
+        let samples = [book.stride, DueTally.stride(book)]
+        let parts = count < Groups.enough ? 1 : 8
+        let sums = spread(parts) { part in
+            BookPrint.sums(
+                count * part / parts..<count * (part + 1) / parts, book, samples, from: first, days: length)
+        }
+        // In whole numbers, so whoever counts which deals changes nothing.
+        let days = (0..<length).map { day in sums.reduce(0) { $0 &+ $1[day] } }
+        var sum = samples.reduce(BookPrint.frame(book)) { mixed($0, UInt64($1)) }
+        before =
+            [sum]
+            + days.indices.map { place in
+                let day = first + Int32(place)
+                sum &+= mixed(days[place], BookPrint.kind(of: day, history.calendar))
+                // What is set on a day holds from the start of the next.
+                if let rates = history.rates { sum = mixed(sum, rates.print(day + 1)) }
+                return sum
+            }
+    }
+
+    /// What some deals say, by day.
+    /// - Parameter samples: of which every so many deals are.
+    private static func sums(
+        _ deals: Range<Int>, _ book: Book, _ samples: [Int], from first: Int32, days: Int
+    ) -> [UInt64] {
+        let history = book.history
+        var sums = [UInt64](repeating: 0, count: days)
         func add(_ print: UInt64, on day: Int32) {
             let place = Int(day - first)
-            if place >= 0, place < days.count { days[place] &+= print }
+            if place >= 0, place < days { sums[place] &+= print }
         }
-        for deal in history.created.indices {
-            let print = BookPrint.of(deal, book)
+        for deal in deals {
+            let print = samples.reduce(BookPrint.of(deal, book)) { deal % $1 == 0 ? $0 : mixed($0, UInt64($1)) }
             let entered = max(history.created[deal], history.createdKnown[deal])
             add(print, on: entered)
             func addRows(_ rows: Range<Int>, _ day: [Int32], _ known: [Int32], _ value: (Int) -> UInt64) {
                 for row in rows {
-                    let time = mixed(print, bits(day[row]) << 32 | bits(known[row]))
-                    add(mixed(time, value(row)), on: max(entered, day[row], known[row]))
+                    let time = (bits(day[row]) << 32 | bits(known[row])) &* 0xA076_1D64_78BD_642F
+                    add(mixed(print &+ time, value(row)), on: max(entered, day[row], known[row]))
                 }
             }
             addRows(history.steps(of: deal), history.stepDay, history.stepKnown) { bits(Int32(history.stepState[$0])) }
@@ -34,16 +62,7 @@ struct BookPrint: Sendable {
             let won = book.wonDay[deal]
             if won != .max { add(mixed(print ^ bits(won), book.standing.amount[deal].bitPattern), on: won) }
         }
-        var sum = BookPrint.frame(book)
-        before =
-            [sum]
-            + days.indices.map { place in
-                let day = first + Int32(place)
-                sum &+= mixed(days[place], BookPrint.kind(of: day, history.calendar))
-                // What is set on a day holds from the start of the next.
-                if let rates = history.rates { sum = mixed(sum, rates.print(day + 1)) }
-                return sum
-            }
+        return sums
     }
 
     /// Of all that lies before a day, not after the book's own.
@@ -70,7 +89,7 @@ struct BookPrint: Sendable {
         return mixed(print, bits(book.allocation.nodeOfDeal[deal]) << 1 | (history.moneyless[deal] ? 1 : 0))
     }
 
-    /// Stages, what the template says of them, the tree, prices, and from where on is counted.
+    /// Stages, what the template says of them, the tree, prices, classes of size, and from where on is counted.
     private static func frame(_ book: Book) -> UInt64 {
         let (history, paths) = (book.history, book.paths)
         let from = Lexis.Frame(paths, today: history.today).firstDay
@@ -83,7 +102,8 @@ struct BookPrint: Sendable {
             print = rates.priceCurrency.reduce(mixed(print, rates.print(from))) { mixed($0, UInt64($1)) }
         }
         for parent in book.allocation.parent { print = mixed(print, bits(parent)) }
-        return mixed(print, UInt64(book.stride))
+        // Of a very large book the same ones for every moment.
+        return book.sampleIsAll ? print : book.sizeBounds.reduce(print) { mixed($0, $1.bitPattern) }
     }
 
     private static func kind(of day: Int32, _ calendar: History.Calendar) -> UInt64 {

@@ -32,9 +32,9 @@ struct DueReading: Sendable {
 
     func state(_ state: Int) -> DueTally.Part {
         var part = DueTally.Part()
-        let (paths, cells) = (book.paths, fit.cells(of: state))
+        let (paths, cells) = (book.sample.paths, fit.cells(of: state))
         let start = frame.firstDay + Int32(frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])]))
-        let rows = book.sample.rows[book.sample.start[state]..<book.sample.start[state + 1]]
+        let rows = book.sample.rows(state)
         var (days, expected, gate) = (DueDays(cells: AgeCells.count), part.expected, DueGate())
         counting(&days, &expected, &gate) { counting in
             paths.reading { spells in

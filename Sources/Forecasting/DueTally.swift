@@ -18,12 +18,14 @@ struct DueTally: Sendable {
     let stands: DueStands
     private let changes: DueChanges
 
-    /// About so many deals are looked at, evenly taken.
+    /// So many deals are looked at, or half as many, evenly taken where there are more.
     static let enough = 25_000
 
-    /// Every so many.
+    /// Every so many, among those of the sample.
     static func stride(_ book: Book) -> Int {
-        max(1, (book.history.created.count / book.stride + enough - 1) / enough) * book.stride
+        var stride = book.stride
+        while book.history.created.count / stride > enough { stride *= 2 }
+        return stride
     }
 
     /// - Parameters:

@@ -6,8 +6,8 @@ struct GroupBackfit {
     private typealias Pair = GroupTally.Pair
 
     private let observed: [Pair]
+    /// By factor and deal of the sample.
     private let codes: [[Int32]]
-    private let stride: Int
     private let sizes: SizeLine
     /// Expected exits of each deal of the sample; what the latest factor changed is still to be multiplied in.
     private var expected: [Pair]
@@ -20,7 +20,11 @@ struct GroupBackfit {
     init(_ tally: GroupTally, _ codes: [[Int32]], stride: Int, _ sizes: SizeLine) {
         observed = tally.observed
         expected = tally.expected
-        (self.codes, self.stride, self.sizes) = (codes, stride, sizes)
+        // Close together: they are gone through many times.
+        self.codes =
+            stride == 1
+            ? codes : codes.map { own in Swift.stride(from: 0, to: own.count, by: stride).map { own[$0] } }
+        self.sizes = sizes
         multipliers = codes.map { [Pair](repeating: .one, count: Int($0.greatest ?? -1) + 2) }
         latest = (0, multipliers[0])
     }
@@ -40,15 +44,15 @@ struct GroupBackfit {
 
     /// Observed and expected exits of a factor's groups, as if it had no multipliers.
     private mutating func count(_ factor: Int) -> (have: [Pair], should: [Pair]) {
-        let (now, change, stride) = (multipliers[factor], latest.change, stride)
+        let (now, change) = (multipliers[factor], latest.change)
         var have = [Pair](repeating: .zero, count: now.count)
         var should = have
         codes[factor].withUnsafeBufferPointer { codes in
             self.codes[latest.factor].withUnsafeBufferPointer { latest in
                 for row in expected.indices {
-                    let due = expected[row] * change[Int(latest[row * stride]) + 1]
+                    let due = expected[row] * change[Int(latest[row]) + 1]
                     expected[row] = due
-                    let place = Int(codes[row * stride]) + 1
+                    let place = Int(codes[row]) + 1
                     have[place] += observed[row]
                     should[place] += due / now[place]
                 }

@@ -22,9 +22,9 @@ struct GroupTally: Sendable {
         let (sample, stride) = (book.sample, book.stride)
         observed.withUnsafeMutableBufferPointer { observed in
             expected.withUnsafeMutableBufferPointer { expected in
-                book.paths.reading { spells in
+                sample.paths.reading { spells in
                     for state in 0..<book.paths.stateCount {
-                        for row in sample.rows[sample.start[state]..<sample.start[state + 1]] {
+                        for row in sample.rows(state) {
                             let spell = Int(row)
                             let (enter, exit) = (spells.enter[spell], spells.exit[spell])
                             if enter >= until { continue }

@@ -12,18 +12,25 @@ struct Groups: Sendable {
 
     static let prior = 30.0
     static let rounds = 2
-    /// Multipliers are learned from about this many deals at most, evenly taken.
+    /// Multipliers are learned from so many deals, or up to twice as many, evenly taken where there are more.
     static let enough = 100_000
+
+    /// Every so many deals: a power of two, so that a growing book seldom takes others.
+    static func stride(_ deals: Int) -> Int {
+        var stride = 1
+        while deals / (2 * stride) >= enough { stride *= 2 }
+        return stride
+    }
 
     /// - Parameters:
     ///   - codes: by factor and deal.
     ///   - until: nothing on or after this day is used.
     init(_ book: Book, _ codes: [[Int32]], until: Int32) {
+        let (history, sample) = (book.history, book.sample)
         let lexis =
-            book.sampleIsAll && until == book.history.today
-            ? Lexis(book.risks, book.exits) : Lexis(book.paths, book.sample, book.history.calendar, today: until)
-        let fit = Intensities(lexis, book.paths, book.history.calendar, today: until, .rough)
-        let history = book.history
+            book.sampleIsAll && until == history.today
+            ? Lexis(book.risks, book.exits) : Lexis(sample.paths, sample.order, history.calendar, today: until)
+        let fit = Intensities(lexis, book.paths, history.calendar, today: until, .rough)
         let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {
             history.created[$0] < until ? history.firstAmount(of: $0) : nil
         }

@@ -53,8 +53,8 @@ struct Lexis: Sendable {
     init(_ paths: Paths, _ order: SpellOrder, _ calendar: History.Calendar, today: Int32) {
         let frame = Frame(paths, today: today)
         let blocks = DayBlocks(calendar, firstDay: frame.firstDay, days: frame.days)
-        let risks = Risks(paths, order, frame)
-        self.init(risks, LexisExits(paths, order, risks, blocks))
+        let (risks, next) = Risks.read(paths, order, frame)
+        self.init(risks, LexisExits(risks, next, blocks))
     }
 
     /// The days of the table.
@@ -93,32 +93,29 @@ struct LexisExits: Sendable {
     /// Exits of one state. [(class of exit × cells + cell) × days + day]
     /// - Parameter move: for each move, where it leads and on which day.
     private static func counts(
-        _ paths: Paths, _ rows: ArraySlice<Int32>, _ frame: Lexis.Frame, cells: Int, move: (Int, Int) -> Void
+        _ risks: Risks.State, _ next: [Int16], days: Int, move: (Int, Int) -> Void
     ) -> [Float] {
-        var counts = [Float](repeating: 0, count: 3 * cells * frame.days)
+        let cells = risks.cells
+        var counts = [Float](repeating: 0, count: 3 * cells * days)
         counts.withUnsafeMutableBufferPointer { counts in
-            paths.reading { spells in
-                for row in rows {
-                    let spell = Int(row)
-                    let (enter, exit) = (spells.enter[spell], spells.exit[spell])
-                    guard exit < frame.today, exit > enter, enter >= frame.firstDay else { continue }
-                    let day = Int(exit - frame.firstDay)
-                    let next = spells.next[spell]
-                    let kind = Lexis.Exit(to: next)
-                    let cell = AgeCells.last(ofDays: exit - enter)
-                    counts[(kind.rawValue * cells + cell) * frame.days + day] += 1
-                    if kind == .move { move(Int(next), day) }
+            risks.spells.withUnsafeBufferPointer { spells in
+                next.withUnsafeBufferPointer { next in
+                    for place in spells.indices {
+                        guard let dayAfter = spells[place].leaving else { continue }
+                        let kind = Lexis.Exit(to: next[place])
+                        counts[(kind.rawValue * cells + spells[place].cell) * days + dayAfter - 1] += 1
+                        if kind == .move { move(Int(next[place]), dayAfter - 1) }
+                    }
                 }
             }
         }
         return counts
     }
 
-    /// - Parameter risks: of the same spells.
-    init(_ paths: Paths, _ order: SpellOrder, _ risks: Risks, _ blocks: DayBlocks) {
-        let states = paths.stateCount
-        let frame = risks.frame
-        let days = frame.days
+    /// - Parameter next: where each spell led, by state.
+    init(_ risks: Risks, _ next: [[Int16]], _ blocks: DayBlocks) {
+        let states = risks.ofState.count
+        let days = risks.frame.days
         self.states = states
         let fade = DayRows.Fading(blocks, days: days)
         var moves = [Int32](repeating: 0, count: states * states * (days + 1))
@@ -126,15 +123,16 @@ struct LexisExits: Sendable {
             // Each state writes only its own rows.
             nonisolated(unsafe) let moves = moveBuffer
             return spread(states) { state in
-                let own = order.rows[order.start[state]..<order.start[state + 1]]
                 // As many cells as were lived through.
                 let cells = risks.ofState[state].cells
-                let counts = LexisExits.counts(paths, own, frame, cells: cells) { next, day in
+                let counts = LexisExits.counts(risks.ofState[state], next[state], days: days) { next, day in
                     moves[(state * states + next) * (days + 1) + day + 1] += 1
                 }
                 return Lexis.Exit.allCases.map { kind in
                     counts[kind.rawValue * cells * days..<(kind.rawValue + 1) * cells * days].withUnsafeBufferPointer {
-                        RareRows($0, rows: AgeCells.count, events: own.count, days: days, blocks, fade)
+                        RareRows(
+                            $0, rows: AgeCells.count, events: risks.ofState[state].spells.count, days: days, blocks,
+                            fade)
                     }
                 }
             }

@@ -6,9 +6,9 @@ package final class PastFits: Sendable {
     private let kept = Mutex(Kept())
     /// One that outlives this one and is told everything: windows alone, which are small.
     private let lasting: PastFits?
-    private let isLasting: Bool
+    private let hasWindowsOnly: Bool
 
-    /// Windows that a lasting one holds; then it begins anew.
+    /// Windows that one without processes holds; then it begins anew.
     private static let most = 1_500
 
     struct Key: Hashable, Sendable {
@@ -53,10 +53,11 @@ package final class PastFits: Sendable {
 
     /// - Parameters:
     ///   - lasting: where windows are looked for and kept too.
-    ///   - isLasting: for as long as the program runs: no processes, which are large, and not too many windows.
-    package init(in lasting: PastFits? = nil, isLasting: Bool = false) {
+    ///   - windowsOnly: no processes, which are large, and not too many windows: of large books, or for as long as the
+    ///     program runs.
+    package init(in lasting: PastFits? = nil, windowsOnly: Bool = false) {
         self.lasting = lasting
-        self.isLasting = isLasting
+        hasWindowsOnly = windowsOnly
     }
 
     var windowCount: Int { kept.withLock { $0.windows.count } }
@@ -65,7 +66,7 @@ package final class PastFits: Sendable {
 
     func keep(_ window: PastWindow, for key: Key) {
         kept.withLock { kept in
-            if isLasting, kept.windows.count >= PastFits.most { kept.windows = [:] }
+            if hasWindowsOnly, kept.windows.count >= PastFits.most { kept.windows = [:] }
             kept.windows[key] = window
         }
         lasting?.keep(window, for: key)
@@ -85,7 +86,7 @@ package final class PastFits: Sendable {
         }
         if let known { return known }
         let begun = Begun(print, today: today)
-        begun.learn({ if !isLasting { keep(begun, at: anchor) } }, make)
+        begun.learn({ if !hasWindowsOnly { keep(begun, at: anchor) } }, make)
         return begun
     }
 

@@ -35,7 +35,12 @@ struct PastWays: Sendable {
 
     /// Group multipliers of past moments are learned anew every half year, at days that do not depend on today.
     private static func anchor(of origin: Int32, _ book: Book) -> Int32 {
-        let step: Int32 = book.history.created.count > Groups.enough ? 364 : 182
-        return max(book.firstDay + 45, origin / step * step)
+        max(book.firstDay + 45, anchor(origin, isLarge: book.history.created.count > Groups.enough))
+    }
+
+    /// Of a large book every year.
+    static func anchor(_ origin: Int32, isLarge: Bool) -> Int32 {
+        let step: Int32 = isLarge ? 364 : 182
+        return origin / step * step
     }
 }

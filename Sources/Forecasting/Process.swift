@@ -2,7 +2,7 @@
 struct Process: Sendable {
     let since: Int32
     let groups: Groups
-    /// Between the classes of size, as amounts were known on that day; of a very large book as they are known now.
+    /// Between the classes of size, as amounts were known on that day; of a very large book those of the book.
     let sizeBounds: [Double]
     let lexis: Lexis
     /// What expected closes tell; nil where nothing.

@@ -41,17 +41,26 @@ struct Risks: Sendable {
         @inline(__always) var cell: Int { Int(place >> 24) }
     }
 
-    init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame) {
+    private init(_ ofState: [State], _ frame: Lexis.Frame) {
+        self.ofState = ofState
         self.frame = frame
-        ofState = spread(paths.stateCount) { State(paths, order, frame, state: $0) }
+    }
+
+    /// With where each of them led, by state (`Paths.next`), which is asked for once.
+    static func read(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame) -> (risks: Risks, next: [[Int16]]) {
+        let read = spread(paths.stateCount) { State.read(paths, order, frame, state: $0) }
+        return (Risks(read.map(\.risks), frame), read.map(\.next))
     }
 }
 
 extension Risks.State {
-    fileprivate init(_ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int) {
+    fileprivate static func read(
+        _ paths: Paths, _ order: SpellOrder, _ frame: Lexis.Frame, state: Int
+    ) -> (risks: Risks.State, next: [Int16]) {
         let own = order.rows[order.start[state]..<order.start[state + 1]]
         var cells = 0
-        spells = [Risks.Spell](unsafeUninitializedCapacity: own.count) { spells, filled in
+        var next = [Int16](repeating: 0, count: own.count)
+        let spells = [Risks.Spell](unsafeUninitializedCapacity: own.count) { spells, filled in
             paths.reading { read in
                 for row in own {
                     let spell = Int(row)
@@ -64,11 +73,12 @@ extension Risks.State {
                         to: Risks.Spell(
                             deal: read.deal[spell], entry: Int(enter - frame.firstDay),
                             leaving: exit < frame.today ? Int(exit - frame.firstDay) + 1 : nil, cell: cell))
+                    next[filled] = read.next[spell]
                     filled += 1
                 }
             }
         }
-        self.cells = cells
-        start = frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])])
+        let start = frame.riskStart(paths.firstExit[Int(paths.statePipeline[state])])
+        return (Risks.State(cells: cells, spells: spells, start: start), next)
     }
 }

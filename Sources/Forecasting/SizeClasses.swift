@@ -24,7 +24,7 @@ extension Groups {
     static func sizeBounds(_ amounts: Int, _ amount: (Int) -> Double, _ isWon: (Int) -> Bool?) -> [Double] {
         var known: [Double] = []
         var losing = 0
-        for deal in stride(from: 0, to: amounts, by: max(1, amounts / enough)) {
+        for deal in Swift.stride(from: 0, to: amounts, by: Groups.stride(amounts)) {
             guard let isWon = isWon(deal) else { continue }
             let amount = amount(deal)
             if amount.isNaN { continue }

@@ -1,20 +1,17 @@
-/// Spells by state, in order of the paths: all of them, or those of every so many deals.
+/// Spells by state, in order of the paths.
 struct SpellOrder: Sendable {
     /// Index of the spell.
     let rows: [Int32]
     /// Rows of state `k` stand at `start[k]..<start[k + 1]`.
     let start: [Int]
 
-    init(_ paths: Paths, stride: Int) {
+    init(_ paths: Paths) {
         var start = [Int](repeating: 0, count: paths.stateCount + 1)
-        // By deal: a division for each spell costs more than all the rest.
-        var taken = [Bool](repeating: stride == 1, count: Int(paths.deal.last ?? -1) + 1)
-        if stride > 1 { for deal in Swift.stride(from: 0, to: taken.count, by: stride) { taken[deal] = true } }
-        for spell in paths.stage.indices where taken[Int(paths.deal[spell])] { start[Int(paths.stage[spell]) + 1] += 1 }
+        for spell in paths.stage.indices { start[Int(paths.stage[spell]) + 1] += 1 }
         for state in 1..<start.count { start[state] += start[state - 1] }
         var place = start
         rows = [Int32](unsafeUninitializedCapacity: start[start.count - 1]) { rows, filled in
-            for spell in paths.stage.indices where taken[Int(paths.deal[spell])] {
+            for spell in paths.stage.indices {
                 let state = Int(paths.stage[spell])
                 rows[place[state]] = Int32(spell)
                 place[state] += 1

@@ -15,10 +15,10 @@ extension Reporter {
         let isCounted = request.basis == .won && !outcome.cut.knowsAmounts(facts.frame)
         let one = isCounted ? Double(facts.frame.company.baseCurrency.scale) : nil
         let origins = periods.flatMap { period in request.horizons.map { (period: period, horizon: $0.asThirds) } }
-        // Of a large company one origin at a time: its picture and what is learned from it are large too. Of others each
-        // past window is fitted once, the latest origin first: it has seen what the others saw.
+        // Each past window is fitted once, the latest origin first: it has seen what the others saw. Of a large company one
+        // origin at a time: its picture and what is learned from it are large too.
         let isLarge = outcome.cut.count > BacktestRequest.large
-        let reporter = inPassing(sharing: isLarge ? nil : SharedPast(in: lasting))
+        let reporter = inPassing(sharing: SharedPast(in: lasting, isLarge: isLarge))
         // Many origins keep every processor busy: dividing each of them further would only cost.
         let isMany = origins.count >= BacktestRequest.many
         let row: @Sendable (Int) -> [BacktestReport.Row] = { place in
@@ -26,9 +26,9 @@ extension Reporter {
                 reporter.rows(request, origins[place], outcomes, counting: one)
             }
         }
-        let found =
-            isLarge ? origins.indices.map(row) : spread(origins.count) { row(origins.count - 1 - $0) }.reversed()
-        let rows = found.flatMap { $0 }
+        let back: @Sendable (Int) -> [BacktestReport.Row] = { row(origins.count - 1 - $0) }
+        let found = isLarge ? origins.indices.map(back) : spread(origins.count, back)
+        let rows = found.reversed().flatMap { $0 }
         return BacktestReport(
             kind: request.grain == .month ? .month : .quarter, currency: facts.frame.company.baseCurrency, rows: rows,
             summary: BacktestReport.Summary.all(rows), isCounted: isCounted, basis: request.basis)

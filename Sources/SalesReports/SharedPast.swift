@@ -4,12 +4,16 @@ internal import Forecasting
 package struct SharedPast: Sendable {
     let fits: PastFits
 
-    /// - Parameter lasting: one that outlives the questions.
-    package init(in lasting: SharedPast? = nil) { fits = PastFits(in: lasting?.fits) }
+    /// - Parameters:
+    ///   - lasting: one that outlives the questions.
+    ///   - isLarge: what past moments were fitted from is too large to be kept: only what was found is.
+    package init(in lasting: SharedPast? = nil, isLarge: Bool = false) {
+        fits = PastFits(in: lasting?.fits, windowsOnly: isLarge)
+    }
 
     private init(_ fits: PastFits) { self.fits = fits }
 
     /// For as long as the program runs, whatever is asked: a past moment is known by all that went into it, so it stays true
     /// when the books go on.
-    package static var lasting: SharedPast { SharedPast(PastFits(isLasting: true)) }
+    package static var lasting: SharedPast { SharedPast(PastFits(windowsOnly: true)) }
 }

@@ -76,11 +76,13 @@ struct Firm {
     }
 
     /// The month that began twelve days ago, and four before it, of thirty days each.
-    var question: Question {
+    var question: Question { question(4) }
+
+    func question(_ past: Int32) -> Question {
         let start = today - 12
         return Question(
             period: Window(start: start, end: start + 30),
-            past: (1...4).map { Window(start: start - 30 * Int32($0), end: start - 30 * Int32($0) + 30) })
+            past: (1...past).map { Window(start: start - 30 * $0, end: start - 30 * $0 + 30) })
     }
 
     func answer(deals: Bool = false) -> Answer {

@@ -7,15 +7,21 @@ struct PastFitsTests {
     /// Days from the end, latest first, as a backtest goes.
     private let back: [Int32] = [0, 20, 30, 50, 60, 61, 90]
 
-    private func told(_ firm: Firm, _ back: Int32, _ fits: PastFits?) -> [String] {
+    /// - Parameter months: so many past ones are known.
+    private func told(_ firm: Firm, _ back: Int32, _ fits: PastFits?, months: Int32 = 4) -> [String] {
         var then = firm
         then.today -= back
-        let kept = firm.history.dealsKept(startOf: then.today)
-        let (history, nodes) = (firm.history.asOf(startOf: then.today), firm.nodes.keeping(kept))
-        let learned = Forecaster().learn(history, nodes: nodes, question: then.question, fits: fits)
+        let (history, nodes) = known(firm, back)
+        let learned = Forecaster().learn(history, nodes: nodes, question: then.question(months), fits: fits)
         return Forecaster().answer(learned, history, nodes: nodes).amount.map {
             "\($0.fromOpen) \($0.fromNew) \($0.distribution.quantile(0.1)) \($0.distribution.quantile(0.9))"
         }
+    }
+
+    private func known(_ firm: Firm, _ back: Int32) -> (History, Nodes) {
+        let day = firm.today - back
+        let history = firm.history
+        return (history.asOf(startOf: day), firm.nodes.keeping(history.dealsKept(startOf: day)))
     }
 
     @Test("say the same as when everything is fitted anew, to the last digit", arguments: [1, 2, 3] as [UInt64])
@@ -27,7 +33,7 @@ struct PastFitsTests {
 
     @Test("that outlive the questions change no figure either, also when the books go on")
     func lasting() {
-        let lasting = PastFits(isLasting: true)
+        let lasting = PastFits(windowsOnly: true)
         var firm = Firm.working(300)
         for back in back { #expect(told(firm, back, PastFits(in: lasting)) == told(firm, back, nil)) }
         let known = lasting.windowCount
@@ -49,6 +55,35 @@ struct PastFitsTests {
         let anew = told(other, 0, nil)
         #expect(told(other, 0, fits) == anew)
         #expect(told(firm, 0, nil) != anew)
+    }
+
+    @Test("of books of which every other deal is looked at are not taken for those of books of which each one is")
+    func sampledDates() {
+        var firm = Firm.working(DueTally.enough + 2_000)
+        // Dates tell: after some days it is known when a deal will close.
+        for deal in firm.deals.indices {
+            let (created, last) = (firm.deals[deal].created, firm.deals[deal].steps.last!.day)
+            firm.deals[deal].moved = [(created + 2, max(created + 3, last + Int32(deal % 7)))]
+        }
+        let fits = PastFits()
+        // Sixty days before the end there are fewer than are enough.
+        for back in [60, 0] as [Int32] {
+            #expect(told(firm, back, fits, months: 14) == told(firm, back, nil, months: 14))
+        }
+    }
+
+    @Test("of a very large book are shared by its moments, and change no figure")
+    func large() {
+        var firm = Firm.working(2 * Groups.enough + 60_000)
+        // Entered one after the other, so that all moments look at the same ones of them.
+        firm.deals.sort { $0.created < $1.created }
+        let fits = PastFits(windowsOnly: true)
+        for back in [0, 30] as [Int32] {
+            #expect(told(firm, back, fits, months: 14) == told(firm, back, nil, months: 14))
+        }
+        let alone = PastFits(windowsOnly: true)
+        _ = told(firm, 0, alone, months: 14)
+        #expect(fits.windowCount == alone.windowCount)
     }
 
     @Test("a print changes with what was before a day, and not with what came after it")
