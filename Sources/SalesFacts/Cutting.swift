@@ -4,7 +4,7 @@ extension Facts {
     /// The deals of the chosen pipelines as known at `asOf`.
     package func cut(asOf: Instant, pipelines: PipelineChoice = .sales) -> Cut {
         // Always the same parts: what is in the cut does not depend on the number of processors.
-        let parts = chunks.count < 8 ? 1 : 4
+        let parts = chunks.count < 8 ? 1 : 8
         let filled = inParallel(parts) { part in
             let chunks = chunks[chunks.count * part / parts..<chunks.count * (part + 1) / parts]
             var cutter = Cutter(self, asOf: asOf, pipelines: pipelines, of: chunks)

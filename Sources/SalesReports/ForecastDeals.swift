@@ -22,8 +22,12 @@ struct DealDetails {
         // Not by `self`: a copy of the cut for each deal would count references to all its columns.
         let (cut, frame) = (cut, frame)
         let own = touched.map { touched in company.deals.filter { touched[Int($0.deal)] } } ?? company.deals
-        return own.sorted { ($0.winInPeriod * $0.value, -$0.deal) > ($1.winInPeriod * $1.value, -$1.deal) }
-            .map { ForecastReport.DealForecast($0, cut, frame) }
+        // By place: a deal with its reasons is much to move.
+        let worth = own.map { $0.winInPeriod * $0.value }
+        let order = own.indices.sorted { (worth[$0], -own[$0].deal) > (worth[$1], -own[$1].deal) }
+        return spread(order.count, parts: order.count < 1_000 ? 1 : 8) {
+            ForecastReport.DealForecast(own[order[$0]], cut, frame)
+        }
     }
 
     /// Deals of the scope that are open, or won in the period.
