@@ -10,6 +10,8 @@ struct Intensities: Sendable {
     static let maxBins = 18
     /// Exits behind each bin of the tail at least.
     static let tailExits = 8.0
+    /// From so many exits of a state on its bins tell by themselves.
+    static let telling = 15.0
 
     let states: Int
     /// Destinations of each state's moves; slot = 2 + place.
@@ -412,7 +414,8 @@ extension Intensities {
         return risk
     }
 
-    /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + τλ₀)/(E + τ) by bin.
+    /// λ₀ = (N + m·q)/(E + m/r) by state, then λ = (N + tλ₀)/(E + t) by bin, t = τ + m/r·(1 − exits/15) while there are
+    /// fewer than fifteen.
     private static func fitRates(
         _ rates: inout [Double], _ exposure: [Double], _ weight: [Double], _ exits: [[[Double]]], _ prior: Prior,
         _ binCount: [Int], _ tercile: [UInt8], classes: Int, states: Int, tau: Double, pseudo: Double
@@ -421,6 +424,9 @@ extension Intensities {
         exposure.withUnsafeBufferPointer { exposure in
             weight.withUnsafeBufferPointer { weight in
                 for state in 0..<states {
+                    // A few exits tell next to nothing of ages: what is taken for granted is so at every one of them.
+                    let seen = exits[state].reduce(0) { $0 + $1.reduce(0, +) }
+                    let lacking = max(0, 1 - seen / Intensities.telling)
                     for kind in 0..<3 {
                         let risk = risks(
                             exposure, weight, kind * states + state, binCount, tercile, classes: classes)
@@ -432,9 +438,8 @@ extension Intensities {
                             let place = (kind * states + state) * width + bin
                             // What outlived every exit of many is not as likely to be won as the rest.
                             let dead =
-                                bin + 1 == binCount[state] && exits[state][bin].allSatisfy { $0 == 0 }
-                                && exits[state].reduce(0) { $0 + $1.reduce(0, +) } >= 10
-                            let tau = dead ? tau / 5 : tau
+                                bin + 1 == binCount[state] && exits[state][bin].allSatisfy { $0 == 0 } && seen >= 10
+                            let tau = dead ? tau / 5 : tau + lacking * pseudo / prior.rate
                             rates[place] = (exits[state][bin][kind] + tau * base) / (risk[bin] + tau)
                         }
                     }

@@ -124,6 +124,25 @@ struct AnswerTests {
     }
 
     @Test(
+        "one or two closed deals move a chance no further than ten that are taken for granted let them",
+        arguments: [([], 0.5...0.5), ([false], 0.38...0.48), ([true], 0.52...0.64), ([false, false], 0.3...0.46)]
+            as [([Bool], ClosedRange<Double>)])
+    func firstClosed(won: [Bool], within: ClosedRange<Double>) {
+        var firm = Firm()
+        firm.probability = [0.5]
+        func deal(_ age: Int32, _ closed: (age: Int32, state: Int16)?) -> Firm.Deal {
+            let created = firm.today - age
+            return Firm.Deal(
+                created: created, owner: 0, product: 0,
+                steps: [(created, 0)] + (closed.map { [(firm.today - $0.age, $0.state)] } ?? []),
+                amounts: [(created, 500_000)])
+        }
+        firm.deals = [deal(3, nil)] + won.map { deal(60, (42, $0 ? History.Stages.won : History.Stages.lost)) }
+        let chance = firm.answer(deals: true).deals[0].winEver
+        #expect(chance > within.lowerBound - 0.001 && chance < within.upperBound + 0.001)
+    }
+
+    @Test(
         "with 0, 1, 5 and 30 closed deals the answer is finite, wide and says on what it rests",
         arguments: [0, 1, 5, 30])
     func coldStart(closed: Int) {
