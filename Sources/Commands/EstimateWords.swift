@@ -41,9 +41,16 @@ struct ReportHeading {
         text = texts(
             "cli.forecast.heading",
             [
-                "scope": .text(naming.name(head.scope)),
+                "scope": .text(naming.whose(.scope(head.scope), texts)),
                 "period": .text(texts.period(head.period, in: naming.calendar)),
                 "moment": .text(texts.moment(head.asOf, in: naming.calendar.zone)),
             ])
+    }
+}
+
+extension Naming {
+    /// The company in the reader's language; everybody else as options name them.
+    func whose(_ subject: ForecastReport.Subject, _ texts: Texts) -> String {
+        subject == .scope(.company) ? texts("cli.level.company") : name(subject)
     }
 }

@@ -12,7 +12,7 @@ struct ForecastTable {
         let heading = texts(
             "cli.forecast.heading",
             [
-                "scope": .text(ForecastTable.whose(report.whole.subject, naming, texts)),
+                "scope": .text(naming.whose(report.whole.subject, texts)),
                 "period": .text(texts.period(report.period, in: calendar)),
                 "moment": .text(texts.moment(report.asOf, in: calendar.zone)),
             ])
@@ -29,7 +29,7 @@ struct ForecastTable {
             let figures =
                 report.notes.amountsKnown ? ForecastTable.figures(node.amount, money) : node.count.words(texts)
             nodes.add(
-                [ForecastTable.whose(node.subject, naming, texts)] + figures + [
+                [naming.whose(node.subject, texts)] + figures + [
                     money(node.plan.quota),
                     node.plan.probability.map {
                         isOver ? texts($0 > 0.5 ? "cli.plan.met" : "cli.plan.missed") : texts.probability($0)
@@ -63,11 +63,6 @@ struct ForecastTable {
             money(amount.wonToDate), money(amount.fromOpen), money(amount.fromNew), money(amount.mean),
             money(amount.p10) + Signs.enDash + money(amount.p90), money(amount.template), money(amount.statistical),
         ]
-    }
-
-    /// The company in the reader's language; everybody else as options name them.
-    private static func whose(_ subject: ForecastReport.Subject, _ naming: Naming, _ texts: Texts) -> String {
-        subject == .scope(.company) ? texts("cli.level.company") : naming.name(subject)
     }
 
     /// How little is known, where that is so.

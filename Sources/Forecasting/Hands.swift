@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 internal import Synchronization
 
 /// One piece of work in numbered places, on the caller's thread and as many others as are free: whoever is free takes the
@@ -24,7 +23,8 @@ final class Hands: Sendable {
     /// For the caller, when it waits: something has changed.
     private let news = DispatchSemaphore(value: 0)
 
-    private static let processors = ProcessInfo.processInfo.activeProcessorCount
+    /// More helpers than this are not asked for; as many come as there are processors.
+    private static let most = 16
     /// What the present thread works at.
     @TaskLocal private static var current: Hands?
 
@@ -51,7 +51,7 @@ final class Hands: Sendable {
             if known.state.withLock({ $0.work == nil }) { known.news.signal() }
             outer = known.around
         }
-        for _ in 1..<max(1, min(count, Hands.processors)) { DispatchQueue.global().async { self.help() } }
+        for _ in 1..<max(1, min(count, Hands.most)) { DispatchQueue.global().async { self.help() } }
     }
 
     private func help() {

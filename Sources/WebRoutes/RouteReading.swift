@@ -2,7 +2,7 @@ internal import SalesDomain
 
 extension Route {
     /// Reads a path with or without a query. Parameters that a page does not know are passed over, those that the API does
-    /// not know are refused; an empty value is no value; of a parameter given twice the last one holds.
+    /// not know are refused, and so is one given with two values; an empty value is no value; for pages the last of two holds.
     package init(target: String) throws(RouteProblem) {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         try self.init(path: String(parts[0]), query: parts.count == 2 ? String(parts[1]) : "")
@@ -11,7 +11,14 @@ extension Route {
     package init(path: String, query text: String) throws(RouteProblem) {
         guard let (place, last) = Place.at(path) else { throw .unknownPath }
         var query = Query(text: text)
-        if let known = place.parameters(last) { try query.refuse(unless: known) } else { try query.joinOwnDates() }
+        if let known = place.parameters(last) {
+            try query.refuse(unless: known, many: [Suppositions.name])
+            if let language = query.last("lang"), Company.Language(rawValue: language) == nil {
+                throw .badValue(of: "lang")
+            }
+        } else {
+            try query.joinOwnDates()
+        }
         if let by = query.last("by"), let cuts = place.cuts(last), !cuts.contains(by) { throw .badValue(of: "by") }
         switch place {
         case .home: self = .home(try ReportFilter(query))

@@ -133,6 +133,22 @@ import Testing
         }
     }
 
+    @Test(
+        "the API takes no value that it cannot read, and none of two",
+        arguments: [
+            ("/api/forecast?scope=employee:1%00x", "scope"), ("/api/forecast?period=%00", "period"),
+            ("/api/forecast?basis=%zz", "basis"), ("/api/forecast?basis=won&basis=paid", "basis"),
+            ("/api/deals?lang=fr", "lang"),
+        ])
+    func unreadable(target: String, name: String) throws {
+        #expect(throws: RouteProblem.badValue(of: name)) { try Route(target: target) }
+    }
+
+    @Test("what is supposed may be said several times, and the same twice is said once")
+    func several() throws {
+        #expect(throws: Never.self) { try Route(target: "/api/forecast?if=won:1&if=lost:2&basis=won&basis=won") }
+    }
+
     @Test("a plus sign typed into an instant is read as one")
     func plusInInstant() throws {
         let route = try Route(target: "/company?as_of=2026-11-16T00:00:00+02:00")
