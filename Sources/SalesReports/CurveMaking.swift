@@ -53,11 +53,16 @@ private struct CurveMaker {
             if let last { values[values.count - 1] = last }
             return [won[won.count - 1]] + values
         }
+        let p10 = line(whole.quantile(0.1), node.amount.p10)
+        let p90 = line(whole.quantile(0.9), node.amount.p90)
+        // The outer lines end at the forecast's own figures, whose last unit may be rounded otherwise.
+        func inner(_ p: Double) -> [Int64] {
+            line(whole.quantile(p)).enumerated().map { min(max($1, p10[$0]), p90[$0]) }
+        }
         return PeriodCurve(
-            period: request.period, currency: currency, won: won,
-            p10: line(whole.quantile(0.1), node.amount.p10), p25: line(whole.quantile(0.25)),
-            mean: line(whole.mean, node.amount.mean), p75: line(whole.quantile(0.75)),
-            p90: line(whole.quantile(0.9), node.amount.p90), pace: node.plan.quota.map(pace), working: working)
+            period: request.period, currency: currency, won: won, p10: p10, p25: inner(0.25),
+            mean: line(whole.mean, node.amount.mean), p75: inner(0.75), p90: p90, pace: node.plan.quota.map(pace),
+            working: working)
     }
 
     /// The standard deviation when `share` of the remainder is in, in those of the whole: half of what is not sure comes day
