@@ -1,9 +1,10 @@
-import Actions
 import Exchange
 import Foundation
 import Ledger
 import SalesDomain
 import Testing
+
+@testable import Actions
 
 @Suite("Odd files") struct ImportOddTests {
     private func refused(_ bytes: [UInt8], as name: String = "deals.csv") throws -> [Refusal] {
