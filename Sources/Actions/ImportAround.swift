@@ -116,7 +116,15 @@ extension ImportRun {
 
     func takeRates(_ index: Int) throws {
         var seen = RowsSeen()
+        var isSaid = false
         try read(index, RateRecord.self) { record, row, batch in
+            if record.currency == company.baseCurrency, record.rate != 1, !isSaid {
+                isSaid = true
+                report.warnings.append(
+                    ImportWarning(
+                        file: plan.files[index].source.name, line: row.line, column: .currency,
+                        matter: .rateOfBase(record.currency)))
+            }
             let identity = "\(record.date) \(record.currency.code) \(record.source.rawValue)"
             guard try seen.isNew(identity, row, otherwise: { refusal(index, row, .date, $0) }) else {
                 return .unchanged

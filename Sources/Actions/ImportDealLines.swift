@@ -46,7 +46,8 @@ extension ImportRun {
     private func line(
         _ record: DealLineRecord, _ row: CSVRow, _ currency: Currency, _ index: Int, _ batch: ImportBatch
     ) throws -> DealLineRow {
-        DealLineRow(
+        names.place = .init(file: index, line: row.line)
+        return DealLineRow(
             product: try record.product.map { try names.product($0, batch) }, quantity: record.quantity,
             price: try money(record.price, in: currency, index, row, .price)?.minorUnits,
             cost: try money(record.cost, in: currency, index, row, .cost)?.minorUnits)

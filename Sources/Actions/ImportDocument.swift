@@ -38,7 +38,7 @@ package struct ImportDocument: Encodable, Sendable {
         let file: String
         let line: Int
         let column: String
-        /// `mid_period`, `settled`, `settled_quota` or `tokens_withdrawn`.
+        /// `mid_period`, `settled`, `settled_quota`, `tokens_withdrawn`, `base_currency`, `base_rate`, `alike` or `spaces`.
         let kind: String
         /// Of commissions; `settled_quota` and `tokens_withdrawn` have none.
         var plan: String?
@@ -50,6 +50,11 @@ package struct ImportDocument: Encodable, Sendable {
         /// Of `tokens_withdrawn`: whose, and how many.
         var employee_id: String?
         var tokens: Int?
+        /// Of `base_currency`: the one that is taken; of `base_rate`.
+        var currency: String?
+        /// Of `alike`: what was made, and what it is like; of `spaces`, the first value.
+        var name: String?
+        var like: String?
         let reason: String
     }
 
@@ -63,6 +68,7 @@ package struct ImportDocument: Encodable, Sendable {
     let rejected: [Rejected]
     let warnings: [Warning]
     let named: [String: Int]
+    let passed_over: [String]
 
     package init(_ report: ImportReport, language: Company.Language) {
         files = report.files.map {
@@ -74,6 +80,7 @@ package struct ImportDocument: Encodable, Sendable {
         rejected = report.rejected.map { Rejected($0, language) }
         warnings = report.warnings.map { Warning($0, language) }
         named = report.named
+        passed_over = report.passedOver
     }
 
     /// Of files that could not be understood: nothing was read.
@@ -82,6 +89,7 @@ package struct ImportDocument: Encodable, Sendable {
         rejected = refused.map { Rejected($0, language) }
         warnings = []
         named = [:]
+        passed_over = []
     }
 }
 
@@ -114,6 +122,16 @@ extension ImportDocument.Warning {
             self.init(
                 file: file, line: line, column: column, kind: "tokens_withdrawn", employee_id: employee,
                 tokens: number, reason: reason)
+        case .currencyTaken(let currency, _):
+            self.init(
+                file: file, line: line, column: column, kind: "base_currency", currency: currency.code, reason: reason)
+        case .rateOfBase(let currency):
+            self.init(
+                file: file, line: line, column: column, kind: "base_rate", currency: currency.code, reason: reason)
+        case .alike(let name, let like):
+            self.init(file: file, line: line, column: column, kind: "alike", name: name, like: like, reason: reason)
+        case .spaces(let name, _):
+            self.init(file: file, line: line, column: column, kind: "spaces", name: name, reason: reason)
         }
     }
 }

@@ -28,7 +28,7 @@ extension ImportRun {
         case .commissionRules: try takeCommissionRules(index)
         case .commissionMembers: try takeCommissionMembers(index)
         case .commissionStatements: try takeStatements(index)
-        case .commissionLines: return  // Taken with their statements.
+        case .commissionLines: try takeStatementLines(index)
         case .grants: try takeGrants(index)
         case .references: try takeReferences(index)
         case .headlines: try takeHeadlines(index)

@@ -107,6 +107,7 @@ extension ImportRun {
         }
         do {
             let entries = try stagedLog(of: deal, batch.transaction)
+            names.place = .init(file: index, line: entries.first?.line ?? 0)
             let added = try append(entries, to: id, deal, batch)
             try settleLog(of: deal, entries: entries.count, added: added, batch)
         } catch let refusal as Refusal {
@@ -181,7 +182,7 @@ extension RecordReader.Answer {
         }
     }
 
-    fileprivate var parts: (CSVRow, Refusal?) {
+    var parts: (CSVRow, Refusal?) {
         switch self {
         case .record(_, let row): (row, nil)
         case .refused(let refusal, let row): (row, refusal)

@@ -17,6 +17,25 @@ final class ImportNames {
     private var lastPosition: [Pipeline.ID: Int] = [:]
     /// How many were made, by kind.
     private(set) var made: [String: Int] = [:]
+    /// What was made though something was there that differs by case or spaces only.
+    private(set) var alike: [Alike] = []
+    /// The row that is being taken.
+    var place: Place?
+    private var folded: [NameKind: [String: String]] = [:]
+
+    private static let mostAlike = 100
+
+    struct Place {
+        let file: Int
+        let line: Int
+    }
+
+    struct Alike {
+        let kind: NameKind
+        let name: String
+        let like: String
+        let place: Place?
+    }
 
     private struct StageName: Hashable {
         let pipeline: Pipeline.ID
@@ -63,7 +82,7 @@ final class ImportNames {
         if let known = departments[name] { return Key(known) }
         let id =
             try batch.transaction.departments.find(name)
-            ?? making("department", batch) { try batch.transaction.departments.id(of: name) }
+            ?? making(.department, name, batch) { try batch.transaction.departments.id(of: name) }
         departments[name] = id.number
         return id
     }
@@ -73,7 +92,7 @@ final class ImportNames {
         let source = try sourceID(batch.transaction)
         let id =
             try batch.transaction.employees.find(externalID, of: source)?.id
-            ?? making("employee", batch) {
+            ?? making(.employee, externalID, batch) {
                 let row = EmployeeRow(source: source, externalID: externalID, name: externalID)
                 return try batch.transaction.employees.put(row).id
             }
@@ -85,7 +104,7 @@ final class ImportNames {
         if let known = products[name] { return Key(known) }
         let id =
             try batch.transaction.products.find(name)?.id
-            ?? making("product", batch) { try batch.transaction.products.put(ProductRow(name: name)).id }
+            ?? making(.product, name, batch) { try batch.transaction.products.put(ProductRow(name: name)).id }
         products[name] = id.number
         return id
     }
@@ -94,7 +113,7 @@ final class ImportNames {
         if let known = accounts[name] { return Key(known) }
         let id =
             try batch.transaction.accounts.find(name)?.id
-            ?? making("account", batch) { try batch.transaction.accounts.put(AccountRow(name: name)).id }
+            ?? making(.account, name, batch) { try batch.transaction.accounts.put(AccountRow(name: name)).id }
         accounts[name] = id.number
         return id
     }
@@ -108,7 +127,7 @@ final class ImportNames {
 
     func pipeline(_ name: String, _ batch: ImportBatch) throws -> Pipeline.ID {
         if let known = pipelines[name] { return known }
-        let id = try making("pipeline", batch) { try batch.transaction.pipelines.put(name, kind: .sales).id }
+        let id = try making(.pipeline, name, batch) { try batch.transaction.pipelines.put(name, kind: .sales).id }
         pipelines[name] = id
         return id
     }
@@ -122,7 +141,7 @@ final class ImportNames {
         if let known = stages[StageName(pipeline: pipeline, stage: name)] { return known }
         let row = StageRow(
             pipeline: pipeline, name: name, position: nextPosition(in: pipeline), probability: nil, outcome: presumed)
-        let id = try making("stage", batch) { try batch.transaction.stages.put(row).id }
+        let id = try making(.stage(of: pipeline), name, batch) { try batch.transaction.stages.put(row).id }
         learn(id, row)
         return id
     }
@@ -144,9 +163,70 @@ final class ImportNames {
         }
     }
 
-    private func making<ID>(_ kind: String, _ batch: ImportBatch, _ make: () throws -> ID) throws -> ID {
+    private func making<ID>(_ kind: NameKind, _ name: String, _ batch: ImportBatch, _ make: () throws -> ID) throws
+        -> ID
+    {
         try batch.touch()
-        made[kind, default: 0] += 1
+        made[kind.word, default: 0] += 1
+        try compare(name, kind, batch)
         return try make()
+    }
+
+    /// Accounts are not compared: they may be very many.
+    private func compare(_ name: String, _ kind: NameKind, _ batch: ImportBatch) throws {
+        if kind == .account { return }
+        if folded[kind] == nil {
+            let source = try sourceID(batch.transaction)
+            let known = try kind.names(batch.transaction, source).map { (CommissionPlan.folded($0), $0) }
+            folded[kind] = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        }
+        let key = CommissionPlan.folded(name)
+        if let like = folded[kind]?[key], alike.count < ImportNames.mostAlike {
+            alike.append(Alike(kind: kind, name: name, like: like, place: place))
+        } else if folded[kind]?[key] == nil {
+            folded[kind]?[key] = name
+        }
+    }
+}
+
+/// What is made because it is named.
+enum NameKind: Hashable {
+    case department, employee, product, account, pipeline
+    case stage(of: Pipeline.ID)
+
+    /// As a report counts them.
+    var word: String {
+        switch self {
+        case .department: "department"
+        case .employee: "employee"
+        case .product: "product"
+        case .account: "account"
+        case .pipeline: "pipeline"
+        case .stage: "stage"
+        }
+    }
+
+    var column: Column {
+        switch self {
+        case .department: .department
+        case .employee: .employee_id
+        case .product: .product
+        case .account: .account
+        case .pipeline: .pipeline
+        case .stage: .stage
+        }
+    }
+
+    /// Those that there are.
+    fileprivate func names(_ ledger: any Transaction, _ source: Source.ID) throws -> [String] {
+        switch self {
+        case .department: try ledger.departments.all().map(\.name)
+        case .employee: try ledger.employees.all().filter { $0.row.source == source }.map(\.row.externalID)
+        case .product: try ledger.products.all().map(\.row.name)
+        case .account: []
+        case .pipeline: try ledger.pipelines.all().map(\.name)
+        case .stage(let pipeline):
+            try ledger.pipelines.all().first { $0.id == pipeline }?.stages.map(\.name) ?? []
+        }
     }
 }

@@ -24,6 +24,9 @@ package struct ImportReport: Sendable, Equatable {
     /// How many records were made only because others name them, by kind.
     package var named: [String: Int] = [:]
 
+    /// What the folders hold besides the files that were taken.
+    package var passedOver: [String] = []
+
     package static let keptRefusals = 10_000
     package var rejectedCount: Int { files.reduce(0) { $0 + $1.rejected } }
     /// Was every row taken?

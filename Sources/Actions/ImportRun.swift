@@ -14,6 +14,9 @@ final class ImportRun {
     private(set) var company: Company
     /// The shares of deals that `splits.csv` names, until their deals are taken.
     var splits = WaitingSplits()
+    var waitingLines = WaitingLines()
+    /// Ids that begin or end with a space, by file and column.
+    var spacedNames: [Int: [Column: SpacedNames]] = [:]
     /// Deals that a row of this run was refused of, as hashes: no later row of theirs is taken, for their log went with the
     /// first.
     var refusedDeals: Set<Int> = []
@@ -53,11 +56,14 @@ final class ImportRun {
         try writing.batch { transaction in
             try names.learnPipelines(transaction)
         }
-        for index in plan.files.indices where plan.files[index].file < .deals { try take(index) }
+        for index in plan.files.indices where plan.files[index].file == .company { try take(index) }
+        try nameCurrency()
+        for index in plan.files.indices where plan.files[index].file.isBetween(.company, .deals) { try take(index) }
         try nameStages()
         try takeDealsWithLogs()
         for index in plan.files.indices where plan.files[index].file > .dealLog { try take(index) }
         try warnOfCommissions()
+        warnOfNames()
         try finish()
         report.named = names.made
         return report
@@ -118,6 +124,8 @@ extension ImportRun {
                         refuse(index, row, refusal)
                         try refused(row, batch)
                     case .record(let record, let row):
+                        names.place = .init(file: index, line: row.line)
+                        noteSpaces(row, index)
                         do {
                             count(index, try take(record, row, batch))
                         } catch let refusal as Refusal {

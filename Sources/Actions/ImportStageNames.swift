@@ -10,7 +10,9 @@ extension ImportRun {
         var found = FoundStages()
         for index in plan.files.indices where plan.files[index].file == .dealLog {
             try chunksOfAnswers(index, LogRecord.self) { answers in
-                for case .record(let record, _) in answers where record.field == .stage { found.see(logged: record) }
+                for case .record(let record, let row) in answers where record.field == .stage {
+                    found.see(logged: record, at: .init(file: index, line: row.line))
+                }
             }
         }
         for index in plan.files.indices where plan.files[index].file == .deals {
@@ -20,50 +22,48 @@ extension ImportRun {
                     guard
                         let pipeline = try? record.pipeline ?? names.onlyPipeline(or: place, company.language)
                     else { continue }
-                    found.see(record, in: pipeline)
+                    found.see(record, in: pipeline, at: .init(file: index, line: row.line))
                 }
             }
         }
         try batch("import deals") { batch in
             for (pipeline, stages) in found.inOrder() {
                 let id = try names.pipeline(pipeline, batch)
-                for (stage, outcome) in stages { _ = try names.stage(stage, in: id, presumed: outcome, batch) }
+                for (stage, outcome) in stages {
+                    names.place = found.place(of: stage, in: pipeline)
+                    _ = try names.stage(stage, in: id, presumed: outcome, batch)
+                }
             }
-            try nameCurrency(found, batch)
         }
-        try learnCompany()
-    }
-
-    /// A company that has not said its currency, and whose deals are all in one, counts in that.
-    private func nameCurrency(_ found: FoundStages, _ batch: ImportBatch) throws {
-        let key = CompanyRecord.Key.baseCurrency.rawValue
-        guard let only = found.currencies.first, found.currencies.count == 1,
-            try batch.transaction.settings.value(key) == nil
-        else { return }
-        try batch.touch()
-        try batch.transaction.settings.set(key, only.code)
     }
 }
 
 private struct FoundStages {
-    private(set) var currencies: Set<Currency> = []
     private var pipelines: [String] = []
     private var stages: [String: [String]] = [:]
     private var statuses: [String: [String: Set<Deal.Status>]] = [:]
     private var logged: [String] = []
-    private var loggedSet: Set<String> = []
+    private var logPlaces: [String: ImportNames.Place] = [:]
+    private var places: [String: [String: ImportNames.Place]] = [:]
 
-    mutating func see(logged record: LogRecord) {
+    mutating func see(logged record: LogRecord, at place: ImportNames.Place) {
         for stage in [record.old, record.new] {
-            if let stage, loggedSet.insert(stage).inserted { logged.append(stage) }
+            guard let stage, logPlaces[stage] == nil else { continue }
+            logPlaces[stage] = place
+            logged.append(stage)
         }
     }
 
-    mutating func see(_ record: DealRecord, in pipeline: String) {
-        if let currency = record.currency { currencies.insert(currency) }
+    mutating func see(_ record: DealRecord, in pipeline: String, at place: ImportNames.Place) {
+        if places[pipeline]?[record.stage] == nil { places[pipeline, default: [:]][record.stage] = place }
         if statuses[pipeline] == nil { pipelines.append(pipeline) }
         if statuses[pipeline]?[record.stage] == nil { stages[pipeline, default: []].append(record.stage) }
         statuses[pipeline, default: [:]][record.stage, default: []].insert(record.status)
+    }
+
+    /// Where deals, or else the log, name a stage first.
+    func place(of stage: String, in pipeline: String) -> ImportNames.Place? {
+        places[pipeline]?[stage] ?? logPlaces[stage]
     }
 
     func inOrder() -> [(pipeline: String, stages: [(name: String, outcome: Stage.Outcome)])] {

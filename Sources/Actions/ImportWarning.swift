@@ -12,6 +12,24 @@ package struct ImportWarning: Sendable, Equatable {
         case settledByQuota([Settled])
         /// Somebody has left, or come back, and the tokens that they had open nothing any more.
         case tokensWithdrawn(employee: String, name: String, number: Int, works: Bool)
+        /// Nobody has said the company's base currency, and this one is taken.
+        case currencyTaken(Currency, CurrencyGround)
+        /// A rate of the base currency itself.
+        case rateOfBase(Currency)
+        /// What was made because a row names it differs by case or spaces only from something that was there.
+        case alike(name: String, like: String)
+        /// Names begin or end with a space: the first of them, and in how many rows.
+        case spaces(first: String, rows: Int)
+    }
+
+    /// Why a currency is taken for the company's.
+    package enum CurrencyGround: Sendable, Equatable {
+        /// All amounts are in it.
+        case only
+        /// Of the others there are rates.
+        case unquoted
+        /// None is named, or these are.
+        case usual(named: [Currency])
     }
 
     /// A statement that is agreed, approved or paid.
@@ -48,7 +66,50 @@ package struct ImportWarning: Sendable, Equatable {
             "\(name) (\(id)) \(ImportWarning.english(works)) (\(number)). New ones are made on the page Account"
         case (.tokensWithdrawn(let id, let name, let number, let works), .uk):
             "\(name) (\(id)) \(ImportWarning.ukrainian(works)) (\(number)). Нові роблять на сторінці «Обліковий запис»"
+        case (.currencyTaken(let currency, let ground), .en):
+            "nobody has said the company's base currency: \(currency.code) is taken, \(ImportWarning.english(ground)). If it is another, say so in company.csv (base_currency)\(ImportWarning.englishRest(ground))"
+        case (.currencyTaken(let currency, let ground), .uk):
+            "базової валюти компанії ніхто не вказав: прийнято \(currency.code), \(ImportWarning.ukrainian(ground)). Якщо вона інша, вкажіть її в company.csv (base_currency)\(ImportWarning.ukrainianRest(ground))"
+        case (.rateOfBase(let currency), .en):
+            "\(currency.code) is the company's base currency, one of which is one: this rate has no use. If rates are in another currency, say in company.csv which one (base_currency)"
+        case (.rateOfBase(let currency), .uk):
+            "\(currency.code) — базова валюта компанії, її курс завжди 1: цей курс ні на що не впливає. Якщо курси в іншій валюті, вкажіть її в company.csv (base_currency)"
+        case (.alike(let name, let like), .en):
+            "“\(name)” was made anew: it differs from “\(like)” by case or spaces only. If one is meant, write it alike"
+        case (.alike(let name, let like), .uk):
+            "«\(name)» заведено окремо: від «\(like)» різниться лише великими літерами чи пробілами. Якщо це одне й те саме, пишіть однаково"
+        case (.spaces(let first, let rows), .en):
+            "“\(first)” begins or ends with a space (rows: \(rows)): it is taken so, and is another one than without the space"
+        case (.spaces(let first, let rows), .uk):
+            "«\(first)» починається чи закінчується пробілом (рядків: \(rows)): прийнято як є, тож без пробілу це щось інше"
         }
+    }
+
+    private static func english(_ ground: CurrencyGround) -> String {
+        switch ground {
+        case .only: "the only one that amounts name"
+        case .unquoted: "the only one of the amounts for which there are no rates"
+        case .usual(let named) where named.isEmpty: "as the amounts name none"
+        case .usual(let named): "as the amounts are in \(named.map(\.code).joined(separator: ", "))"
+        }
+    }
+
+    private static func ukrainian(_ ground: CurrencyGround) -> String {
+        switch ground {
+        case .only: "бо інших біля сум немає"
+        case .unquoted: "бо з валют, у яких є суми, лише для неї немає курсів"
+        case .usual(let named) where named.isEmpty: "бо біля сум валюти немає"
+        case .usual(let named): "бо суми — у \(named.map(\.code).joined(separator: ", "))"
+        }
+    }
+
+    /// Amounts without a currency have been read in the one that was taken.
+    private static func englishRest(_ ground: CurrencyGround) -> String {
+        ground == .only ? "" : ", and import everything into a new database: amounts without a currency are in it"
+    }
+
+    private static func ukrainianRest(_ ground: CurrencyGround) -> String {
+        ground == .only ? "" : " і імпортуйте все в нову базу: суми без валюти вже прочитано в ній"
     }
 
     private static func english(_ works: Bool) -> String {

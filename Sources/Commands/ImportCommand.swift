@@ -44,13 +44,14 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         try globals.requireFiles(paths + [rejects].compactMap(\.self))
         let texts = globals.texts
-        if let startMapping { return try start(startMapping, found(), texts) }
+        if let startMapping { return try start(startMapping, found().files, texts) }
         let mappings = try readMappings(texts)
-        let sources = try found(mappings)
+        let (sources, passedOver) = try found(mappings)
         let bar = ProgressBar()
         do {
             let plan = try ImportPlan(sources, mappings: mappings) { bar.show($0) }
-            let report = try take(plan, bar)
+            var report = try take(plan, bar)
+            report.passedOver = passedOver
             bar.clear()
             try show(report, texts)
         } catch ImportProblem.refused(let refusals) {
@@ -85,29 +86,21 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     /// Of a folder, by a mapping of several tables: those for which there is one.
-    private func found(_ mappings: Mappings? = nil) throws -> [ImportSource] {
+    private func found(_ mappings: Mappings? = nil) throws -> (files: [ImportSource], passedOver: [String]) {
         let names = mappings?.names ?? []
         do {
-            guard let mappings, !names.isEmpty else { return try ImportSource.files(at: paths) }
-            return try ImportSource.files(at: paths) { !mappings.mappings(of: $0).isEmpty }
+            guard let mappings, !names.isEmpty else { return try ImportSource.found(at: paths) }
+            return try ImportSource.found(at: paths) { !mappings.mappings(of: $0).isEmpty }
         } catch .refused(let refusals) {
             try show(refused: refusals)
-            return []
+            return ([], [])
         }
     }
 
     private func show(_ report: ImportReport, _ texts: Texts) throws {
         if globals.json { answer(try JSONLine.of(ImportDocument(report, language: globals.language))) }
-        for file in report.files {
-            say(
-                texts(
-                    "cli.import.file",
-                    [
-                        "file": .text(called(file, report)), "read": .count(file.read), "added": .count(file.added),
-                        "changed": .count(file.changed), "unchanged": .count(file.unchanged),
-                        "rejected": .count(file.rejected),
-                    ]))
-        }
+        for file in report.files { say(file.words(as: called(file, report), texts)) }
+        report.asides(texts).forEach(say)
         if !globals.json {
             for refusal in report.rejected.prefix(50) { say(refusal.placed(texts)) }
             let more = report.rejectedCount - 50

@@ -8,9 +8,15 @@ package struct Amount: Equatable, Sendable {
 
     /// In minor units of a currency; never less than nothing. `place` makes a refusal of the reason.
     package func money(in currency: Currency, place: (Refusal.Reason) -> Refusal) throws(Refusal) -> Money {
-        let money: Money
+        let money = try signed(in: currency, place: place)
+        if money.minorUnits < 0 { throw place(.negative(text)) }
+        return money
+    }
+
+    /// The same of what may be less than nothing.
+    package func signed(in currency: Currency, place: (Refusal.Reason) -> Refusal) throws(Refusal) -> Money {
         do {
-            money = try Money(decimal: text, currency: currency)
+            return try Money(decimal: text, currency: currency)
         } catch {
             switch error {
             case .notANumber, .otherCurrency: throw place(.notANumber(text))
@@ -18,7 +24,5 @@ package struct Amount: Equatable, Sendable {
             case .tooLarge: throw place(.tooLarge(text))
             }
         }
-        if money.minorUnits < 0 { throw place(.negative(text)) }
-        return money
     }
 }

@@ -50,7 +50,7 @@ package enum CompanyRecord: ExchangeRecord {
         case .name: .valueMissing
         case .timeZone: .notAZone(value)
         case .baseCurrency: .currencyUnknown(value)
-        case .fiscalYearStart: .notADay(value)
+        case .fiscalYearStart: .notAYearStart(value)
         case .language: .notOneOf(value, allowed: Company.Language.allCases.map(\.rawValue))
         case .basis: .notOneOf(value, allowed: Company.Basis.allCases.map(\.rawValue))
         case .amounts: .notOneOf(value, allowed: Company.Amounts.allCases.map(\.rawValue))

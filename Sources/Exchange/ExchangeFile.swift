@@ -131,5 +131,8 @@ extension ExchangeFile: Comparable {
     /// In the order of reading.
     package static func < (left: ExchangeFile, right: ExchangeFile) -> Bool { left.place < right.place }
 
+    /// Is it read after one and before another?
+    package func isBetween(_ first: ExchangeFile, _ last: ExchangeFile) -> Bool { first < self && self < last }
+
     private var place: Int { ExchangeFile.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -5,6 +5,7 @@ package struct FileCheck {
     package var header: Header? { reader.header }
     package private(set) var rows = 0
     private var reader: TableReader
+    private var isBegun = false
 
     /// - Parameters:
     ///   - expected: the file that it must be, known by its name; nil: to be recognised by its header.
@@ -13,11 +14,14 @@ package struct FileCheck {
         self.name = name
         reader = TableReader(name: name, mapping: mapping) { (row: CSVRow) throws(Refusal) in
             if let found = expected ?? Header.recognise(row) { return found }
+            try Header.requireCommas(row, named: name)
             throw Refusal(file: name, line: row.line, reason: .layoutUnknown(found: Array(row.texts.prefix(50))))
         }
     }
 
     package mutating func feed(_ chunk: [UInt8]) throws(Refusal) {
+        if !isBegun, let kind = OtherKind(chunk) { throw Refusal(file: name, line: 0, reason: kind.reason) }
+        isBegun = true
         reader.feed(chunk)
         try drain()
     }

@@ -29,6 +29,7 @@ package struct Header: Sendable {
             positions[column.rawValue] = index
         }
         let missing = file.required.filter { positions[$0.rawValue] < 0 }
+        if !missing.isEmpty { try Header.requireCommas(row, named: name) }
         guard missing.isEmpty else {
             throw Refusal(file: name, line: row.line, reason: .columnsMissing(missing, found: names.map(Header.shown)))
         }
@@ -73,12 +74,18 @@ package struct Header: Sendable {
         return fitting.max { known(columns, in: $0) < known(columns, in: $1) }
     }
 
+    /// Refuses a header that holds one name alone, in which another sign parts several.
+    static func requireCommas(_ row: CSVRow, named name: String) throws(Refusal) {
+        guard row.count == 1, let sign = [";", "\t", "|"].first(where: row.text(0).contains) else { return }
+        throw Refusal(file: name, line: row.line, reason: .otherSeparator(sign == "\t" ? "tab" : sign))
+    }
+
     private static func known(_ columns: Set<Column>, in file: ExchangeFile) -> Int {
         columns.intersection(file.columns).count * 100 + file.required.count
     }
 
     private static func column(_ text: String) -> Column? {
-        Column(name: String(text.drop { $0 == " " }.prefix { $0 != " " }).lowercased())
+        Column(name: RowMapping.folded(text))
     }
 
     /// A header of a file that is no table may be very long.

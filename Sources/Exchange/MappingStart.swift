@@ -18,7 +18,9 @@ package struct MappingStart: Sendable {
     package init(beginning: [UInt8], file: String, target: ExchangeFile) throws(Refusal) {
         let look = try TableLook(beginning, file: file)
         var guessed = target.columns.compactMap { column in
-            HeadingWords.heading(for: column, among: look.headings).map { (column: column.name, heading: $0) }
+            HeadingWords.heading(for: column, among: look.headings, of: target).map {
+                (column: column.name, heading: $0)
+            }
         }
         closings = target == .deals ? HeadingWords.closings(among: look.headings) : nil
         if let closings {

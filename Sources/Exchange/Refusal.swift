@@ -23,8 +23,13 @@ package struct Refusal: Error, Equatable, Sendable {
         case unreadable
         case empty
         case noRows
-        case noFiles
+        /// None of a folder's files is known by its name; those that it has.
+        case noFiles(found: [String])
         case notUTF8
+        case workbook
+        case utf16
+        /// `tab`, or the sign itself.
+        case otherSeparator(String)
         case quoteNeverClosed
         case quoteInsideField
         case textAfterQuote
@@ -53,6 +58,7 @@ package struct Refusal: Error, Equatable, Sendable {
         case notOfForm(String, form: String)
         case notDecimal(String, sign: String)
         case notAZone(String)
+        case notAYearStart(String)
         case forbiddenCharacter
         case currencyUnknown(String)
         case tooManyDecimals(String, currency: String)
@@ -86,6 +92,12 @@ package struct Refusal: Error, Equatable, Sendable {
         case nameTaken(String)
         case statementUnknown(String)
         case statementFixed(String)
+        /// Of a statement that is settled and new.
+        case linesMissing
+        /// Of a line: its statement's own row was.
+        case statementRefused(line: Int)
+        /// Of a statement, or of the rest of its lines: one of these was.
+        case lineRefused(line: Int)
         // A log against its deal.
         case fieldUnknown(String)
         case logBroken(field: String, expected: String, found: String)

@@ -29,8 +29,14 @@ extension Refusal.Reason {
         case .unreadable: "the file cannot be read"
         case .empty: "the file is empty: there is not even a header"
         case .noRows: "there is a header and no rows: nothing to import"
-        case .noFiles: "there is no file of the exchange format in this folder"
+        case .noFiles(let found):
+            "there is no file of the exchange format in this folder (deals.csv, deal_log.csv …)\(found.isEmpty ? "; it is empty" : "; it has: \(list(found.prefix(20).map(shown))). A file of another name is given by its own path")"
         case .notUTF8: "the text is not UTF-8; save the file in that encoding"
+        case .workbook:
+            "this is a workbook of a spreadsheet program, not CSV: open it there and save the sheet as “CSV UTF-8”"
+        case .utf16: "the text is in UTF-16; save the file as “CSV UTF-8”"
+        case .otherSeparator(let sign):
+            "the columns are parted by “\(sign)”, not by commas: save the file with commas, or take it by a mapping, which `--start-mapping FILE` writes"
         case .quoteNeverClosed: "the quote opened on this line is never closed"
         case .quoteInsideField:
             "a quote stands inside a field that does not begin with one; put the field in quotes and double the quote"
@@ -62,6 +68,8 @@ extension Refusal.Reason {
         case .notWhole(let text): "“\(shown(text))” is not a whole number"
         case .notAPeriod(let text): "“\(shown(text))” is not a period; write it as 2017-10, 2017-Q4 or 2017"
         case .notAZone(let text): "there is no time zone “\(shown(text))”; write it as Europe/Kyiv"
+        case .notAYearStart(let text):
+            "“\(shown(text))” is no day on which a fiscal year starts; write month and day, as 01-01 or 04-01"
         case .forbiddenCharacter: "the text holds a zero byte"
         case .currencyUnknown(let text): "there is no currency “\(shown(text))”; write its code, as UAH"
         case .tooManyDecimals(let text, let currency): "“\(shown(text))” has more decimals than \(currency) has"
@@ -95,8 +103,14 @@ extension Refusal.Reason {
         case .planAlike(let name):
             "there is a commission plan “\(shown(name))” already: names that differ by case or spaces only are one; write it as it is there, or take another"
         case .planUnknown(let name): "there is no commission plan “\(shown(name))” that holds from that day"
-        case .statementUnknown(let name): "there is no statement of “\(shown(name))” to which this line belongs"
+        case .statementUnknown(let name):
+            "there is no statement of “\(shown(name))” to which this line belongs: give commission_statements.csv along, or mend plan, employee_id or period"
         case .statementFixed(let name): "the statement of “\(shown(name))” was approved and has other lines"
+        case .linesMissing:
+            "the statement is approved or paid, and nothing tells its lines: give commission_lines.csv along, with its header alone if there are none"
+        case .statementRefused(let line): "its statement, row \(line) of commission_statements.csv, was refused"
+        case .lineRefused(let line):
+            "row \(line) of commission_lines.csv was refused, and a statement is taken with all of its lines or not at all"
         case .fieldUnknown(let name): "a deal has no field “\(shown(name))”"
         case .logBroken(let field, let expected, let found):
             "the log of \(field) is broken: it was “\(shown(expected))”, but the next change begins at “\(shown(found))”"
@@ -122,8 +136,14 @@ extension Refusal.Reason {
         case .unreadable: "файл не вдалося прочитати"
         case .empty: "файл порожній: немає навіть заголовка"
         case .noRows: "є заголовок, але немає рядків: імпортувати нічого"
-        case .noFiles: "у цій теці немає жодного файлу формату обміну"
+        case .noFiles(let found):
+            "у цій теці немає жодного файлу формату обміну (deals.csv, deal_log.csv …)\(found.isEmpty ? "; вона порожня" : "; у ній є: \(list(found.prefix(20).map(shown))). Файл з іншою назвою вкажіть окремо")"
         case .notUTF8: "текст не в кодуванні UTF-8; збережіть файл у цьому кодуванні"
+        case .workbook:
+            "це книга табличного процесора, а не CSV: відкрийте її там і збережіть аркуш як «CSV UTF-8»"
+        case .utf16: "текст у кодуванні UTF-16; збережіть файл як «CSV UTF-8»"
+        case .otherSeparator(let sign):
+            "стовпці розділено знаком «\(sign)», а не комами: збережіть файл із комами або імпортуйте за зіставленням, яке напише `--start-mapping ФАЙЛ`"
         case .quoteNeverClosed: "лапки, відкриті в цьому рядку, ніде не закрито"
         case .quoteInsideField:
             "лапки стоять усередині поля, яке не починається з лапок; візьміть поле в лапки, а лапки подвойте"
@@ -154,6 +174,8 @@ extension Refusal.Reason {
         case .notWhole(let text): "«\(shown(text))» — не ціле число"
         case .notAPeriod(let text): "«\(shown(text))» — не період; пишіть так: 2017-10, 2017-Q4 або 2017"
         case .notAZone(let text): "немає часового поясу «\(shown(text))»; пишіть так: Europe/Kyiv"
+        case .notAYearStart(let text):
+            "«\(shown(text))» — не день, з якого починається фінансовий рік; пишіть місяць і день: 01-01 або 04-01"
         case .forbiddenCharacter: "у тексті є нульовий байт"
         case .currencyUnknown(let text): "немає валюти «\(shown(text))»; пишіть її код, наприклад UAH"
         case .tooManyDecimals(let text, let currency):
@@ -187,8 +209,14 @@ extension Refusal.Reason {
         case .planAlike(let name):
             "бонусна схема «\(shown(name))» вже є, а назви, що різняться лише великими літерами чи пробілами, — одна назва; напишіть її так само або візьміть іншу"
         case .planUnknown(let name): "немає бонусної схеми «\(shown(name))», що діє від того дня"
-        case .statementUnknown(let name): "немає розрахунку «\(shown(name))», до якого належить цей рядок"
+        case .statementUnknown(let name):
+            "немає розрахунку «\(shown(name))», до якого належить цей рядок: імпортуйте разом і commission_statements.csv або виправте plan, employee_id чи period"
         case .statementFixed(let name): "розрахунок «\(shown(name))» затверджено, і рядки в ньому інші"
+        case .linesMissing:
+            "розрахунок затверджено чи виплачено, а рядків його немає: імпортуйте разом і commission_lines.csv, хоч би із самим заголовком, якщо рядків не було"
+        case .statementRefused(let line): "відхилено його розрахунок — рядок \(line) у commission_statements.csv"
+        case .lineRefused(let line):
+            "відхилено рядок \(line) у commission_lines.csv, а розрахунок приймають з усіма його рядками або не приймають зовсім"
         case .fieldUnknown(let name): "угода не має поля «\(shown(name))»"
         case .logBroken(let field, let expected, let found):
             "журнал поля \(field) розірваний: було «\(shown(expected))», а наступна зміна починається з «\(shown(found))»"

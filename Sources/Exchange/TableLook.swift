@@ -8,6 +8,7 @@ struct TableLook: Sendable {
     private let rows: [CSVRow]
 
     init(_ beginning: [UInt8], file: String) throws(Refusal) {
+        if let kind = OtherKind(beginning) { throw Refusal(file: file, line: 0, reason: kind.reason) }
         let whole = TableLook.wholeLines(beginning)
         encoding = String(validating: whole, as: UTF8.self) == nil ? .windows1251 : .utf8
         let text = encoding.utf8(whole)

@@ -32,6 +32,9 @@ package struct SourceNames: Sendable {
         return try isPlain(source) && meant(by: id, find) == [itself] ? id : whole(id, of: source)
     }
 
+    /// What `name` will ask of the sources, but for ids that hold the name of one.
+    func asked(toName id: String) -> [(id: String, source: Source.ID)] { isOne ? [] : all.map { (id, $0.id) } }
+
     /// An id with its source.
     package func whole(_ id: String, of source: Source.ID) -> String {
         all.first { $0.id == source }.map { $0.name + ":" + id } ?? id

@@ -26,8 +26,16 @@ extension Desk {
             try? member.reporter.deal($0, asOf: asOf, for: member.seen)
         }
         guard let report = found.first else { throw Refusal.notFound }
-        guard found.count == 1 else { throw Refusal.badRequest("deal_id") }
+        guard found.count == 1 else {
+            throw Refusal.several("deal_id", .sources, value: name, names: try names(of: found.map(\.row.deal)))
+        }
         return report
+    }
+
+    /// By which each is meant and no other.
+    func names(of deals: [Deal.ID]) throws -> [String] {
+        let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
+        return deals.compactMap { labels.deals[$0]?.externalID }
     }
 
     /// What the reader's own part of the month would bring if this deal went otherwise.

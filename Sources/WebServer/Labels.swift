@@ -19,7 +19,7 @@ struct Labels: Sendable {
     init(deals ids: some Sequence<Deal.ID>, accounts: some Sequence<Account.ID>, from store: any Store) throws {
         try store.read { ledger in
             let sources = try SourceNames(ledger)
-            for id in Set(ids) { deals[id] = try ledger.deals.name(id, among: sources) }
+            deals = try ledger.deals.names(of: Set(ids), among: sources)
             for id in Set(accounts) { self.accounts[id] = try ledger.accounts.row(id)?.name }
         }
     }

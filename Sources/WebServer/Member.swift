@@ -62,7 +62,10 @@ extension Member {
         }
         guard let scope = meant.first else { throw .notFound }
         // Of two sources' people of one id none is meant.
-        guard meant.count == 1 else { throw .badRequest("scope") }
+        guard meant.count == 1 else {
+            let names = meant.map { $0.name(in: organisation) }
+            throw .several("scope", .sources, value: name.queryText, names: names)
+        }
         return scope
     }
 

@@ -14,24 +14,31 @@ extension Desk {
         if supposed.unfound.isEmpty { return nil }
         var list = supposed.list
         for asked in supposed.unfound {
-            guard case .one(let found) = try find(asked, member) else {
-                if route.isForPrograms { throw Refusal.badRequest("if") }
-                return nil
+            switch try find(asked, member) {
+            case .one(let found): list.append(found)
+            case .none where !route.isForPrograms: return nil
+            case .several(let why, let names):
+                throw Refusal.several("if", why, value: asked.text, names: names)
+            case .none: throw Refusal.badRequest("if")
             }
-            list.append(found)
         }
         return route.supposing(Suppositions(list))
     }
 
     func problem(_ suppositions: Suppositions, _ member: Member) throws -> WhatIfSection.Problem? {
         for asked in suppositions.unfound {
-            if case .none(let problem) = try find(asked, member) { return problem }
+            switch try find(asked, member) {
+            case .one: continue
+            case .several(_, let names): return .several(names)
+            case .none(let problem): return problem
+            }
         }
         return nil
     }
 
     private enum Found {
         case one(Supposition)
+        case several(Several, [String])
         case none(WhatIfSection.Problem)
     }
 
@@ -46,16 +53,14 @@ extension Desk {
             )
         }
         let numbered = byNumber.filter(member.maySee)
-        let deals = titled.filter(member.maySee) + numbered
-        let labels = try Labels(deals: deals, accounts: EmptyCollection(), from: office.store)
-        let alike = Array(Set(numbered.isEmpty ? deals : numbered)).sorted()
-        // Of several that are called so the open one is meant, as the list offers it: of closed ones nothing can be supposed.
+        // Of several sources' deals of one id nobody can say which is meant, whether or not they are open.
+        guard numbered.count < 2 else { return .several(.sources, try names(of: Array(numbered.prefix(5)))) }
+        let alike = Array(Set(numbered.isEmpty ? titled.filter(member.maySee) : numbered)).sorted()
+        // Of several that are titled so the open one is meant, as the list offers it: of closed ones nothing can be supposed.
         let open = alike.filter(member.isOpen)
         let meant = open.count == 1 ? open : alike
         guard let deal = meant.first else { return .none(.unknown) }
-        guard meant.count == 1 else {
-            return .none(.several(meant.prefix(5).compactMap { labels.deals[$0]?.externalID }))
-        }
+        guard meant.count == 1 else { return .several(.titles, try names(of: Array(meant.prefix(5)))) }
         return asked.supposition(of: deal).map { .one($0) } ?? .none(.value)
     }
 }

@@ -13,6 +13,8 @@ enum Refusal: Error, Equatable {
     case notFound
     /// The parameter whose value cannot be read.
     case badRequest(String)
+    /// The parameter, its value that means several, and what may be said in its place.
+    case several(String, Several, value: String, names: [String])
     /// The books have nothing of this basis.
     case notRecorded(Company.Basis)
     /// What is asked is not said on this basis.
@@ -47,6 +49,14 @@ enum Refusal: Error, Equatable {
     case broken
 }
 
+/// Why a value means several.
+enum Several: Equatable {
+    /// Records of several sources have this id.
+    case sources
+    /// Deals have this title.
+    case titles
+}
+
 /// The one table from errors to statuses and words.
 extension Refusal {
     init(_ error: any Error) {
@@ -75,7 +85,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .notRecorded, .notOnBasis, .tooLong, .contrary: .badRequest
+        case .badRequest, .several, .unknownParameter, .notRecorded, .notOnBasis, .tooLong, .contrary: .badRequest
         case .wrongVerb: .methodNotAllowed
         case .tooLarge: .contentTooLarge
         case .notAForm: .unsupportedMediaType
@@ -97,6 +107,8 @@ extension Refusal {
         case .notOnBasis: "problem.basis.not_here"
         case .tooLong: "problem.periods.too_many"
         case .contrary: "problem.contrary"
+        case .several(_, .sources, _, _): "problem.several.sources"
+        case .several(_, .titles, _, _): "problem.several.titles"
         case .unreachable(let reach): reach.words
         case .wrongToken: "problem.token"
         default: nil
@@ -108,6 +120,11 @@ extension Refusal {
         switch self {
         case .tooLong(let most): ["most": .count(most)]
         case .contrary(let first, let second): ["first": .text(first), "second": .text(second)]
+        case .several(let parameter, _, let value, let names):
+            [
+                "parameter": .text(parameter), "value": .text(value),
+                "names": .text(names.joined(separator: ", ")),
+            ]
         default: [:]
         }
     }
@@ -115,7 +132,8 @@ extension Refusal {
     var problem: ProblemPage.Problem {
         switch self {
         case .notFound: .notFound
-        case .badRequest, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods, .tooLong, .contrary:
+        case .badRequest, .several, .unknownParameter, .wrongVerb, .tooLarge, .notAForm, .noPeriods, .tooLong,
+            .contrary:
             .badRequest
         case .notRecorded, .notOnBasis: .basis
         case .staleForm, .conflict: .staleForm
@@ -132,7 +150,7 @@ extension Refusal {
     var code: String {
         switch self {
         case .notFound: "not_found"
-        case .badRequest: "bad_request"
+        case .badRequest, .several: "bad_request"
         case .unknownParameter: "unknown_parameter"
         case .notRecorded: "not_recorded"
         case .notOnBasis: "not_on_basis"

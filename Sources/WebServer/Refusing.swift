@@ -49,6 +49,10 @@ extension Desk {
         case .badRequest(let parameter):
             error.append(("parameter", .string(parameter)))
             error.append(("value", .string(query.last(parameter) ?? "")))
+        case .several(let parameter, _, let value, let names):
+            error.append(("parameter", .string(parameter)))
+            error.append(("value", .string(value)))
+            error.append(("names", .array(names.map { .string($0) })))
         case .notRecorded(let basis), .notOnBasis(let basis):
             error.append(("parameter", .string("basis")))
             error.append(("value", .string(basis.rawValue)))

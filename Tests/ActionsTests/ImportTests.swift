@@ -51,6 +51,7 @@ struct ImportTests {
     }
 
     private static let paid = [
+        "company.csv": "key,value\nbase_currency,UAH\n",
         "employees.csv": "employee_id,name,role\ns1,Sava,seller\ns2,Svitlana,seller\nh1,Hanna,head\n",
         "commission_plans.csv": "plan,every,from\nSellers,month,\nHeads,month,\n",
         "commission_rules.csv": "plan,from,rule,measure,tiers\nSellers,,won,won,0:0.02\nHeads,,won,won,0:0.01\n",

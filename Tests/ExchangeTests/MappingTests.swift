@@ -382,6 +382,29 @@ import Testing
         #expect(refused.isEmpty && deals.first?.status == .won && deals.first?.owner == "Kim, Ann")
     }
 
+    @Test(
+        "a bare ID is the row's own, never that of a deal, a person or a contact that the row names",
+        arguments: [
+            ("deals", "ID,Назва,Сума", ["deal_id": "ID", "title": "Назва", "amount": "Сума"]),
+            ("activities", "ID,Type,Start time", ["activity_id": "ID", "kind": "Type", "started_at": "Start time"]),
+            (
+                "activities", "ID,Deal - ID,Contact ID,User ID",
+                [
+                    "activity_id": "ID", "deal_id": "Deal - ID", "contact_id": "Contact ID", "employee_id": "User ID",
+                ]
+            ),
+            ("payments", "Номер,№ угоди,Сума", ["payment_id": "Номер", "deal_id": "№ угоди", "amount": "Сума"]),
+            ("payments", "Deal ID,Deal amount,Sum", ["deal_id": "Deal ID", "amount": "Sum"]),
+            ("splits", "ID,Share", ["share": "Share"]), ("deal_log", "ID,Field", ["field": "Field"]),
+            ("employees", "ID,Name", ["employee_id": "ID", "name": "Name"]),
+            ("contacts", "Record ID,Name", ["contact_id": "Record ID", "name": "Name"]),
+        ])
+    func ownID(table: String, headings: String, expected: [String: String]) throws {
+        let target = try #require(ExchangeFile(rawValue: table))
+        let start = try MappingStart(beginning: Array((headings + "\n").utf8), file: "t.csv", target: target)
+        #expect(Dictionary(uniqueKeysWithValues: start.guessed.map { ($0.column, $0.heading) }) == expected)
+    }
+
     @Test("what is not found is said and not made up")
     func notFound() throws {
         let start = try MappingStart(beginning: Array("a,\"b\"\"c\"\n1,2\n".utf8), file: "t.csv", target: .deals)

@@ -74,4 +74,20 @@ struct SourceTests {
             #expect(try ledger.deals.meant(by: "b:2").isEmpty)
         }
     }
+
+    @Test("many deals are named as each is, and with several sources everything is asked for together")
+    func together() throws {
+        let cast = try Cast(in: store)
+        let own = try cast.add(["1", "2", "3"], to: store)
+        try store.write { _ = try $0.sources.id(of: "b") }
+        try store.read { ledger in
+            let sources = try SourceNames(ledger)
+            let far = FarTransaction(ledger)
+            let names = try far.deals.names(of: Set(own), among: sources)
+            #expect(names.count == 3)
+            for deal in own { #expect(try names[deal] == ledger.deals.name(deal, among: sources)) }
+            #expect(far.unforeseen.isEmpty, "\(far.unforeseen)")
+            #expect(far.journeys == 2)
+        }
+    }
 }

@@ -167,6 +167,47 @@ struct WhatIfPageTests {
         }
     }
 
+    @Test("an id that two sources have means neither, open or closed: a program and a page are told how each is named")
+    func severalSources() async throws {
+        let firm = try Firm.furnished()
+        try firm.store.write { ledger in
+            let source = try ledger.sources.id(of: "b")
+            let stages = try ledger.pipelines.all().flatMap(\.stages)
+            let (pipeline, lost) = (try ledger.pipelines.all()[0].id, stages.first { $0.outcome == .lost }?.id)
+            let batch = try ledger.openBatch("test", at: Firm.morning.adding(seconds: -86_400))
+            let created = Firm.morning.adding(seconds: -30 * 86_400)
+            var state = DealState(pipeline: pipeline, createdAt: created)
+            (state.stage, state.status, state.closedAt) = (lost, .lost, created)
+            try ledger.deals.add(
+                DealRow(
+                    source: source, externalID: "D1", batch: batch, recordedAt: created, title: nil, beginning: state),
+                outcome: { stage in stages.first { $0.id == stage }?.outcome ?? .open })
+            _ = try ledger.employees.put(EmployeeRow(source: source, externalID: "s01", name: "Another"))
+            try ledger.takePosition(for: batch)
+        }
+        try await firm.visit { client in
+            let boss = Browser(client)
+            try await boss.signIn("d01")
+            for path in ["/api/forecast", "/api/reports/period", "/api/reports/planfact"] {
+                let refused = try await boss.get("\(path)?lang=en&if=won:D1&if=won:D2")
+                #expect(refused.status == 400, "\(path)")
+                #expect(refused.text.contains("\"code\":\"bad_request\",\"message\":\"if=won:D1: several sources"))
+                #expect(
+                    refused.text.contains(
+                        "\"parameter\":\"if\",\"value\":\"won:D1\",\"names\":[\"firm:D1\",\"b:D1\"]"), "\(refused.text)"
+                )
+                #expect(try await boss.get("\(path)?if=won:firm:D1").status == 200, "\(path)")
+            }
+            let deal = try await boss.get("/api/deals/D1")
+            #expect(deal.status == 400 && deal.text.contains("\"names\":[\"firm:D1\",\"b:D1\"]"), "\(deal.text)")
+            let scope = try await boss.get("/api/forecast?scope=employee:s01")
+            #expect(scope.status == 400 && scope.text.contains("кількох джерелах"), "\(scope.text)")
+            #expect(scope.text.contains("\"names\":[\"employee:firm:s01\",\"employee:b:s01\"]"), "\(scope.text)")
+            let page = try await boss.get("/company?if=won:&deal=D1")
+            #expect(page.status == 200 && page.text.contains("firm:D1, b:D1"))
+        }
+    }
+
     @Test(
         "the API refuses what a report makes nothing of, and names what it takes",
         arguments: [

@@ -9,11 +9,7 @@ package struct CommissionStatements {
     ) throws -> Put<CommissionStatement.ID> {
         let key = [Value(statement.employee), .text(period), .text(statement.plan)]
         let rest = [Value(statement.state), Value(now), Value(by)]
-        guard
-            let known = try transaction.first(
-                StatementSQL.find, key,
-                { (id: $0.key(0) as CommissionStatement.ID, state: $0.name(1) as CommissionStatement.State) })
-        else {
+        guard let known = try find(statement.employee, period: period, plan: statement.plan) else {
             let id = CommissionStatement.ID(try transaction.insert(StatementSQL.add, key + rest))
             try write(statement.lines, of: id)
             return .added(id)
@@ -27,6 +23,27 @@ package struct CommissionStatements {
             try write(statement.lines, of: known.id)
         }
         return .changed(known.id)
+    }
+
+    package func find(_ employee: Employee.ID, period: String, plan: String) throws -> Known? {
+        try transaction.first(StatementSQL.find, [Value(employee), .text(period), .text(plan)]) {
+            Known(id: $0.key(0), state: $0.name(1))
+        }
+    }
+
+    package struct Known: Sendable, Equatable {
+        package let id: CommissionStatement.ID
+        package let state: CommissionStatement.State
+    }
+
+    /// Other lines in the place of those that a statement has. Throws `LedgerError.stale` when it is fixed and they differ.
+    package func set(_ lines: [CommissionLine], of statement: Known) throws -> Put<CommissionStatement.ID> {
+        let known = try self.lines(of: statement.id)
+        if known == lines { return .unchanged(statement.id) }
+        if statement.state.isFixed { throw LedgerError.stale }
+        try transaction.run(StatementSQL.clear, [Value(statement.id)])
+        try write(lines, of: statement.id)
+        return .changed(statement.id)
     }
 
     private func write(_ lines: [CommissionLine], of statement: CommissionStatement.ID) throws {

@@ -104,6 +104,30 @@ package struct Deals {
             externalID: try sources.name(found.id, of: found.source, deal) { try find($0, of: $1) }, title: found.title)
     }
 
+    /// Of many deals; asked for together where the engine is far away.
+    package func names(of deals: Set<Deal.ID>, among sources: SourceNames) throws -> [Deal.ID: DealName] {
+        let ids = deals.sorted()
+        var names: [Deal.ID: DealName] = [:]
+        for start in stride(from: 0, to: ids.count, by: Deals.askedTogether) {
+            let some = ids[start..<min(start + Deals.askedTogether, ids.count)]
+            if transaction.foresees { try foreseeNames(of: some, among: sources) }
+            for deal in some { names[deal] = try name(deal, among: sources) }
+        }
+        return names
+    }
+
+    private func foreseeNames(of deals: ArraySlice<Deal.ID>, among sources: SourceNames) throws {
+        try transaction.foresee(DealSQL.name) { deals.map { [Value($0)] } }
+        let ids = try deals.compactMap { deal in
+            try transaction.first(DealSQL.name, [Value(deal)]) { $0.text(0) }
+        }
+        try transaction.foresee(DealSQL.find) {
+            ids.flatMap { sources.asked(toName: $0) }.map { [Value($0.source), .text($0.id)] }
+        }
+    }
+
+    private static let askedTogether = 1_000
+
     package func count() throws -> Int { Int(try transaction.number(DealSQL.count)) }
 
     private func count(of deal: Deal.ID) throws -> Int? { try now(deal)?.entries }

@@ -91,6 +91,18 @@ extension English {
         "cli.import.no_files": "{path}: this folder has no file of the exchange format (deals.csv, deal_log.csv …).",
         "cli.import.file":
             "{file}: {read|# row|# rows} read, {added} added, {changed} changed, {unchanged} unchanged, {rejected} rejected",
+        "cli.import.ignored": "{file}: ignored, as the format has no such columns: {names}",
+        "cli.import.ignored.mapped": "{file}: ignored, as the mapping does not read these columns: {names}",
+        "cli.import.no_heading": "(no heading)",
+        "cli.import.passed_over": "Not read, as by their names they are no files of the exchange format: {names}",
+        "cli.import.passed_over.mapped": "Not read, as the mapping has no table for files of these names: {names}",
+        "cli.import.made": "Made, as rows name them and no file tells of them: {names}.",
+        "cli.import.made.department": "{count|# department|# departments}",
+        "cli.import.made.employee": "{count|# employee|# employees}",
+        "cli.import.made.product": "{count|# product|# products}",
+        "cli.import.made.account": "{count|# account|# accounts}",
+        "cli.import.made.pipeline": "{count|# pipeline|# pipelines}",
+        "cli.import.made.stage": "{count|# stage|# stages}",
         "cli.refusal.line": "line {line}",
         "cli.refusal.more": "… and {count|# more row|# more rows}; --rejects FILE keeps them all",
         "cli.import.running":

@@ -89,6 +89,19 @@ extension Ukrainian {
         "cli.import.no_files": "{path}: у папці немає файлів формату обміну (deals.csv, deal_log.csv …).",
         "cli.import.file":
             "{file}: прочитано {read|# рядок|# рядки|# рядків|# рядка}, додано {added}, змінено {changed}, без змін {unchanged}, відхилено {rejected}",
+        "cli.import.ignored": "{file}: не враховано, бо таких стовпців у форматі немає: {names}",
+        "cli.import.ignored.mapped": "{file}: не враховано, бо зіставлення не читає цих стовпців: {names}",
+        "cli.import.no_heading": "(без назви)",
+        "cli.import.passed_over": "Не прочитано, бо за назвою це не файли формату обміну: {names}",
+        "cli.import.passed_over.mapped":
+            "Не прочитано, бо в зіставленні немає таблиці для файлів з такою назвою: {names}",
+        "cli.import.made": "Заведено, бо про них сказано лише в рядках: {names}.",
+        "cli.import.made.department": "{count|# відділ|# відділи|# відділів|# відділу}",
+        "cli.import.made.employee": "{count|# працівник|# працівники|# працівників|# працівника}",
+        "cli.import.made.product": "{count|# товар|# товари|# товарів|# товару}",
+        "cli.import.made.account": "{count|# клієнт|# клієнти|# клієнтів|# клієнта}",
+        "cli.import.made.pipeline": "{count|# воронка|# воронки|# воронок|# воронки}",
+        "cli.import.made.stage": "{count|# етап|# етапи|# етапів|# етапу}",
         "cli.refusal.line": "рядок {line}",
         "cli.refusal.more": "… і ще {count|# рядок|# рядки|# рядків|# рядка}; усі збереже --rejects ФАЙЛ",
         "cli.import.running":

@@ -19,6 +19,9 @@ extension English {
         "problem.basis.not_here":
             "This question follows deals up to the win and is answered by what was won alone. Leave basis out, or ask for a forecast, a backtest or the reports period, estimate or planfact, and not by deal.",
         "problem.parameter": "The parameter {parameter} cannot have the value “{value}”.",
+        "problem.several.sources":
+            "{parameter}={value}: several sources have this id. Say which one is meant: {names}.",
+        "problem.several.titles": "{parameter}={value}: several deals are called so. Say which one is meant: {names}.",
         "problem.parameter.unknown": "There is no parameter {parameter} here. There are: {known}.",
         "problem.periods.too_many":
             "At most {most|# period|# periods} are measured at once. Ask from a later one, or up to an earlier one.",

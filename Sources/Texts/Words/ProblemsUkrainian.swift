@@ -19,6 +19,9 @@ extension Ukrainian {
         "problem.basis.not_here":
             "Це запитання — про угоди до виграшу, і відповідь на нього буває лише за виграшами. Приберіть basis або запитуйте прогноз, точність чи звіти period, estimate, planfact, і не за угодами.",
         "problem.parameter": "Параметр {parameter} не може мати значення «{value}».",
+        "problem.several.sources":
+            "{parameter}={value}: такий ідентифікатор є в кількох джерелах. Уточніть, який саме: {names}.",
+        "problem.several.titles": "{parameter}={value}: так називаються кілька угод. Уточніть, яка саме: {names}.",
         "problem.parameter.unknown": "Параметра {parameter} тут немає. Є такі: {known}.",
         "problem.periods.too_many":
             "За раз вимірюється не більше ніж {most|# період|# періоди|# періодів|# періоду}. Спитайте від пізнішого або до ранішого.",
