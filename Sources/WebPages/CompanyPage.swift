@@ -180,7 +180,9 @@ package struct CompanyPage: Sendable {
         guard isRunning else { return nil }
         if let section = basisSection { return section.values }
         guard let bridge = report.bridge else { return nil }
-        return BridgeSection(bridge: bridge, currency: report.currency, frame: frame).values
+        return BridgeSection(
+            bridge: bridge, counts: report.whole.count, currency: report.currency, frame: frame
+        ).values
     }
 
     private var table: ForecastTable {
