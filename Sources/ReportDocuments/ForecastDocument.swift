@@ -32,7 +32,7 @@ package struct ForecastDocument: ReportDocument {
     private func bridge(_ bridge: ForecastReport.Bridge) -> JSONValue {
         func money(_ minor: Int64) -> JSONValue { .money(minor, report.currency) }
         return .object([
-            ("won_to_date", money(bridge.wonToDate)),
+            ("won_to_date", money(bridge.wonToDate)), ("won_count", .int(report.whole.count.wonToDate)),
             (
                 "stages",
                 .array(
@@ -43,8 +43,9 @@ package struct ForecastDocument: ReportDocument {
                         ])
                     })
             ),
-            ("new_business", money(bridge.newBusiness)), ("correction", money(bridge.correction)),
-            ("mean", money(bridge.mean)),
+            ("new_business", money(bridge.newBusiness)), ("new_count", .number(rounded(report.whole.count.fromNew))),
+            ("correction", money(bridge.correction)), ("mean", money(bridge.mean)),
+            ("mean_count", .number(rounded(report.whole.count.mean))),
         ])
     }
 

@@ -76,6 +76,7 @@ extension DealsQuery {
         case nil: break
         }
         if stage != nil, Int(state) != wanted ?? -1 { return false }
+        if let accounts, !accounts.contains(Account.ID(Int64(cut.account[deal]))) { return false }
         guard let period else { return true }
         if !StageTable.isOpen(state) { return period.contains(Day(number: cut.since[deal])) }
         return cut.expectedClose(deal).map(period.contains) ?? false

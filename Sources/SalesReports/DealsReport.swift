@@ -40,6 +40,8 @@ package struct DealsQuery: Hashable, Sendable {
     /// Nil: of any.
     package var category: Category?
     package var stage: Stage.ID?
+    /// Of these customers; nil: of any, or of none. Empty: no deal at all.
+    package var accounts: Set<Account.ID>?
     /// Closed within, for won and lost; expected to close within, for open.
     package var period: Period?
     package var sort: Sort
@@ -61,7 +63,7 @@ package struct DealsQuery: Hashable, Sendable {
     package init(
         scope: Scope, pipeline: Pipeline.ID? = nil, everyPipeline: Bool = false, counted: Bool = false,
         status: Deal.Status? = nil, category: Category? = nil, stage: Stage.ID? = nil,
-        period: Period? = nil, sort: Sort = .created,
+        accounts: Set<Account.ID>? = nil, period: Period? = nil, sort: Sort = .created,
         descending: Bool = true, offset: Int = 0, limit: Int = 50
     ) {
         self.scope = scope
@@ -71,6 +73,7 @@ package struct DealsQuery: Hashable, Sendable {
         self.status = status
         self.category = category
         self.stage = stage
+        self.accounts = accounts
         self.period = period
         self.sort = sort
         self.descending = descending

@@ -28,7 +28,8 @@ package enum AlertsSection {
         }
     }
 
-    static func values(_ content: Content?, frame: Frame) -> Values {
+    /// - Parameter across: over the whole width of the page rather than beside something.
+    static func values(_ content: Content?, across: Bool = false, frame: Frame) -> Values {
         guard let content else { return ["alerts": false] }
         let page = ReportPage(name: .alerts, head: content.head, frame: frame)
         let filter = ReportFilter(
@@ -36,7 +37,7 @@ package enum AlertsSection {
             period: PeriodName(content.head.period, in: page.calendar), pipeline: frame.route.pipelineText)
         return [
             "alerts": [
-                "all_href": Route.report(.alerts, filter).target,
+                "across": across, "all_href": Route.report(.alerts, filter).target,
                 "all": frame.texts("alerts.all", ["all": .count(content.count)]),
                 "rows": content.shown.map { row($0, page) },
                 "gathered": content.gathered > 0

@@ -22,7 +22,7 @@ struct BasisSection {
             "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: said),
             "rows": [row(texts("company.table.won"), texts.column(toDate, currency, chart.scale))]
                 + steps.map { row($0.0, texts.signedColumn($0.1, currency, chart.scale)) },
-            "total": texts.column(toDate + parts.rest, currency, chart.scale),
+            "total": texts.column(toDate + parts.rest, currency, chart.scale), "total_count": "",
         ]
     }
 
@@ -43,9 +43,8 @@ struct BasisSection {
 
     private var chart: Waterfall {
         Waterfall(
-            first: (texts("company.table.won"), toDate, "won"),
+            first: .init(name: texts("company.table.won"), amount: toDate, colour: "won"),
             steps: steps.map { .init(name: $0.0, amount: $0.1, colour: $0.2) },
-            last: texts("bridge.mean"),
-            currency: currency, texts: texts)
+            last: .init(name: texts("bridge.mean"), colour: "accent"), currency: currency, texts: texts)
     }
 }

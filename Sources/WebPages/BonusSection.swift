@@ -25,7 +25,7 @@ struct BonusSection {
                 "rules": rows(bonus),
                 "total": [
                     "earned": money(bonus.toDate), "expected": money(bonus.expected),
-                    "range": "\(money(bonus.p10)) – \(money(bonus.p90))", "partial": bonus.isPartial,
+                    "range": money(bonus.p10) + Signs.enDash + money(bonus.p90), "partial": bonus.isPartial,
                 ] as Values,
                 "absent": absence(bonus) ?? false as Any,
                 "pending": PendingCorrections(lines: pending, currency: currency, frame: frame).words ?? false as Any,

@@ -32,11 +32,23 @@ struct ChangesSection {
 
     private var chart: Waterfall {
         Waterfall(
-            first: (label("changes.before", report.from), report.before, "slate"),
+            first: .init(name: label("changes.before", report.from), amount: report.before, colour: "accent"),
             steps: shown.map { step in
-                .init(name: name(step.kind), amount: step.amount, colour: step.kind == .model ? "slate2" : "open")
-            }, last: texts("changes.before", ["moment": .text(day(report.head.asOf))]), currency: currency, texts: texts
-        )
+                .init(name: name(step.kind), amount: step.amount, colour: colour(step.kind), deals: counted(step.count))
+            }, last: .init(name: texts("changes.before", ["moment": .text(day(report.head.asOf))]), colour: "accent"),
+            currency: currency, texts: texts)
+    }
+
+    private func colour(_ kind: ChangesReport.Kind) -> String {
+        switch kind {
+        case .won: "won"
+        case .model: "slate2"
+        case .lost, .reopened, .removed, .slipped, .stage, .amount, .new, .transfer, .rate: "open"
+        }
+    }
+
+    private func counted(_ count: Int) -> String {
+        count > 0 ? texts("changes.deals", ["deals": .count(count)]) : ""
     }
 
     var sentence: String {
@@ -90,7 +102,7 @@ struct ChangesSection {
         return [
             "name": name(step.kind), "amount": signed(step.amount),
             "some": step.count > 0,
-            "deals": texts("changes.deals", ["deals": .count(step.count)]),
+            "deals": counted(step.count),
             "list": deals.map(line),
             "more": more > 0 ? texts("changes.more", ["deals": .count(more)]) : "",
             "parts": step.kind == .model ? parts : "",

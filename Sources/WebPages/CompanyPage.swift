@@ -43,8 +43,8 @@ package struct CompanyPage: Sendable {
     }
 
     package enum Signal: Sendable, Equatable {
-        /// What deals that moved on less often would have brought, in minor units.
-        case stage(Stage.ID, missed: Int64)
+        /// What deals that moved on less often than the reference would have brought since a day, in minor units.
+        case stage(Stage.ID, missed: Int64, since: Day)
         /// Fewer outbound calls than the norm asks for.
         case fewCalls
     }
@@ -79,7 +79,7 @@ package struct CompanyPage: Sendable {
             "bridge": counts ? false : bridge ?? false as Any,
         ]
         page.merge(whatIf) { $1 }
-        page.merge(AlertsSection.values(content.alerts, frame: frame)) { $1 }
+        page.merge(AlertsSection.values(content.alerts, across: content.changes != nil, frame: frame)) { $1 }
         for part in [composition.values, methods.values, notes.values, table.values, fanValues] {
             page.merge(part) { $1 }
         }
@@ -180,7 +180,9 @@ package struct CompanyPage: Sendable {
         guard isRunning else { return nil }
         if let section = basisSection { return section.values }
         guard let bridge = report.bridge else { return nil }
-        return BridgeSection(bridge: bridge, currency: report.currency, frame: frame).values
+        return BridgeSection(
+            bridge: bridge, counts: report.whole.count, currency: report.currency, frame: frame
+        ).values
     }
 
     private var table: ForecastTable {

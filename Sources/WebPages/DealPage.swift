@@ -44,6 +44,7 @@ package struct DealPage: Sendable {
                 "list_href": Route.deals(
                     DealsFilter(period: frame.route.periodText, asOf: frame.route.asOfText)
                 ).target, "badge": frame.badge(of: row.status),
+                "client": client ?? false as Any,
                 "made": texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
                 "path": path, "any_path": !path.isEmpty, "reasons": reasons, "any_reasons": !reasons.isEmpty,
                 "log": log,
@@ -61,6 +62,22 @@ package struct DealPage: Sendable {
                 report.forecast == nil
                     ? WhatIfSection.nothing : WhatIfSection.values(whatIf, frame: frame)
             ) { $1 })
+    }
+
+    /// Who buys, in sight at once; leads to all that this customer has bought, is buying or has refused.
+    private var client: Values? {
+        account.map { name in
+            ["words": texts("deal.account", ["account": .text(name)]), "href": otherDeals(of: name)]
+        }
+    }
+
+    private var account: String? { row.account.flatMap { frame.names.accounts[$0] } }
+
+    private func otherDeals(of account: String) -> String {
+        Route.deals(
+            DealsFilter(
+                pipeline: DealsFilter.everyPipeline, status: .all, account: account, asOf: frame.route.asOfText)
+        ).target
     }
 
     /// What the deal may be said to be, in place.
@@ -127,7 +144,7 @@ package struct DealPage: Sendable {
         var facts: [(String, String?)] = [
             ("amount", row.amount.map(texts.exact) ?? texts("deal.no_amount")),
             ("base", baseAmount),
-            ("account", row.account.flatMap { frame.names.accounts[$0] }),
+            ("account", account ?? texts("deal.no_account")),
             ("product", row.product.flatMap { frame.names.products[$0] }),
             ("pipeline", frame.names.pipeline(row.pipeline)?.name),
             ("stage", row.stage.flatMap(frame.names.stage)?.name),
@@ -139,7 +156,10 @@ package struct DealPage: Sendable {
         ]
         if report.shares.count > 1 { facts.append(("split", shares)) }
         return facts.compactMap { name, value in
-            value.map { ["label": texts("deal.fact." + name), "value": $0] }
+            value.map {
+                let href = name == "account" ? account.map(otherDeals) : nil
+                return ["label": texts("deal.fact." + name), "value": $0, "href": href ?? false as Any]
+            }
         }
     }
 

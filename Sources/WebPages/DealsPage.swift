@@ -44,7 +44,7 @@ package struct DealsPage: Sendable {
     private var heading: Heading {
         Heading(
             title: texts("page.deals"), scope: query.scope,
-            chips: [periodChip, pipelineChip, stageChip, categoryChip].compactMap(\.self),
+            chips: [accountChip, periodChip, pipelineChip, stageChip, categoryChip].compactMap(\.self),
             action: .deals)
     }
 
@@ -66,6 +66,17 @@ package struct DealsPage: Sendable {
                     $0.status = StatusChoice(status)
                     $0.page = 1
                 }.target,
+            ]
+        }
+    }
+
+    /// Whose deals alone are listed; nil: everybody's.
+    private var accountChip: Values? {
+        filter.account.map { name in
+            let any = choice(texts("deals.any_account"), false) { $0.account = nil }
+            return [
+                "label": texts("deal.fact.account"), "value": name, "choices": [any, choice(name, true) { _ in }],
+                "common": false,
             ]
         }
     }
@@ -162,7 +173,9 @@ package struct DealsPage: Sendable {
     }
 
     private var clear: Values? {
-        query.period == nil && query.stage == nil && query.category == nil && query.status == nil && query.everyPipeline
+        query.period == nil && query.stage == nil && query.accounts == nil && query.category == nil
+            && query.status == nil
+            && query.everyPipeline
             ? nil
             : [
                 "href": Route.deals(

@@ -61,11 +61,16 @@ struct ForecastTable {
             period: PeriodName(period, in: frame.company.calendar),
             asOf: frame.route.asOfText, pipeline: frame.route.pipelineText)
         switch signal {
-        case .stage(let stage, let missed):
+        case .stage(let stage, let missed, let since):
             return [
                 "href": Route.report(.planfact, filter).target,
-                "words": "\(frame.names.stage(stage)?.name ?? texts("report.no_stage")) "
-                    + texts.signedAmount(-missed, currency),
+                "words": texts(
+                    "company.table.weak_stage",
+                    [
+                        "stage": .text(frame.names.stage(stage)?.name ?? texts("report.no_stage")),
+                        "amount": .text(texts.signedAmount(-missed, currency)),
+                        "day": .text(texts.numericDay(since)),
+                    ]),
             ]
         case .fewCalls:
             return ["href": Route.report(.events, filter).target, "words": texts("company.table.few_calls")]

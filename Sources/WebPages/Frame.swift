@@ -31,6 +31,8 @@ package struct Frame: Sendable {
     package var alerts: @Sendable () -> Int? = { nil }
     /// As the command line names it, for the hints to an administrator.
     package var database = "acme.sqlite"
+    /// The page is none of those in the menu.
+    package var isNowhere = false
     /// What of a sale the page counts, and what could be chosen instead.
     package var basis = Company.Basis.won
     package var bases: [Company.Basis] = []

@@ -81,6 +81,7 @@ extension Frame {
     }
 
     private func isHere(_ target: Route) -> Bool {
+        if isNowhere { return false }
         if case .deal = route { return target.place == .deals }
         if case .home = route, viewer?.role == .admin { return target == .settings }
         if case .home = route { return home.isPerson ? target == .report(.period) : target.place == .company }

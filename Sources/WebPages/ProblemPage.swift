@@ -1,7 +1,7 @@
 package import Texts
 internal import WebRoutes
 
-/// An answer that is not what was asked for, in words, with a way on.
+/// An answer that is not what was asked for, in words, with a way on. Whoever is signed in keeps the menu.
 package struct ProblemPage: Sendable {
     package enum Problem: String, Sendable, CaseIterable {
         case notFound, badRequest, basis, forbidden, staleForm, tooMany, broken, busy, unreachable, crowded
@@ -23,17 +23,25 @@ package struct ProblemPage: Sendable {
         self.frame = frame
     }
 
-    package func html() -> String { Templates.render("problem", values) }
+    package func html() -> String { Templates.render(template, values) }
+
+    var template: String { frame.viewer == nil ? "problem" : "problem-inside" }
 
     var values: Values {
         let texts = frame.texts
         return frame.values(
-            Heading(title: texts("problem.\(problem.rawValue).title")),
+            Heading(title: texts("problem.\(problem.rawValue).title"), chips: chips),
             [
                 "lead": texts(key, named), "wide": false,
                 "keeper": key == "problem.unreachable.lead" ? texts("problem.unreachable.lead.keeper") : false as Any,
                 "again_href": again ?? false as Any,
             ])
+    }
+
+    /// Where nothing is recorded of a basis, the others are a choice away.
+    private var chips: [Values] {
+        guard problem == .basis, let chip = frame.basisChip() else { return [] }
+        return [chip]
     }
 
     private var key: String { words ?? "problem.\(problem.rawValue).lead" }

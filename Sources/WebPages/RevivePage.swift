@@ -57,12 +57,12 @@ package struct RevivePage: Sendable {
 
     private var chart: Waterfall {
         Waterfall(
-            first: (name(report.from), report.wonFrom, "slate"),
+            first: .init(name: name(report.from), amount: report.wonFrom, colour: "won"),
             steps: report.causes.map {
                 .init(
                     name: texts("revive.cause.\($0.name.rawValue)"), amount: $0.amount, colour: "open",
                     range: ($0.low, $0.high))
-            }, last: name(report.to), currency: currency, texts: texts)
+            }, last: .init(name: name(report.to), colour: "won"), currency: currency, texts: texts)
     }
 
     private func name(_ period: Period) -> String { texts.capital(texts.period(period, in: page.calendar)) }

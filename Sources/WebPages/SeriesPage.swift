@@ -94,7 +94,9 @@ package struct SeriesPage: Sendable {
     private var accuracy: String? {
         guard let model = report.accuracy.model, !report.rows.isEmpty else { return nil }
         func percent(_ share: Double?) -> Texts.Argument {
-            .text(share.map { $0 < 0 ? "<0" : texts.percent($0) } ?? texts("none"))
+            .text(
+                share.map { $0 < 0 ? texts("accuracy.below_zero") + texts.percentSign : texts.percent($0) }
+                    ?? texts("none"))
         }
         return texts.html(
             "series.accuracy",

@@ -17,6 +17,7 @@ enum Templates {
         "sign-in": PackageResources.sign_in_mustache,
         "set-up": PackageResources.set_up_mustache,
         "problem": PackageResources.problem_mustache,
+        "problem-inside": PackageResources.problem_inside_mustache,
         "empty": PackageResources.empty_mustache,
         "deals": PackageResources.deals_mustache,
         "deal": PackageResources.deal_mustache,

@@ -8,6 +8,8 @@ struct Waterfall {
         let name: String
         let amount: Int64
         let colour: String
+        /// How many deals stand behind it, in words; empty where none do.
+        var deals = ""
         /// How far chance may move the step; nil where nothing is said of that.
         var range: (low: Int64, high: Int64)?
     }
@@ -19,9 +21,17 @@ struct Waterfall {
         /// What stands beside the bar.
         let words: String
         let colour: String
+        var deals = ""
         /// Where the bar's end may lie in eight cases of ten.
         var range: (low: Int64, high: Int64)?
         var isTotal = false
+    }
+
+    /// What the steps lead to: their sum.
+    struct Ending {
+        let name: String
+        let colour: String
+        var deals = ""
     }
 
     let lines: [Line]
@@ -32,21 +42,20 @@ struct Waterfall {
 
     /// `first` stands at the top as a bar of its own; steps of nothing are left out.
     init(
-        first: (name: String, amount: Int64, colour: String), steps: [Step], last: String, currency: Currency,
-        texts: Texts
+        first: Step, steps: [Step], last: Ending, currency: Currency, texts: Texts
     ) {
         self.currency = currency
         self.texts = texts
         let total = first.amount + steps.reduce(0) { $0 + $1.amount }
         let scale = AmountScale(ofColumn: AmountScale.units(max(1, first.amount, total), currency))
         self.scale = scale
-        func bar(_ name: String, _ amount: Int64, _ colour: String) -> Line {
+        func bar(_ name: String, _ amount: Int64, _ colour: String, _ deals: String) -> Line {
             Line(
                 name: name, low: min(0, amount), high: max(0, amount), words: texts.column(amount, currency, scale),
-                colour: colour, isTotal: true)
+                colour: colour, deals: deals, isTotal: true)
         }
         var running = first.amount
-        var lines = [bar(first.name, first.amount, first.colour)]
+        var lines = [bar(first.name, first.amount, first.colour, first.deals)]
         for step in steps where step.amount != 0 {
             let from = running
             running += step.amount
@@ -54,10 +63,10 @@ struct Waterfall {
                 Line(
                     name: step.name, low: min(from, running), high: max(from, running),
                     words: texts.signedColumn(step.amount, currency, scale),
-                    colour: step.amount < 0 ? "lost" : step.colour,
+                    colour: step.amount < 0 ? "lost" : step.colour, deals: step.deals,
                     range: step.range.flatMap { $0.low < $0.high ? (from + $0.low, from + $0.high) : nil }))
         }
-        self.lines = lines + [bar(last, total, "won")]
+        self.lines = lines + [bar(last.name, total, last.colour, last.deals)]
         axis = Waterfall.axis(self.lines, currency)
     }
 
@@ -94,11 +103,18 @@ struct Waterfall {
                         "name": .string($0.name), "low": .number(max(axis.low, place($0.low))),
                         "high": .number(place($0.high)), "cut": .flag(isCut($0)),
                         "range": .array($0.range.map { [.number(place($0.low)), .number(place($0.high))] } ?? []),
-                        "words": .string($0.words), "colour": .string($0.colour),
-                        "tip": .string("\($0.name): \($0.words) \(unit)"),
+                        "words": .string($0.words), "colour": .string($0.colour), "deals": .string($0.deals),
+                        "tip": .string(tip($0)),
                     ])
                 }),
         ]).text
+    }
+}
+
+extension Waterfall {
+    /// What a pointer on the bar is told.
+    private func tip(_ line: Line) -> String {
+        "\(line.name): \(line.words) \(unit)" + (line.deals.isEmpty ? "" : " · " + line.deals)
     }
 }
 
@@ -111,7 +127,8 @@ struct WaterfallPicture {
     /// What a figure of the axis takes in width: of two that would run together the first is written.
     private static let sign = 7.0
     private var isWide: Bool { width > 500 }
-    private var left: Double { isWide ? 190 : 0 }
+    private var left: Double { isWide ? (countsDeals ? 262 : 190) : 0 }
+    private var countsDeals: Bool { chart.lines.contains { !$0.deals.isEmpty } }
     private var right: Double { isWide ? 72 : 64 }
     private var step: Double { WaterfallPicture.row + (isWide ? 0 : 14) }
 
@@ -131,13 +148,33 @@ struct WaterfallPicture {
             let top = 18 + step * Double(index)
             let bar = top + (isWide ? 4 : 17)
             let (low, high) = (x(max(chart.axis.low, chart.place(line.low))), x(chart.place(line.high)))
-            drawing.text(0, isWide ? top + 17 : top + 12, String(line.name.prefix(isWide ? 30 : 44)))
-            drawing.rect(.init(low), bar, .init(max(1, high - low)), 16, "f-" + line.colour)
+            name(line, top, &drawing)
+            drawing.rect(.init(low), bar, .init(max(1, high - low)), 16, WaterfallPicture.fill(line.colour))
             if chart.isCut(line) { cut(low, bar, &drawing) }
             let end = max(high, line.range.map { whisker($0, bar, &drawing) } ?? high)
             drawing.text(.init(end + 6), bar + 12, line.words, line.colour == "lost" ? "t-lost" : "")
         }
         return drawing.svg(width: width, height: bottom + 4, style, said: said)
+    }
+
+    /// The bar's name and how many deals stand behind it: before the bar, or above it where it is narrow.
+    private func name(_ line: Waterfall.Line, _ top: Double, _ drawing: inout Drawing) {
+        if isWide {
+            drawing.text(0, top + 17, String(line.name.prefix(30)))
+            if !line.deals.isEmpty { drawing.text(.init(left - 8), top + 17, line.deals, "t-end t-note") }
+        } else {
+            let deals = line.deals.isEmpty ? "" : " · " + line.deals
+            drawing.text(0, top + 12, String(line.name.prefix(44)) + deals)
+        }
+    }
+
+    /// What is lost, and what is not entered yet, have a second mark beside their colour.
+    private static func fill(_ colour: String) -> String {
+        switch colour {
+        case "lost": "f-hatch-lost"
+        case "new-hatch": "f-hatch"
+        default: "f-" + colour
+        }
     }
 
     /// Two slanted strokes: the bar is longer than it is drawn.

@@ -8,6 +8,8 @@ package struct DealsFilter: Hashable, Sendable {
     package var category: CategoryChoice?
     /// A stage of `pipeline`, by name.
     package var stage: String?
+    /// The customer's name as it is written; one that nobody has finds no deal.
+    package var account: String?
     package var period: PeriodName?
     package var asOf: AsOfText?
     /// Each deal once, with its owner, as counts have it; else a deal is listed with everybody who has a share in it.
@@ -22,7 +24,7 @@ package struct DealsFilter: Hashable, Sendable {
 
     package init(
         scope: ScopeName? = nil, pipeline: String? = nil, status: StatusChoice? = nil,
-        category: CategoryChoice? = nil, stage: String? = nil,
+        category: CategoryChoice? = nil, stage: String? = nil, account: String? = nil,
         period: PeriodName? = nil, asOf: AsOfText? = nil, counted: Bool = false, sort: DealOrder? = nil,
         ascending: Bool = false, page: Int = 1, format: Format? = nil
     ) {
@@ -31,6 +33,7 @@ package struct DealsFilter: Hashable, Sendable {
         self.status = status
         self.category = category
         self.stage = stage
+        self.account = account
         self.period = period
         self.asOf = asOf
         self.counted = counted
@@ -46,6 +49,7 @@ package struct DealsFilter: Hashable, Sendable {
         status = try query.value("status")
         category = try query.value("category")
         stage = query.last("stage")
+        account = query.last("account")
         period = try query.value("period")
         asOf = try query.value("as_of")
         counted = try query.value("counted", as: Counted.self) != nil
@@ -61,6 +65,7 @@ package struct DealsFilter: Hashable, Sendable {
         query.add("status", status)
         query.add("category", category)
         query.add("stage", stage)
+        query.add("account", account)
         query.add("period", period)
         query.add("as_of", asOf)
         query.add("counted", counted ? Counted.once : nil)

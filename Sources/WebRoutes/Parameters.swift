@@ -14,9 +14,8 @@ extension Place {
             ]
         case .apiDeals:
             [
-                "scope", "pipeline", "status", "category", "stage", "period", "as_of", "counted", "sort", "order",
-                "page", "format",
-                "lang",
+                "scope", "pipeline", "status", "category", "stage", "account", "period", "as_of", "counted",
+                "sort", "order", "page", "format", "lang",
             ]
         case .apiDeal: ["as_of", "period", "if", "lang"]
         default: report(last).map(Place.parameters)

@@ -86,7 +86,9 @@ extension Member {
         guard request.basis == .won, reporter.measure(of: asked) != .deals else { return [:] }
         let found = Dictionary(grouping: try reporter.planFact(asked, for: seen).signals, by: \.scope)
         var signals = found.compactMapValues { own in
-            own.max { $0.missed < $1.missed }.map { [CompanyPage.Signal.stage($0.stage, missed: $0.missed)] }
+            own.max { $0.missed < $1.missed }.map {
+                [CompanyPage.Signal.stage($0.stage, missed: $0.missed, since: $0.from)]
+            }
         }
         for person in try reporter.events(asked, for: seen).people {
             guard let id = person.employee,

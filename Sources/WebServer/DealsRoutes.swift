@@ -12,7 +12,7 @@ extension Desk {
         var filter = asked
         filter.status = asked.status ?? .open
         if let format = filter.format, format != .html { return try giveDeals(filter, member) }
-        guard let query = try member.dealsQuery(filter, limit: Self.pageLength, categories) else {
+        guard let query = try dealsQuery(filter, limit: Self.pageLength, member) else {
             return .html(EmptyPage(.nothingSeen, frame: frame(member)).html())
         }
         let asOf = try member.instant(filter.asOf)
@@ -25,7 +25,7 @@ extension Desk {
 
     func giveDeals(_ filter: DealsFilter, _ member: Member) throws -> Answer {
         let isWhole = filter.format == .csv || filter.format == .xlsx
-        guard let query = try member.dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength, categories) else {
+        guard let query = try dealsQuery(filter, limit: isWhole ? Int.max : Self.pageLength, member) else {
             throw Refusal.notFound
         }
         let report = try member.reporter.deals(query, asOf: try member.instant(filter.asOf), for: member.seen)
@@ -42,6 +42,15 @@ extension Desk {
     /// Which word of the log says which category.
     func categories() throws -> [Word.ID: Deal.Category] {
         try office.store.read { try $0.words.categories() }
+    }
+
+    /// Nil when this viewer may see nothing at all. A customer whom nobody has is told apart from one of others by nothing.
+    private func dealsQuery(_ filter: DealsFilter, limit: Int, _ member: Member) throws -> DealsQuery? {
+        var query = try member.dealsQuery(filter, limit: limit, categories)
+        query?.accounts = try filter.account.map { name in
+            Set(try office.store.read { try $0.accounts.find(name).map { [$0.id] } ?? [] })
+        }
+        return query
     }
 }
 

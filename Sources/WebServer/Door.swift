@@ -72,13 +72,20 @@ struct Door: HTTPResponder {
     private func answer(
         _ request: Request, from peer: String, at now: Instant, unless hasLeft: @escaping @Sendable () -> Bool
     ) async -> Answer {
+        let unread = Unread(
+            path: request.uri.path, query: request.uri.query ?? "",
+            language: request.headers[.acceptLanguage] ?? "", cookies: Jar(header: request.headers[values: .cookie]))
         do {
-            let visit = try await read(request, from: peer, at: now)
-            return try await workers.run(visit.work, unless: hasLeft) { desk.answer(visit) }
+            do {
+                let visit = try await read(request, from: peer, at: now)
+                return try await workers.run(visit.work, unless: hasLeft) { desk.answer(visit) }
+            } catch Refusal.crowded {
+                throw Refusal.crowded
+            } catch {
+                return try await workers.run(.usual, unless: hasLeft) { desk.answer(unread: error, unread) }
+            }
         } catch {
-            return desk.answer(
-                unread: error, path: request.uri.path, query: request.uri.query ?? "",
-                language: request.headers[.acceptLanguage] ?? "")
+            return desk.answer(unread: error, unread)
         }
     }
 

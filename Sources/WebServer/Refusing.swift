@@ -21,23 +21,35 @@ extension Desk {
         let route = guest.visit.route
         if route.isForPrograms { return document(refusal, guest.language, Query(of: route)) }
         if case .health = route { return .text(refusal.code + "\n", status: refusal.status) }
-        // Nobody waits a second time for a database that has just been waited for.
-        let frame = frame(guest, reading: refusal.problem != .unreachable)
-        let page = ProblemPage(refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame)
+        let page = ProblemPage(
+            refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame(guest, refused: refusal))
         return .html(page.html(), status: refusal.status)
     }
 
-    /// For what could not even be read: no route, a wrong verb, a body too large.
-    func answer(unread error: any Error, path: String, query: String, language: String) -> Answer {
-        let refusal = Refusal(error)
-        if refusal == .broken { office.logger.error("\(path) could not be read: \(error)") }
-        let language = Company.Language.wished(language) ?? .uk
-        if path.hasPrefix(Place.apiForecast.path().prefix(5)) {
-            return document(refusal, language, Query(text: query)).explained(by: refusal)
+    /// Whoever is signed in keeps the menu, but where the answer itself could not be had. Nobody waits a second time for a
+    /// database that has just been waited for.
+    private func frame(_ guest: Guest, refused refusal: Refusal) -> Frame {
+        switch refusal {
+        case .broken, .busy, .unreachable, .crowded: break
+        default: if let member = try? admit(guest) { return frame(member) }
         }
-        let visit = Visit.blank(.home(), language, at: office.clock.now())
-        let page = ProblemPage(refusal.problem, frame: frame(Guest(visit), reading: refusal != .crowded)).html()
-        return Answer.html(page, status: refusal.status).explained(by: refusal)
+        return frame(guest, reading: refusal != .crowded && refusal.problem != .unreachable)
+    }
+
+    /// For what could not even be read: no route, a wrong verb, a body too large.
+    func answer(unread error: any Error, _ unread: Unread) -> Answer {
+        let refusal = Refusal(error)
+        if refusal == .broken { office.logger.error("\(unread.path) could not be read: \(error)") }
+        let wished = Company.Language.wished(unread.language)
+        if unread.path.hasPrefix(Place.apiForecast.path().prefix(5)) {
+            return document(refusal, wished ?? .uk, Query(text: unread.query)).explained(by: refusal)
+        }
+        let visit = Visit.blank(.home(), unread, at: office.clock.now())
+        let guest = (refusal == .crowded ? nil : try? recognise(visit)) ?? Guest(visit)
+        var frame = frame(guest, refused: refusal)
+        frame.isNowhere = true
+        let page = ProblemPage(refusal.problem, saying: refusal.words, naming: refusal.named, frame: frame).html()
+        return Answer.html(page, status: refusal.status).explained(by: refusal).setting(guest.newCookies)
     }
 
     /// - Parameter query: as it was asked, so that the words can name the value that was wrong.

@@ -30,12 +30,26 @@ struct Visit: Sendable {
         return visit
     }
 
-    /// Of whom nothing is known, or of nobody: no browser has sent it.
-    static func blank(_ route: Route, _ language: Company.Language? = nil, at now: Instant) -> Visit {
+    /// Of nobody: no browser has sent it; or of somebody whose request could not be read.
+    static func blank(
+        _ route: Route, _ unread: Unread = Unread(path: "", query: "", language: "", cookies: Jar(header: [])),
+        at now: Instant
+    ) -> Visit {
         Visit(
-            verb: .get, route: route, form: Query(), askedLanguage: language, acceptLanguage: "",
-            cookies: Jar(header: []), bearer: nil, isForeign: false, knownTag: nil, address: "", now: now)
+            verb: .get, route: route, form: Query(),
+            askedLanguage: Query(text: unread.query).last("lang").flatMap(Company.Language.init(rawValue:)),
+            acceptLanguage: unread.language,
+            cookies: unread.cookies, bearer: nil, isForeign: false, knownTag: nil, address: "", now: now)
     }
+}
+
+/// What is known of a request that asks for nothing that we have.
+struct Unread: Sendable {
+    let path: String
+    let query: String
+    /// The `Accept-Language` header.
+    let language: String
+    let cookies: Jar
 }
 
 /// The cookies of a request, by name.

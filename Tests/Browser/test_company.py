@@ -57,7 +57,7 @@ def test_accuracy_shows_the_methods_beside_each_other(director):
     director.page.goto("/accuracy")
     for method in ["Модель", "За статистикою", "За шаблоном", "Як минулого разу"]:
         row = director.page.locator("main table:visible tr", has_text=method).last
-        assert len(numbers(row.inner_text().replace("<0", "0"))) >= 3, row.inner_text()
+        assert len(numbers(row.inner_text().replace("<\u202f0", "0"))) >= 3, row.inner_text()
 
 
 def test_a_deal_is_reached_from_the_list_and_shows_its_log(director):

@@ -56,7 +56,10 @@ struct Sample: Sendable {
                 return (scope, node.amount.mean + (node.amount.p90 - node.amount.mean) / 3)
             })
         content.signals = [
-            .employee(.init(1)): [.stage(.init(3), missed: 42_000_000), .fewCalls], .employee(.init(2)): [.fewCalls],
+            .employee(.init(1)): [
+                .stage(.init(3), missed: 42_000_000, since: Day(iso: "2025-11-01")!), .fewCalls,
+            ],
+            .employee(.init(2)): [.fewCalls],
         ]
         if asOf == nil { content.alerts = AlertsSection.Content(Firm.alerts.waiting(without: [])) }
         let page = CompanyPage(
@@ -206,6 +209,18 @@ struct Sample: Sendable {
         },
         Sample("problem-uk", "problem") { assets in
             let page = ProblemPage(.notFound, frame: Firm.frame(.home(), viewer: nil, assets: assets))
+            return (page.html(), page.values)
+        },
+        Sample("problem-inside-uk", "problem-inside") { assets in
+            var frame = Firm.frame(.home(), assets: assets)
+            frame.isNowhere = true
+            let page = ProblemPage(.notFound, frame: frame)
+            return (page.html(), page.values)
+        },
+        Sample("problem-inside-en", "problem-inside") { assets in
+            var frame = Firm.frame(.company(), language: .en, assets: assets)
+            (frame.basis, frame.bases) = (.paid, [.won, .paid])
+            let page = ProblemPage(.basis, saying: "problem.basis.nothing.paid", frame: frame)
             return (page.html(), page.values)
         },
         Sample("settings-uk", "settings") { settings(.uk, $0) },

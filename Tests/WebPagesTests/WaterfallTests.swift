@@ -8,9 +8,10 @@ import Texts
 struct WaterfallTests {
     private func chart(_ first: Int64, _ steps: [(Int64, (low: Int64, high: Int64)?)]) -> Waterfall {
         Waterfall(
-            first: ("before", first, "slate"),
-            steps: steps.enumerated().map { .init(name: "s\($0)", amount: $1.0, colour: "open", range: $1.1) },
-            last: "after", currency: Currency(code: "UAH")!, texts: Texts(.en))
+            first: .init(name: "before", amount: first, colour: "accent"),
+            steps: steps.enumerated().map {
+                .init(name: "s\($0)", amount: $1.0, colour: "open", deals: "\($0 + 2) deals", range: $1.1)
+            }, last: .init(name: "after", colour: "accent"), currency: Currency(code: "UAH")!, texts: Texts(.en))
     }
 
     @Test("each bar begins where the one before it ended, and the last is their sum")
@@ -28,6 +29,37 @@ struct WaterfallTests {
         #expect(range == (1_100, 1_900))
         #expect(lines[2].range == nil)
         #expect(chart(1_000, [(500, (100, 900))]).axis.high >= 19)
+    }
+
+    @Test("each bar tells how many deals stand behind it: to a pointer, and in the picture without scripts")
+    func deals() {
+        let chart = chart(1_000, [(500, nil), (-200, nil)])
+        #expect(chart.lines.map(\.deals) == ["", "2 deals", "3 deals", ""])
+        #expect(chart.json.contains("\"tip\":\"s1: \u{2212}2 ₴ · 3 deals\""))
+        for width in [620.0, 360] {
+            let svg = WaterfallPicture(chart: chart, width: width).svg("wide", said: "")
+            #expect(svg.contains("2 deals") && svg.contains("3 deals"))
+        }
+    }
+
+    @Test("the way to the forecast counts its deals: won, at each stage, and the wins expected of it all")
+    func bridge() throws {
+        let section = BridgeSection(
+            bridge: Firm.bridge, counts: Firm.whole.count, currency: Firm.uah,
+            frame: Firm.frame(.company(), language: .en, assets: []))
+        let rows = try #require(section.values["rows"] as? [Values])
+        let said = rows.compactMap { $0["count"] as? String }
+        #expect(said.first == "212 won" && said.last == "" && said.dropLast(1).last == "42 expected")
+        #expect(said.dropFirst().dropLast(2).map { $0 } == Firm.bridge.stages.map { "\($0.count) open" })
+        #expect(section.values["total_count"] as? String == "360 expected")
+        #expect((section.values["data_html"] as? String)?.contains("212 won") == true)
+    }
+
+    @Test("what is lost is hatched, and both totals have one colour")
+    func marks() {
+        let chart = chart(1_000, [(-200, nil)])
+        #expect(chart.lines.map(\.colour) == ["accent", "lost", "accent"])
+        #expect(WaterfallPicture(chart: chart, width: 620).svg("wide", said: "").contains("f-hatch-lost"))
     }
 
     @Test("small steps beside large totals: the axis begins near them, and the totals are marked as cut")

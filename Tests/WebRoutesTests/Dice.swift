@@ -67,7 +67,7 @@ struct Dice {
             scope: maybe { $0.scope() }, pipeline: maybe { $0.word() },
             status: maybe { $0.one(of: StatusChoice.allCases) },
             category: maybe { $0.one(of: CategoryChoice.allCases) }, stage: maybe { $0.word() },
-            period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
+            account: maybe { $0.word() }, period: maybe { $0.period() }, asOf: maybe { $0.asOf() },
             counted: Bool.random(using: &self), sort: maybe { $0.one(of: DealOrder.allCases) },
             ascending: Bool.random(using: &self), page: Int.random(in: 1...9, using: &self),
             format: maybe { $0.one(of: Format.allCases) })

@@ -41,6 +41,8 @@ extension Firm {
             stages.append((try ledger.stages.put(row).id, outcome))
         }
         let batch = try ledger.openBatch("test", at: morning.adding(seconds: -86_400))
+        // One customer, who has bought from North and from South.
+        let customer = try ledger.accounts.put(AccountRow(name: "Acme & Sons")).id
         let titles = [
             ("D1", "s01", "<script>alert(1)</script>"), ("D2", "s02", "Svitlana's deal"),
             ("D3", "s03", "Stepan's deal"),
@@ -51,6 +53,7 @@ extension Firm {
             state.currency = Currency(code: "UAH")
             state.amount = 1_234_500
             state.owner = people[owner]
+            state.account = id == "D2" ? nil : customer
             state.stage = stages[0].id
             _ = try ledger.deals.add(
                 DealRow(

@@ -21,6 +21,31 @@ import Testing
         }
     }
 
+    @Test(
+        "a deal names its customer and leads to that customer's deals, of which each reader finds their own",
+        arguments: [
+            ("s01", 1), ("d01", 2),
+        ])
+    func customer(who: String, found: Int) async throws {
+        let firm = try Firm.furnished()
+        let deal = try firm.deal("D1").number
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn(who)
+            let page = try await browser.get("/deals/\(deal)").text
+            let link = try #require(
+                page.firstMatch(of: #/<a href="(\/deals\?[^"]*account=[^"]*)">[^<]*Acme &amp; Sons/#))
+            let list = try await browser.get(String(link.1).replacing("&amp;", with: "&")).text
+            #expect(list.contains("/deals/\(deal)\""))
+            #expect(list.matches(of: #/<th scope="row"><a/#).count == found)
+            #expect(list.contains("<b>Acme &amp; Sons</b>"))
+            let stranger = try await browser.get("/deals?account=Nobody&status=all").text
+            #expect(stranger.matches(of: #/<th scope="row"><a/#).isEmpty)
+            let other = try await browser.get("/api/deals?account=Acme%20%26%20Sons&status=open").text
+            #expect(other.contains("\"total\":\(found)"))
+        }
+    }
+
     @Test("a word that the API cannot read is said back, and so is a name that it does not know")
     func words() async throws {
         try await Firm.furnished().visit { client in

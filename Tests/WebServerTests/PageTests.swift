@@ -57,6 +57,39 @@ import WebRoutes
         }
     }
 
+    @Test(
+        "whoever is signed in keeps the menu and a way back where there is nothing to show",
+        arguments: [
+            ("/nowhere", 404), ("/deals/987654", 404), ("/company?period=2026-13", 400), ("/company?basis=paid", 400),
+        ])
+    func lost(path: String, status: Int) async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            let page = try await browser.get(path)
+            #expect(page.status == status)
+            for part in ["<nav class=\"pages\"", "href=\"/deals\"", "data-do=\"back\"", "<b>Sava</b>"] {
+                #expect(page.text.contains(part), "\(part)")
+            }
+            let isHere = page.text.contains("aria-current=\"page\"")
+            #expect(isHere == path.hasPrefix("/deals"))
+            #expect(try await browser.get(path + (path.contains("?") ? "&" : "?") + "lang=en").text.contains("Go back"))
+        }
+    }
+
+    @Test("a refused form keeps the menu too; a stranger is shown a door, and no menu")
+    func refused() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("h01")
+            let stale = try await browser.post("/plans", ["value": "1"], csrf: "wrong")
+            #expect(stale.status == 403 && stale.text.contains("<nav class=\"pages\""))
+            let stranger = try await Browser(client).get("/nowhere")
+            #expect(
+                stranger.status == 404 && !stranger.text.contains("<nav") && stranger.text.contains("class=\"door\""))
+        }
+    }
+
     @Test("what people have typed is shown as text, never as markup")
     func escaping() async throws {
         let firm = try Firm.furnished()

@@ -20,7 +20,7 @@ extension English {
         "accuracy.sentence.month.later": "A third into the month it is {third}, two thirds in {two_thirds}.",
         "accuracy.sentence.quarter.later": "A third into the quarter it is {third}, two thirds in {two_thirds}.",
         "accuracy.sentence.range": "The actual fell into the 80% range {held|# time|# times} out of {periods}.",
-        "accuracy.below_zero": "<0",
+        "accuracy.below_zero": "< 0",
         "accuracy.honest": "Backtest: each forecast sees only what was recorded before its date",
         "accuracy.how": "How it is computed",
         "accuracy.moments": "Moment of the forecast",
@@ -63,7 +63,7 @@ extension English {
         "accuracy.verdict.naive":
             "{level}, {moment}: the naive “{method}” beats the model, *{other}* against {model}. As long as it does, rely on it.",
         "accuracy.formula":
-            "Accuracy is 100% less the sum of deviations of forecast from actual, divided by the sum of actuals. Deviations either way count without their sign, so they never cancel out.",
+            "Accuracy is 100% less the sum of deviations of forecast from actual, divided by the sum of actuals. Deviations either way count without their sign, so they never cancel out. “< 0”: the deviations add up to more than the actuals.",
         "accuracy.ceiling":
             "Noise ceiling: even a perfect model does not know which deals will be won, so the fewer wins, the less accuracy is possible.",
         "accuracy.ceiling.wins":

@@ -31,6 +31,7 @@ extension English {
         "alerts.gathered.all": "Together",
         "alerts.gathered.expected": "Expected in the period",
         "alerts.brief.small": "{all|# more small matter|# more small matters}",
+        "alerts.brief.sub": "The amount: how much of what is expected in the period hangs on it.",
         "alerts.brief.gathered": "{all|# more matter|# more matters} by department and person",
         "alerts.stake.missed": "missed since {since}",
         "alerts.stake.still": "can still be had",

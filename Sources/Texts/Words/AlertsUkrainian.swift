@@ -33,6 +33,7 @@ extension Ukrainian {
         "alerts.gathered.all": "Разом",
         "alerts.gathered.expected": "Очікуємо за період",
         "alerts.brief.small": "Ще {all|# дрібна справа|# дрібні справи|# дрібних справ|# дрібної справи}",
+        "alerts.brief.sub": "Сума — скільки очікуваного за період від цього залежить.",
         "alerts.brief.gathered": "Ще {all|# справа|# справи|# справ|# справи} за відділами й людьми",
         "alerts.stake.missed": "недоотримано від {since}",
         "alerts.stake.still": "ще можна отримати",

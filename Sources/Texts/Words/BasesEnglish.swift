@@ -96,7 +96,7 @@ extension English {
             "The largest gap is at the stage [“{stage}”](href), {gap}: of what is due there, {template} are won some day by the template, and {model} paid by the period’s end by the model.",
         "paid.estimate.sentence.dates":
             "The largest gap is at the stage [“{stage}”](href), {gap}: by the model {amount} paid by deals that the template does not count for this period.",
-        "paid.estimate.sums": "The whole period; dark is paid already",
+        "paid.estimate.sums": "The whole period; the left part is paid already",
         "paid.estimate.won": "Paid to date",
         "paid.estimate.note":
             "The template takes deals whose expected close, with the usual time after the win, falls in the period. Probability: the same deals bring more or less than the template says. Dates: deals that the template does not count for the period bring something all the same.",
@@ -118,7 +118,7 @@ extension English {
             "The largest gap is at the stage [“{stage}”](href), {gap}: of what is due there, {template} are won some day by the template, and {model} shipped by the period’s end by the model.",
         "shipped.estimate.sentence.dates":
             "The largest gap is at the stage [“{stage}”](href), {gap}: by the model {amount} shipped by deals that the template does not count for this period.",
-        "shipped.estimate.sums": "The whole period; dark is shipped already",
+        "shipped.estimate.sums": "The whole period; the left part is shipped already",
         "shipped.estimate.won": "Shipped to date",
         "shipped.estimate.note":
             "The template takes deals whose expected close, with the usual time after the win, falls in the period. Probability: the same deals bring more or less than the template says. Dates: deals that the template does not count for the period bring something all the same.",
@@ -139,7 +139,7 @@ extension English {
         "margin.estimate.sentence.over": "{subject}margin {period}: *{model}*.",
         "margin.estimate.sentence.over.late":
             "{subject}margin {period}: *{model}*. The template still holds {late} here: what was due in this period and has not come to this day.",
-        "margin.estimate.sums": "The whole period; dark is earned already",
+        "margin.estimate.sums": "The whole period; the left part is earned already",
         "margin.estimate.won": "Earned to date",
         "margin.planfact.sentence.plan": "{subject}plan of margin {plan}, forecast {period} *{forecast}* ({share}).",
         "margin.planfact.sentence.over.plan": "{subject}plan of margin {plan}, fact {period} *{forecast}* ({share}).",

@@ -44,8 +44,11 @@ extension English {
         "bridge.new": "From deals to come",
         "bridge.correction": "Correction",
         "bridge.mean": "Forecast",
+        "bridge.count.won": "{deals} won",
+        "bridge.count.open": "{deals} open",
+        "bridge.count.expected": "{deals} expected",
         "bridge.said": "From what is won to the forecast, stage by stage. The same figures are in the table below.",
         "bridge.note":
-            "Stages and deals to come are as the model of deals alone has them. The correction is what the errors of past periods, the time series and the level above change about it.",
+            "Stages and deals to come are as the model of deals alone has them. The correction is what the errors of past periods, the time series and the level above change about it. Deals: how many stand behind each part, those won, those at the stage now, and the number of wins expected.",
     ]
 }

@@ -76,6 +76,7 @@ extension English {
         "company.table.plan_mark": "plan",
         "company.table.probability": "Probability",
         "company.table.signal": "Signal",
+        "company.table.weak_stage": "{stage} {amount} since {day}",
         "company.table.few_calls": "few outbound calls",
         "company.table.deals": "Deals won",
         "company.table.bullet": "Won to date {won}, forecast {mean}",

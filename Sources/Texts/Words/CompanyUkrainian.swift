@@ -78,6 +78,7 @@ extension Ukrainian {
         "company.table.plan_mark": "план",
         "company.table.probability": "Імовірність",
         "company.table.signal": "Сигнал",
+        "company.table.weak_stage": "{stage} {amount} від {day}",
         "company.table.few_calls": "мало активних дзвінків",
         "company.table.deals": "Виграно, угод",
         "company.table.bullet": "Уже продано {won}, прогноз {mean}",

@@ -64,6 +64,8 @@ extension English {
         "deal.fact.amount": "Amount",
         "deal.fact.base": "In base currency",
         "deal.fact.account": "Account",
+        "deal.account": "Account: {account}",
+        "deal.no_account": "not given",
         "deal.fact.product": "Product",
         "deal.fact.pipeline": "Pipeline",
         "deal.fact.stage": "Stage",

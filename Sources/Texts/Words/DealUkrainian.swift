@@ -67,6 +67,8 @@ extension Ukrainian {
         "deal.fact.amount": "Сума",
         "deal.fact.base": "В основній валюті",
         "deal.fact.account": "Клієнт",
+        "deal.account": "Клієнт: {account}",
+        "deal.no_account": "не вказано",
         "deal.fact.product": "Продукт",
         "deal.fact.pipeline": "Воронка",
         "deal.fact.stage": "Етап",

@@ -22,6 +22,7 @@ extension English {
         "deals.sales_pipelines": "All sales",
         "deals.stage": "Stage",
         "deals.any_stage": "any",
+        "deals.any_account": "all accounts",
         "deals.column.deal": "Deal",
         "deals.column.stage": "Stage",
         "deals.column.owner": "Seller",

@@ -23,6 +23,7 @@ extension Ukrainian {
         "deals.sales_pipelines": "Усі продажі",
         "deals.stage": "Етап",
         "deals.any_stage": "будь-який",
+        "deals.any_account": "усі клієнти",
         "deals.column.deal": "Угода",
         "deals.column.stage": "Етап",
         "deals.column.owner": "Менеджер",

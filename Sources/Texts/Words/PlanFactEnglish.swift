@@ -84,7 +84,7 @@ extension English {
         "planfact.range": "80% range",
         "planfact.points": "Points",
         "planfact.of": "{moved} of {entered}",
-        "planfact.days": "Days, mean amount",
+        "planfact.days": "Days; mean amount",
         "planfact.money": "With the reference",
         "planfact.advice.nothing": "nobody came to compare",
         "planfact.advice.too_few": "too few to raise an alarm",

@@ -83,7 +83,7 @@ extension Ukrainian {
         "planfact.range": "Діапазон 80 %",
         "planfact.points": "В.\u{00A0}п.",
         "planfact.of": "{moved} з {entered}",
-        "planfact.days": "Днів, сума угоди",
+        "planfact.days": "Днів; сума угоди",
         "planfact.money": "За еталону",
         "planfact.advice.nothing": "порівнювати немає кого",
         "planfact.advice.too_few": "замало даних: тривоги немає",

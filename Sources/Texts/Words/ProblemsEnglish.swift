@@ -1,6 +1,7 @@
 extension English {
     static let problems: KeyValuePairs<String, String> = [
         "problem.home": "To the start page",
+        "problem.back": "Go back",
         "problem.again": "Try again",
         "problem.notFound.title": "Not found",
         "problem.notFound.lead": "There is no such page or record, or it is not visible with your rights.",

@@ -1,6 +1,7 @@
 extension Ukrainian {
     static let problems: KeyValuePairs<String, String> = [
         "problem.home": "На головну",
+        "problem.back": "Повернутися назад",
         "problem.again": "Спробувати ще раз",
         "problem.notFound.title": "Не знайдено",
         "problem.notFound.lead": "Такої сторінки чи запису немає, або їх не видно з вашими правами.",

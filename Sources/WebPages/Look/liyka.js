@@ -27,13 +27,13 @@
     formatter: (items) => text(items[0] ? items[0].dataIndex : 0),
   });
 
-  /* The stripes of what is lost or late. */
-  const hatch = () => {
+  /* The stripes of what is lost or late, or not entered yet. */
+  const hatch = (line = 'lost', ground = 'lost-wash') => {
     const tile = document.createElement('canvas'), pen = tile.getContext('2d');
     tile.width = tile.height = 8;
-    pen.fillStyle = token('lost-wash');
+    pen.fillStyle = token(ground);
     pen.fillRect(0, 0, 8, 8);
-    pen.strokeStyle = token('lost');
+    pen.strokeStyle = token(line);
     pen.lineWidth = 2.4;
     for (const at of [-8, 0, 8]) { pen.beginPath(); pen.moveTo(at - 1, -1); pen.lineTo(at + 9, 9); pen.stroke(); }
     return tile;
@@ -149,19 +149,23 @@
       } };
     },
     waterfall(data, narrow) {
-      const left = narrow ? 128 : 196, right = 72;
+      const counted = data.rows.some((row) => row.deals);
+      const left = narrow ? 128 : counted ? 252 : 196, right = 72;
       const label = narrow ? { width: left - 10, overflow: 'break', lineHeight: 13, fontSize: 11 } : { width: left - 10, overflow: 'truncate' };
-      return { right, option: {
+      const deals = { color: token('ink3'), fontFamily: font(), fontSize: 11, width: 92, align: 'right' };
+      const named = (name, i) => { const said = data.rows[i].deals; return !said ? name : narrow ? `${name}\n${said}` : `${name}{deals|${said}}`; };
+      const fill = (colour) => colour === 'lost' ? { image: hatch(), repeat: 'repeat' } : colour === 'new-hatch' ? { image: hatch('new-hatch', 'new'), repeat: 'repeat' } : token(colour);
+      return { right, height: counted ? data.rows.length * (narrow ? 36 : 26) + 30 : undefined, option: {
         grid: { left, right, top: 6, bottom: 24 }, tooltip: { ...tooltip((i) => data.rows[i].tip), axisPointer: { type: 'shadow', shadowStyle: { color: token('wash2'), opacity: .5 } } },
         xAxis: { ...valueAxis(data), splitNumber: 4, axisLabel: { ...valueAxis(data).axisLabel, hideOverlap: true } },
-        yAxis: { type: 'category', inverse: true, data: data.rows.map((row) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, axisLabel: { ...words(), ...label, interval: 0 } },
+        yAxis: { type: 'category', inverse: true, data: data.rows.map((row) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: token('line2') } }, axisLabel: { ...words(), ...label, interval: 0, formatter: named, ...(narrow ? {} : { rich: { deals } }) } },
         series: [{ type: 'custom', silent: true, animationDuration: quick(), data: data.rows.map((row, i) => [row.low, row.high, i]), encode: { x: [0, 1], y: 2 },
           renderItem: (_, api) => {
             const row = data.rows[api.value(2)], low = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(1), api.value(2)]);
             const height = Math.min(18, api.size([0, 1])[1] * .66), loss = row.colour === 'lost';
             const ends = row.range.map((value) => api.coord([value, api.value(2)])[0]);
             return { type: 'group', children: [
-              { type: 'rect', shape: { x: low[0], y: low[1] - height / 2, width: Math.max(1, high[0] - low[0]), height }, style: { fill: token(row.colour) } },
+              { type: 'rect', shape: { x: low[0], y: low[1] - height / 2, width: Math.max(1, high[0] - low[0]), height }, style: { fill: fill(row.colour) } },
               ...cutMark(row, low, height), ...whisker(row, api),
               { type: 'text', style: { text: row.words, x: Math.max(high[0], ...ends) + 6, y: low[1], verticalAlign: 'middle', fill: token(loss ? 'lost' : 'ink2'), font: `12px ${font()}` } }] };
           } }],
@@ -263,9 +267,10 @@
     let width = innerWidth;
     addEventListener('resize', () => { if (innerWidth !== width) { width = innerWidth; drawSoon(); } });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSoon);
-    document.querySelectorAll('[data-do="print"]').forEach((button) => {
-      button.hidden = false;
-      button.addEventListener('click', () => print());
+    const deeds = { print: () => print(), back: () => history.back() };
+    document.querySelectorAll('[data-do]').forEach((button) => {
+      button.hidden = button.dataset.do === 'back' && history.length < 2;
+      button.addEventListener('click', deeds[button.dataset.do]);
     });
     document.addEventListener('click', (event) => {
       document.querySelectorAll('details.menu[open]').forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
