@@ -348,6 +348,30 @@ private final class Office {
         #expect(try office.desk.store.read { try $0.commissionStatements.all().map(\.state) } == [.paid])
     }
 
+    @Test("nobody takes their own bonus a step further, whatever they do with others'")
+    func ownBonus() throws {
+        let office = try Office()
+        // November is over.
+        let later = Office.now.adding(seconds: 10 * 86_400)
+        let settle = SettleBonus(store: office.desk.store)
+        let people = ["h01", "d01", "a01"]
+        try settle.keep(
+            try people.map { try statement(office, $0, amount: 100) }, by: try office.doer("d01"), at: later)
+        func move(_ whose: String, _ state: CommissionStatement.State, by who: String) throws {
+            let person = try office.doer(whose).employee
+            let rows = try office.desk.store.read { try $0.commissionStatements.all() }
+            let row = try #require(rows.first { $0.employee == person })
+            try settle.move(row.id, from: state, by: try office.doer(who), at: later)
+        }
+        for who in ["h01", "d01"] {
+            #expect(throws: DeedProblem.notAllowed, "\(who)") { try move(who, .calculated, by: who) }
+        }
+        try move("h01", .calculated, by: "d01")
+        for state in [CommissionStatement.State.calculated, .agreed] { try move("a01", state, by: "d01") }
+        #expect(throws: DeedProblem.notAllowed) { try move("a01", .approved, by: "a01") }
+        try move("a01", .approved, by: "d01")
+    }
+
     @Test("a team's total is granted and taken back by a director, and who gave it stays")
     func grants() throws {
         let office = try Office()

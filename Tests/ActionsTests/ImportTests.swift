@@ -418,6 +418,41 @@ struct ImportTests {
         #expect(try desk.take(["deals.csv": open]).files[0].unchanged == 1)
     }
 
+    @Test("on a day on which a deal went on, back and on again each step is taken, also where one is known already")
+    func equalEntries() throws {
+        let desk = try ImportDesk()
+        let begun = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\nd1,2024-01-15,stage,New,Offer\n"
+        try desk.take([
+            "pipelines.csv": Small.pipelines, "deals.csv": Small.header + Small.deal("d1", stage: "Offer"),
+            "deal_log.csv": begun,
+        ])
+        let whole = begun + "d1,2024-01-15,stage,Offer,New\nd1,2024-01-15,stage,New,Offer\n"
+        let report = try desk.take(["deal_log.csv": whole])
+        #expect(report.rejected == [] && report.files[0].added == 2 && report.files[0].unchanged == 2)
+        let steps = try desk.log("d1").map(\.new)
+        #expect(steps == [steps[0], steps[1], steps[0], steps[1]] && steps[0] != steps[1])
+        #expect(try desk.now("d1").stage?.number == steps[1])
+        #expect(try desk.take(["deal_log.csv": whole]).files[0].unchanged == 4)
+    }
+
+    @Test("a deal that was closed before its last step, as a later file says, ends with the closing and on its day")
+    func closedBeforeLastStep() throws {
+        let desk = try ImportDesk()
+        let log = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\nd1,2024-02-10,stage,New,Offer\n"
+        try desk.take([
+            "pipelines.csv": Small.pipelines, "deals.csv": Small.header + Small.deal("d1", stage: "Offer"),
+            "deal_log.csv": log,
+        ])
+        let won = Small.header + Small.deal("d1", stage: "Won", status: "won", closed: "2024-02-05")
+        try desk.take(["deals.csv": won])
+        let entries = try desk.log("d1")
+        #expect(entries.map(\.field) == [.stage, .stage, .stage, .closedAt])
+        #expect(entries.map(\.changedAt) == entries.map(\.changedAt).sorted())
+        let now = try desk.now("d1")
+        #expect(now.status == .won && now.closedAt == CompanyCalendar(zone: .utc).instant("2024-02-05"))
+        #expect(try desk.take(["deals.csv": won]).files[0].unchanged == 1)
+    }
+
     @Test("the same id of another source is another deal")
     func sources() throws {
         let desk = try ImportDesk()

@@ -326,6 +326,25 @@ import Testing
         #expect(refused.map(\.0.reason) == [.notAnInstant("1 March")])
     }
 
+    @Test("a column with several conditions is filled only where all of them hold")
+    func severalConditions() throws {
+        let json = #"""
+            {"target": "deals", "columns": {"deal_id": "ID", "amount": {"constant": ""}, "stage": {"constant": "S"},
+             "created_at": "Created", "pipeline": "Funnel", "status": "Status",
+             "closed_at": {"column": "Closed", "when": {"status": ["won", "lost"]}},
+             "title": {"column": "Note", "when": {"pipeline": "Sales", "status": "lost"}}}}
+            """#
+        let table = """
+            ID,Created,Funnel,Status,Closed,Note
+            1,2025-01-01,Sales,lost,2025-02-01,A
+            2,2025-01-01,Sales,won,2025-02-01,B
+            3,2025-01-01,Service,lost,2025-02-01,C
+
+            """
+        let (deals, refused) = try read(Array(table.utf8), by: mapping(json))
+        #expect(refused.map(\.0.reason) == [] && deals.map(\.title) == ["A", nil, nil])
+    }
+
     @Test("of a table with the time of winning and that of losing the guess takes each for its status")
     func wonAndLost() throws {
         let table = """
