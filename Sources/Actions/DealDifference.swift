@@ -42,6 +42,12 @@ struct DealDifference {
         state = DealState.fold(beginning, log, outcome: outcome)
     }
 
+    /// Was the currency never said of a deal that has its first amount or cost now? Then that is in the company's own, as with
+    /// a deal that comes with it.
+    func lacks(_ field: Deal.Field, of present: DealState) -> Bool {
+        field == .currency && state.currency == nil && present.currency != nil
+    }
+
     /// Those that are not in the log yet; of equal entries as many as are missing.
     static func missing(_ changes: [DealChange], in log: [DealChange]) -> [DealChange] {
         var known: [Identity: Int] = [:]

@@ -26,10 +26,7 @@ struct DealResolver {
         state.status = record.status
         state.closedAt = record.closedAt
         state.stage = try names.stage(record.stage, in: pipeline, presumed: record.status.outcome, batch)
-        let tellsMoney =
-            record.amount != nil || record.cost != nil
-            || history.changes.contains { $0.field == .amount || $0.field == .cost }
-        state.currency = record.currency ?? (tellsMoney ? reader.currency : nil)
+        state.currency = record.currency
         for field in DealResolver.looked {
             let value = try record.value(of: field, reader: reader, place: deal.place)
             state.set(field, try number(value, of: field, in: pipeline))
@@ -38,6 +35,10 @@ struct DealResolver {
             guard let last = history.changes.last(where: { $0.field == field }) else { continue }
             state.set(field, try number(last.new, of: field, in: pipeline))
         }
+        let tellsMoney =
+            record.amount != nil || record.cost != nil
+            || history.changes.contains { $0.field == .amount || $0.field == .cost }
+        if state.currency == nil, tellsMoney { state.currency = reader.currency }
         if !deal.shares.isEmpty { state.split = try editions.number(of: deal.shares) }
         return state
     }

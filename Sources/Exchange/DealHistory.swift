@@ -90,6 +90,7 @@ private struct DealTelling {
                 recordedAt = entry.recordedAt ?? entry.changedAt
                 continue
             }
+            if entry.field == .currency, entry.new == nil { throw place.ofLog(line, .new, .valueMissing) }
             let change = Change(
                 changedAt: entry.changedAt, recordedAt: entry.recordedAt ?? entry.changedAt, field: entry.field,
                 old: try value(entry.old, of: entry.field, at: line, .old),
