@@ -59,17 +59,15 @@ struct DealResolver {
 
     /// `title`: the one that the deal's own record holds; in the log it is no word.
     mutating func changes(_ history: DealHistory, after title: String?) throws -> [DealEntry] {
-        var pipeline = try firstPipeline(history)
+        let pipelines = DealHistory.pipelines(of: history.changes, endingIn: deal.record.pipeline ?? "")
         var resolved: [DealEntry] = []
-        for change in history.changes {
+        for (change, around) in zip(history.changes, pipelines) {
             let ownTitle: FieldValue? = change.field == .title ? title.map { .name($0) } : nil
-            let old = change.old == ownTitle ? nil : try number(change.old, of: change.field, in: pipeline)
-            if change.field == .pipeline, case .name(let name)? = change.new {
-                pipeline = try names.pipeline(name, batch)
+            func number(_ value: FieldValue?, in pipeline: String) throws -> Int64? {
+                if ownTitle != nil, value == ownTitle { return nil }
+                return try self.number(value, of: change.field, in: try names.pipeline(pipeline, batch))
             }
-            let new =
-                change.new == ownTitle && change.field == .title
-                ? nil : try number(change.new, of: change.field, in: pipeline)
+            let (old, new) = (try number(change.old, in: around.old), try number(change.new, in: around.new))
             let by = try change.by.map { try names.employee($0, batch) }
             let entry = DealChange(
                 changedAt: change.changedAt, recordedAt: change.recordedAt, field: change.field, old: old, new: new,
@@ -77,13 +75,6 @@ struct DealResolver {
             resolved.append(DealEntry(entry, isMade: !change.written))
         }
         return resolved
-    }
-
-    private func firstPipeline(_ history: DealHistory) throws -> Pipeline.ID {
-        if case .name(let name)?? = history.changes.first(where: { $0.field == .pipeline })?.old {
-            return try names.pipeline(name, batch)
-        }
-        return try names.pipeline(deal.record.pipeline ?? "", batch)
     }
 
     private mutating func number(_ value: FieldValue?, of field: Deal.Field, in pipeline: Pipeline.ID) throws -> Int64?
