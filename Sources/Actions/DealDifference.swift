@@ -25,8 +25,8 @@ struct DealDifference {
         state = DealState.fold(beginning, log, outcome: outcome)
     }
 
-    /// Appends a change of `field` to `value` unless the log ends there. What closed the deal became so when it was closed;
-    /// anything else when it became known.
+    /// Appends a change of `field` to `value` unless the log ends there. What closed the deal, and the pipeline whose stage did,
+    /// became so when it was closed; anything else when it became known.
     mutating func reach(_ field: Deal.Field, _ value: Int64?, closedAt: Instant?) {
         guard state[field] != value else { return }
         let group = DealDifference.fieldsThatTell(field)
@@ -40,6 +40,12 @@ struct DealDifference {
         appended.append(change)
         log.append(change)
         state = DealState.fold(beginning, log, outcome: outcome)
+    }
+
+    /// Was the currency never said of a deal that has its first amount or cost now? Then that is in the company's own, as with
+    /// a deal that comes with it.
+    func lacks(_ field: Deal.Field, of present: DealState) -> Bool {
+        field == .currency && state.currency == nil && present.currency != nil
     }
 
     /// Those that are not in the log yet; of equal entries as many as are missing.
@@ -80,18 +86,19 @@ struct DealDifference {
 
     private static func isOfClosing(_ field: Deal.Field) -> Bool {
         switch field {
-        case .stage, .status, .closedAt, .lostReason: true
-        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .pipeline, .title,
-            .cost, .vatRate, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
+        case .pipeline, .stage, .status, .closedAt, .lostReason: true
+        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .title, .cost,
+            .vatRate, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
             false
         }
     }
 
     private static func fieldsThatTell(_ field: Deal.Field) -> Set<Deal.Field> {
         switch field {
-        case .stage, .status, .closedAt: [.stage, .status, .closedAt]
-        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .pipeline, .title,
-            .cost, .vatRate, .lostReason, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
+        case .pipeline, .stage: [.pipeline, .stage, .status, .closedAt]
+        case .status, .closedAt: [.stage, .status, .closedAt]
+        case .created, .amount, .owner, .expectedClose, .currency, .product, .account, .source, .title, .cost,
+            .vatRate, .lostReason, .lead, .category, .nextStep, .split, .createdAt, .merged, .removed:
             [field]
         }
     }

@@ -26,10 +26,7 @@ struct DealResolver {
         state.status = record.status
         state.closedAt = record.closedAt
         state.stage = try names.stage(record.stage, in: pipeline, presumed: record.status.outcome, batch)
-        let tellsMoney =
-            record.amount != nil || record.cost != nil
-            || history.changes.contains { $0.field == .amount || $0.field == .cost }
-        state.currency = record.currency ?? (tellsMoney ? reader.currency : nil)
+        state.currency = record.currency
         for field in DealResolver.looked {
             let value = try record.value(of: field, reader: reader, place: deal.place)
             state.set(field, try number(value, of: field, in: pipeline))
@@ -38,6 +35,10 @@ struct DealResolver {
             guard let last = history.changes.last(where: { $0.field == field }) else { continue }
             state.set(field, try number(last.new, of: field, in: pipeline))
         }
+        let tellsMoney =
+            record.amount != nil || record.cost != nil
+            || history.changes.contains { $0.field == .amount || $0.field == .cost }
+        if state.currency == nil, tellsMoney { state.currency = reader.currency }
         if !deal.shares.isEmpty { state.split = try editions.number(of: deal.shares) }
         return state
     }
@@ -58,17 +59,15 @@ struct DealResolver {
 
     /// `title`: the one that the deal's own record holds; in the log it is no word.
     mutating func changes(_ history: DealHistory, after title: String?) throws -> [DealEntry] {
-        var pipeline = try firstPipeline(history)
+        let pipelines = DealHistory.pipelines(of: history.changes, endingIn: deal.record.pipeline ?? "")
         var resolved: [DealEntry] = []
-        for change in history.changes {
+        for (change, around) in zip(history.changes, pipelines) {
             let ownTitle: FieldValue? = change.field == .title ? title.map { .name($0) } : nil
-            let old = change.old == ownTitle ? nil : try number(change.old, of: change.field, in: pipeline)
-            if change.field == .pipeline, case .name(let name)? = change.new {
-                pipeline = try names.pipeline(name, batch)
+            func number(_ value: FieldValue?, in pipeline: String) throws -> Int64? {
+                if ownTitle != nil, value == ownTitle { return nil }
+                return try self.number(value, of: change.field, in: try names.pipeline(pipeline, batch))
             }
-            let new =
-                change.new == ownTitle && change.field == .title
-                ? nil : try number(change.new, of: change.field, in: pipeline)
+            let (old, new) = (try number(change.old, in: around.old), try number(change.new, in: around.new))
             let by = try change.by.map { try names.employee($0, batch) }
             let entry = DealChange(
                 changedAt: change.changedAt, recordedAt: change.recordedAt, field: change.field, old: old, new: new,
@@ -76,13 +75,6 @@ struct DealResolver {
             resolved.append(DealEntry(entry, isMade: !change.written))
         }
         return resolved
-    }
-
-    private func firstPipeline(_ history: DealHistory) throws -> Pipeline.ID {
-        if case .name(let name)?? = history.changes.first(where: { $0.field == .pipeline })?.old {
-            return try names.pipeline(name, batch)
-        }
-        return try names.pipeline(deal.record.pipeline ?? "", batch)
     }
 
     private mutating func number(_ value: FieldValue?, of field: Deal.Field, in pipeline: Pipeline.ID) throws -> Int64?

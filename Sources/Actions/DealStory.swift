@@ -63,10 +63,11 @@ struct DealStory {
         state.title = beginning.title
         state.merged = beginning.merged
         state.removed = beginning.removed
-        if state.currency == nil, changes.contains(where: { $0.field == .amount || $0.field == .cost }) {
+        let fields = Set(changes.map(\.field))
+        if state.currency == nil, !fields.contains(.currency), !fields.isDisjoint(with: [.amount, .cost]) {
             state.currency = currency
         }
-        return state
+        return state.counted(in: currency)
     }
 
     /// Is it told too, recorded no earlier, and not just the same?

@@ -14,19 +14,19 @@ final class ExportNames {
     let pipelineNames: [Pipeline.ID: String]
     let stageNames: [Stage.ID: String]
     let products: [Product.ID: String]
-    private let prefixes: [Source.ID: String]
+    private let sources: SourceNames
     private var accounts = TextCache()
     private var words = TextCache()
     private var deals = TextCache()
 
     init(_ ledger: any Transaction) throws {
         self.ledger = ledger
-        let prefixes = try ExportNames.prefixes(ledger)
-        self.prefixes = prefixes
+        let sources = try SourceNames(ledger)
+        self.sources = sources
         departments = Dictionary(uniqueKeysWithValues: try ledger.departments.all().map { ($0.id, $0.name) })
         employees = try ledger.employees.all()
         employeeNames = Dictionary(
-            uniqueKeysWithValues: employees.map { ($0.id, (prefixes[$0.row.source] ?? "") + $0.row.externalID) })
+            uniqueKeysWithValues: employees.map { ($0.id, sources.exported($0.row.externalID, of: $0.row.source)) })
         employeeRanks = Dictionary(uniqueKeysWithValues: employees.enumerated().map { ($1.id, $0) })
         pipelines = try ledger.pipelines.all()
         pipelineNames = Dictionary(uniqueKeysWithValues: pipelines.map { ($0.id, $0.name) })
@@ -34,15 +34,7 @@ final class ExportNames {
         products = Dictionary(uniqueKeysWithValues: try ledger.products.all().map { ($0.id, $0.row.name) })
     }
 
-    /// Ids of several sources may be the same: then all but our own carry the name of their source.
-    private static func prefixes(_ ledger: any Transaction) throws -> [Source.ID: String] {
-        let sources = try ledger.sources.all()
-        guard sources.count > 1 else { return [:] }
-        return Dictionary(
-            uniqueKeysWithValues: sources.map { ($0.id, $0.name == Source.own ? "" : $0.name + ":") })
-    }
-
-    func external(_ id: String, of source: Source.ID) -> String { (prefixes[source] ?? "") + id }
+    func external(_ id: String, of source: Source.ID) -> String { sources.exported(id, of: source) }
 
     func account(_ id: Account.ID) throws -> String? {
         try accounts.text(of: id.number) { try ledger.accounts.row(id)?.name }

@@ -17,6 +17,8 @@ extension ImportRun {
         let file = plan.files[index]
         let absent = Set(
             Deal.Field.allCases.filter { field in field.column.map { file.header.position(of: $0) == nil } ?? false })
+        // An empty cell of it says as little as no column.
+        let absentWithCurrency = absent.union([.currency])
         var seen = SeenRecords()
         try read(index, DealRecord.self) { records, source, transaction in
             let ids = records.map(\.id)
@@ -33,7 +35,8 @@ extension ImportRun {
                 throw refusal(index, row, .deal_id, .dealRefused(record.id))
             }
             let place = DealPlace(deals: file.source.name, line: row.line, log: logName)
-            var deal = ImportedDeal(record: record, absent: absent, place: place)
+            var deal = ImportedDeal(
+                record: record, absent: record.currency == nil ? absentWithCurrency : absent, place: place)
             let shares = splits.rows[record.id] ?? []
             deal.shares = shares.map { ($0.record.employee, $0.record.share) }
             deal.record.pipeline = try record.pipeline ?? names.onlyPipeline(or: place, company.language)
@@ -51,9 +54,9 @@ extension ImportRun {
     private func take(_ deal: ImportedDeal, _ batch: ImportBatch, _ seen: inout SeenRecords) throws -> Taken {
         let transaction = batch.transaction
         let log = try stagedLog(of: deal.record.id, transaction)
-        let reader = FieldReader(
-            calendar: company.calendar, currency: deal.record.currency ?? company.baseCurrency, now: now)
         let known = try transaction.deals.find(deal.record.id, of: names.sourceID(transaction))
+        let reader = FieldReader(
+            calendar: company.calendar, currency: try currency(of: deal.record, known, transaction), now: now)
         try deal.checkAmounts(reader)
         let history = try DealHistory(
             of: deal.record, log: log, reader: reader, absent: deal.absent,
@@ -69,6 +72,12 @@ extension ImportRun {
         return .added
     }
 
+    /// What amounts are counted in: as the row says, else as is known of the deal, else the company's own.
+    private func currency(of record: DealRecord, _ known: Deal.ID?, _ transaction: any Transaction) throws -> Currency {
+        if let told = record.currency { return told }
+        return try known.flatMap { try transaction.deals.now($0)?.state.currency } ?? company.baseCurrency
+    }
+
     private func add(_ deal: ImportedDeal, _ history: DealHistory, _ reader: FieldReader, _ batch: ImportBatch) throws
         -> Deal.ID
     {
@@ -78,7 +87,8 @@ extension ImportRun {
         let row = DealRow(
             source: try names.sourceID(batch.transaction), externalID: deal.record.id, batch: try batch.id(),
             recordedAt: history.recordedAt, title: resolver.title(history),
-            beginning: present.beginning(log.map(\.change), outcome: names.outcome(of:)))
+            beginning: present.beginning(log.map(\.change), outcome: names.outcome(of:))
+                .counted(in: reader.currency))
         let id = try batch.transaction.deals.add(row, log, outcome: names.outcome(of:))
         try resolver.writeSplits(of: id)
         return id
@@ -105,7 +115,7 @@ extension ImportRun {
         let present = try resolver.present(history)
         var difference = DealDifference(
             beginning: retelling.beginning, log: retelling.log.map(\.change), at: at, outcome: names.outcome(of:))
-        for field in DealDifference.order where !deal.isSilent(on: field) {
+        for field in DealDifference.order where !deal.isSilent(on: field) || difference.lacks(field, of: present) {
             difference.reach(field, present[field], closedAt: deal.record.closedAt)
         }
         if !deal.shares.isEmpty { difference.reach(.split, present.split, closedAt: nil) }

@@ -10,7 +10,7 @@ extension ImportRun {
         var found = FoundStages()
         for index in plan.files.indices where plan.files[index].file == .dealLog {
             try chunksOfAnswers(index, LogRecord.self) { answers in
-                for case .record(let record, let row) in answers where record.field == .stage {
+                for case .record(let record, let row) in answers {
                     found.see(logged: record, at: .init(file: index, line: row.line))
                 }
             }
@@ -45,8 +45,12 @@ private struct FoundStages {
     private var logged: [String] = []
     private var logPlaces: [String: ImportNames.Place] = [:]
     private var places: [String: [String: ImportNames.Place]] = [:]
+    /// Some deal was in another pipeline before: what is logged need not be a stage of the one in which it is now.
+    private var hasMoves = false
 
     mutating func see(logged record: LogRecord, at place: ImportNames.Place) {
+        if record.field == .pipeline { hasMoves = true }
+        guard record.field == .stage else { return }
         for stage in [record.old, record.new] {
             guard let stage, logPlaces[stage] == nil else { continue }
             logPlaces[stage] = place
@@ -69,7 +73,7 @@ private struct FoundStages {
     func inOrder() -> [(pipeline: String, stages: [(name: String, outcome: Stage.Outcome)])] {
         pipelines.map { pipeline in
             var names = stages[pipeline] ?? []
-            if pipelines.count == 1 { names += logged.filter { !names.contains($0) } }
+            if pipelines.count == 1, !hasMoves { names += logged.filter { !names.contains($0) } }
             let rank = Dictionary(uniqueKeysWithValues: logged.enumerated().map { ($1, $0) })
             let ordered = names.enumerated().sorted { left, right in
                 let places = [left, right].map { item in

@@ -90,6 +90,7 @@ private struct DealTelling {
                 recordedAt = entry.recordedAt ?? entry.changedAt
                 continue
             }
+            if entry.field == .currency, entry.new == nil { throw place.ofLog(line, .new, .valueMissing) }
             let change = Change(
                 changedAt: entry.changedAt, recordedAt: entry.recordedAt ?? entry.changedAt, field: entry.field,
                 old: try value(entry.old, of: entry.field, at: line, .old),
@@ -189,13 +190,11 @@ private struct DealTelling {
     private func closing(_ outcomes: DealHistory.Outcomes, _ pipeline: String) -> (Deal.Status?, Instant?) {
         var status: Deal.Status?
         var closed: Instant?
-        var current = changes.first { $0.field == .pipeline }?.old ?? .name(pipeline)
-        for change in changes {
+        for (change, around) in zip(changes, DealHistory.pipelines(of: changes, endingIn: pipeline)) {
             var next: Deal.Status?
             switch (change.field, change.new) {
-            case (.pipeline, let new?): current = new
             case (.stage, .name(let stage)?):
-                next = (outcomes(name(current), stage) ?? presumed(stage)).status
+                next = (outcomes(around.new, stage) ?? presumed(stage)).status
             case (.status, .number(let code)?): next = Deal.Status(code: code)
             case (.closedAt, .number(let instant)?) where closed != nil: closed = Instant(microseconds: instant)
             default: break
@@ -209,8 +208,6 @@ private struct DealTelling {
 
     /// Of a stage that no file describes.
     private func presumed(_ stage: String) -> Stage.Outcome { stage == record.stage ? record.status.outcome : .open }
-
-    private func name(_ value: FieldValue) -> String { if case .name(let name) = value { name } else { "" } }
 
     private func proven(_ field: Deal.Field, from old: FieldValue?, to new: FieldValue, at closedAt: Instant) -> Change
     {

@@ -11,7 +11,7 @@ package struct DealRecord: ExchangeRecord {
     package var product: String?
     package var source: String?
     package var amount: Amount?
-    /// Nil: the company's base currency.
+    /// Nil: as it is known; of a new deal, or one of which nobody has said it, the company's base currency.
     package var currency: Currency?
     package var cost: Amount?
     /// A share of the net amount: 0.2.

@@ -40,6 +40,11 @@ package struct SourceNames: Sendable {
         all.first { $0.id == source }.map { $0.name + ":" + id } ?? id
     }
 
+    /// An id as an export calls it, where ids of several sources may be the same: all but our own with their sources.
+    package func exported(_ id: String, of source: Source.ID) -> String {
+        isOne || all.contains { $0.id == source && $0.name == Source.own } ? id : whole(id, of: source)
+    }
+
     private func isPlain(_ source: Source.ID) -> Bool {
         source == all.first?.id || all.contains { $0.id == source && $0.name == Source.own }
     }

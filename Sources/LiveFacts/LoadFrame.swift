@@ -45,14 +45,25 @@ extension Organisation {
         let sources = try SourceNames(ledger)
         self.init(
             departments: try ledger.departments.all(),
-            employees: try people.map { person in
-                let name = try ledger.employees.name(of: person, among: sources)
-                let names = [person.row.externalID, sources.whole(person.row.externalID, of: person.row.source)]
-                return Employee(
-                    id: person.id, externalID: name, otherNames: names.filter { $0 != name }, name: person.row.name,
-                    role: person.row.role, active: person.row.active)
-            },
+            employees: try Organisation.inOrder(
+                people.map { person in
+                    let name = try ledger.employees.name(of: person, among: sources)
+                    let names = [person.row.externalID, sources.whole(person.row.externalID, of: person.row.source)]
+                    return Employee(
+                        id: person.id, externalID: name, otherNames: names.filter { $0 != name },
+                        exportedID: sources.exported(person.row.externalID, of: person.row.source),
+                        name: person.row.name,
+                        role: person.row.role, active: person.row.active)
+                }),
             memberships: try Organisation.memberships(ledger, people))
+    }
+
+    /// By name; of equal names by what an export calls them.
+    private static func inOrder(_ people: [Employee]) -> [Employee] {
+        people.map { (key: TextKey.order($0.name), person: $0) }.sorted { left, right in
+            left.key == right.key
+                ? left.person.exportedID < right.person.exportedID : left.key.lexicographicallyPrecedes(right.key)
+        }.map(\.person)
     }
 
     /// As written down; of somebody about whom nothing is written, the department of the person's own record, since ever,

@@ -23,6 +23,14 @@ extension DealState {
         return state
     }
 
+    /// An amount is in a currency: in this one where nothing says which.
+    package func counted(in currency: Currency) -> DealState {
+        guard self.currency == nil, amount != nil || cost != nil else { return self }
+        var state = self
+        state.currency = currency
+        return state
+    }
+
     package mutating func apply(_ change: DealChange, outcome: (Stage.ID) -> Stage.Outcome) {
         let before = self
         set(change.field, change.new)

@@ -20,13 +20,20 @@ package struct Employee: Sendable, Equatable {
     package let externalID: String
     /// Other names by which this person may be meant; somebody else may have them too.
     package let otherNames: [String]
+    /// As an export calls this person, and as a company that imports it does: what order may depend on, unlike our own
+    /// numbers, which follow the rows of files.
+    package let exportedID: String
     package let name: String
     package let role: Role
     package let active: Bool
-    package init(id: ID, externalID: String, otherNames: [String] = [], name: String, role: Role, active: Bool) {
+    package init(
+        id: ID, externalID: String, otherNames: [String] = [], exportedID: String? = nil, name: String, role: Role,
+        active: Bool
+    ) {
         self.id = id
         self.externalID = externalID
         self.otherNames = otherNames
+        self.exportedID = exportedID ?? externalID
         self.name = name
         self.role = role
         self.active = active
@@ -60,6 +67,8 @@ package struct Membership: Sendable, Equatable {
 package struct Organisation: Sendable, Equatable {
     package let departments: [Department]
     package let employees: [Employee]
+    /// By index of employee: the place in the order of `exportedID`.
+    package let ranks: [Int32]
     package let memberships: [Membership]
     private let departmentIndex: [Department.ID: Int]
     private let employeeIndex: [Employee.ID: Int]
@@ -68,10 +77,18 @@ package struct Organisation: Sendable, Equatable {
     package init(departments: [Department], employees: [Employee], memberships: [Membership]) {
         self.departments = departments
         self.employees = employees
+        ranks = Organisation.ranks(employees)
         self.memberships = memberships
         departmentIndex = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id, $0) })
         employeeIndex = Dictionary(uniqueKeysWithValues: employees.enumerated().map { ($1.id, $0) })
         membershipsOf = Dictionary(grouping: memberships, by: \.employee)
+    }
+
+    private static func ranks(_ employees: [Employee]) -> [Int32] {
+        let order = employees.indices.sorted { employees[$0].exportedID < employees[$1].exportedID }
+        var ranks = [Int32](repeating: 0, count: employees.count)
+        for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
+        return ranks
     }
 
     package func department(_ id: Department.ID) -> Department? { departmentIndex[id].map { departments[$0] } }

@@ -273,9 +273,15 @@ struct Cutter {
     }
 
     private mutating func takeSplits(_ chunk: Chunk, _ row: Int, _ edition: Int64) {
+        let ranks = facts.organisation.ranks
+        func rank(_ split: Int) -> Int32 {
+            let employee = employees[chunk.splitEmployee[split]]
+            return employee < 0 ? .max : ranks[Int(employee)]
+        }
+        // Whose the odd unit is depends on the order.
         let range = (Int(chunk.splitStart[row])..<Int(chunk.splitStart[row + 1])).filter {
             chunk.splitEdition[$0] == edition
-        }
+        }.sorted { rank($0) < rank($1) }
         let whole = range.reduce(0) { $0 + chunk.splitShare[$1] }
         for split in range {
             shares.append(

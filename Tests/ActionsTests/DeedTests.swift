@@ -29,6 +29,7 @@ private final class Office {
                 d1,One,Sales,s01,100.00,UAH,2025-01-10,2025-12-01,Offer,open,,
                 d2,Two,Sales,s03,250.50,UAH,2025-01-11,,New,open,,
                 d3,Won,Sales,s01,50,UAH,2025-01-11,,Won,won,2025-02-01,
+                d4,Four,Sales,s01,,,2025-01-11,,New,open,,
 
                 """,
         ])
@@ -76,6 +77,15 @@ private final class Office {
         #expect(last.change.by == (try office.doer("s01").employee))
         #expect(last.change.changedAt == Office.now && last.change.recordedAt == Office.now)
         #expect(try office.desk.position() == before + 1)
+        #expect(try office.desk.store.read { try FoldCheck($0).contradictions } == [])
+    }
+
+    @Test("the first amount of a deal is in the company's own currency")
+    func firstAmount() throws {
+        let office = try Office()
+        try office.change("d4", .amount(Money(minorUnits: 12_345, currency: uah)), by: "s01")
+        let state = try office.now("d4").state
+        #expect(state.amount == 12_345 && state.currency == uah)
         #expect(try office.desk.store.read { try FoldCheck($0).contradictions } == [])
     }
 

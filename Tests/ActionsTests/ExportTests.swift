@@ -27,6 +27,41 @@ struct ExportTests {
         #expect(try desk.everything() == before)
     }
 
+    @Test("a deal that went to another pipeline was at a stage of the first", arguments: [false, true])
+    func moved(won: Bool) throws {
+        let pipelines = """
+            pipeline,kind,stage,position,probability,outcome
+            M,sales,A,1,0.1,open
+            M,sales,W,2,1,won
+            R,sales,Ask,1,0.5,open
+            R,sales,Yes,2,1,won
+
+            """
+        let header = "deal_id,pipeline,amount,currency,created_at,stage,status,closed_at\n"
+        let after = won ? "d1,R,5,UAH,2025-01-10,Yes,won,2025-05-10\n" : "d1,R,5,UAH,2025-01-10,Ask,open,\n"
+        let desk = try ImportDesk()
+        try desk.take(["pipelines.csv": pipelines, "deals.csv": header + "d1,M,5,UAH,2025-01-10,A,open,\n"])
+        #expect(try desk.take(["deals.csv": header + after]).files[0].changed == 1)
+        try holds(desk)
+        let files = try desk.export()
+        #expect(String(decoding: files["pipelines.csv"] ?? [], as: UTF8.self) == pipelines)
+        let before = try desk.everything()
+        let own = files.filter { ["deals.csv", "deal_log.csv"].contains($0.key) }
+        #expect(try desk.take(own).files.allSatisfy { $0.unchanged == $0.read })
+        #expect(try desk.everything() == before)
+    }
+
+    @Test("stages that no file describes are made in the pipelines in which the log has them")
+    func movedOfNoFile() throws {
+        let desk = try ImportDesk()
+        let log = "deal_id,changed_at,field,old,new\nd1,2025-02-01,pipeline,M,R\nd1,2025-02-01,stage,A,Ask\n"
+        let deals = "deal_id,pipeline,created_at,stage,status,closed_at\nd1,R,2025-01-10,Ask,open,\n"
+        #expect(try desk.take(["deals.csv": deals, "deal_log.csv": log]).isClean)
+        let stages = String(decoding: try desk.export()["pipelines.csv"] ?? [], as: UTF8.self).split(separator: "\n")
+        #expect(stages.dropFirst().map { String($0) }.sorted() == ["M,sales,A,1,,open", "R,sales,Ask,1,,open"])
+        try holds(desk)
+    }
+
     private func holds(_ desk: ImportDesk) throws {
         let files = try desk.export()
         let other = try ImportDesk()

@@ -49,6 +49,17 @@ struct SourceTests {
         #expect(organisation.employees(called: "own:1").isEmpty)
     }
 
+    @Test("people of one name stand in the order of their ids, whichever came first")
+    func namesakes() throws {
+        try store.write { ledger in
+            for (source, id) in [("own", "7"), ("crm", "2"), ("crm", "1"), ("own", "3")] {
+                let source = try ledger.sources.id(of: source)
+                _ = try ledger.employees.put(EmployeeRow(source: source, externalID: id, name: "Ivan"))
+            }
+        }
+        #expect(try organisation().employees.map(\.externalID) == ["3", "7", "crm:1", "crm:2"])
+    }
+
     @Test("deals are named and found likewise")
     func deals() throws {
         let cast = try Cast(in: store)

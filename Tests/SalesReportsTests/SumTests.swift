@@ -70,4 +70,25 @@ struct SumTests {
         #expect(try node(.employee(Firm.ivan)).count.wonToDate == 0)
         #expect(try node(.company).amount.wonToDate == 100)
     }
+
+    @Test("whose the odd kopiyka of a shared deal is does not hang on the order of rows", arguments: [false, true])
+    func oddUnit(turned: Bool) throws {
+        let shares = [
+            DealFact.Split(employee: Firm.maria, share: 0.5), DealFact.Split(employee: Firm.ivan, share: 0.5),
+        ]
+        let books = Books(
+            frame: Firm.frame(),
+            entries: [
+                Firm.deal(
+                    1, owner: Firm.maria, amount: 10_001, won: "2023-06-05", splits: turned ? shares.reversed() : shares
+                )
+            ])
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let report = try reporter.forecast(
+            ForecastRequest(asOf: Firm.now, period: .month(containing: Day(iso: "2023-06-01")!), by: .employee),
+            for: reporter.seen(by: .console))
+        let won = Dictionary(uniqueKeysWithValues: report.parts.map { ($0.subject, $0.amount.wonToDate) })
+        #expect(won[.scope(.employee(Firm.ivan))] == 5_001)
+        #expect(won[.scope(.employee(Firm.maria))] == 5_000)
+    }
 }

@@ -41,6 +41,18 @@ struct TeamTests {
         #expect(team.planned == 3)
     }
 
+    @Test("who stands alike stands in the order of people, not of their numbers")
+    func alike() throws {
+        var frame = Firm.frame()
+        let own = frame.organisation
+        let people = own.employees.reversed()
+        frame.organisation = Organisation(
+            departments: own.departments, employees: Array(people), memberships: own.memberships)
+        let reporter = Reporter(Books(frame: frame, entries: []).facts(), now: Firm.now)
+        let rows = try Self.team(reporter, .company).rows.map(\.employee)
+        #expect(rows == [Firm.daria, Firm.ivan, Firm.maria, Firm.petro])
+    }
+
     @Test("a weak stage is one that plan against fact alarms about, with the same money", arguments: 1...4)
     func weak(seed: UInt64) throws {
         let reporter = Self.reporter(seed, [:])

@@ -50,7 +50,8 @@ package struct ChangeDeal: Sendable {
             guard money.currency == state.currency ?? place.company.baseCurrency, money.minorUnits > 0,
                 money.minorUnits <= Money.largestUnits * money.currency.scale
             else { throw DeedProblem.wrong("amount") }
-            return [(.amount, money.minorUnits)]
+            let unsaid: [Change] = state.currency == nil ? [(.currency, money.currency.packed)] : []
+            return unsaid + [(.amount, money.minorUnits)]
         case .expectedClose(let day):
             guard day >= place.today, day <= place.today + 3_650 else { throw DeedProblem.wrong("close") }
             return [(.expectedClose, Int64(day.number))]

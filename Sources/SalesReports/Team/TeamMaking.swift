@@ -57,15 +57,15 @@ private struct TeamMaker {
             ?? TeamReport.Calls(outbound: 0, inbound: 0, missed: 0, norm: nil)
     }
 
-    /// Least probable first; of equals who misses more; who has no plan last.
+    /// Least probable first; of equals who misses more; who has no plan last. Where that says nothing people stay in the order of
+    /// the organisation, which is that of names: Swift's sort is stable.
     private static func isBefore(_ left: TeamReport.Row, _ right: TeamReport.Row) -> Bool {
         switch (left.node.plan.probability, right.node.plan.probability) {
         case (let one?, let other?) where one != other: return one < other
         case (.some, nil): return true
         case (nil, .some): return false
         default:
-            let short = (left.missing ?? 0, right.missing ?? 0)
-            return short.0 != short.1 ? short.0 > short.1 : left.employee < right.employee
+            return (left.missing ?? 0) > (right.missing ?? 0)
         }
     }
 }

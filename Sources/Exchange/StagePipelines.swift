@@ -1,0 +1,30 @@
+import SalesDomain
+
+extension DealHistory {
+    /// In which pipelines the stages of a change are to be looked for.
+    package struct Pipelines: Sendable, Equatable {
+        package let old: String
+        package let new: String
+    }
+
+    /// By change, in the order given, which is that of time. What a stage was is a stage of the pipeline in which it was entered,
+    /// or, where nothing tells that, of the one in which the deal was before that instant; what it becomes is one of the pipeline in
+    /// which the deal is by then. `end`: the deal's pipeline, where no change tells another.
+    package static func pipelines(of changes: [Change], endingIn end: String) -> [Pipelines] {
+        var current = changes.first { $0.field == .pipeline }.flatMap(\.old).flatMap(\.name) ?? end
+        var (instant, before) = (Instant.distantPast, current)
+        var ofStage: String?
+        return changes.map { change in
+            if change.changedAt != instant { (instant, before) = (change.changedAt, current) }
+            if change.field == .pipeline { current = change.new?.name ?? current }
+            let around = Pipelines(old: ofStage ?? before, new: current)
+            if change.field == .stage { ofStage = current }
+            return around
+        }
+    }
+}
+
+extension FieldValue {
+    /// Nil: it is a number.
+    fileprivate var name: String? { if case .name(let name) = self { name } else { nil } }
+}
