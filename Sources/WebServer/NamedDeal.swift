@@ -16,7 +16,7 @@ extension Desk {
         for asked in supposed.unfound {
             switch try find(asked, member) {
             case .one(let found): list.append(found)
-            case .none where !route.isForPrograms: return nil
+            case .none where !route.isForPrograms, .several where !route.isForPrograms: return nil
             case .several(let why, let names):
                 throw Refusal.several("if", why, value: asked.text, names: names)
             case .none: throw Refusal.badRequest("if")

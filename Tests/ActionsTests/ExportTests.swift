@@ -55,7 +55,7 @@ struct ExportTests {
     func movedOfNoFile() throws {
         let desk = try ImportDesk()
         let log = "deal_id,changed_at,field,old,new\nd1,2025-02-01,pipeline,M,R\nd1,2025-02-01,stage,A,Ask\n"
-        let deals = "deal_id,pipeline,created_at,stage,status,closed_at\nd1,R,2025-01-10,Ask,open,\n"
+        let deals = "deal_id,pipeline,amount,created_at,stage,status,closed_at\nd1,R,,2025-01-10,Ask,open,\n"
         #expect(try desk.take(["deals.csv": deals, "deal_log.csv": log]).isClean)
         let stages = String(decoding: try desk.export()["pipelines.csv"] ?? [], as: UTF8.self).split(separator: "\n")
         #expect(stages.dropFirst().map { String($0) }.sorted() == ["M,sales,A,1,,open", "R,sales,Ask,1,,open"])
