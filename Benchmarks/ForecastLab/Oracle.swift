@@ -121,39 +121,68 @@ struct Oracle {
         return all > 0 ? alive / all : 0
     }
 
-    /// How many of the deals open now will be won.
-    func openCount(_ period: Window) -> Double { parts(period, countsOnly: true).open[0] }
+    /// A deal that looks open.
+    struct Open {
+        let deal: Int
+        let stage: Int
+        /// Days in its stage.
+        let age: Int
+        /// Of its progress, by everything that sets it apart.
+        let factor: Double
+        let amount: Double
+        /// To be won in the period, not to have been lost without a word included.
+        let chance: Double
+    }
+
+    /// All deals that look open.
+    func open() -> [Open] {
+        let history = company.history
+        return history.created.indices.compactMap { deal in
+            let (state, since) = standing(deal)
+            guard history.created[deal] < day, state != History.Stages.won, state != History.Stages.lost else {
+                return nil
+            }
+            let first = history.amountValue[Int(history.amountStart[deal])]
+            let owner = Int(history.owner[deal])
+            let factor =
+                truth.factor(owner: owner, product: Int(history.product[deal]), amount: first)
+                * truth.skill(owner, history.created[deal])
+            let age = Int(day - 1 - since)
+            return Open(
+                deal: deal, stage: Int(state), age: age, factor: factor, amount: amount(deal),
+                chance: chance(factor, Int(state), age, left: left(deal, on: day))
+                    * alive(deal, Int(state), since: since, factor))
+        }
+    }
+
+    private func standing(_ deal: Int) -> (state: Int16, since: Int32) {
+        let history = company.history
+        var (state, since): (Int16, Int32) = (0, 0)
+        for row in Int(history.stepStart[deal])..<Int(history.stepStart[deal + 1]) where history.stepDay[row] < day {
+            (state, since) = (history.stepState[row], history.stepDay[row])
+        }
+        return (state, since)
+    }
+
+    private func amount(_ deal: Int) -> Double {
+        let history = company.history
+        let rows = Int(history.amountStart[deal])..<Int(history.amountStart[deal + 1])
+        return rows.last { history.amountDay[$0] < day }.map { history.amountValue[$0] } ?? 0
+    }
 
     /// Won to date, from deals open now, from deals still to arrive: by node, rolled up.
-    func parts(_ period: Window, countsOnly: Bool = false) -> (won: [Double], open: [Double], new: [Double]) {
+    func parts(_ period: Window) -> (won: [Double], open: [Double], new: [Double]) {
         let history = company.history
         var won = [Double](repeating: 0, count: company.nodes.parent.count)
         var open = won
         for deal in history.created.indices where history.created[deal] < day {
-            var (state, since): (Int16, Int32) = (0, 0)
-            for row in Int(history.stepStart[deal])..<Int(history.stepStart[deal + 1]) where history.stepDay[row] < day
-            {
-                (state, since) = (history.stepState[row], history.stepDay[row])
-            }
-            var amount = 0.0
-            for row in Int(history.amountStart[deal])..<Int(history.amountStart[deal + 1])
-            where history.amountDay[row] < day { amount = history.amountValue[row] }
-            if countsOnly { amount = 1 }
-            let node = Int(company.nodes.nodeOfDeal[deal])
-            if state == History.Stages.won {
-                if since >= period.start { won[node] += amount }
-            } else if state != History.Stages.lost {
-                let first = history.amountValue[Int(history.amountStart[deal])]
-                let owner = Int(history.owner[deal])
-                let factor =
-                    truth.factor(owner: owner, product: Int(history.product[deal]), amount: first)
-                    * truth.skill(owner, history.created[deal])
-                open[node] +=
-                    amount * chance(factor, Int(state), Int(day - 1 - since), left: left(deal, on: day))
-                    * alive(deal, Int(state), since: since, factor)
+            let (state, since) = standing(deal)
+            if state == History.Stages.won, since >= period.start {
+                won[Int(company.nodes.nodeOfDeal[deal])] += amount(deal)
             }
         }
-        return (company.rolledUp(won), company.rolledUp(open), countsOnly ? open : company.rolledUp(new()))
+        for deal in self.open() { open[Int(company.nodes.nodeOfDeal[deal.deal])] += deal.amount * deal.chance }
+        return (company.rolledUp(won), company.rolledUp(open), company.rolledUp(new()))
     }
 
     /// Over a sample of what deals are like, and five nodes of the size's spread.

@@ -4,7 +4,8 @@ import Foundation
 struct Truth {
     let story: Story
     let stages: Int
-    let ages = 160
+    /// Older deals are taken for so old.
+    let ages: Int
     let start: Int32
     let end: Int32
     /// Where the story breaks, in the second week of a month.
@@ -51,6 +52,7 @@ struct Truth {
     init(_ story: Story, winsPerMonth: Double, seed: UInt64, without: Set<Trait> = [], times: Double = 1) {
         var random = LabRandom(seed)
         self.story = story
+        ages = story == .dated ? 160 : 480
         start = Civil.day(2020, 1, 1)
         end = Civil.month(start, plus: story.months).start
         breakDay = Civil.month(start, plus: story.months - 7).start + 9

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Multipliers by owner, product, source, returning account and size, of every step towards the win and of losses:
-/// observed exits over those expected without the factor, shrunk to 1, by backfitting; sizes along a line (`SizeLine`).
+/// observed exits over those expected without the factor, shrunk to 1, by backfitting (`GroupBackfit`); sizes along a line (`SizeLine`).
 struct Groups: Sendable {
     enum Factor: Int, CaseIterable, Sendable { case owner, product, source, account, amount }
 
@@ -11,7 +11,6 @@ struct Groups: Sendable {
     let flat: GroupTable
 
     static let prior = 30.0
-    static let rounds = 2
     /// Multipliers are learned from so many deals, or up to twice as many, evenly taken where there are more.
     static let enough = 100_000
 
@@ -34,9 +33,16 @@ struct Groups: Sendable {
         let sizes = SizeLine(codes[Factor.amount.rawValue], stride: book.stride) {
             history.created[$0] < until ? history.firstAmount(of: $0) : nil
         }
-        var backfit = GroupBackfit(GroupTally(book, fit, lexis, until: until), codes, stride: book.stride, sizes)
-        logMultiplier = backfit.logs(rounds: Groups.rounds)
+        let tally = GroupTally(book, fit, lexis, until: until)
+        var backfit = GroupBackfit(
+            observed: tally.observed, expected: tally.expected, codes, stride: book.stride, sizes)
+        logMultiplier = backfit.logs()
         flat = GroupTable(logMultiplier)
+    }
+
+    /// Logarithm of a group's multiplier, by its exits and those expected of it.
+    static func shrunk(_ have: Double, _ should: Double) -> Double {
+        bounded(Foundation.log((have + prior) / (should + prior)))
     }
 
     /// No group has more than three times the usual intensity, or less than a third of it.
