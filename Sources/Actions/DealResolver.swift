@@ -59,9 +59,12 @@ struct DealResolver {
 
     /// `title`: the one that the deal's own record holds; in the log it is no word.
     mutating func changes(_ history: DealHistory, after title: String?) throws -> [DealEntry] {
-        let pipelines = DealHistory.pipelines(of: history.changes, endingIn: deal.record.pipeline ?? "")
+        let changes = history.carryingStages(deal.record.stage) {
+            names.outcome(pipeline: $0, stage: $1) != nil
+        }
+        let pipelines = DealHistory.pipelines(of: changes, endingIn: deal.record.pipeline ?? "")
         var resolved: [DealEntry] = []
-        for (change, around) in zip(history.changes, pipelines) {
+        for (change, around) in zip(changes, pipelines) {
             let ownTitle: FieldValue? = change.field == .title ? title.map { .name($0) } : nil
             func number(_ value: FieldValue?, in pipeline: String) throws -> Int64? {
                 if ownTitle != nil, value == ownTitle { return nil }

@@ -20,7 +20,7 @@ struct EstimateWords {
                 + ["template", "statistical", "model"].map { texts("cli.method." + $0) })
         for stage in report.stages {
             table.add(
-                [naming.name(stage.stage) ?? texts("report.no_stage"), texts.integer(stage.count), money(stage.amount)]
+                [naming.line(stage.stage) ?? texts("report.no_stage"), texts.integer(stage.count), money(stage.amount)]
                     + methods(stage.methods))
         }
         let won = EstimateReport.Methods(

@@ -24,6 +24,13 @@ struct SeriesWords {
                 "last": percent(report.accuracy.naiveLast), "mean3": percent(report.accuracy.naiveMean3),
                 "coverage": percent(report.accuracy.coverage80),
             ])
-        text = [report.counted.name, table.text, past].joined(separator: "\n")
+        var notes: [String] = []
+        if let day = report.knownBefore, day < report.steps.first?.start ?? day {
+            notes.append(texts("cli.series.known", ["day": .text("\(day + -1)")]))
+        }
+        if !report.untold.isEmpty {
+            notes.append(texts("cli.series.untold", ["holes": .text("\(report.untold.count)")]))
+        }
+        text = ([report.counted.name, table.text, past] + notes).joined(separator: "\n")
     }
 }

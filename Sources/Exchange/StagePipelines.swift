@@ -24,6 +24,30 @@ extension DealHistory {
     }
 }
 
+extension DealHistory {
+    /// Its changes, and where only the pipeline is told to have changed, the stage too: from the one of this name in the old
+    /// pipeline to the one in the new. Where either pipeline has none of this name the deal stays where it was.
+    /// - Parameters:
+    ///   - stage: the deal's, where no change tells it.
+    ///   - isKnown: whether a pipeline has a stage of a name.
+    package func carryingStages(
+        _ stage: String, isKnown: (_ pipeline: String, _ stage: String) -> Bool
+    ) -> [Change] {
+        var stage = changes.first { $0.field == .stage }.map { $0.old?.name } ?? stage
+        return changes.flatMap { change -> [Change] in
+            if change.field == .stage { stage = change.new?.name }
+            guard change.field == .pipeline, let name = stage, let old = change.old?.name, let new = change.new?.name,
+                !changes.contains(where: { $0.field == .stage && $0.changedAt == change.changedAt }),
+                isKnown(old, name), isKnown(new, name)
+            else { return [change] }
+            let carried = Change(
+                changedAt: change.changedAt, recordedAt: change.recordedAt, field: .stage, old: .name(name),
+                new: .name(name), by: change.by, written: false)
+            return [change, carried]
+        }
+    }
+}
+
 extension FieldValue {
     /// Nil: it is a number.
     fileprivate var name: String? { if case .name(let name) = self { name } else { nil } }

@@ -11,8 +11,9 @@ package struct CountLearned: Sendable {
 
     package init(_ history: CountHistory, _ question: CountQuestion) {
         let past = question.past.filter { $0.start >= history.firstDay && $0.end <= history.today }
-        let origins = past.indices.dropFirst(3).filter { past[$0].start >= history.firstDay + 28 }
-            .suffix(CountLearned.mostOrigins)
+        let origins = past.indices.dropFirst(3).filter {
+            past[$0].start >= history.firstDay + 28 && history.isTold(past[$0])
+        }.suffix(CountLearned.mostOrigins)
         let steps = question.coming.count
         let fits = spread(origins.count) { place in
             PastFit(history, question.grain, past, origin: origins[origins.startIndex + place], steps: steps)
@@ -23,7 +24,7 @@ package struct CountLearned: Sendable {
         for fit in fits {
             // What a later step came to was not known yet when this period began.
             rows.append(fit.row(CountSpread(misses[0], usual: usual)))
-            for (step, miss) in fit.misses.enumerated() { misses[step].append(miss) }
+            for (step, miss) in fit.misses.enumerated() { if let miss { misses[step].append(miss) } }
         }
         self.rows = rows
         rates = CountRates(history, grain: question.grain, past: past, coming: question.coming)
@@ -36,7 +37,9 @@ package struct CountLearned: Sendable {
     /// A past period, forecast at its start from what was known then, with those after it.
     private struct PastFit: Sendable {
         let window: Window
-        let misses: [CountSpread.Miss]
+        let first: CountSpread.Miss
+        /// By step, the first one too; nil where it isn't known what came.
+        let misses: [CountSpread.Miss?]
         /// Of the three periods before, the latest first.
         let before: [Double]
 
@@ -45,17 +48,19 @@ package struct CountLearned: Sendable {
             let windows = Array(past[origin...].prefix(steps))
             let rates = CountRates(then, grain: grain, past: Array(past[..<origin]), coming: windows)
             window = past[origin]
-            misses = windows.map { window in
+            func miss(_ window: Window) -> CountSpread.Miss {
                 CountSpread.Miss(
                     forecast: rates.expected(from: window.start, to: window.end), actual: history.total(window))
             }
+            first = miss(window)
+            misses = windows.map { history.isTold($0) ? miss($0) : nil }
             before = (1...3).map { then.total(past[origin - $0]) }
         }
 
         func row(_ spread: CountSpread) -> CountForecast.Row {
-            let range = spread.range(around: misses[0].forecast)
+            let range = spread.range(around: first.forecast)
             return CountForecast.Row(
-                window: window, actual: misses[0].actual, model: misses[0].forecast, naiveLast: before[0],
+                window: window, actual: first.actual, model: first.forecast, naiveLast: before[0],
                 naiveMean3: before.reduce(0, +) / 3, low: range.lowerBound, high: range.upperBound)
         }
     }

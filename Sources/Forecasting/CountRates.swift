@@ -24,9 +24,12 @@ struct CountRates: Sendable {
         let months = past.filter { $0.start >= history.firstDay && $0.end <= history.today }
         if history.isSparse || grain == .month && months.count >= 24 {
             let values = months.map { history.total($0) / max(0.5, profile.weight(from: $0.start, to: $0.end)) }
-            let forecast = SeriesForecast(values: values, season: grain == .month ? 12 : 1, horizon: coming.count)
+            // Periods that are over, and of which nothing is known yet.
+            let lacking = past.count { $0.end > history.today }
+            let forecast = SeriesForecast(
+                values: values, season: grain == .month ? 12 : 1, horizon: coming.count + lacking)
             starts = coming.map(\.start)
-            rates = forecast.means.map { max(0, $0) }
+            rates = forecast.means.dropFirst(lacking).map { max(0, $0) }
             method = values.count < 4 ? .mean : .series
         } else if weeks.count >= 104 {
             let horizon = CountRates.weeksAhead(history, coming)
@@ -83,7 +86,11 @@ struct CountRates: Sendable {
         max(1, Int(((coming.last?.end ?? history.today) - history.today + 6) / 7))
     }
 
-    /// Level of the last eight weeks, with the slope as far as it stands out of its noise, damped by 0.97 a week.
+    /// A slope is believed by half where so many events tell it.
+    private static let fewEvents = 10.0
+
+    /// Level of the last eight weeks, with the slope as far as it stands out of its noise, damped by 0.97 a week. A series
+    /// begins with its first event, so few events always seem to become fewer: they tell of no slope.
     private static func damped(_ weeks: [Double], _ horizon: Int) -> [Double] {
         let number = Double(weeks.count)
         let slope = Forecasting.slope(weeks)
@@ -93,7 +100,8 @@ struct CountRates: Sendable {
             return sum + miss * miss
         }
         let error2 = residual / max(1, number - 2) / (number * (number * number - 1) / 12)
-        let kept = slope * max(0, 1 - error2 / max(slope * slope, 1e-300))
+        let all = mean * number
+        let kept = slope * max(0, 1 - error2 / max(slope * slope, 1e-300)) * all / (all + fewEvents)
         let recent = weeks.suffix(8)
         let level = recent.reduce(0, +) / Double(recent.count) + kept * (Double(recent.count) - 1) / 2
         var (rate, step) = (level, kept)

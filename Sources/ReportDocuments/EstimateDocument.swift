@@ -27,7 +27,8 @@ package struct EstimateDocument: ReportDocument {
 
     private func stage(_ stage: EstimateReport.Stage) -> JSONValue {
         .object([
-            ("stage", .string(naming.name(stage.stage))), ("count", .int(stage.count)), ("amount", money(stage.amount)),
+            ("stage", .string(naming.name(stage.stage))), ("pipeline", .string(naming.pipeline(of: stage.stage))),
+            ("count", .int(stage.count)), ("amount", money(stage.amount)),
             ("template", money(stage.methods.template)), ("statistical", money(stage.methods.statistical)),
             ("model", money(stage.methods.model)), ("probability", .fraction(stage.probability)),
             ("in_period_count", .int(stage.dueCount)), ("in_period_amount", money(stage.dueAmount)),
@@ -63,7 +64,7 @@ package struct EstimateDocument: ReportDocument {
         }
         for stage in report.stages {
             table.row(
-                [.text("stage"), .text(naming.name(stage.stage)), .int(stage.count), .money(stage.amount, currency)]
+                [.text("stage"), .text(naming.line(stage.stage)), .int(stage.count), .money(stage.amount, currency)]
                     + methods(stage.methods) + [
                         .fraction(stage.probability), .int(stage.dueCount), .money(stage.dueAmount, currency),
                         .money(stage.gapOfChance, currency), .money(stage.gapOfDates, currency), .text(currency.code),

@@ -31,12 +31,14 @@ package struct FunnelDocument: ReportDocument {
 
     private func stage(_ stage: FunnelReport.Stage) -> JSONValue {
         .object(
-            [("stage", .string(naming.name(stage.stage))), ("position", stage.position.map { .int($0) } ?? .null)]
-                + figures(stage.figures) + [
-                    ("usual_days", stage.usual.map { .int($0.median) } ?? .null),
-                    ("limit_days", stage.usual.map { .int($0.p90) } ?? .null),
-                    ("age_days", stage.age.map { .int($0) } ?? .null), ("problem", .bool(stage.isProblem)),
-                ])
+            [
+                ("stage", .string(naming.name(stage.stage))), ("pipeline", .string(naming.pipeline(of: stage.stage))),
+                ("position", stage.position.map { .int($0) } ?? .null),
+            ] + figures(stage.figures) + [
+                ("usual_days", stage.usual.map { .int($0.median) } ?? .null),
+                ("limit_days", stage.usual.map { .int($0.p90) } ?? .null),
+                ("age_days", stage.age.map { .int($0) } ?? .null), ("problem", .bool(stage.isProblem)),
+            ])
     }
 
     private func figures(_ figures: FunnelReport.Figures) -> [(String, JSONValue)] {
@@ -72,7 +74,7 @@ package struct FunnelDocument: ReportDocument {
         ])
         for stage in report.stages {
             table.row(
-                [.text("stage"), .text(naming.name(stage.stage)), stage.position.map { .int($0) } ?? .empty]
+                [.text("stage"), .text(naming.line(stage.stage)), stage.position.map { .int($0) } ?? .empty]
                     + cells(stage.figures)
                     + [stage.usual?.median, stage.usual?.p90, stage.age].map { $0.map { .int($0) } ?? .empty }
                     + [.empty, .empty, .empty, .empty, .empty, .text(report.head.currency.code)])
@@ -82,7 +84,7 @@ package struct FunnelDocument: ReportDocument {
             [.text("total"), .empty, .empty] + cells(report.total) + blank + [.text(report.head.currency.code)])
         for deal in report.problemDeals {
             table.row(
-                [.text("problem_deal"), .text(naming.name(deal.stage)), .empty, .empty, cell(deal.amount)]
+                [.text("problem_deal"), .text(naming.line(deal.stage)), .empty, .empty, cell(deal.amount)]
                     + [ReportTable.Cell](repeating: .empty, count: 6) + [
                         .int(deal.usual.median), .int(deal.usual.p90), .int(deal.days), .text(naming.name(deal.deal)),
                         .text(naming.name(deal.owner)), .day(deal.expectedClose), .fraction(deal.chance),

@@ -8,6 +8,9 @@ package struct Naming: Sendable {
     private let products: [Product.ID: String]
     private let pipelines: [Pipeline.ID: String]
     private let stages: [Stage.ID: String]
+    private let homes: [Stage.ID: Pipeline.ID]
+    /// Names that stages of several pipelines have.
+    private let common: Set<String>
     private let deal: @Sendable (Deal.ID) -> String
     private let title: @Sendable (Deal.ID) -> String?
 
@@ -24,6 +27,11 @@ package struct Naming: Sendable {
         self.pipelines = Dictionary(pipelines.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         stages = Dictionary(
             pipelines.flatMap(\.stages).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        homes = Dictionary(
+            pipelines.flatMap { pipeline in pipeline.stages.map { ($0.id, pipeline.id) } },
+            uniquingKeysWith: { first, _ in first })
+        let names = pipelines.flatMap { Set($0.stages.map(\.name)) }
+        common = Set(Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
         self.deal = deal
     }
 
@@ -40,6 +48,14 @@ package struct Naming: Sendable {
     package func name(_ id: Deal.ID) -> String { deal(id) }
     package func called(_ id: Deal.ID) -> String? { title(id) }
     package func name(_ id: Stage.ID?) -> String? { id.flatMap { stages[$0] } }
+    func pipeline(of id: Stage.ID?) -> String? { id.flatMap { homes[$0] }.flatMap { pipelines[$0] } }
+
+    /// What a line of a table is called that is about a stage: with its pipeline where another has a stage of this name.
+    package func line(_ id: Stage.ID?) -> String? {
+        guard let name = name(id), common.contains(name), let pipeline = pipeline(of: id) else { return name(id) }
+        return "\(pipeline): \(name)"
+    }
+
     package func name(_ id: Product.ID?) -> String? { id.flatMap { products[$0] } }
     package func name(_ id: Pipeline.ID) -> String { pipelines[id] ?? "" }
     package func name(_ id: Employee.ID?) -> String? { id.flatMap { organisation.employee($0)?.externalID } }

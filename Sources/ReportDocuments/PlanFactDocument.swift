@@ -41,8 +41,8 @@ package struct PlanFactDocument: ReportDocument {
     private func stage(_ stage: PlanFactReport.Stage) -> JSONValue {
         .object(
             [
-                ("stage", .string(naming.name(stage.stage))), ("open_count", .int(stage.openCount)),
-                ("open_amount", money(stage.openAmount)),
+                ("stage", .string(naming.name(stage.stage))), ("pipeline", .string(naming.pipeline(of: stage.stage))),
+                ("open_count", .int(stage.openCount)), ("open_amount", money(stage.openAmount)),
             ] + methods(stage.methods) + flow(stage.flow) + cohort(stage.cohort) + [
                 ("signal", .bool(report.isSignalled(stage.stage))), ("money", money(stage.money)),
                 ("advice", .string(advice(stage))),
@@ -136,7 +136,7 @@ package struct PlanFactDocument: ReportDocument {
         for stage in report.stages {
             let (flow, cohort) = (stage.flow, stage.cohort)
             table.row(
-                [.text("stage"), .text(naming.name(stage.stage)), .int(stage.openCount), cell(stage.openAmount)]
+                [.text("stage"), .text(naming.line(stage.stage)), .int(stage.openCount), cell(stage.openAmount)]
                     + methods(stage.methods) + [
                         .number(flow.plan?.hundredths), cell(flow.planAmount), .int(flow.fact), cell(flow.factAmount),
                         .number(flow.forecast.hundredths), .number(flow.margin.hundredths),

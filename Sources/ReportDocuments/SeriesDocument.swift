@@ -16,6 +16,12 @@ package struct SeriesDocument: ReportDocument {
             ("as_of", .string(naming.text(report.asOf))), ("series", .string(report.counted.name)),
             ("by", .string(report.grain.rawValue)), ("scope", .string(naming.name(report.scope))),
             ("method", .string(report.method)), ("interval", .string(report.interval)),
+            ("known_before", .day(report.knownBefore)),
+            (
+                "untold",
+                .array(
+                    report.untold.map { .object([("from", .day($0.lowerBound)), ("to", .day($0.upperBound + -1))]) })
+            ),
             ("steps", .array(report.steps.map(step))),
             (
                 "backtest",

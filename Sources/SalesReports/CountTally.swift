@@ -5,6 +5,8 @@ internal import SalesFacts
 /// What was counted, day by day, as it is known at an instant.
 struct CountTally {
     private var entries: [(day: Int32, known: Int32, value: Double)] = []
+    /// Where numbers were given instead of counted.
+    private var given: GivenNumbers?
     private let today: Int32
     private let members: ScopeMembers
 
@@ -23,9 +25,8 @@ struct CountTally {
         case .activity(let kind, let direction): takeActivities(facts, request, kind, direction)
         case .points(let name):
             // A day's number is known when the day is over.
-            for point in facts.frame.series where point.series == name && point.day < today {
-                entries.append((point.day.number, point.day.number, point.value))
-            }
+            given = GivenNumbers(
+                facts.frame.series.filter { $0.series == name }.map { ($0.day, $0.value) }, before: today)
         }
     }
 
@@ -58,6 +59,13 @@ struct CountTally {
 
     /// Nil when nothing was ever counted.
     func history(_ calendar: CompanyCalendar, asOf: Instant) -> CountHistory? {
+        if let given {
+            let isCurrent = given.first.number + Int32(given.byDay.count) == today
+            return CountHistory(
+                firstDay: given.first.number, byDay: given.byDay, dayLeft: isCurrent ? calendar.dayLeft(asOf) : 1,
+                calendar: History.Calendar(calendar, from: given.first.number - 400, to: today + 1_600),
+                isSparse: given.isSparse, untold: given.untold)
+        }
         guard let first = entries.map(\.day).min(), first < today else { return nil }
         var byDay = [Double](repeating: 0, count: Int(today - first))
         var soFar = 0.0
@@ -69,14 +77,7 @@ struct CountTally {
             late: entries.filter { $0.known > $0.day && $0.day < today }.map {
                 CountHistory.Late(day: $0.day, known: $0.known, value: $0.value)
             },
-            calendar: History.Calendar(calendar, from: first - 400, to: today + 1_600), isSparse: isSparse)
-    }
-
-    /// Numbers that stand at least five days apart each stand for a stretch of days.
-    private var isSparse: Bool {
-        let days = Set(entries.map(\.day)).sorted()
-        let gaps = zip(days.dropFirst(), days).map { $0 - $1 }.sorted()
-        return gaps.count >= 2 && gaps[gaps.count / 2] >= 5
+            calendar: History.Calendar(calendar, from: first - 400, to: today + 1_600))
     }
 }
 

@@ -15,8 +15,10 @@ extension Reporter {
         let learned = try recalled(request.subject, request.common(facts.calendar), seen) { () throws(ReportRefusal) in
             try seriesLearned(request)
         }
-        let history = learned.history.at(dayLeft: facts.calendar.dayLeft(request.asOf))
-        return SeriesReport(request, CountForecast(learned.learned, history, learned.question))
+        let known = learned.history
+        let isCurrent = known.today == facts.calendar.zone.day(of: request.asOf).number
+        let history = isCurrent ? known.at(dayLeft: facts.calendar.dayLeft(request.asOf)) : known
+        return SeriesReport(request, CountForecast(learned.learned, history, learned.question), history)
     }
 
     private func seriesLearned(_ request: SeriesRequest) throws(ReportRefusal) -> SeriesLearned {
@@ -49,7 +51,9 @@ extension SeriesRequest {
 }
 
 extension SeriesReport {
-    fileprivate init(_ request: SeriesRequest, _ forecast: CountForecast) {
+    fileprivate init(_ request: SeriesRequest, _ forecast: CountForecast, _ history: CountHistory) {
+        var isGiven = false
+        if case .points = request.counted { isGiven = true }
         self.init(
             asOf: request.asOf, counted: request.counted, grain: request.grain, scope: request.scope,
             steps: forecast.steps.map {
@@ -65,7 +69,9 @@ extension SeriesReport {
             accuracy: Accuracy(
                 model: forecast.accuracy(\.model), naiveLast: forecast.accuracy(\.naiveLast),
                 naiveMean3: forecast.accuracy(\.naiveMean3), coverage80: forecast.coverage80),
-            method: forecast.method, interval: forecast.interval)
+            method: forecast.method, interval: forecast.interval,
+            knownBefore: isGiven ? Day(number: history.today) : nil,
+            untold: history.untold.map { Day(number: $0.start)..<Day(number: $0.end) })
     }
 }
 

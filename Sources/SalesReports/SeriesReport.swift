@@ -57,6 +57,10 @@ package struct SeriesReport: Sendable, Equatable {
     /// "mean", "weekly" or "series"; "negative_binomial" or "conformal".
     package let method: String
     package let interval: String
+    /// Of a series that was given in numbers: the first day of which nothing is known, today or earlier.
+    package let knownBefore: Day?
+    /// Days within it without a number, of which the mean of those around them is supposed.
+    package let untold: [Range<Day>]
 
     /// Nothing of the kind was ever counted.
     package init(ofNothing request: SeriesRequest) {
@@ -68,7 +72,7 @@ package struct SeriesReport: Sendable, Equatable {
 
     init(
         asOf: Instant, counted: Counted, grain: SeriesRequest.Grain, scope: Scope, steps: [Step], rows: [Row],
-        accuracy: Accuracy, method: String, interval: String
+        accuracy: Accuracy, method: String, interval: String, knownBefore: Day? = nil, untold: [Range<Day>] = []
     ) {
         self.asOf = asOf
         self.counted = counted
@@ -79,6 +83,8 @@ package struct SeriesReport: Sendable, Equatable {
         self.accuracy = accuracy
         self.method = method
         self.interval = interval
+        self.knownBefore = knownBefore
+        self.untold = untold
     }
 
     package struct Step: Sendable, Equatable {

@@ -39,6 +39,77 @@ struct CountTests {
         #expect(try report(books.facts()) == report(books.known(before: cut).facts()))
     }
 
+    private func report(_ numbers: [SeriesPoint], on day: Day, _ grain: SeriesRequest.Grain) throws -> SeriesReport {
+        var frame = Firm.frame()
+        frame.series = numbers
+        let reporter = Reporter(Books(frame: frame, entries: []).facts(), now: Firm.now)
+        return try reporter.series(
+            SeriesRequest(
+                asOf: reporter.facts.calendar.zone.start(of: day), counted: .points("visits"), grain: grain, ahead: 4),
+            for: reporter.seen(by: .console))
+    }
+
+    private func visits(_ days: Range<Int>, each value: Double = 10) -> [SeriesPoint] {
+        days.map { SeriesPoint(series: "visits", day: Day(number: 19_300 + Int32($0)), value: value) }
+    }
+
+    @Test("days after the last number are not days of nothing, and a long hole within is not either")
+    func untold() throws {
+        let late = try report(visits(0..<100), on: Day(number: 19_412), .day)
+        #expect(late.knownBefore == Day(number: 19_400))
+        #expect(late.steps.allSatisfy { abs($0.mean - 10) < 0.5 && $0.toDate == 0 })
+        let hole = try report(visits(0..<60) + visits(100..<190), on: Day(number: 19_490), .week)
+        #expect(hole.untold == [Day(number: 19_360)..<Day(number: 19_400)])
+        #expect(hole.steps.allSatisfy { abs($0.mean - 70) < 2 })
+        #expect(hole.rows.allSatisfy { $0.actual == 70 })
+        let whole = try report(visits(0..<190), on: Day(number: 19_490), .week)
+        #expect(whole.untold.isEmpty && whole.knownBefore == Day(number: 19_490))
+    }
+
+    @Test("a quiet week between numbers stays a week of nothing")
+    func quiet() throws {
+        let numbers = visits(0..<60) + visits(67..<190)
+        let report = try report(numbers, on: Day(number: 19_490), .week)
+        #expect(report.untold.isEmpty)
+        #expect(report.rows.contains { $0.actual < 70 })
+    }
+
+    @Test("months that lack their number are supposed to be as those around them, whether written first or last")
+    func months() throws {
+        for last in [false, true] {
+            let numbers = (0..<30).filter { ![12, 13, 28, 29].contains($0) }.map { month in
+                let start = Day(iso: "2020-10-01")!.startOfMonth(plus: month)
+                return SeriesPoint(
+                    series: "visits", day: last ? start.startOfMonth(plus: 1) + -1 : start, value: Double(100 + month))
+            }
+            let report = try report(numbers, on: Day(iso: "2023-04-10")!, .month)
+            #expect(report.untold.count == 2)
+            #expect(report.knownBefore == Day(iso: "2023-02-01")!)
+            #expect(report.steps.allSatisfy { $0.mean > 118 && $0.mean < 140 && $0.toDate == 0 })
+            #expect(report.rows.allSatisfy { $0.actual > 100 })
+        }
+    }
+
+    @Test("one win a month leaves room for another after it, and few at the beginning do not end for ever")
+    func few() throws {
+        var books = Books(frame: Firm.frame(), entries: [])
+        for month in 0..<8 {
+            let start = Day(iso: "2022-10-01")!.startOfMonth(plus: month)
+            books.entries.append(
+                Firm.deal(Int64(month + 1), owner: Firm.maria, created: "\(start)", won: "\(start + 4)"))
+        }
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        func steps(_ day: String) throws -> [SeriesReport.Step] {
+            try reporter.series(
+                SeriesRequest(asOf: Firm.instant(day), counted: .won, grain: .month, ahead: 3),
+                for: reporter.seen(by: .console)
+            ).steps
+        }
+        let first = try steps("2023-05-08")[0]
+        #expect(first.toDate == 1 && first.mean > 1.3 && first.high >= 2)
+        #expect(try steps("2022-12-20").allSatisfy { $0.mean > 0.3 })
+    }
+
     @Test("numbers that were given belong to the company, and an unknown series is not found")
     func given() throws {
         var frame = Firm.frame()

@@ -74,6 +74,9 @@ extension English {
         "cli.series.high": "up to",
         "cli.series.accuracy":
             "Accuracy over {periods|# past period|# past periods}: {model}; last period {last}, mean of three {mean3}; in the band {coverage}",
+        "cli.series.known": "Numbers are known up to {day}; what comes after it is forecast.",
+        "cli.series.untold":
+            "Gaps between the numbers: {holes}; the mean of those around is taken for them.",
         "cli.if.bad":
             "{value} supposes nothing. Say lost:DEAL, won:DEAL, close:DEAL:DAY, amount:DEAL:SUM or reference:PIPELINE/STAGE.",
         "cli.scope.bad":

@@ -73,6 +73,9 @@ extension Ukrainian {
         "cli.series.high": "до",
         "cli.series.accuracy":
             "Точність за {periods|# минулий період|# минулі періоди|# минулих періодів|# минулого періоду}: {model}; як минулого разу {last}, середнє з трьох {mean3}; влучність діапазону {coverage}",
+        "cli.series.known": "Числа відомі по {day} включно; що після — прогноз.",
+        "cli.series.untold":
+            "Прогалини між числами: {holes}; за них узято середнє сусідніх днів.",
         "cli.if.bad":
             "{value} нічого не припускає. Напишіть lost:УГОДА, won:УГОДА, close:УГОДА:ДЕНЬ, amount:УГОДА:СУМА або reference:ВОРОНКА/ЕТАП.",
         "cli.scope.bad":
