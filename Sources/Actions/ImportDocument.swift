@@ -52,6 +52,8 @@ package struct ImportDocument: Encodable, Sendable {
         var tokens: Int?
         /// Of `base_currency`: the one that is taken; of `base_rate`.
         var currency: String?
+        /// Of `time_zone` and `time_zone_changed`.
+        var time_zone: String?
         /// Of `alike`: what was made, and what it is like; of `spaces`, the first value.
         var name: String?
         var like: String?
@@ -125,6 +127,13 @@ extension ImportDocument.Warning {
         case .currencyTaken(let currency, _):
             self.init(
                 file: file, line: line, column: column, kind: "base_currency", currency: currency.code, reason: reason)
+        case .zoneTaken(let zone):
+            self.init(
+                file: file, line: line, column: column, kind: "time_zone", time_zone: zone.identifier, reason: reason)
+        case .zoneChanged(_, let zone):
+            self.init(
+                file: file, line: line, column: column, kind: "time_zone_changed", time_zone: zone.identifier,
+                reason: reason)
         case .rateOfBase(let currency):
             self.init(
                 file: file, line: line, column: column, kind: "base_rate", currency: currency.code, reason: reason)

@@ -56,7 +56,9 @@ final class ImportRun {
         try writing.batch { transaction in
             try names.learnPipelines(transaction)
         }
+        let zone = company.calendar.zone
         for index in plan.files.indices where plan.files[index].file == .company { try take(index) }
+        try noteZone(before: zone)
         try nameCurrency()
         for index in plan.files.indices where plan.files[index].file.isBetween(.company, .deals) { try take(index) }
         try nameStages()

@@ -14,6 +14,10 @@ package struct ImportWarning: Sendable, Equatable {
         case tokensWithdrawn(employee: String, name: String, number: Int, works: Bool)
         /// Nobody has said the company's base currency, and this one is taken.
         case currencyTaken(Currency, CurrencyGround)
+        /// Nobody has said the company's time zone, and this one is taken.
+        case zoneTaken(Zone)
+        /// Deals are there already, whose days were read in another time zone.
+        case zoneChanged(from: Zone, to: Zone)
         /// A rate of the base currency itself.
         case rateOfBase(Currency)
         /// What was made because a row names it differs by case or spaces only from something that was there.
@@ -70,6 +74,14 @@ package struct ImportWarning: Sendable, Equatable {
             "nobody has said the company's base currency: \(currency.code) is taken, \(ImportWarning.english(ground)). If it is another, say so in company.csv (base_currency)\(ImportWarning.englishRest(ground))"
         case (.currencyTaken(let currency, let ground), .uk):
             "базової валюти компанії ніхто не вказав: прийнято \(currency.code), \(ImportWarning.ukrainian(ground)). Якщо вона інша, вкажіть її в company.csv (base_currency)\(ImportWarning.ukrainianRest(ground))"
+        case (.zoneTaken(let zone), .en):
+            "nobody has said the company's time zone: its days are taken to be those of \(zone.identifier). If it is elsewhere, say so in company.csv (time_zone, such as Europe/Kyiv), and import everything into a new database: what is in this one stays at its instants"
+        case (.zoneTaken(let zone), .uk):
+            "часового поясу компанії ніхто не вказав: її дні лічаться за \(zone.identifier). Якщо пояс інший, вкажіть його в company.csv (time_zone, наприклад Europe/Kyiv) і внесіть усе до нової бази: у цій усе лишиться на своїх моментах"
+        case (.zoneChanged(let old, let new), .en):
+            "the company's time zone was \(old.identifier) and is \(new.identifier) now: deals that are in the database stay at the instants that they had, so what is near midnight may fall on another day, and into another month. Import everything into a new database if their days were meant to be those of \(new.identifier)"
+        case (.zoneChanged(let old, let new), .uk):
+            "часовим поясом компанії був \(old.identifier), тепер \(new.identifier): угоди, що вже в базі, лишаються на своїх моментах, тож те, що біля півночі, може потрапити на інший день і в інший місяць. Якщо їхні дні мали бути за \(new.identifier), внесіть усе до нової бази"
         case (.rateOfBase(let currency), .en):
             "\(currency.code) is the company's base currency, one of which is one: this rate has no use. If rates are in another currency, say in company.csv which one (base_currency)"
         case (.rateOfBase(let currency), .uk):

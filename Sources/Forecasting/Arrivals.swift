@@ -30,7 +30,8 @@ struct Arrivals: Sendable {
     }
 }
 
-/// Arrivals by day of at most three years, in whole weeks, and the weight of each day of the week.
+/// Arrivals by day of at most three years, in whole weeks (of the first eight weeks all days, as each of them is needed), and
+/// the weight of each day of the week.
 struct ArrivalDays: Sendable {
     let from: Int32
     let count: [Double]
@@ -38,9 +39,11 @@ struct ArrivalDays: Sendable {
     private let weekday: [Double]
 
     static let longest: Int32 = 1092
+    static let few: Int32 = 56
 
     init(_ book: Book, until today: Int32) {
-        let span = min(ArrivalDays.longest, max(0, (today - book.firstDay) / 7 * 7))
+        let all = max(0, today - book.firstDay)
+        let span = all < ArrivalDays.few ? all : min(ArrivalDays.longest, all / 7 * 7)
         from = today - span
         let calendar = book.history.calendar
         self.calendar = calendar
@@ -88,7 +91,8 @@ struct ArrivalFlow: Sendable {
         let skipped = days.count.count - steps * ArrivalFlow.step
         guard steps >= 4 else {
             let recent = days.count
-            let mean = recent.isEmpty ? 0 : recent.reduce(0, +) / Double(recent.count)
+            // A history begins with an arrival, so the first days would promise too many.
+            let mean = recent.reduce(0, +) / (Double(recent.count) + 7)
             trends = [(1, mean, 0)]
             dispersion = 1.5
             isChanging = false

@@ -90,7 +90,7 @@ package struct Forecaster: Sendable {
         ) {
             statistical =
                 learned.conversion.map { Statistical($0, open, values, history, allocation, shares: learned.shares) }
-                ?? .nothing(allocation.nodeCount)
+                ?? .over(allocation.nodeCount, open)
             template = Template(history, open, values, allocation, learned.question.period)
         }
     }

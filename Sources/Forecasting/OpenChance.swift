@@ -22,7 +22,7 @@ extension OpenChance {
             value: value)
     }
 
-    /// Of every open deal, in order of the history. None when the period is over.
+    /// Of every open deal, in order of the history.
     static func all(
         _ open: [OpenDeal], _ history: History, _ values: OpenValue, _ model: PipelineModel, _ statistical: Statistical,
         _ template: Template

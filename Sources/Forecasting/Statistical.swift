@@ -5,7 +5,7 @@ import Foundation
 struct Statistical: Sendable {
     /// Still to come, by node with its subtree.
     let rest: Totals
-    /// Of each open deal of the moment, in its order, to be won in the period; empty when the period is over.
+    /// Of each open deal of the moment, in its order, to be won in the period.
     let chances: [Double]
 
     static let bands: [Int] = [2, 5, 9, 14, 20, 30]
@@ -38,13 +38,13 @@ struct Statistical: Sendable {
         rest = totals.rolledUp(allocation)
     }
 
-    private init(nodes: Int) {
+    private init(nodes: Int, deals: Int) {
         rest = Totals(nodes)
-        chances = []
+        chances = [Double](repeating: 0, count: deals)
     }
 
-    /// Of a period that is over.
-    static func nothing(_ nodes: Int) -> Statistical { Statistical(nodes: nodes) }
+    /// Of a period that is over: no open deal can be won in it any more.
+    static func over(_ nodes: Int, _ open: [OpenDeal]) -> Statistical { Statistical(nodes: nodes, deals: open.count) }
 
     /// What recent landmarks say; nil for a period that is over.
     static func learned(_ moment: Moment, period: Window) -> Conversion? {

@@ -108,6 +108,14 @@ struct CountTests {
         let first = try steps("2023-05-08")[0]
         #expect(first.toDate == 1 && first.mean > 1.3 && first.high >= 2)
         #expect(try steps("2022-12-20").allSatisfy { $0.mean > 0.3 })
+        books.entries = (1...3).map {
+            Firm.deal($0, owner: Firm.maria, created: "2023-01-10", won: "2023-02-0\($0)")
+        }
+        let early = try Reporter(books.facts(), now: Firm.now).series(
+            SeriesRequest(asOf: Firm.instant("2023-03-08"), counted: .won, grain: .month, ahead: 3),
+            for: reporter.seen(by: .console)
+        ).steps
+        #expect(early.allSatisfy { $0.mean > 0.3 && $0.high >= 1 })
     }
 
     @Test("numbers that were given belong to the company, and an unknown series is not found")
