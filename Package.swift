@@ -98,7 +98,8 @@ let outside: [Target] = [
 let outsideTests: [Target] = [
     // The same tests run on both engines; this is where they get their databases.
     .target(
-        name: "TestDatabase", dependencies: ["Ledger", "SQLiteDriver", "PostgresDriver"], path: "Tests/TestDatabase",
+        name: "TestDatabase", dependencies: ["SalesDomain", "Ledger", "SQLiteDriver", "PostgresDriver"],
+        path: "Tests/TestDatabase",
         swiftSettings: strict),
     tests("ActionsTests", sees: ["SalesDomain", "Exchange", "Ledger", "TestDatabase", "LiveFacts", "Actions"]),
     tests(

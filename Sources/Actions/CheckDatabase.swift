@@ -18,6 +18,8 @@ package struct CheckDatabase: Sendable {
         package let doubledEntries: Int
         /// Rows of a log that wait for an import which is over.
         package let stageLeftBehind: Int
+        /// Records of the company's own whose log does not hang together, or does not lead to what stands now.
+        package let brokenChanges: Int
         package let fold: FoldCheck
         /// Deals whose log contradicts itself, as their sources call them.
         package let brokenLogs: [String]
@@ -31,7 +33,8 @@ package struct CheckDatabase: Sendable {
         package var faultCount: Int { damageCount + brokenLogs.count }
         /// Faults but for logs that contradict themselves, as files had them: those are as the books were.
         package var damageCount: Int {
-            faults.count + lostBatches + doubledEntries + stageLeftBehind + fold.contradictions.count
+            faults.count + lostBatches + doubledEntries + stageLeftBehind + brokenChanges
+                + fold.contradictions.count
         }
     }
 
@@ -46,7 +49,8 @@ package struct CheckDatabase: Sendable {
             return Answer(
                 position: try ledger.position(), counts: try Counts(ledger), faults: faults,
                 lostBatches: try ledger.lostBatches(), doubledEntries: try ledger.doubledEntries(),
-                stageLeftBehind: try ledger.imports.stageLeftBehind(), fold: fold, brokenLogs: broken,
+                stageLeftBehind: try ledger.imports.stageLeftBehind(),
+                brokenChanges: try CompanyStanding(ledger).contradictions, fold: fold, brokenLogs: broken,
                 unfinished: try ledger.imports.unfinished(), leftovers: leftovers)
         }
     }

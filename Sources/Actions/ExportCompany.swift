@@ -95,6 +95,28 @@ extension ExportRun {
         }
     }
 
+    func giveCompanyLog() throws {
+        let products = Dictionary(uniqueKeysWithValues: try ledger.products.all().map { ($0.id, $0.row.name) })
+        let stages = Dictionary(
+            uniqueKeysWithValues: names.pipelines.flatMap { pipeline in
+                pipeline.stages.map { ($0.id, (stage: $0.name, pipeline: pipeline.name)) }
+            })
+        func department(_ id: Department.ID) -> String { names.departments[id] ?? "" }
+        for change in try ledger.companyLog.all() {
+            let what: CompanyLogRecord.What
+            switch change.what {
+            case .basis(let pair): what = .basis(pair)
+            case .parent(let id, let pair):
+                what = .parent(of: department(id), .init(old: pair.old.map(department), new: pair.new.map(department)))
+            case .active(let id, let pair): what = .active(employee(id), pair)
+            case .price(let id, let pair): what = .price(products[id] ?? "", pair)
+            case .cost(let id, let pair): what = .cost(products[id] ?? "", pair)
+            case .stage(let id): what = .stage(stages[id]?.stage ?? "", pipeline: stages[id]?.pipeline ?? "")
+            }
+            try add(CompanyLogRecord(recordedAt: change.recordedAt, what: what))
+        }
+    }
+
     func giveAccounts() throws {
         try ledger.accounts.each { _, row in
             try add(

@@ -49,6 +49,7 @@ final class ExportRun {
         case .pipelines: try giveStages()
         case .stageVersions: try giveStageVersions()
         case .products: try giveProducts()
+        case .companyLog: try giveCompanyLog()
         case .accounts: try giveAccounts()
         case .contacts: try giveContacts()
         case .deals: try giveDeals()

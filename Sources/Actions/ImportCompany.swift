@@ -11,12 +11,26 @@ extension ImportRun {
                 return .unchanged
             }
             let known = try batch.transaction.settings.value(record.key.rawValue)
+            try refuseOlder(try batch.transaction.settings.toldAt(record.key.rawValue), known != record.value) {
+                refusal(index, row, .value, $0)
+            }
+            try batch.transaction.settings.set(record.key.rawValue, record.value, by: telling(batch))
             guard known != record.value else { return .unchanged }
             try batch.touch()
-            try batch.transaction.settings.set(record.key.rawValue, record.value)
+            if case .basis(let basis) = record { try date(basis, since: known, batch) }
             return known == nil ? .added : .changed
         }
         try learnCompany()
+    }
+
+    /// The first word about the company, in however many files, is known since ever. Of a company of which files have told
+    /// without a word about its basis that was the wins.
+    private func date(_ basis: Company.Basis, since known: String?, _ batch: ImportBatch) throws {
+        guard known != nil || companyWasTold else { return }
+        let old = known.flatMap { Company.Basis(rawValue: $0) } ?? .won
+        guard old != basis else { return }
+        try batch.transaction.companyLog.append(
+            CompanyChange(.basis(.init(old: old, new: basis)), recordedAt: at), in: try batch.id())
     }
 
     func takeDepartments(_ index: Int) throws {
@@ -38,9 +52,13 @@ extension ImportRun {
                 }
                 above = parents[name]
             }
-            parents[record.department] = record.parent
             let parent = try record.parent.map { try names.department($0, batch) }
-            return try taken(try batch.transaction.departments.put(record.department, under: parent), batch)
+            if let known = try batch.transaction.departments.known(record.department) {
+                try refuseOlder(known.toldAt, known.parent != parent) { refusal(index, row, .parent, $0) }
+            }
+            parents[record.department] = record.parent
+            return try taken(
+                try batch.transaction.departments.put(record.department, under: parent, by: telling(batch)), batch)
         }
     }
 
@@ -55,7 +73,12 @@ extension ImportRun {
                 email: record.email, department: try record.department.map { try names.department($0, batch) },
                 role: record.role, active: record.active)
             let known = try batch.transaction.employees.find(employee.externalID, of: employee.source)
-            let result = try taken(try batch.transaction.employees.put(employee), batch)
+            if let known {
+                try refuseOlder(try batch.transaction.employees.toldAt(known.id), known.row != employee) {
+                    refusal(index, row, .employee_id, $0)
+                }
+            }
+            let result = try taken(try batch.transaction.employees.put(employee, by: telling(batch)), batch)
             if let known, known.row.active != employee.active {
                 try withdrawTokens(of: known.id, employee, index, row, batch)
             }

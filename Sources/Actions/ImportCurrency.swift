@@ -63,7 +63,7 @@ extension ExchangeFile {
         switch self {
         case .products, .deals, .payments, .quotas, .rates: true
         case .company, .departments, .employees, .memberships, .absences, .calendar, .pipelines, .stageVersions,
-            .accounts, .contacts, .dealLog, .dealLines, .splits, .activities, .series, .commissionPlans,
+            .companyLog, .accounts, .contacts, .dealLog, .dealLines, .splits, .activities, .series, .commissionPlans,
             .commissionRules, .commissionMembers, .commissionStatements, .commissionLines, .grants, .references,
             .headlines, .forecastRecord, .submissions, .correctiveActions, .alertSnoozes:
             false

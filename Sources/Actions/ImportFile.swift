@@ -15,6 +15,7 @@ extension ImportRun {
         case .pipelines: try takeStages(index)
         case .stageVersions: try takeStageVersions(index)
         case .products: try takeProducts(index)
+        case .companyLog: try takeCompanyLog(index)
         case .accounts: try takeAccounts(index)
         case .contacts: try takeContacts(index)
         case .deals, .dealLog, .splits: return  // Taken together, each deal with its log.

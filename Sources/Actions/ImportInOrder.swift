@@ -13,6 +13,12 @@ extension ImportRun {
         return later > at ? later : nil
     }
 
+    /// The same of one of the company's own records, of which a file told at an instant.
+    func refuseOlder(_ told: Instant?, _ differs: Bool, _ refusal: (Refusal.Reason) -> Refusal) throws(Refusal) {
+        guard differs, options.at != nil, let told, told > at else { return }
+        throw refusal(olderThanKnown(told))
+    }
+
     func olderThanKnown(_ later: Instant) -> Refusal.Reason {
         .olderThanKnown(known: company.calendar.text(of: later), file: company.calendar.text(of: at))
     }

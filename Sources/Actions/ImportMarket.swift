@@ -14,7 +14,8 @@ extension ImportRun {
                 throw refusal(index, row, .kind, .sameIDOtherContent(record.pipeline))
             }
             kinds[record.pipeline] = record.kind
-            let pipeline = try batch.transaction.pipelines.put(record.pipeline, kind: record.kind)
+            let pipeline = try batch.transaction.pipelines.put(
+                record.pipeline, kind: record.kind, by: telling(batch))
             let known = try batch.transaction.stages.find(record.stage, in: pipeline.id)
             // What closed deals once closes them for ever: their history was read by it.
             if let known, known.row.outcome != record.outcome, try batch.transaction.stages.isUsed(known.id) {
@@ -26,6 +27,7 @@ extension ImportRun {
                 pipeline: pipeline.id, name: record.stage, position: position, probability: record.probability,
                 outcome: record.outcome)
             let put = try batch.transaction.stages.put(stage)
+            if case .added(let id) = put { try names.date(id, in: pipeline.id, batch) }
             names.learn(pipeline.id, named: record.pipeline)
             names.learn(put.id, stage)
             _ = try taken(pipeline, batch)
@@ -63,7 +65,12 @@ extension ImportRun {
                 name: record.product, price: try money(record.price, in: currency, index, row, .price)?.minorUnits,
                 cost: try money(record.cost, in: currency, index, row, .cost)?.minorUnits,
                 currency: record.price == nil && record.cost == nil ? record.currency : currency)
-            return try taken(try batch.transaction.products.put(product), batch)
+            if let known = try batch.transaction.products.find(product.name) {
+                try refuseOlder(try batch.transaction.products.toldAt(known.id), known.row != product) {
+                    refusal(index, row, .product, $0)
+                }
+            }
+            return try taken(try batch.transaction.products.put(product, by: telling(batch)), batch)
         }
     }
 

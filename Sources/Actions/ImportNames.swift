@@ -5,6 +5,12 @@ internal import SalesDomain
 /// Names and foreign identities to the ledger's numbers. What is named and not known is made, with nothing but its name.
 final class ImportNames {
     private let source: String
+    /// When what is new became known.
+    private let at: Instant
+    /// Pipelines of which a file had told before this run: a stage that comes to one of them is new, and was not there before.
+    private var told: Set<Pipeline.ID> = []
+    /// Stages that came to such.
+    private(set) var later: [Stage.ID] = []
     private var sourceNumber: Source.ID?
     private var departments = NameCache<String>()
     private var employees = NameCache<String>()
@@ -42,10 +48,14 @@ final class ImportNames {
         let stage: String
     }
 
-    init(source: String) { self.source = source }
+    init(source: String, at: Instant) {
+        self.source = source
+        self.at = at
+    }
 
     /// Learns the pipelines and stages that there are; again after a file has changed them.
     func learnPipelines(_ transaction: any Transaction) throws {
+        told = try transaction.pipelines.told()
         for pipeline in try transaction.pipelines.all() {
             pipelines[pipeline.name] = pipeline.id
             for stage in pipeline.stages {
@@ -55,6 +65,13 @@ final class ImportNames {
                 learn(stage.id, row)
             }
         }
+    }
+
+    /// Dates a stage that has just come to a pipeline, where that was told before.
+    func date(_ stage: Stage.ID, in pipeline: Pipeline.ID, _ batch: ImportBatch) throws {
+        guard told.contains(pipeline) else { return }
+        try batch.transaction.companyLog.append(CompanyChange(.stage(stage), recordedAt: at), in: try batch.id())
+        later.append(stage)
     }
 
     func learn(_ pipeline: Pipeline.ID, named name: String) { pipelines[name] = pipeline }
@@ -93,8 +110,7 @@ final class ImportNames {
         let id =
             try batch.transaction.employees.find(externalID, of: source)?.id
             ?? making(.employee, externalID, batch) {
-                let row = EmployeeRow(source: source, externalID: externalID, name: externalID)
-                return try batch.transaction.employees.put(row).id
+                try batch.transaction.employees.id(of: externalID, from: source)
             }
         employees[externalID] = id.number
         return id
@@ -104,7 +120,7 @@ final class ImportNames {
         if let known = products[name] { return Key(known) }
         let id =
             try batch.transaction.products.find(name)?.id
-            ?? making(.product, name, batch) { try batch.transaction.products.put(ProductRow(name: name)).id }
+            ?? making(.product, name, batch) { try batch.transaction.products.id(of: name) }
         products[name] = id.number
         return id
     }
@@ -127,7 +143,7 @@ final class ImportNames {
 
     func pipeline(_ name: String, _ batch: ImportBatch) throws -> Pipeline.ID {
         if let known = pipelines[name] { return known }
-        let id = try making(.pipeline, name, batch) { try batch.transaction.pipelines.put(name, kind: .sales).id }
+        let id = try making(.pipeline, name, batch) { try batch.transaction.pipelines.id(of: name) }
         pipelines[name] = id
         return id
     }
@@ -142,6 +158,7 @@ final class ImportNames {
         let row = StageRow(
             pipeline: pipeline, name: name, position: nextPosition(in: pipeline), probability: nil, outcome: presumed)
         let id = try making(.stage(of: pipeline), name, batch) { try batch.transaction.stages.put(row).id }
+        try date(id, in: pipeline, batch)
         learn(id, row)
         return id
     }

@@ -30,6 +30,8 @@ final class ImportRun {
     let writing: ImportWriting
     private let progress: (ImportProgress) throws -> Void
     private(set) var importID: Import.ID?
+    /// Some file had told of the company before this run.
+    private(set) var companyWasTold = false
     private var rejects: [Int: RejectsWriter] = [:]
 
     init(
@@ -42,7 +44,7 @@ final class ImportRun {
         at = options.at ?? now
         self.writing = writing
         self.progress = progress
-        names = ImportNames(source: options.source)
+        names = ImportNames(source: options.source, at: options.at ?? now)
         report = ImportReport()
         company = try writing.batch { try $0.settings.company() }
         report.files = plan.files.map {
@@ -55,6 +57,7 @@ final class ImportRun {
     func run() throws -> ImportReport {
         try writing.batch { transaction in
             try names.learnPipelines(transaction)
+            companyWasTold = try transaction.settings.areTold()
         }
         let zone = company.calendar.zone
         for index in plan.files.indices where plan.files[index].file == .company { try take(index) }
@@ -63,6 +66,7 @@ final class ImportRun {
         for index in plan.files.indices where plan.files[index].file.isBetween(.company, .deals) { try take(index) }
         try nameStages()
         try takeDealsWithLogs()
+        try dateStages()
         for index in plan.files.indices where plan.files[index].file > .dealLog { try take(index) }
         try warnOfCommissions()
         warnOfNames()
@@ -83,8 +87,25 @@ final class ImportRun {
         return id
     }
 
+    /// By whom a row of a file says something of the company's own records.
+    func telling(_ batch: ImportBatch) -> Telling { Telling(at: at, isDated: options.at != nil) { try batch.id() } }
+
     /// Reads the settings again: every file after them is read by them.
     func learnCompany() throws { company = try writing.batch { try $0.settings.company() } }
+
+    /// A stage at which deals stood before it came, by a history that this run has brought, was there since then.
+    private func dateStages() throws {
+        guard !names.later.isEmpty else { return }
+        try batch("import pipelines") { batch in
+            for stage in names.later {
+                guard let first = try batch.transaction.companyLog.firstStanding(at: stage), first < at else {
+                    continue
+                }
+                try batch.transaction.companyLog.append(
+                    CompanyChange(.stage(stage), recordedAt: first), in: try batch.id())
+            }
+        }
+    }
 
     private func finish() throws {
         guard let importID else { return }

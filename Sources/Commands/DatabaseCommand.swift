@@ -71,6 +71,7 @@ extension CheckDatabase.Answer {
     var words: [String] {
         faults + (lostBatches == 0 ? [] : ["\(lostBatches) batches without a place in the journal"])
             + (doubledEntries == 0 ? [] : ["\(doubledEntries) changes of deals entered by two imports at once"])
+            + (brokenChanges == 0 ? [] : ["\(brokenChanges) company records whose changes do not lead to what stands"])
             + (stageLeftBehind == 0 ? [] : ["\(stageLeftBehind) log rows left behind by imports that are over"])
             + fold.contradictions.map { "\($0)" }
             + brokenLogs.map(brokenLog)

@@ -2,7 +2,9 @@
 package enum ExchangeFile: String, CaseIterable, Sendable {
     case company, departments, employees, memberships, absences, calendar, pipelines
     case stageVersions = "stage_versions"
-    case products, accounts, contacts, deals
+    case products
+    case companyLog = "company_log"
+    case accounts, contacts, deals
     case dealLog = "deal_log"
     case dealLines = "deal_lines"
     case splits, payments, activities, quotas, rates, series
@@ -33,6 +35,8 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .pipelines: [.pipeline, .kind, .stage, .position, .probability, .outcome]
         case .stageVersions: [.pipeline, .stage, .from, .position, .probability]
         case .products: [.product, .price, .currency, .cost]
+        case .companyLog:
+            [.recorded_at, .field, .department, .employee_id, .product, .pipeline, .stage, .old, .new]
         case .accounts: [.account, .industry, .country, .owner_id, .tax_id, .phone]
         case .contacts: [.contact_id, .account, .name, .email, .phone, .position]
         case .deals:
@@ -98,6 +102,7 @@ package enum ExchangeFile: String, CaseIterable, Sendable {
         case .pipelines: [.pipeline, .stage, .outcome]
         case .stageVersions: [.pipeline, .stage, .from]
         case .products: [.product]
+        case .companyLog: [.recorded_at, .field, .old, .new]
         case .accounts: [.account]
         case .contacts: [.contact_id, .name]
         case .deals: [.deal_id, .amount, .created_at, .stage, .status, .closed_at]

@@ -109,7 +109,8 @@ extension ExchangeFile {
         case .activities: .activity_id
         case .correctiveActions: .action_id
         case .company, .departments, .memberships, .absences, .calendar, .pipelines, .stageVersions, .products,
-            .accounts, .dealLog, .dealLines, .splits, .quotas, .rates, .series, .commissionPlans, .commissionRules,
+            .companyLog, .accounts, .dealLog, .dealLines, .splits, .quotas, .rates, .series, .commissionPlans,
+            .commissionRules,
             .commissionMembers, .commissionStatements, .commissionLines, .grants, .references, .headlines,
             .forecastRecord, .submissions, .alertSnoozes:
             nil

@@ -23,6 +23,7 @@ private enum CountSQL {
         ("pipelines", "SELECT count(*) FROM pipelines"),
         ("stages", "SELECT count(*) FROM stages"),
         ("products", "SELECT count(*) FROM products"),
+        ("company_log", "SELECT count(*) FROM company_log"),
         ("accounts", "SELECT count(*) FROM accounts"),
         ("contacts", "SELECT count(*) FROM contacts"),
         ("deals", "SELECT count(*) FROM deals"),

@@ -13,6 +13,7 @@ extension CompanyFrame {
             quotas: try ledger.quotas.all().compactMap { $0.quota(in: company.calendar) },
             absences: try ledger.absences.all().map { Absence(employee: $0.employee, from: $0.from, to: $0.to) },
             series: try CompanyFrame.series(ledger))
+        changes = try ledger.companyLog.all()
         commissions = try CommissionPlan.all(in: ledger)
         grants = try ledger.grants.all()
         references = try ledger.referenceFunnels.all()

@@ -18,6 +18,8 @@ package struct CompanyFrame: Sendable, Equatable {
     package var submissions: [Submission] = []
     /// Counted series that were given in numbers, by series and day.
     package var series: [SeriesPoint]
+    /// What was said of the records above otherwise before, in order of recording: `known(asOf:)` takes it back.
+    package var changes: [CompanyChange] = []
 
     package init(
         company: Company, organisation: Organisation, pipelines: [Pipeline], stageVersions: [StageVersion] = [],

@@ -15,7 +15,7 @@ extension Cut {
         else { return nil }
         let ids = changed.map(\.number).sorted()
         let chunk = facts.chunk(of: ids)
-        var cutter = Cutter(facts, asOf: asOf, pipelines: pipelines, of: [chunk])
+        var cutter = Cutter(facts.known(asOf: asOf), asOf: asOf, pipelines: pipelines, of: [chunk])
         cutter.take(chunk)
         let part = cutter.part
         var news = part.empty

@@ -3,11 +3,12 @@ package import SalesDomain
 extension Facts {
     /// The deals of the chosen pipelines as known at `asOf`.
     package func cut(asOf: Instant, pipelines: PipelineChoice = .sales) -> Cut {
+        let facts = known(asOf: asOf)
         // Always the same parts: what is in the cut does not depend on the number of processors.
         let parts = chunks.count < 8 ? 1 : 8
         let filled = inParallel(parts) { part in
             let chunks = chunks[chunks.count * part / parts..<chunks.count * (part + 1) / parts]
-            var cutter = Cutter(self, asOf: asOf, pipelines: pipelines, of: chunks)
+            var cutter = Cutter(facts, asOf: asOf, pipelines: pipelines, of: chunks)
             for chunk in chunks { cutter.take(chunk) }
             return cutter.part
         }

@@ -3,7 +3,10 @@ package import SalesDomain
 /// The company's picture in memory: the log in columns and everything an answer needs beside it. A value: whoever holds
 /// one holds one state of the books, at one position of the journal.
 package struct Facts: Sendable {
-    package internal(set) var frame: CompanyFrame
+    /// As it is, whatever the instant that is asked about: rights are read from it, and what things are called.
+    package private(set) var present: CompanyFrame
+    /// As it was known at the instant that is asked about, in facts from `known(asOf:)`; in all others the present one.
+    package private(set) var frame: CompanyFrame
     package internal(set) var position: Int64
     /// What was done: calls, letters, meetings.
     package var activities = ActivityColumns()
@@ -15,6 +18,7 @@ package struct Facts: Sendable {
     var words: [String: Int64]
 
     init(frame: CompanyFrame, position: Int64, chunks: [Chunk], currencies: [Currency], words: [String: Int64]) {
+        present = frame
         self.frame = frame
         self.position = position
         self.chunks = chunks
@@ -25,6 +29,8 @@ package struct Facts: Sendable {
     package var dealCount: Int { chunks.reduce(0) { $0 + $1.count } }
     package var calendar: CompanyCalendar { frame.calendar }
     package var organisation: Organisation { frame.organisation }
+    /// Who may see what is asked of today's organisation, whatever the instant.
+    package var rights: Organisation { present.organisation }
 
     /// The earliest instant of the same day as of which all deals, payments and costs are as they are as of `asOf`: one for
     /// all forecasts of now, until something is recorded. Activities are not in it: ask for them as of the very instant.
@@ -35,9 +41,21 @@ package struct Facts: Sendable {
         return Instant(microseconds: max(start.microseconds, last) + 1)
     }
 
-    private var lastKnown: Int64 { chunks.reduce(Int64.min) { max($0, $1.lastKnown) } }
+    /// The same facts with the company's own records as they were known at an instant. One door for all: cuts, pictures and
+    /// reports go through it.
+    package func known(asOf: Instant) -> Facts {
+        if present.changes.isEmpty { return self }
+        var facts = self
+        facts.frame = present.known(asOf: asOf)
+        return facts
+    }
 
-    /// Whether as of this instant everything is known that is known of deals at all.
+    /// Of deals, and of what is said of the company's own records.
+    private var lastKnown: Int64 {
+        chunks.reduce(present.changes.last?.recordedAt.microseconds ?? .min) { max($0, $1.lastKnown) }
+    }
+
+    /// Whether as of this instant everything is known that is known of deals, and of the company's own records, at all.
     package func holdsAll(_ asOf: Instant) -> Bool { asOf.microseconds > lastKnown }
 
     /// Whether all was known at `start`, the beginning of its day, that is known on that day, and nothing of the frame begins
@@ -64,7 +82,7 @@ package struct Facts: Sendable {
         words = changed.words
         let earliest = gone.isEmpty ? earliestDifference(changed.chunks) : .distantPast
         replace(with: changed.chunks, gone: Set(gone.map(\.number)))
-        if let frame { self.frame = frame }
+        if let frame { (self.present, self.frame) = (frame, frame) }
         self.position = position
         return earliest
     }

@@ -71,6 +71,7 @@ extension CompanyFrame {
             known.reduce(Int64.min) { $1 < limit ? max($0, $1) : $0 }
         }
         let planned = quotas.lazy.compactMap { $0.recordedAt?.microseconds }
-        return max(last(said), last(pinned), last(planned))
+        let changed = changes.lazy.map(\.recordedAt.microseconds)
+        return max(last(said), last(pinned), last(planned), last(changed))
     }
 }

@@ -5,9 +5,13 @@ internal import SalesFacts
 extension Reporter {
     /// Each row equals the forecast as of its origin. Throws `noPeriods` when no full period with one before it is there.
     package func backtest(_ request: BacktestRequest, for seen: Seen) throws(ReportRefusal) -> BacktestReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
         try admit(request)
+        return try looking.backtestMade(request)
+    }
+
+    private func backtestMade(_ request: BacktestRequest) throws(ReportRefusal) -> BacktestReport {
         let outcome = pictures(request.asOf, request.pipelines)
         let outcomes = Outcomes(outcome, facts, request)
         let periods = request.periods(outcome.cut, facts.calendar, since: outcomes.firstDay)

@@ -7,14 +7,14 @@ extension Reporter {
     package func calls(_ request: ReportRequest, _ query: CallsQuery, for seen: Seen) throws(ReportRefusal)
         -> CallsReport
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let counted = events(counted: request, keeping: true)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let counted = looking.events(counted: request, keeping: true)
         let tally = counted.tally
         let back = CallsBack(tally.returns, tally.missed, facts.calendar)
         let lost = Set(tally.missed.filter { !back.isCalledBack($0) }.map(\.id))
         let found = tally.kept.filter { touch in query.means(touch) { lost.contains($0.id) } }
             .sorted { ($0.at, $0.id) > ($1.at, $1.id) }
-        if let who = query.who, !seen.allows(who, in: facts.organisation, on: today),
+        if let who = query.who, !seen.allows(who, in: facts.rights, on: today),
             !tally.kept.contains(where: { Scope.employee($0.employee) == who })
         {
             throw .notFound

@@ -10,6 +10,7 @@ package struct CompanyPicture: Sendable {
     private(set) var people: PeopleTree
 
     package init(_ facts: Facts, asOf: Instant, pipelines: PipelineChoice) {
+        let facts = facts.known(asOf: asOf)
         cut = facts.cut(asOf: asOf, pipelines: pipelines)
         history = History(cut, facts.frame)
         people = PeopleTree(cut, facts.organisation)
@@ -25,6 +26,7 @@ package struct CompanyPicture: Sendable {
 
     /// The same as if this had been entered last; by index in the cut.
     func supposing(_ deals: [Int: Cut.Supposed], _ facts: Facts) -> CompanyPicture {
+        let facts = facts.known(asOf: cut.asOf)
         var picture = self
         picture.cut = cut.supposing(deals)
         picture.history = History(picture.cut, facts.frame, calendar: history.calendar)
@@ -37,6 +39,7 @@ package struct CompanyPicture: Sendable {
     package mutating func follow(
         _ facts: Facts, asOf: Instant, pipelines: PipelineChoice, changed: Set<Deal.ID>
     ) -> Bool {
+        let facts = facts.known(asOf: asOf)
         // The history shares its columns with the cut: it goes first, so that they are rewritten in place.
         let calendar = history.calendar
         history = History.nothing(calendar)

@@ -6,11 +6,13 @@ internal import SalesFacts
 // ten-thousandths, so that figures add up as exactly as money does, and the reports are made as they always are.
 
 extension Reporter {
-    /// Itself, or one that counts deals where it would count money and none is known.
+    /// As of the request's instant: itself, or one that counts deals where it would count money and none is known.
     func counting(_ request: ReportRequest) -> Reporter {
+        let looking = looking(asOf: request.asOf)
+        let facts = looking.facts
         guard !isCounting, request.basis == .won,
             !pictures(request.asOf, request.pipelines).cut.knowsAmounts(facts.frame)
-        else { return self }
+        else { return looking }
         let forecasts = forecasts
         let pictures = pictures
         var reporter = Reporter(

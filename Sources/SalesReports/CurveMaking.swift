@@ -6,12 +6,12 @@ internal import SalesFacts
 extension Reporter {
     /// Of the request's scope; `by` is left aside.
     package func curve(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> PeriodCurve {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         var request = request
         request.by = nil
         try admit(request.basis, asOf: request.asOf)
         return CurveMaker(
-            maker(request), pictures(request.asOf, request.pipelines), facts.calendar,
+            looking.maker(request), pictures(request.asOf, request.pipelines), facts.calendar,
             currency: isCounting ? .deals : facts.frame.company.baseCurrency
         ).curve
     }

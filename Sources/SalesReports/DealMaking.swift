@@ -6,8 +6,12 @@ extension Reporter {
     /// Throws `notFound` alike for a deal that is not there, not yet there, removed, or not this viewer's.
     package func deal(_ id: Deal.ID, asOf: Instant, for seen: Seen) throws(ReportRefusal) -> DealReport {
         guard asOf <= now else { throw .notYet }
+        return try looking(asOf: asOf).dealMade(id, asOf: asOf, for: seen)
+    }
+
+    private func dealMade(_ id: Deal.ID, asOf: Instant, for seen: Seen) throws(ReportRefusal) -> DealReport {
         let cut = pictures(asOf, .all).cut
-        guard let deal = cut.index(of: id), Eyes(seen, facts.organisation, on: today, cut).see(deal),
+        guard let deal = cut.index(of: id), Eyes(seen, facts.rights, on: today, cut).see(deal),
             let log = facts.log(of: id, asOf: asOf)
         else { throw .notFound }
         let row = DealsReport.Row(cut, deal, facts.frame)

@@ -6,11 +6,14 @@ extension Reporter {
     /// Only rows that the viewer may see, so that the total tells no more.
     package func deals(_ query: DealsQuery, asOf: Instant, for seen: Seen) throws(ReportRefusal) -> DealsReport {
         let choice = query.pipeline.map(PipelineChoice.one) ?? (query.everyPipeline ? .all : .sales)
-        try admit(query.scope, choice, asOf: asOf, seen)
+        return try admitted(query.scope, choice, asOf: asOf, seen).dealsMade(query, choice, asOf: asOf, seen)
+    }
+
+    private func dealsMade(_ query: DealsQuery, _ choice: PipelineChoice, asOf: Instant, _ seen: Seen) -> DealsReport {
         let picture = pictures(asOf, choice)
         let cut = picture.cut
         let touched = query.counted ? picture.people.owned(query.scope) : picture.people.touched(query.scope)
-        let eyes = Eyes(seen, facts.organisation, on: today, cut)
+        let eyes = Eyes(seen, facts.rights, on: today, cut)
         let stage = query.stage.flatMap { id in cut.stages.open.firstIndex { $0.id == id } }
         let found = (0..<cut.count).filter { deal in
             touched[deal] && query.admits(cut, deal, stage: stage) && eyes.see(deal)

@@ -8,11 +8,13 @@ extension Reporter {
     package func estimate(_ request: ReportRequest, for seen: Seen, hurried: Bool = false) throws(ReportRefusal)
         -> EstimateReport
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
-        if hurried, !isMeasured(backtestRequest(request)) { return estimateMade(request, seen, measuring: true) }
+        if hurried, !isMeasured(backtestRequest(request)) {
+            return looking.estimateMade(request, seen, measuring: true)
+        }
         return try remembered(.estimate, request, seen) { () throws(ReportRefusal) in
-            estimateMade(request, seen, measuring: false)
+            looking.estimateMade(request, seen, measuring: false)
         }
     }
 

@@ -5,11 +5,12 @@ extension Reporter {
     /// Everything that was done, also about no deal; of one pipeline, when one was named. Throws `notYet` for an instant
     /// after now, `notFound` for what is not there or not this viewer's.
     package func events(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EventsReport {
-        try remembered(.events, request, seen) { () throws(ReportRefusal) in try eventsMade(request, for: seen) }
+        try remembered(.events, request, seen) { () throws(ReportRefusal) in
+            try admitted(request.scope, request.pipelines, asOf: request.asOf, seen).eventsMade(request)
+        }
     }
 
-    private func eventsMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> EventsReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+    private func eventsMade(_ request: ReportRequest) -> EventsReport {
         let counted = events(counted: request)
         return EventsMaker(
             facts: facts, head: head(request), days: counted.days, deals: counted.deals, tally: counted.tally

@@ -5,10 +5,10 @@ internal import SalesFacts
 extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func forecast(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> ForecastReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
         guard request.basis == .won || request.by != .deal else { throw .notOnBasis(request.basis) }
-        return report(request)
+        return looking.report(request)
     }
 
     /// As answers outside say it: where no amount is known, each deal stands for one in the place of money, as in every
@@ -36,7 +36,9 @@ extension Reporter {
     }
 
     func maker(_ request: ForecastRequest, chances: Bool = false) -> ForecastMaker {
-        ForecastMaker(facts: facts, request: request, company: forecasts(question(request, chances: chances)))
+        ForecastMaker(
+            facts: facts.known(asOf: request.asOf), request: request,
+            company: forecasts(question(request, chances: chances)))
     }
 
     func question(_ request: ForecastRequest, chances: Bool = false) -> CompanyQuestion {

@@ -6,12 +6,12 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's.
     package func funnel(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> FunnelReport {
         try remembered(.funnel, request, seen) { () throws(ReportRefusal) in
-            try counting(request).funnelMade(request, for: seen)
+            try admitted(request.scope, request.pipelines, asOf: request.asOf, seen).counting(request)
+                .funnelMade(request)
         }
     }
 
-    private func funnelMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> FunnelReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+    private func funnelMade(_ request: ReportRequest) -> FunnelReport {
         let company = forecasts(
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true))

@@ -9,6 +9,7 @@ package struct Lesson: Sendable {
     let people: [PeopleTree.Place]
     let groups: [GroupTree.Place]
     private let stages: [Stage.ID]
+    private let departments: PeopleTree.Departments
 
     /// Of a question as of the start of a day.
     /// - Parameters:
@@ -48,6 +49,7 @@ package struct Lesson: Sendable {
         people = tree.people.places
         groups = tree.groups?.places ?? []
         stages = picture.cut.stages.open.map(\.id)
+        departments = picture.people.departments
     }
 
     /// The same for a question that asks for each deal too.
@@ -60,7 +62,8 @@ package struct Lesson: Sendable {
 
     /// Whether the deals of a later picture of the same day can be read by it.
     func serves(_ picture: CompanyPicture) -> Bool {
-        stages == picture.cut.stages.open.map(\.id) && learned.serves(picture.history)
+        stages == picture.cut.stages.open.map(\.id) && departments == picture.people.departments
+            && learned.serves(picture.history)
     }
 
     /// About how many bytes it holds.

@@ -57,6 +57,21 @@ struct PeopleTree: Sendable {
         return places.count == standing || !nodes.shares.contains { $0.node >= Int32(standing) }
     }
 
+    /// Which department stands under which: what is there whatever people and deals there are.
+    struct Departments: Sendable, Equatable {
+        fileprivate let places: [Place]
+        fileprivate let parents: [Int32]
+    }
+
+    var departments: Departments {
+        let places = Array(
+            places.prefix { place in
+                if case .leaf = place { return false }
+                return true
+            })
+        return Departments(places: places, parents: Array(nodes.parent.prefix(places.count)))
+    }
+
     /// The tree with these places of an earlier one besides, and where those stand in it now.
     func including(_ earlier: [Place]) -> (tree: PeopleTree, places: [Int32]) {
         var tree = self

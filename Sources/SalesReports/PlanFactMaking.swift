@@ -13,11 +13,15 @@ extension Reporter {
     }
 
     func planFactMaker(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactMaker {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        var looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         try admit(request.basis, asOf: request.asOf)
         if case .scope(let other) = request.against {
-            try admit(other, request.pipelines, asOf: request.asOf, seen)
+            looking = try admitted(other, request.pipelines, asOf: request.asOf, seen)
         }
+        return try looking.planFactMakerMade(request, for: seen)
+    }
+
+    private func planFactMakerMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PlanFactMaker {
         let pinned = try pinned(request, seen)
         let picture = pictures(request.asOf, request.pipelines)
         let startsToday = facts.calendar.zone.start(of: picture.cut.today) == request.asOf
@@ -28,7 +32,7 @@ extension Reporter {
             CompanyQuestion(
                 asOf: request.asOf, period: request.period, pipelines: request.pipelines, chances: true,
                 basis: request.basis))
-        let home = seen.home(in: facts.organisation) ?? request.scope
+        let home = seen.home(in: facts.rights) ?? request.scope
         let widest = home.isPerson ? group(around: home, ground) : home
         var request = request
         // The best quarter of a few is somebody's own figure.
@@ -61,7 +65,7 @@ extension Reporter {
     package func references(asOf: Instant, for seen: Seen) -> [PinnedReference] {
         let day = facts.calendar.zone.day(of: now)
         return facts.frame.references.holding(at: asOf).filter {
-            seen.allows($0.scope, in: facts.organisation, on: day)
+            seen.allows($0.scope, in: facts.rights, on: day)
         }
     }
 

@@ -4,7 +4,8 @@ package import SalesFacts
 /// The door to every figure: one state of the books, the present instant, and who computes (or remembers) the whole
 /// company's forecasts. Each question takes a `Seen`.
 package struct Reporter: Sendable {
-    package let facts: Facts
+    /// In reports as of an instant with the company's own records as they were known then.
+    package private(set) var facts: Facts
     package let now: Instant
     /// When these books were first looked at as they are: whatever is in them was written down before, or at that instant.
     package let since: Instant
@@ -73,20 +74,31 @@ package struct Reporter: Sendable {
             recall: recall, since: since)
     }
 
+    /// The same door, with the company's own records as they were known at an instant.
+    func looking(asOf: Instant) -> Reporter {
+        var reporter = self
+        reporter.facts = facts.known(asOf: asOf)
+        return reporter
+    }
+
     /// What somebody may see today.
     package func seen(by viewer: Viewer) -> Seen {
-        Visibility.seen(by: viewer, in: facts.organisation, on: today)
+        Visibility.seen(by: viewer, in: facts.rights, on: today)
     }
 
     var today: Day { facts.calendar.zone.day(of: now) }
 
-    /// Refuses what is not yet, what is not there, and what is not this viewer's, the last two alike.
-    func admit(_ scope: Scope, _ pipelines: PipelineChoice, asOf: Instant, _ seen: Seen) throws(ReportRefusal) {
+    /// Refuses what is not yet, what is not there, and what is not this viewer's, the last two alike. Whoever is let in looks
+    /// at the books through the answer: it has the company's own records as they were known at the instant.
+    func admitted(_ scope: Scope, _ pipelines: PipelineChoice, asOf: Instant, _ seen: Seen) throws(ReportRefusal)
+        -> Reporter
+    {
         guard asOf <= now else { throw .notYet }
-        guard exists(scope), seen.allows(scope, in: facts.organisation, on: today) else { throw .notFound }
+        guard exists(scope), seen.allows(scope, in: facts.rights, on: today) else { throw .notFound }
         guard !pipelines.pipelines(in: facts.frame).isEmpty || pipelines == .sales || pipelines == .all else {
             throw .notFound
         }
+        return looking(asOf: asOf)
     }
 
     private func exists(_ scope: Scope) -> Bool {

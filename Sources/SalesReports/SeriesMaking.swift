@@ -6,14 +6,14 @@ extension Reporter {
     /// Throws `notYet` for an instant after now, `notFound` for what is not there or not this viewer's (numbers that were
     /// given are the company's), `noPeriods` when nothing was ever counted.
     package func series(_ request: SeriesRequest, for seen: Seen) throws(ReportRefusal) -> SeriesReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         if case .points(let name) = request.counted {
             guard request.scope == .company, facts.frame.series.contains(where: { $0.series == name }) else {
                 throw .notFound
             }
         }
         let learned = try recalled(request.subject, request.common(facts.calendar), seen) { () throws(ReportRefusal) in
-            try seriesLearned(request)
+            try looking.seriesLearned(request)
         }
         let known = learned.history
         let isCurrent = known.today == facts.calendar.zone.day(of: request.asOf).number

@@ -64,6 +64,17 @@ enum Contents {
                 """, 4
             )
         ),
+        (
+            "company log",
+            (
+                """
+                SELECT l.field, d.name, e.external_id, p.name, s.name, CAST(l.recorded_at AS TEXT)
+                FROM company_log l LEFT JOIN departments d ON d.id = l.department
+                    LEFT JOIN employees e ON e.id = l.employee LEFT JOIN products p ON p.id = l.product
+                    LEFT JOIN stages s ON s.id = l.stage
+                """, 6
+            )
+        ),
         ("product", ("SELECT name, CAST(price AS TEXT), CAST(cost AS TEXT), currency FROM products", 4)),
         (
             "account",

@@ -26,6 +26,7 @@ import Testing
         case .absences: try count(AbsenceRecord.self, bytes)
         case .calendar: try count(CalendarRecord.self, bytes)
         case .pipelines: try count(StageRecord.self, bytes)
+        case .companyLog: try count(CompanyLogRecord.self, bytes)
         case .stageVersions: try count(StageVersionRecord.self, bytes)
         case .products: try count(ProductRecord.self, bytes)
         case .accounts: try count(AccountRecord.self, bytes)

@@ -1,5 +1,6 @@
 import Ledger
 import SalesDomain
+import TestDatabase
 
 /// A small firm: one pipeline (New, Offer, Won, Lost), two sellers, two products.
 struct Cast {
@@ -17,7 +18,7 @@ struct Cast {
 
     private init(_ ledger: any Transaction) throws {
         source = try ledger.sources.id(of: "crm")
-        let pipeline = try ledger.pipelines.put("Sales", kind: .sales).id
+        let pipeline = try ledger.pipelines.put("Sales", kind: .sales, by: .first).id
         let outcomes: [(String, Stage.Outcome)] = [("New", .open), ("Offer", .open), ("Won", .won), ("Lost", .lost)]
         var stages = [Stage.ID]()
         for (index, (name, outcome)) in outcomes.enumerated() {
@@ -29,11 +30,12 @@ struct Cast {
         self.pipeline = pipeline
         var sellers = [Employee.ID]()
         for id in ["s01", "s02"] {
-            sellers.append(try ledger.employees.put(EmployeeRow(source: source, externalID: id, name: id)).id)
+            sellers.append(
+                try ledger.employees.put(EmployeeRow(source: source, externalID: id, name: id), by: .first).id)
         }
         self.sellers = sellers
         var products = [Product.ID]()
-        for name in ["Basic", "Max"] { products.append(try ledger.products.put(ProductRow(name: name)).id) }
+        for name in ["Basic", "Max"] { products.append(try ledger.products.put(ProductRow(name: name), by: .first).id) }
         self.products = products
         try ledger.takePosition()
     }

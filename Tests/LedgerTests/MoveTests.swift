@@ -19,9 +19,11 @@ import Testing
         try cast.add(["d1", "d2", "їжак"], nil, moved, to: store)
         try store.write { ledger in
             // The part comes before the whole: its number is the smaller one.
-            let part = try ledger.departments.put("Part", under: nil).id
-            let whole = try ledger.departments.put("Whole", under: nil).id
-            _ = try ledger.departments.put("Part", under: whole)
+            let part = try ledger.departments.put("Part", under: nil, by: .first).id
+            let whole = try ledger.departments.put("Whole", under: nil, by: .first).id
+            let batch = try ledger.openBatch("test", at: Cast.start)
+            _ = try ledger.departments.put("Part", under: whole, by: Telling(at: Cast.start) { batch })
+            try ledger.takePosition(for: batch)
             #expect(part.number < whole.number)
             let password = PasswordHash(salt: [0, 1], hash: [255], rounds: 1, blockSize: 1, parallelism: 1)
             let olena = try ledger.addUser(

@@ -1,6 +1,7 @@
 import Ledger
 import LiveFacts
 import SalesDomain
+import TestDatabase
 import Testing
 
 /// Records of several systems, each with ids of its own.
@@ -17,7 +18,9 @@ struct SourceTests {
         try store.write { ledger in
             try people.map { one in
                 let source = try ledger.sources.id(of: one.source)
-                return try ledger.employees.put(EmployeeRow(source: source, externalID: one.id, name: one.id)).id
+                return try ledger.employees.put(
+                    EmployeeRow(source: source, externalID: one.id, name: one.id), by: .first
+                ).id
             }
         }
     }
@@ -54,7 +57,7 @@ struct SourceTests {
         try store.write { ledger in
             for (source, id) in [("own", "7"), ("crm", "2"), ("crm", "1"), ("own", "3")] {
                 let source = try ledger.sources.id(of: source)
-                _ = try ledger.employees.put(EmployeeRow(source: source, externalID: id, name: "Ivan"))
+                _ = try ledger.employees.put(EmployeeRow(source: source, externalID: id, name: "Ivan"), by: .first)
             }
         }
         #expect(try organisation().employees.map(\.externalID) == ["3", "7", "crm:1", "crm:2"])

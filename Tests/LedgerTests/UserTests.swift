@@ -1,6 +1,7 @@
 import Actions
 import Ledger
 import SalesDomain
+import TestDatabase
 import Testing
 
 final class UserTests {
@@ -30,7 +31,7 @@ final class UserTests {
             _ = try ledger.employees.put(
                 EmployeeRow(
                     source: source, externalID: externalID, name: externalID, email: email, role: .head,
-                    active: active))
+                    active: active), by: .first)
         }
     }
 

@@ -17,7 +17,7 @@ private let pipeline = Pipeline(
 @Suite("Instants between two entries") struct SettledTests {
     private func facts(
         moves: [Instant] = [], payments: [Instant] = [], calls: [Instant] = [], submissions: [Instant] = [],
-        plans: [Instant] = [], pinned: Instant? = nil, ended: Instant? = nil
+        plans: [Instant] = [], bases: [Instant] = [], pinned: Instant? = nil, ended: Instant? = nil
     ) -> Facts {
         var frame = CompanyFrame(
             company: Company(
@@ -35,6 +35,7 @@ private let pipeline = Pipeline(
                 period: .month(containing: Day(iso: "2026-11-01")!), scope: .company, pipeline: nil, measure: .won,
                 value: 1, currency: Currency(code: "UAH")!, from: nil, recordedAt: $0)
         }
+        frame.changes = bases.map { CompanyChange(.basis(.init(old: .won, new: .paid)), recordedAt: $0) }
         if let pinned {
             frame.references = [
                 PinnedReference(
@@ -73,6 +74,7 @@ private let pipeline = Pipeline(
         for facts in [
             facts(moves: [entry]), facts(payments: [entry]), facts(submissions: [entry]), facts(plans: [entry]),
             facts(moves: [at("2026-11-17"), entry, at("2026-11-19")]),
+            facts(bases: [entry]), facts(bases: [at("2026-11-17"), entry, at("2026-11-19")]),
             facts(payments: [entry, at("2026-11-19")]), facts(submissions: [at("2026-11-19"), entry]),
         ] {
             let before = facts.settled(at("2026-11-18T09:00:00"))

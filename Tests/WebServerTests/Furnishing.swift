@@ -1,14 +1,15 @@
 import Actions
 import Ledger
 import SalesDomain
+import TestDatabase
 
 extension Firm {
     static func furnish(_ ledger: any Transaction) throws {
         try ledger.settings.set("name", "Firm")
         try ledger.settings.set("time_zone", "Europe/Kyiv")
         let source = try ledger.sources.id(of: "firm")
-        let north = try ledger.departments.put("North", under: nil).id
-        let south = try ledger.departments.put("South", under: nil).id
+        let north = try ledger.departments.put("North", under: nil, by: .first).id
+        let south = try ledger.departments.put("South", under: nil, by: .first).id
         let staff: [(String, String, Role, Department.ID?)] = [
             ("d01", "Dana", .director, nil), ("h01", "Hanna", .head, north), ("s01", "Sava", .seller, north),
             ("s02", "Svitlana", .seller, north), ("s03", "Stepan", .seller, south),
@@ -17,7 +18,7 @@ extension Firm {
         var people: [String: Employee.ID] = [:]
         for (id, name, role, department) in staff {
             let row = EmployeeRow(source: source, externalID: id, name: name, department: department, role: role)
-            let person = try ledger.employees.put(row).id
+            let person = try ledger.employees.put(row, by: .first).id
             people[id] = person
             if let department {
                 _ = try ledger.memberships.put(
@@ -30,7 +31,7 @@ extension Firm {
     }
 
     private static func deals(_ ledger: any Transaction, _ source: Source.ID, _ people: [String: Employee.ID]) throws {
-        let pipeline = try ledger.pipelines.put("Sales", kind: .sales).id
+        let pipeline = try ledger.pipelines.put("Sales", kind: .sales, by: .first).id
         let plan: [(String, Stage.Outcome, Double?)] = [
             ("New", .open, 0.2), ("Offer", .open, 0.6), ("Won", .won, nil), ("Lost", .lost, nil),
         ]

@@ -2,6 +2,7 @@ import Actions
 import Ledger
 import LiveFacts
 import SalesDomain
+import TestDatabase
 import Testing
 
 @Suite("The live record on the server") struct RecordTests {
@@ -59,7 +60,7 @@ extension Firm {
     func addWin() throws {
         try store.write { ledger in
             let source = try ledger.sources.id(of: "firm")
-            let pipeline = try ledger.pipelines.put("Sales", kind: .sales).id
+            let pipeline = try ledger.pipelines.put("Sales", kind: .sales, by: .first).id
             let won = try ledger.stages.put(
                 StageRow(pipeline: pipeline, name: "Won", position: 3, probability: nil, outcome: .won)
             ).id

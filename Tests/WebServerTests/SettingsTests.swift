@@ -1,6 +1,7 @@
 import Actions
 import Ledger
 import SalesDomain
+import TestDatabase
 import Testing
 
 @testable import WebServer
@@ -41,7 +42,7 @@ import Testing
                 let row = EmployeeRow(
                     source: source, externalID: id, name: name, email: "\(id)@firm.example", role: .seller,
                     active: active)
-                return String(try ledger.employees.put(row).id.number)
+                return String(try ledger.employees.put(row, by: .first).id.number)
             }
             let ids = (
                 try employ("v01", "Vera"), try employ("v02", "Viktor"), try employ("v03", "Vasyl", active: false)

@@ -1,5 +1,6 @@
 import Ledger
 import SalesDomain
+import TestDatabase
 import Testing
 import WebRoutes
 
@@ -182,7 +183,7 @@ struct WhatIfPageTests {
                 DealRow(
                     source: source, externalID: "D1", batch: batch, recordedAt: created, title: nil, beginning: state),
                 outcome: { stage in stages.first { $0.id == stage }?.outcome ?? .open })
-            _ = try ledger.employees.put(EmployeeRow(source: source, externalID: "s01", name: "Another"))
+            _ = try ledger.employees.put(EmployeeRow(source: source, externalID: "s01", name: "Another"), by: .first)
             try ledger.takePosition(for: batch)
         }
         try await firm.visit { client in

@@ -7,10 +7,22 @@ package struct Products {
         try transaction.first(ProductSQL.find, [.text(name)]) { ($0.key(0), ProductRow($0)) }
     }
 
-    package func put(_ row: ProductRow) throws -> Put<Product.ID> {
+    package func put(_ row: ProductRow, by telling: Telling) throws -> Put<Product.ID> {
         try transaction.put(
-            row, over: try find(row.name), add: { Key(try transaction.insert(ProductSQL.add, row.values)) },
+            row, over: try find(row.name), by: telling, told: (ProductSQL.told, ProductSQL.tell),
+            changes: { row.changes(of: $0, since: $1) },
+            add: { Key(try transaction.insert(ProductSQL.add, row.values)) },
             change: { try transaction.run(ProductSQL.change, row.values + [Value($0)]) })
+    }
+
+    /// The product of that name; it is added, with nothing but its name, when there is none.
+    package func id(of name: String) throws -> Product.ID {
+        try find(name)?.id ?? Key(try transaction.insert(ProductSQL.add, ProductRow(name: name).values))
+    }
+
+    /// When the file was made that told of it last; nil: none did.
+    package func toldAt(_ id: Product.ID) throws -> Instant? {
+        try transaction.first(ProductSQL.told, [Value(id)]) { $0.maybeInstant(0) } ?? nil
     }
 
     /// In the order of names.
@@ -44,9 +56,18 @@ package struct ProductRow: Sendable, Equatable {
     }
 
     package func product(_ id: Product.ID) -> Product {
-        let money = price.flatMap { price in currency.map { Money(minorUnits: price, currency: $0) } }
-        let spent = cost.flatMap { cost in currency.map { Money(minorUnits: cost, currency: $0) } }
-        return Product(id: id, name: name, price: money, cost: spent)
+        Product(id: id, name: name, price: money(price), cost: money(cost))
+    }
+
+    fileprivate func changes(of id: Product.ID, since old: ProductRow) -> [CompanyChange.What] {
+        let (was, now) = (old.product(id), product(id))
+        let price = CompanyChange.What.price(id, .init(old: was.price, new: now.price))
+        let cost = CompanyChange.What.cost(id, .init(old: was.cost, new: now.cost))
+        return (was.price == now.price ? [] : [price]) + (was.cost == now.cost ? [] : [cost])
+    }
+
+    private func money(_ units: Int64?) -> Money? {
+        units.flatMap { units in currency.map { Money(minorUnits: units, currency: $0) } }
     }
 }
 
@@ -61,6 +82,8 @@ private enum ProductSQL {
     static let change: SQL = """
         UPDATE products SET name = $1, sort_key = $2, price = $3, cost = $4, currency = $5 WHERE id = $6
         """
+    static let told: SQL = "SELECT told_at FROM products WHERE id = $1"
+    static let tell: SQL = "UPDATE products SET told_at = $2 WHERE id = $1"
     static let find: SQL = "SELECT id, name, price, cost, currency FROM products WHERE name = $1"
     static let all: SQL = "SELECT id, name, price, cost, currency FROM products ORDER BY sort_key, id"
 }

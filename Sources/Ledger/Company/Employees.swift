@@ -11,11 +11,26 @@ package struct Employees {
         try transaction.first(EmployeeSQL.row, [Value(id)]) { EmployeeRow($0) }
     }
 
-    package func put(_ row: EmployeeRow) throws -> Put<Employee.ID> {
+    package func put(_ row: EmployeeRow, by telling: Telling) throws -> Put<Employee.ID> {
         try transaction.put(
-            row, over: try find(row.externalID, of: row.source),
+            row, over: try find(row.externalID, of: row.source), by: telling,
+            told: (EmployeeSQL.told, EmployeeSQL.tell),
+            changes: { $1.active == row.active ? [] : [.active($0, .init(old: $1.active, new: row.active))] },
             add: { Key(try transaction.insert(EmployeeSQL.add, row.values)) },
             change: { try transaction.run(EmployeeSQL.change, row.values + [Value($0)]) })
+    }
+
+    /// The one of that identity; who is not known is added, with nothing but a name.
+    package func id(of externalID: String, from source: Source.ID) throws -> Employee.ID {
+        try find(externalID, of: source)?.id
+            ?? Key(
+                try transaction.insert(
+                    EmployeeSQL.add, EmployeeRow(source: source, externalID: externalID, name: externalID).values))
+    }
+
+    /// When the file was made that told of somebody last; nil: none did.
+    package func toldAt(_ id: Employee.ID) throws -> Instant? {
+        try transaction.first(EmployeeSQL.told, [Value(id)]) { $0.maybeInstant(0) } ?? nil
     }
 
     /// All whom a name outside may mean.
@@ -84,6 +99,8 @@ private enum EmployeeSQL {
             department = $7, role = $8, active = $9
         WHERE id = $10
         """
+    static let told: SQL = "SELECT told_at FROM employees WHERE id = $1"
+    static let tell: SQL = "UPDATE employees SET told_at = $2 WHERE id = $1"
     static let find: SQL = """
         SELECT id, source, external_id, name, email, department, role, active
         FROM employees WHERE source = $1 AND external_id = $2

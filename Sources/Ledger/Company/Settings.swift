@@ -4,13 +4,25 @@ package import SalesDomain
 package struct Settings {
     let transaction: any Transaction
 
-    /// Answers whether anything changed.
+    /// Answers whether anything changed. By a file: marks what it told of.
     @discardableResult
-    package func set(_ key: String, _ value: String) throws -> Bool {
-        if try self.value(key) == value { return false }
-        try transaction.run(SettingSQL.set, [.text(key), .text(value)])
-        return true
+    package func set(_ key: String, _ value: String, by telling: Telling? = nil) throws -> Bool {
+        let isNew = try self.value(key) != value
+        if isNew { try transaction.run(SettingSQL.set, [.text(key), .text(value)]) }
+        let told = try toldAt(key)
+        if let telling, isNew || told == nil {
+            try transaction.run(SettingSQL.tell, [.text(key), Value(telling.mark(after: told))])
+        }
+        return isNew
     }
+
+    /// When the file was made that told of a setting last; nil: none did.
+    package func toldAt(_ key: String) throws -> Instant? {
+        try transaction.first(SettingSQL.toldAt, [.text(key)]) { $0.maybeInstant(0) } ?? nil
+    }
+
+    /// Whether some file has told of the company: then what it does not say has its default, and another word is a change.
+    package func areTold() throws -> Bool { try transaction.number(SettingSQL.told) > 0 }
 
     package func value(_ key: String) throws -> String? {
         try transaction.first(SettingSQL.value, [.text(key)]) { $0.text(0) }
@@ -52,6 +64,9 @@ private enum SettingSQL {
     static let set: SQL = """
         INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value
         """
+    static let tell: SQL = "UPDATE settings SET told_at = $2 WHERE key = $1"
+    static let toldAt: SQL = "SELECT told_at FROM settings WHERE key = $1"
+    static let told: SQL = "SELECT count(*) FROM settings WHERE told_at IS NOT NULL"
     static let value: SQL = "SELECT value FROM settings WHERE key = $1"
     static let all: SQL = "SELECT key, value FROM settings ORDER BY key"
 }

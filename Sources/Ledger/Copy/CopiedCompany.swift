@@ -23,9 +23,9 @@ extension CopiedTable {
             read: "SELECT id, text FROM words ORDER BY id",
             write: "INSERT INTO words (id, text) VALUES ($1, $2)"),
         CopiedTable(
-            "settings", columns: 2, count: "SELECT count(*) FROM settings",
-            read: "SELECT key, value FROM settings ORDER BY key",
-            write: "INSERT INTO settings (key, value) VALUES ($1, $2)"),
+            "settings", columns: 3, count: "SELECT count(*) FROM settings",
+            read: "SELECT key, value, told_at FROM settings ORDER BY key",
+            write: "INSERT INTO settings (key, value, told_at) VALUES ($1, $2, $3)"),
         CopiedTable(
             "calendar_days", columns: 3, count: "SELECT count(*) FROM calendar_days",
             read: "SELECT day, working, name FROM calendar_days ORDER BY day",
@@ -35,23 +35,23 @@ extension CopiedTable {
             read: "SELECT day, currency, source, rate FROM rates ORDER BY day, currency, source",
             write: "INSERT INTO rates (day, currency, source, rate) VALUES ($1, $2, $3, $4)"),
         CopiedTable(
-            "departments", columns: 3, count: "SELECT count(*) FROM departments",
-            read: "SELECT id, name, sort_key FROM departments ORDER BY id",
-            write: "INSERT INTO departments (id, name, sort_key) VALUES ($1, $2, $3)"),
+            "departments", columns: 4, count: "SELECT count(*) FROM departments",
+            read: "SELECT id, name, sort_key, told_at FROM departments ORDER BY id",
+            write: "INSERT INTO departments (id, name, sort_key, told_at) VALUES ($1, $2, $3, $4)"),
         // A department may come before the one above it.
         CopiedTable(
             "departments (parent)", columns: 2, count: "SELECT count(*) FROM departments WHERE parent IS NOT NULL",
             read: "SELECT id, parent FROM departments WHERE parent IS NOT NULL ORDER BY id",
             write: "UPDATE departments SET parent = $2 WHERE id = $1"),
         CopiedTable(
-            "employees", columns: 10, count: "SELECT count(*) FROM employees",
+            "employees", columns: 11, count: "SELECT count(*) FROM employees",
             read: """
                 SELECT id, source, external_id, name, folded, sort_key, email, department, role,
-                    active FROM employees ORDER BY id
+                    active, told_at FROM employees ORDER BY id
                 """,
             write: """
                 INSERT INTO employees (id, source, external_id, name, folded, sort_key, email,
-                    department, role, active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                    department, role, active, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """),
         CopiedTable(
             "memberships", columns: 7, count: "SELECT count(*) FROM memberships",
@@ -65,9 +65,9 @@ extension CopiedTable {
             read: "SELECT id, employee, from_day, to_day, kind FROM absences ORDER BY id",
             write: "INSERT INTO absences (id, employee, from_day, to_day, kind) VALUES ($1, $2, $3, $4, $5)"),
         CopiedTable(
-            "pipelines", columns: 3, count: "SELECT count(*) FROM pipelines",
-            read: "SELECT id, name, kind FROM pipelines ORDER BY id",
-            write: "INSERT INTO pipelines (id, name, kind) VALUES ($1, $2, $3)"),
+            "pipelines", columns: 4, count: "SELECT count(*) FROM pipelines",
+            read: "SELECT id, name, kind, told_at FROM pipelines ORDER BY id",
+            write: "INSERT INTO pipelines (id, name, kind, told_at) VALUES ($1, $2, $3, $4)"),
         CopiedTable(
             "stages", columns: 6, count: "SELECT count(*) FROM stages",
             read: "SELECT id, pipeline, name, position, probability, outcome FROM stages ORDER BY id",
@@ -80,9 +80,22 @@ extension CopiedTable {
             read: "SELECT stage, from_day, position, probability FROM stage_versions ORDER BY stage, from_day",
             write: "INSERT INTO stage_versions (stage, from_day, position, probability) VALUES ($1, $2, $3, $4)"),
         CopiedTable(
-            "products", columns: 6, count: "SELECT count(*) FROM products",
-            read: "SELECT id, name, sort_key, price, cost, currency FROM products ORDER BY id",
-            write: "INSERT INTO products (id, name, sort_key, price, cost, currency) VALUES ($1, $2, $3, $4, $5, $6)"),
+            "products", columns: 7, count: "SELECT count(*) FROM products",
+            read: "SELECT id, name, sort_key, price, cost, currency, told_at FROM products ORDER BY id",
+            write: """
+                INSERT INTO products (id, name, sort_key, price, cost, currency, told_at)
+                    VALUES ($1, $2, $3, $4, $5, $6, $7)
+                """),
+        CopiedTable(
+            "company_log", columns: 10, count: "SELECT count(*) FROM company_log",
+            read: """
+                SELECT id, batch, recorded_at, field, department, employee, product, stage, old, new
+                    FROM company_log ORDER BY id
+                """,
+            write: """
+                INSERT INTO company_log (id, batch, recorded_at, field, department, employee, product, stage,
+                    old, new) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """),
         CopiedTable(
             "accounts", columns: 9, count: "SELECT count(*) FROM accounts",
             read: """

@@ -12,6 +12,7 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [
         .foundation, .commissions, .choices, .forecastRecord, .correctiveActions, .submissions, .paymentsByBatch,
         .daysOfBonuses, .withdrawnPlans, .instantsOfPlans, .usesOfTokens, .tellingsOfDeals,
+        .changesOfTheCompany,
     ]
     /// The schema that this program knows.
     package static var known: Int { all[all.count - 1].number }

@@ -6,8 +6,8 @@ extension Reporter {
     package func actions(_ request: ReportRequest, given: [CorrectiveAction], for seen: Seen) throws(ReportRefusal)
         -> ActionsReport
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        var effects = EffectMaker(self, asOf: request.asOf, for: seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
+        var effects = EffectMaker(looking, asOf: request.asOf, for: seen)
         let rows = own(given, request, seen).map { effects.row($0.action, $0.state) }
         let open = rows.filter(\.state.isOpen).sorted { $0.order < $1.order }
         let ended = rows.filter { !$0.state.isOpen }.sorted { $0.order > $1.order }
@@ -19,11 +19,11 @@ extension Reporter {
         -> [(action: CorrectiveAction, state: CorrectiveAction.State)]
     {
         let day = facts.calendar.zone.day(of: request.asOf)
-        let members = ScopeMembers(request.scope, facts.organisation)
+        let members = ScopeMembers(request.scope, facts.known(asOf: request.asOf).organisation)
         let yearAgo = facts.calendar.zone.start(of: day + -365)
         return given.compactMap { action in
             guard let state = action.state(asOf: request.asOf, today: day), members.holds(action.assignee, on: day),
-                seen.allows(.employee(action.assignee), in: facts.organisation, on: today),
+                seen.allows(.employee(action.assignee), in: facts.rights, on: today),
                 state.isOpen || (action.end?.at ?? request.asOf) >= yearAgo
             else { return nil }
             return (action, state)

@@ -20,7 +20,7 @@ struct EffectMaker {
     }
 
     mutating func row(_ action: CorrectiveAction, _ state: CorrectiveAction.State) -> ActionsReport.Row {
-        let isSeen = seen.allows(action.scope, in: reporter.facts.organisation, on: reporter.today)
+        let isSeen = seen.allows(action.scope, in: reporter.facts.rights, on: reporter.today)
         let effect = isSeen && state != .dropped ? self.effect(action) : nil
         return ActionsReport.Row(
             action: action, state: state, deal: deal(of: action), baseline: isSeen ? action.baseline : nil,
@@ -77,7 +77,7 @@ struct EffectMaker {
     private mutating func index(of id: Deal.ID) -> Int? {
         if eyes == nil {
             let cut = reporter.pictures(asOf, .all).cut
-            eyes = (cut, Eyes(seen, reporter.facts.organisation, on: reporter.today, cut))
+            eyes = (cut, Eyes(seen, reporter.facts.rights, on: reporter.today, cut))
         }
         guard let eyes, let deal = eyes.cut.index(of: id), eyes.eyes.see(deal) else { return nil }
         return deal

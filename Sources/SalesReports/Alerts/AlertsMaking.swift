@@ -10,6 +10,7 @@ extension Reporter {
         _ request: ReportRequest, planned: Set<Deal.ID>, given: [CorrectiveAction] = [], for seen: Seen
     ) throws(ReportRefusal) -> AlertsReport {
         let alarms = try planFactMaker(request, for: seen).alarms
+        let facts = facts.known(asOf: request.asOf)
         let forecast = ForecastRequest(
             asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines)
         let maker = maker(forecast, chances: true)

@@ -9,7 +9,7 @@ extension Reporter {
         case .paid: facts.payments.has([.paid], asOf: asOf)
         case .shipped: facts.payments.has([.shipped], asOf: asOf)
         case .margin:
-            facts.frame.products.contains { $0.cost != nil && $0.price != nil }
+            facts.known(asOf: asOf).frame.products.contains { $0.cost != nil && $0.price != nil }
                 || facts.costs.facts.contains { $0.recorded < asOf }
         }
     }
@@ -17,7 +17,7 @@ extension Reporter {
     /// The basis that was asked for, else the company's own, as long as something of that is recorded, else the wins.
     package func basis(_ asked: Company.Basis?, asOf: Instant) -> Company.Basis {
         if let asked { return asked }
-        let own = facts.frame.company.basis
+        let own = facts.known(asOf: asOf).frame.company.basis
         return isRecorded(own, asOf: asOf) ? own : .won
     }
 

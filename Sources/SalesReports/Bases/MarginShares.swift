@@ -22,7 +22,7 @@ struct MarginShares {
             return 1 - Double(cost) / Double(amount)
         }
         product = cut.product
-        let list = facts.frame.products.map { product -> Double in
+        let list = facts.known(asOf: cut.asOf).frame.products.map { product -> Double in
             guard let price = product.price, let cost = product.cost, price.minorUnits > 0 else { return .nan }
             return 1 - Double(cost.minorUnits) / Double(price.minorUnits)
         }

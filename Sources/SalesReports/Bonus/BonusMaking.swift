@@ -7,8 +7,8 @@ extension Reporter {
     package func bonus(of employee: Employee.ID, in period: Period, asOf: Instant, for seen: Seen) throws(ReportRefusal)
         -> BonusReport
     {
-        try admit(.employee(employee), .sales, asOf: asOf, seen)
-        return BonusMaker(reporter: self, employee: employee, asOf: asOf, seen: seen).report(in: period)
+        let looking = try admitted(.employee(employee), .sales, asOf: asOf, seen)
+        return BonusMaker(reporter: looking, employee: employee, asOf: asOf, seen: seen).report(in: period)
     }
 
     /// The accrual that a statement of this period would have by what is known at `asOf`, whoever looks at it later; nil
@@ -17,8 +17,8 @@ extension Reporter {
         throws(ReportRefusal)
         -> BonusReport.Accrual?
     {
-        try admit(.employee(employee), .sales, asOf: asOf, seen)
-        let maker = BonusMaker(reporter: self, employee: employee, asOf: asOf, seen: seen)
+        let looking = try admitted(.employee(employee), .sales, asOf: asOf, seen)
+        let maker = BonusMaker(reporter: looking, employee: employee, asOf: asOf, seen: seen)
         return maker.report(in: period).accruals.first { $0.period == period }
     }
 }

@@ -5,9 +5,10 @@ extension Reporter {
     /// Everybody of a scope whom this viewer may see, in the organisation's order.
     package func people(in scope: Scope, for seen: Seen) -> [Employee.ID] {
         let organisation = facts.organisation
+        let rights = facts.rights
         let today = facts.calendar.zone.day(of: now)
         return organisation.employees.map(\.id).filter { id in
-            guard seen.allows(.employee(id), in: organisation, on: today) else { return false }
+            guard seen.allows(.employee(id), in: rights, on: today) else { return false }
             switch scope {
             case .company: return true
             case .employee(let own): return own == id
@@ -22,7 +23,7 @@ extension Reporter {
     /// Of everybody in the scope who has a commission plan.
     package func bonuses(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> [BonusReport] {
         var bonuses = [BonusReport]()
-        for person in people(in: request.scope, for: seen) {
+        for person in looking(asOf: request.asOf).people(in: request.scope, for: seen) {
             let bonus = try bonus(of: person, in: request.period, asOf: request.asOf, for: seen)
             if !bonus.accruals.isEmpty { bonuses.append(bonus) }
         }

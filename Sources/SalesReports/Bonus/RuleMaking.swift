@@ -18,7 +18,7 @@ struct RuleMaker {
         self.rule = rule
         let reporter = maker.reporter
         let scope = RuleMaker.scope(rule, maker, period)
-        isOpen = scope.map { maker.seen.allows($0, in: reporter.facts.organisation, on: reporter.today) } ?? false
+        isOpen = scope.map { maker.seen.allows($0, in: reporter.facts.rights, on: reporter.today) } ?? false
         guard let scope, !rule.team || maker.maySeeTeam(scope) else {
             (measured, terms, quota, silence) = (nil, nil, nil, .teamHidden)
             supposed = .nothing
@@ -81,7 +81,7 @@ extension BonusMaker {
     /// Of those who may see the team anyway, or to whom the company has granted team bonuses.
     func maySeeTeam(_ scope: Scope) -> Bool {
         let day = reporter.today
-        return seen.allows(scope, in: reporter.facts.organisation, on: day)
+        return seen.allows(scope, in: reporter.facts.rights, on: day)
             || reporter.facts.frame.grants.contains { $0.kind == .teamBonus && $0.holds(on: day) }
     }
 }

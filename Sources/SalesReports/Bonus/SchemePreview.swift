@@ -39,8 +39,8 @@ package struct SchemePreview: Sendable, Equatable {
 extension Reporter {
     /// For whoever sees the whole company. Throws `notFound` for anybody else.
     package func preview(_ version: CommissionVersion, for seen: Seen) throws(ReportRefusal) -> SchemePreview {
-        try admit(.company, .sales, asOf: now, seen)
-        return SchemePreviewMaker(self, version, seen).preview
+        let looking = try admitted(.company, .sales, asOf: now, seen)
+        return SchemePreviewMaker(looking, version, seen).preview
     }
 }
 

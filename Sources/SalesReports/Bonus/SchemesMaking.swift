@@ -5,9 +5,10 @@ extension Reporter {
     /// Whoever sees everything reads every plan, others those of the people whom they see. Throws `notYet` for an instant
     /// after now, `notFound` for what is not there or not this viewer's.
     package func schemes(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> SchemesReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         let maker = SchemesMaker(
-            facts: facts, scope: request.scope, today: facts.calendar.zone.day(of: request.asOf), now: today, seen: seen
+            facts: looking.facts, scope: request.scope, today: facts.calendar.zone.day(of: request.asOf), now: today,
+            seen: seen
         )
         return SchemesReport(head: head(request), schemes: maker.schemes)
     }
@@ -99,7 +100,7 @@ private struct SchemesMaker {
         }
     }
 
-    private func isSeen(_ id: Employee.ID) -> Bool { seen.allows(.employee(id), in: organisation, on: now) }
+    private func isSeen(_ id: Employee.ID) -> Bool { seen.allows(.employee(id), in: facts.rights, on: now) }
 
     private static func isBefore(_ left: SchemesReport.Scheme, _ right: SchemesReport.Scheme) -> Bool {
         func rank(_ standing: SchemesReport.Standing) -> Int {

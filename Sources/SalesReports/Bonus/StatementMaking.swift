@@ -23,7 +23,7 @@ extension Reporter {
         // A statement that is only calculated has them already.
         return try corrections(
             of: employee, before: today + 1, recent, corrected: recent.flatMap(\.lines),
-            for: Visibility.seen(by: .console, in: facts.organisation, on: today))
+            for: Visibility.seen(by: .console, in: facts.rights, on: today))
     }
 
     private static let memoryOfStatements = 400

@@ -15,10 +15,15 @@ extension Reporter {
     private func changesMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ChangesReport {
         let to = request.to.map(instant) ?? request.asOf
         let from = request.from.map(instant) ?? dayBefore(to, by: 7)
-        try admit(request.scope, request.pipelines, asOf: to, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: to, seen)
         guard from <= to else { throw .backwards }
         var request = request
         request.asOf = to
+        return looking.changesMade(request, since: from, seen)
+    }
+
+    private func changesMade(_ request: ReportRequest, since from: Instant, _ seen: Seen) -> ChangesReport {
+        let to = request.asOf
         let (before, after) = (figures(request, asOf: from), figures(request, asOf: to))
         let hidden = Hidden(self, seen, request, before.cut, after.cut)
         let steps = ChangeSteps(kinds: ChangeKinds(facts: facts, before: before, after: after), hidden: hidden)
@@ -55,7 +60,7 @@ struct Hidden {
     private let elsewhere: () -> (Cut, Eyes)
 
     init(_ reporter: Reporter, _ seen: Seen, _ request: ReportRequest, _ before: Cut, _ after: Cut) {
-        func eyes(_ cut: Cut) -> Eyes { Eyes(seen, reporter.facts.organisation, on: reporter.today, cut) }
+        func eyes(_ cut: Cut) -> Eyes { Eyes(seen, reporter.facts.rights, on: reporter.today, cut) }
         everything = seen.reach == .everything
         self.before = eyes(before)
         self.after = eyes(after)

@@ -5,14 +5,15 @@ internal import SalesFacts
 extension Reporter {
     package func period(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> PeriodReport {
         try remembered(.period, request, seen) { () throws(ReportRefusal) in
-            try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+            let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
             try admit(request.basis, asOf: request.asOf)
             var bonus: BonusReport?
             // Money, whatever the period is counted in.
             if case .employee(let id?) = request.scope {
                 bonus = try self.bonus(of: id, in: request.period, asOf: request.asOf, for: seen)
             }
-            return try counting(request).periodMade(request, bonus, AnswerEffects(self, request), for: seen)
+            return try looking.counting(request).periodMade(
+                request, bonus, AnswerEffects(looking, request), for: seen)
         }
     }
 

@@ -5,8 +5,8 @@ extension Reporter {
     package func plans(_ request: ReportRequest, measure: Quota.Measure = .won, for seen: Seen) throws(ReportRefusal)
         -> PlansReport
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let maker = PlansMaker(self, request, measure)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let maker = PlansMaker(looking, request, measure)
         return PlansReport(head: head(request), measure: measure, rows: maker.rows(request.scope, depth: 0))
     }
 }

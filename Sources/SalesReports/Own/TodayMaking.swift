@@ -23,7 +23,7 @@ extension Reporter {
     private func due(_ planned: [PlannedActivity], _ request: ReportRequest, _ day: Day, _ seen: Seen)
         -> [TodayReport.Due]
     {
-        let members = ScopeMembers(request.scope, facts.organisation)
+        let members = ScopeMembers(request.scope, facts.known(asOf: request.asOf).organisation)
         let (start, end) = (facts.calendar.zone.start(of: day), endOfDay(request.asOf))
         let own = planned.filter { $0.recorded < request.asOf && $0.due < end && members.holds($0.employee, on: day) }
             .sorted { ($0.due, $0.id) < ($1.due, $1.id) }

@@ -35,8 +35,8 @@ extension Reporter {
     package func record(
         of scope: Scope, asOf: Instant, for seen: Seen, read: (Scope) throws -> [ForecastSnapshot]
     ) throws -> RecordReport {
-        try admit(scope, .sales, asOf: asOf, seen)
-        let currency = facts.frame.company.baseCurrency
+        let looking = try admitted(scope, .sales, asOf: asOf, seen)
+        let currency = looking.facts.frame.company.baseCurrency
         let known = try read(scope).filter { $0.recordedAt < asOf && $0.currency == currency && $0.scope == scope }
         let day = facts.calendar.zone.day(of: asOf)
         var actual = [Period: Int64]()

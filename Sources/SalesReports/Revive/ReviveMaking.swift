@@ -6,12 +6,12 @@ extension Reporter {
     /// Of `to` (else the period) against `from` (else the one before it). Throws as `funnel` does.
     package func revive(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {
         try remembered(.revive, request, seen) { () throws(ReportRefusal) in
-            try counting(request).reviveMade(request, for: seen)
+            try admitted(request.scope, request.pipelines, asOf: request.asOf, seen).counting(request)
+                .reviveMade(request)
         }
     }
 
-    private func reviveMade(_ request: ReportRequest, for seen: Seen) throws(ReportRefusal) -> ReviveReport {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+    private func reviveMade(_ request: ReportRequest) throws(ReportRefusal) -> ReviveReport {
         var request = request
         if case .period(let named) = request.to { request.period = named }
         var from = request.period.previous(in: facts.calendar)

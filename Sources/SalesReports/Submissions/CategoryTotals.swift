@@ -15,7 +15,11 @@ extension Reporter {
     package func categories(_ request: ReportRequest, words: [Word.ID: Deal.Category], for seen: Seen)
         throws(ReportRefusal) -> [CategoryTotal]
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
+        return looking.categoriesMade(request, words: words)
+    }
+
+    private func categoriesMade(_ request: ReportRequest, words: [Word.ID: Deal.Category]) -> [CategoryTotal] {
         let picture = pictures(request.asOf, request.pipelines)
         let cut = picture.cut
         let shares = ScopeShares(picture.people, request.scope)

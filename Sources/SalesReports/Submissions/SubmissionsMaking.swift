@@ -10,7 +10,8 @@ extension Reporter {
                 pipelines: request.pipelines), for: seen)
         let parts = if case .employee = request.scope { [forecast.whole] } else { forecast.parts }
         let maker = SubmissionsMaker(
-            facts: facts, request: request, picture: pictures(request.asOf, request.pipelines),
+            facts: facts.known(asOf: request.asOf), request: request,
+            picture: pictures(request.asOf, request.pipelines),
             people: parts.compactMap { node in
                 if case .scope(.employee(let id?)) = node.subject { return (id, node) }
                 return nil

@@ -25,13 +25,13 @@ package struct Coverage: Sendable, Equatable {
 extension Reporter {
     /// Nil without a plan that is still to be reached, and on another basis than wins: open deals bring wins. Throws `notYet` and `notFound` as a forecast does.
     package func coverage(_ request: ForecastRequest, for seen: Seen) throws(ReportRefusal) -> Coverage? {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
         guard request.basis == .won else { return nil }
         let company = forecasts(
             CompanyQuestion(asOf: request.asOf, period: request.period, pipelines: request.pipelines))
         return CoverageMaker(
             request: request, picture: pictures(request.asOf, request.pipelines), calendar: facts.calendar,
-            quotas: QuotaBook(facts, company, asOf: request.asOf)
+            quotas: QuotaBook(looking.facts, company, asOf: request.asOf)
         ).coverage
     }
 }

@@ -8,11 +8,11 @@ extension Reporter {
     package func whatIf(_ suppositions: Suppositions, _ request: ReportRequest, for seen: Seen) throws(ReportRefusal)
         -> WhatIfReport
     {
-        try admit(request.scope, request.pipelines, asOf: request.asOf, seen)
-        let counting = counting(request)
+        let looking = try admitted(request.scope, request.pipelines, asOf: request.asOf, seen)
+        let counting = looking.counting(request)
         // A deal counts for one, whatever it may bring.
         let counted = counting.isCounting ? Suppositions(suppositions.list.filter { !$0.isOfAmount }) : suppositions
-        let maker = WhatIfMaker(counting, plain: self, counted, request, seen)
+        let maker = WhatIfMaker(counting, plain: looking, counted, request, seen)
         let stages = try maker.stages()
         var report = try maker.report(stages.gains)
         report.reference = stages.reference
@@ -212,7 +212,7 @@ extension Reporter {
         guard !deals.isEmpty else { return [:] }
         func rows(_ pipelines: PipelineChoice, _ deals: Set<Deal.ID>) -> [Deal.ID: DealsReport.Row] {
             let cut = pictures(request.asOf, pipelines).cut
-            let eyes = Eyes(seen, facts.organisation, on: today, cut)
+            let eyes = Eyes(seen, facts.rights, on: today, cut)
             let found = deals.compactMap { id in cut.index(of: id).map { (id, $0) } }.filter { eyes.see($0.1) }
             return found.reduce(into: [:]) { $0[$1.0] = DealsReport.Row(cut, $1.1, facts.frame) }
         }

@@ -52,6 +52,7 @@ extension English {
         "cli.count.activities": "activities",
         "cli.count.quotas": "plans",
         "cli.count.rates": "exchange rates",
+        "cli.count.company_log": "changes of the company's own records",
         "cli.count.series_points": "values of series",
         "cli.count.commission_plans": "bonus plans",
         "cli.count.commission_rules": "bonus rules",

@@ -51,6 +51,7 @@ extension Ukrainian {
         "cli.count.activities": "дзвінки й інші дії",
         "cli.count.quotas": "плани",
         "cli.count.rates": "курси валют",
+        "cli.count.company_log": "зміни у відомостях про компанію",
         "cli.count.series_points": "значення рядів",
         "cli.count.commission_plans": "бонусні схеми",
         "cli.count.commission_rules": "правила бонусів",
