@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Everything that is read off a history once and then serves every moment of it: paths, groups' codes, what was won.
 final class Book: Sendable {
     let history: History

@@ -1,5 +1,8 @@
+internal import Parallel
+
 /// Exits from the stages, and how many the intensities lead to expect, by how far off the expected close was: each day
-/// of a deal's life in the bucket that the log knew at that day's start.
+/// of a deal's life in the bucket that the log knew at that day's start. Only of books that tell how dates were changed
+/// (`DueChanges`).
 struct DueTally: Sendable {
     /// Win, loss, move (`Lexis.Exit`), one after the other.
     typealias Exits = SIMD4<Double>
