@@ -19,7 +19,6 @@ struct DueTally: Sendable {
     private(set) var moves = DueMoves()
     /// Where deals stood with their dates.
     let stands: DueStands
-    private let changes: DueChanges
 
     /// So many deals are looked at, or half as many, evenly taken where there are more.
     static let enough = 25_000
@@ -38,7 +37,6 @@ struct DueTally: Sendable {
         let parts = spread(fit.states) { reading.state($0) }
         expected = parts.flatMap(\.expected)
         stands = DueStands(parts.map(\.stands))
-        changes = DueChanges(book.history, before: until, stride: reading.stride)
         for part in parts {
             gate.add(part.gate)
             for place in around.indices { around[place] += part.around[place] }
@@ -52,8 +50,6 @@ struct DueTally: Sendable {
         let exact = around[3]
         return exact >= 10 && Double(exact) > 4 * Double(around.reduce(0, +) - exact) / 6
     }
-
-    var hasHistory: Bool { changes.areTold }
 
     struct Part: Sendable {
         var gate = DueGate()
