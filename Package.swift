@@ -23,10 +23,11 @@ func tests(_ name: String, sees rooms: [String], packages: [Target.Dependency] =
 
 // Below the I/O line: no clock, no file, no socket, no database.
 let pure: [Target] = [
-    room("Forecasting"),
+    room("Parallel"),
+    room("Forecasting", sees: ["Parallel"]),
     room("SalesDomain"),
-    room("SalesFacts", sees: ["SalesDomain"]),
-    room("SalesReports", sees: ["SalesDomain", "SalesFacts", "Forecasting"]),
+    room("SalesFacts", sees: ["SalesDomain", "Parallel"]),
+    room("SalesReports", sees: ["SalesDomain", "SalesFacts", "Forecasting", "Parallel"]),
     room("ReportDocuments", sees: ["SalesDomain", "SalesReports"]),
     room("Workbooks", sees: ["SalesDomain", "ReportDocuments"]),
     room("Exchange", sees: ["SalesDomain"]),
@@ -34,11 +35,13 @@ let pure: [Target] = [
     room("Texts", sees: ["SalesDomain"]),
     room("WebRoutes", sees: ["SalesDomain"]),
     .executableTarget(
-        name: "forecast-lab", dependencies: ["Forecasting"], path: "Benchmarks/ForecastLab", swiftSettings: strict),
+        name: "forecast-lab", dependencies: ["Forecasting", "Parallel"], path: "Benchmarks/ForecastLab",
+        swiftSettings: strict),
 ]
 
 let pureTests: [Target] = [
-    tests("ForecastingTests", sees: ["Forecasting"]),
+    tests("ParallelTests", sees: ["Parallel"]),
+    tests("ForecastingTests", sees: ["Forecasting", "Parallel"]),
     tests("SalesFactsTests", sees: ["SalesDomain", "SalesFacts"]),
     tests(
         "SalesReportsTests",

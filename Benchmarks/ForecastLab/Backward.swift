@@ -1,5 +1,6 @@
 import Forecasting
 import Foundation
+import Parallel
 
 /// How long a backtest of a made-up company takes in the number core, with past moments fitted once and each time anew;
 /// both must say the same to the last digit.

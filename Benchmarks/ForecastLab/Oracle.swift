@@ -1,5 +1,6 @@
 import Forecasting
 import Foundation
+import Parallel
 
 /// The exact expectation of a period's total, by node, for somebody who knows the process of a made-up company and sees
 /// what its book shows: a deal that looks open may have been lost without a word.

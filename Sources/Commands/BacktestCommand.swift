@@ -16,7 +16,7 @@ struct BacktestCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Last period", valueName: "P"))
     var to: String?
     @Option(help: "A level beside the whole: department, employee, product or pipeline")
-    var by: Part?
+    var by: ForecastRequest.Part?
     @Option(help: ArgumentHelp("Fractions of the period at which the forecast is made", valueName: "h,…"))
     var horizons = "0,0.33,0.67"
     @Option(help: ArgumentHelp("company, department:NAME or employee:ID", valueName: "S"))
@@ -63,7 +63,7 @@ struct BacktestCommand: AsyncParsableCommand {
         }
         let request = BacktestRequest(
             asOf: try question.instant(asOf), grain: period == .month ? .month : .quarter,
-            from: first, to: last, scope: try question.scope(scope), by: by?.part, horizons: try fractions(),
+            from: first, to: last, scope: try question.scope(scope), by: by, horizons: try fractions(),
             pipelines: try question.pipelines(pipeline),
             basis: try question.basis(counting, at: try question.instant(asOf)))
         do {

@@ -10,16 +10,9 @@ struct ForecastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast", abstract: "What will be sold by the end of a period, as of any instant.")
 
-    @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
-    var asOf: String?
-    @Option(
-        help: ArgumentHelp("2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15 (default: the month of T)", valueName: "P")
-    )
-    var period: String?
-    @Option(help: ArgumentHelp("company, department:NAME or employee:ID", valueName: "S"))
-    var scope = "company"
+    @OptionGroup var subject: SubjectOptions
     @Option(help: "Parts: department, employee, product, pipeline or deal")
-    var by: Part?
+    var by: ForecastRequest.Part?
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
     @OptionGroup var supposing: SupposingOption
@@ -60,8 +53,9 @@ struct ForecastCommand: AsyncParsableCommand {
     /// The record is of the whole company as of now: whoever names a part, or supposes something, means something else.
     private func requireAlone() throws {
         let said = [
-            ("--as-of", asOf != nil), ("--period", period != nil), ("--scope", scope != "company"), ("--by", by != nil),
-            ("--pipeline", pipeline != nil), ("--if", !supposing.said.isEmpty), ("--basis", counting.basis != nil),
+            ("--as-of", subject.asOf != nil), ("--period", subject.period != nil),
+            ("--scope", subject.scope != "company"), ("--by", by != nil), ("--pipeline", pipeline != nil),
+            ("--if", !supposing.said.isEmpty), ("--basis", counting.basis != nil),
         ]
         guard let option = said.first(where: \.1)?.0 else { return }
         throw Failure.unusable(globals.texts("cli.record.alone", ["option": .text(option)]))
@@ -89,27 +83,16 @@ struct ForecastCommand: AsyncParsableCommand {
     }
 
     private func request(_ question: Question) throws -> ForecastRequest {
-        let instant = try question.instant(asOf)
+        let instant = try question.instant(subject.asOf)
         let chosen = by == .deal && counting.basis == nil
         let basis = chosen ? .won : try question.basis(counting, at: instant)
         if by == .deal, basis != .won { throw Failure.unusable(question.texts("cli.basis.by_deal")) }
         return ForecastRequest(
-            asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
-            by: by?.part, pipelines: try question.pipelines(pipeline), basis: basis)
+            asOf: instant, period: try question.period(subject.period, at: instant),
+            scope: try question.scope(subject.scope),
+            by: by, pipelines: try question.pipelines(pipeline), basis: basis)
     }
 }
 
 /// What `--by` may name.
-enum Part: String, ExpressibleByArgument, CaseIterable {
-    case department, employee, product, pipeline, deal
-
-    var part: ForecastRequest.Part {
-        switch self {
-        case .department: .department
-        case .employee: .employee
-        case .product: .product
-        case .pipeline: .pipeline
-        case .deal: .deal
-        }
-    }
-}
+extension ForecastRequest.Part: ExpressibleByArgument {}

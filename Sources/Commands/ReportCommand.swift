@@ -11,21 +11,14 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Argument(help: "Which one")
     var name: ReportWord
-    @Option(help: ArgumentHelp("What was known before this day or instant (default: now)", valueName: "T"))
-    var asOf: String?
-    @Option(
-        help: ArgumentHelp("2017-10, 2017-Q4, 2017 or 2017-10-01..2017-11-15 (default: the month of T)", valueName: "P")
-    )
-    var period: String?
-    @Option(help: ArgumentHelp("company, department:NAME or employee:ID", valueName: "S"))
-    var scope = "company"
+    @OptionGroup var subject: SubjectOptions
     @Option(help: ArgumentHelp("One pipeline by its name (default: all of kind sales)", valueName: "name"))
     var pipeline: String?
     @Option(
         help:
             "Parts beside it: department, employee or pipeline (funnel, estimate, planfact); bonuses: employee, or deal for each line"
     )
-    var by: Part?
+    var by: ForecastRequest.Part?
     @Option(help: ArgumentHelp("Beginning of a comparison: a period or an instant", valueName: "T or P"))
     var from: String?
     @Option(help: ArgumentHelp("End of a comparison: a period or an instant", valueName: "T or P"))
@@ -106,11 +99,12 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func request(_ question: Question) throws -> ReportRequest {
         let (from, to) = (try question.bound(from, option: "from"), try question.bound(to, option: "to"))
-        var instant = try question.instant(asOf)
+        var instant = try question.instant(subject.asOf)
         if name == .changes, case .instant(let end) = to { instant = end }
         return ReportRequest(
-            asOf: instant, period: try question.period(period, at: instant), scope: try question.scope(scope),
-            pipelines: try question.pipelines(pipeline), by: by?.part,
+            asOf: instant, period: try question.period(subject.period, at: instant),
+            scope: try question.scope(subject.scope),
+            pipelines: try question.pipelines(pipeline), by: by,
             from: from, to: to, reference: reference, against: try question.against(against),
             compare: try question.compare(compare), basis: try basis(question, at: instant))
     }

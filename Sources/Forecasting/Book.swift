@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Everything that is read off a history once and then serves every moment of it: paths, groups' codes, what was won.
 final class Book: Sendable {
     let history: History
@@ -127,15 +129,9 @@ final class Book: Sendable {
             closedDays = closed.rows.map { [since = standing.since] in since[Int($0)] }
             // What was said at first: a deal that moves on is often raised, so the last amount would tell its fate.
             let first = history.created.indices.map { history.firstAmount(of: $0) }
-            if let settled = Ends.settled(history, byCreation) {
-                sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) {
-                    history.created[$0] < settled ? wonDay[$0] < settled : nil
-                }
-            } else {
-                sizeBounds = Groups.sizeBounds(first.count, { first[$0] }) { [state = standing.state] in
-                    state[$0] == History.Stages.won
-                }
-            }
+            sizeBounds = Groups.sizeBounds(
+                history.created, wonDay, before: Ends.settled(history, byCreation) ?? .max
+            ) { first[$0] }
             codes = Groups.codes(history, first, sizeBounds)
         }
 
@@ -191,9 +187,7 @@ final class Book: Sendable {
     /// Bounds between classes of size as they were before a day of the past; of a very large book the same ones for all.
     func sizeBounds(before day: Int32) -> [Double] {
         guard day < history.today, stride == 1 else { return sizeBounds }
-        return Groups.sizeBounds(history.created.count, { self.history.firstAmount(of: $0) }) {
-            self.history.created[$0] < day ? self.wonDay[$0] < day : nil
-        }
+        return Groups.sizeBounds(history.created, wonDay, before: day) { history.firstAmount(of: $0) }
     }
 
     /// By factor and deal, with sizes between other bounds.

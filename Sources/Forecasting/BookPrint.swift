@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Tells books apart by what they say of the time before a day: a sum over everything that past windows read, by the day
 /// on which it was there and known. Equal prints before a day give equal windows as of it. Not for other programs' eyes:
 /// it may change.

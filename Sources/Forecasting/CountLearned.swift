@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// What a counted series teaches by the start of a day: rates, how far they are usually off, and what they would have said
 /// of past periods. Whatever the hour of the day, it is the same.
 package struct CountLearned: Sendable {

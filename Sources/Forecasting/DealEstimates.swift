@@ -1,4 +1,5 @@
 import Foundation
+internal import Parallel
 
 /// The answer for each open deal, in order of the history.
 enum DealEstimates {

@@ -1,4 +1,5 @@
 import Foundation
+internal import Parallel
 
 /// Group multipliers of deals, of progress and of losing, in whole multiples of 2^-20: every sum of them is exact and does
 /// not depend on the order of adding. Four bytes each.

@@ -24,7 +24,7 @@ struct DueEffect: Sendable {
     /// scatter so once in a thousand companies.
     /// - Parameter fit: that of the tally.
     init?(_ tally: DueTally, _ fit: Intensities) {
-        guard tally.hasHistory, !tally.isWrittenAfterwards else { return nil }
+        guard !tally.isWrittenAfterwards else { return nil }
         expected = tally.expected
         moves = tally.moves
         stands = tally.stands

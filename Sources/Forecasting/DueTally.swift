@@ -1,5 +1,8 @@
+internal import Parallel
+
 /// Exits from the stages, and how many the intensities lead to expect, by how far off the expected close was: each day
-/// of a deal's life in the bucket that the log knew at that day's start.
+/// of a deal's life in the bucket that the log knew at that day's start. Only of books that tell how dates were changed
+/// (`DueChanges`).
 struct DueTally: Sendable {
     /// Win, loss, move (`Lexis.Exit`), one after the other.
     typealias Exits = SIMD4<Double>
@@ -16,7 +19,6 @@ struct DueTally: Sendable {
     private(set) var moves = DueMoves()
     /// Where deals stood with their dates.
     let stands: DueStands
-    private let changes: DueChanges
 
     /// So many deals are looked at, or half as many, evenly taken where there are more.
     static let enough = 25_000
@@ -35,7 +37,6 @@ struct DueTally: Sendable {
         let parts = spread(fit.states) { reading.state($0) }
         expected = parts.flatMap(\.expected)
         stands = DueStands(parts.map(\.stands))
-        changes = DueChanges(book.history, before: until, stride: reading.stride)
         for part in parts {
             gate.add(part.gate)
             for place in around.indices { around[place] += part.around[place] }
@@ -49,8 +50,6 @@ struct DueTally: Sendable {
         let exact = around[3]
         return exact >= 10 && Double(exact) > 4 * Double(around.reduce(0, +) - exact) / 6
     }
-
-    var hasHistory: Bool { changes.areTold }
 
     struct Part: Sendable {
         var gate = DueGate()

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// The door of this room: history in, answer out. Deterministic; no clock, no randomness but a fixed seed.
 package struct Forecaster: Sendable {
     package init() {}

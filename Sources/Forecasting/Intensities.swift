@@ -342,28 +342,13 @@ extension Intensities {
         _ lexis: Lexis, _ until: DayTable.Until, _ came: [[Double]], _ binOfCell: [[Int]], _ rates: [Double],
         _ weight: [Double], _ tercile: [UInt8], _ alone: StageBreaks?
     ) -> [(observed: [Double], expected: [Double])] {
-        let classes = lexis.exposure.blocks.classCount
-        return (0..<3).map { kind in
+        (0..<3).map { kind in
+            func due(_ state: Int, to expected: inout [Double]) {
+                self.due(lexis, until, kind, state, binOfCell, rates, weight, tercile, to: &expected)
+            }
             var expected = [Double](repeating: 0, count: until.steps)
-            let drive = Lexis.Exit.allCases[kind].drive.rawValue
-            if expected.isEmpty { return (came[kind], expected) }
-            expected.withUnsafeMutableBufferPointer { expected in
-                weight.withUnsafeBufferPointer { weight in
-                    for state in 0..<lexis.states {
-                        for cell in 0..<AgeCells.count {
-                            let bin = binOfCell[state][cell]
-                            let third = (kind * 3 + Int(tercile[state * maxBins + bin])) * classes
-                            lexis.exposure.addBlocks(
-                                lexis.row(drive, state, cell), until,
-                                times: rates[(kind * lexis.states + state) * maxBins + bin],
-                                weight.baseAddress! + third, to: expected.baseAddress!)
-                        }
-                    }
-                }
-            }
-            alone?.apply(to: &expected, kind) { state, expected in
-                due(lexis, until, kind, state, binOfCell, rates, weight, tercile, to: &expected)
-            }
+            for state in 0..<lexis.states { due(state, to: &expected) }
+            alone?.apply(to: &expected, kind, due: due)
             return (came[kind], expected)
         }
     }

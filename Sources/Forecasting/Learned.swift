@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Everything that one period's forecast takes from what was known at the start of a day: intensities, groups, past
 /// windows, series, conversions. It holds no deals, so it serves every moment of the day, however the deals move.
 package struct Learned: Sendable {

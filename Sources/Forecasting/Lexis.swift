@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Exposure and exits by state, age cell and day, for a whole company: after it is built, no fit looks at a deal again.
 ///
 /// A deal that stood in state k at the end of day d − 1, having entered on day e, is at risk on day d at age d − 1 − e.

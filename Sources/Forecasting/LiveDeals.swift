@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// What stands in the books right now: open deals, and what the period has brought so far.
 struct LiveDeals: Sendable {
     /// In order of the history.

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// The processes from which past windows of one book are fitted, learned where they are not known yet.
 struct PastWays: Sendable {
     private let anchors: [Int32]

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// What both groups would have said of one period at one earlier moment, and what came: the rest of the period by node.
 struct PastWindow: Sendable {
     let period: Window

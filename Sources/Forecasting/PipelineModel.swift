@@ -1,4 +1,5 @@
 import Foundation
+internal import Parallel
 
 /// What the pipeline model has learned at the start of a day: all of it but the open deals.
 struct PipelineFit: Sendable {

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Spells at risk by state, as every exposure of them counts: where each one's risk begins and ends, looked up once for all
 /// multipliers by which it is weighted. Eight bytes each.
 struct Risks: Sendable {

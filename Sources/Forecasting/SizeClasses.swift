@@ -19,17 +19,20 @@ extension Groups {
         return Int32(bounds.firstIndex { amount <= $0 } ?? bounds.count)
     }
 
-    /// Bounds between the classes of the amounts of all deals; none where amounts are only known of won deals.
-    /// - Parameter isWon: nil for a deal that is not there yet.
-    static func sizeBounds(_ amounts: Int, _ amount: (Int) -> Double, _ isWon: (Int) -> Bool?) -> [Double] {
+    /// Bounds between the classes of the amounts of all deals that were there before a day; none where amounts are only known
+    /// of those that were won before it.
+    /// - Parameter wonDay: Int32.max when it is not won.
+    static func sizeBounds(
+        _ created: [Int32], _ wonDay: [Int32], before day: Int32, _ amount: (Int) -> Double
+    ) -> [Double] {
         var known: [Double] = []
         var losing = 0
-        for deal in Swift.stride(from: 0, to: amounts, by: Groups.stride(amounts)) {
-            guard let isWon = isWon(deal) else { continue }
+        for deal in Swift.stride(from: 0, to: created.count, by: Groups.stride(created.count))
+        where created[deal] < day {
             let amount = amount(deal)
             if amount.isNaN { continue }
             known.append(amount)
-            if !isWon { losing += 1 }
+            if wonDay[deal] >= day { losing += 1 }
         }
         guard known.count >= 50, losing * 10 >= known.count else { return [] }
         known.sortNumbers()

@@ -129,10 +129,7 @@ private struct Split {
 
     init(_ observed: [Double], _ expected: [Double]) {
         let dispersion = Regimes.dispersion(observed, expected)
-        func sums(_ values: [Double]) -> [Double] {
-            values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 / dispersion) }
-        }
-        (seen, due) = (sums(observed), sums(expected))
+        (seen, due) = (SeenStays.sums(observed, dispersion), SeenStays.sums(expected, dispersion))
     }
 
     /// Both sides differ by two standard deviations and more.

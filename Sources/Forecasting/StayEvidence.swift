@@ -28,7 +28,8 @@ struct SeenStays: Sendable {
         }
     }
 
-    fileprivate static func sums(_ values: [Double], _ dispersion: Double) -> [Double] {
+    /// Running sums from 0 on, as evidence takes them.
+    static func sums(_ values: [Double], _ dispersion: Double) -> [Double] {
         values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 / dispersion) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+internal import Parallel
 
 /// When open deals will be won, if ever: win tables for a ladder of horizons, read for each deal.
 struct WinCurve: Sendable {

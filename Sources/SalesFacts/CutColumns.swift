@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// A part of a cut being filled.
 struct CutColumns: Sendable {
     var id: Column<Int64>
@@ -48,13 +50,20 @@ extension Cut {
             fillDeals(with: parts)
             return fillRows(with: parts)
         }
-        let halves = inParallel(2) { [self] half in
-            var cut = self
-            if half == 0 { cut.fillDeals(with: parts) } else { cut.fillRows(with: parts) }
-            return cut
-        }
-        self = halves[0]
-        (steps, amounts, dues) = (halves[1].steps, halves[1].amounts, halves[1].dues)
+        let empty = self
+        let (deals, rows) = both(
+            {
+                var cut = empty
+                cut.fillDeals(with: parts)
+                return cut
+            },
+            {
+                var cut = empty
+                cut.fillRows(with: parts)
+                return cut
+            })
+        self = deals
+        (steps, amounts, dues) = (rows.steps, rows.amounts, rows.dues)
     }
 
     private mutating func fillDeals(with parts: [CutColumns]) {

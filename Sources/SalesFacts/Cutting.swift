@@ -1,3 +1,4 @@
+internal import Parallel
 package import SalesDomain
 
 extension Facts {
@@ -6,7 +7,7 @@ extension Facts {
         let facts = known(asOf: asOf)
         // Always the same parts: what is in the cut does not depend on the number of processors.
         let parts = chunks.count < 8 ? 1 : 8
-        let filled = inParallel(parts) { part in
+        let filled = spread(parts) { part in
             let chunks = chunks[chunks.count * part / parts..<chunks.count * (part + 1) / parts]
             var cutter = Cutter(facts, asOf: asOf, pipelines: pipelines, of: chunks)
             for chunk in chunks { cutter.take(chunk) }

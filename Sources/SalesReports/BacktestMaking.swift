@@ -1,4 +1,5 @@
 internal import Forecasting
+internal import Parallel
 package import SalesDomain
 internal import SalesFacts
 

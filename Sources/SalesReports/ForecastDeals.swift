@@ -1,4 +1,5 @@
 internal import Forecasting
+internal import Parallel
 internal import SalesDomain
 internal import SalesFacts
 

@@ -1,4 +1,5 @@
 internal import Forecasting
+internal import Parallel
 internal import SalesFacts
 
 /// For whoever answers a reader at once: what takes long is done aside, and the reader is told so.

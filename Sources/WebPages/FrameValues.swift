@@ -12,6 +12,8 @@ struct Heading {
     var drawsCharts = false
     /// Nil: this page has no as-of.
     var action: Place?
+    /// There is something on it to be taken along on paper.
+    var prints = true
 }
 
 extension Frame {
@@ -38,6 +40,7 @@ extension Frame {
             "as_of": heading.action.map { asOfChip($0, texts) } ?? false as Any,
             "strip": strip()?.values(texts) ?? false as Any,
             "past": past(texts) ?? false as Any,
+            "prints": heading.prints,
             "printed": printed(heading, texts),
         ]
         values.merge(account(texts)) { $1 }

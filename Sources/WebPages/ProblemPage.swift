@@ -30,7 +30,7 @@ package struct ProblemPage: Sendable {
     var values: Values {
         let texts = frame.texts
         return frame.values(
-            Heading(title: texts("problem.\(problem.rawValue).title"), chips: chips),
+            Heading(title: texts("problem.\(problem.rawValue).title"), chips: chips, prints: false),
             [
                 "lead": texts(key, named), "wide": false,
                 "keeper": key == "problem.unreachable.lead" ? texts("problem.unreachable.lead.keeper") : false as Any,

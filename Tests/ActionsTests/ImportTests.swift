@@ -418,14 +418,20 @@ struct ImportTests {
         #expect(try desk.take(["deals.csv": open]).files[0].unchanged == 1)
     }
 
-    @Test("on a day on which a deal went on, back and on again each step is taken, also where one is known already")
-    func equalEntries() throws {
+    /// A desk that knows of a deal which was begun on 10 January and came to the offer on that day, and the log that said so.
+    private func offered(on day: String) throws -> (desk: ImportDesk, log: String) {
         let desk = try ImportDesk()
-        let begun = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\nd1,2024-01-15,stage,New,Offer\n"
+        let log = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\nd1,\(day),stage,New,Offer\n"
         try desk.take([
             "pipelines.csv": Small.pipelines, "deals.csv": Small.header + Small.deal("d1", stage: "Offer"),
-            "deal_log.csv": begun,
+            "deal_log.csv": log,
         ])
+        return (desk, log)
+    }
+
+    @Test("on a day on which a deal went on, back and on again each step is taken, also where one is known already")
+    func equalEntries() throws {
+        let (desk, begun) = try offered(on: "2024-01-15")
         let whole = begun + "d1,2024-01-15,stage,Offer,New\nd1,2024-01-15,stage,New,Offer\n"
         let report = try desk.take(["deal_log.csv": whole])
         #expect(report.rejected == [] && report.files[0].added == 2 && report.files[0].unchanged == 2)
@@ -437,12 +443,7 @@ struct ImportTests {
 
     @Test("a deal that was closed before its last step, as a later file says, ends with the closing and on its day")
     func closedBeforeLastStep() throws {
-        let desk = try ImportDesk()
-        let log = "deal_id,changed_at,field,old,new\nd1,2024-01-10,stage,,New\nd1,2024-02-10,stage,New,Offer\n"
-        try desk.take([
-            "pipelines.csv": Small.pipelines, "deals.csv": Small.header + Small.deal("d1", stage: "Offer"),
-            "deal_log.csv": log,
-        ])
+        let (desk, _) = try offered(on: "2024-02-10")
         let won = Small.header + Small.deal("d1", stage: "Won", status: "won", closed: "2024-02-05")
         try desk.take(["deals.csv": won])
         let entries = try desk.log("d1")

@@ -13,7 +13,9 @@ struct SizeLineTests {
         let amounts = (0..<6_000).map { _ in
             scale * exp(spread * (-2 * log(max(random.unit(), 1e-12))).squareRoot() * cos(2 * .pi * random.unit()))
         }
-        let bounds = Groups.sizeBounds(amounts.count, { amounts[$0] }, { $0 % 3 == 0 })
+        let bounds = Groups.sizeBounds(
+            [Int32](repeating: 0, count: amounts.count), amounts.indices.map { $0 % 3 == 0 ? 1 : .max }, before: .max
+        ) { amounts[$0] }
         return (amounts.map { Groups.size($0, bounds) }, amounts)
     }
 

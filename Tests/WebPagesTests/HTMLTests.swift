@@ -60,6 +60,16 @@ struct HTMLTests {
         #expect(open.isEmpty)
     }
 
+    @Test("every page but a refusal offers to be printed")
+    func printing() throws {
+        for problem in ProblemPage.Problem.allCases {
+            #expect(!ProblemPage(problem, frame: Firm.frame(.company())).html().contains("data-do=\"print\""))
+        }
+        for name in ["account-en", "settings-uk", "deal-won"] {
+            #expect(try html(name).contains("data-do=\"print\""), "\(name)")
+        }
+    }
+
     @Test("only a page of the past says that it is of the past, once")
     func past() {
         for sample in Sample.all {

@@ -1,4 +1,5 @@
 import Foundation
+internal import Parallel
 
 /// The rest of the period by the deals, mixed with the series by what both would have said in past windows, with its
 /// uncertainty. The whole is mixed; each part keeps its proportion, because what is outstanding is known part by part.

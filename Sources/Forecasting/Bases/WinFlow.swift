@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// When deals will be won between now and the end of a period: chances up to a few days on the way, of open deals and of
 /// those not entered yet. Learned at the start of a day, with what `Learned` holds.
 struct WinFlow: Sendable {

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Forecasting
+@testable import Parallel
 
 @Suite("Work that is done by all hands")
 struct HandsTests {

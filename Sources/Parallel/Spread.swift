@@ -1,6 +1,6 @@
 /// The same work for each of `count` places on all processors. Places are told apart by number, never by thread, so the
-/// result does not depend on how many there are.
-package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+/// result does not depend on how many there are. (Inlinable here and below: rooms above call the work once for each place.)
+@inlinable package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
     guard count > 1, !Spread.isAlone else { return (0..<count).map(work) }
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
         // Each place is written by exactly one iteration.
@@ -11,7 +11,7 @@ package func spread<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Va
 }
 
 /// The same for each of a great many places, in so many stretches side by side.
-package func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
+@inlinable package func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { buffer, filled in
         guard let place = buffer.baseAddress else { return }
         // Each stretch is written by exactly one iteration.
@@ -26,7 +26,7 @@ package func spread<Value: Sendable>(_ count: Int, parts: Int, _ work: @Sendable
 }
 
 /// Two pieces of work that need nothing of each other, side by side.
-func both<One: Sendable, Other: Sendable>(
+@inlinable package func both<One: Sendable, Other: Sendable>(
     _ one: @Sendable () -> One, _ other: @Sendable () -> Other
 ) -> (One, Other) {
     guard !Spread.isAlone else { return (one(), other()) }
@@ -37,7 +37,7 @@ func both<One: Sendable, Other: Sendable>(
     return (first!, second!)
 }
 
-package enum Spread {
+@usableFromInline package enum Spread {
     /// Everything on the caller's own thread: for measuring, and to show that the answer is the same.
-    @TaskLocal package static var isAlone = false
+    @usableFromInline @TaskLocal package static var isAlone = false
 }

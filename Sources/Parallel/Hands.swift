@@ -6,7 +6,7 @@ internal import Synchronization
 /// places of what those have begun, and of nothing else, so that no lock is ever waited for by the one who holds it.
 ///
 /// (`DispatchQueue.concurrentPerform` gives one thread to work within work, however many are idle.)
-final class Hands: Sendable {
+@usableFromInline final class Hands: Sendable {
     private struct State {
         /// Nil once the caller has no place left to take: then nobody joins.
         var work: (@Sendable (Int) -> Void)?
@@ -35,7 +35,7 @@ final class Hands: Sendable {
     }
 
     /// `work` is done once for each of `0 ..< count`, in any order.
-    static func perform(_ count: Int, _ work: @Sendable (Int) -> Void) {
+    @usableFromInline static func perform(_ count: Int, _ work: @Sendable (Int) -> Void) {
         withoutActuallyEscaping(work) { work in
             let hands = Hands(count, work)
             hands.offer()
