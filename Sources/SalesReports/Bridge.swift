@@ -40,7 +40,8 @@ extension ForecastReport.Bridge {
     init(_ company: CompanyForecast, _ picture: CompanyPicture, _ scope: Scope) {
         let figure = company.amount(of: scope)
         let open = picture.cut.stages.open
-        let rows = OpenFunnel.rows(company.chances, picture, scope)
+        let isOver = company.today >= company.question.period.end
+        let rows = OpenFunnel.rows(isOver ? [] : company.chances, picture, scope)
         let stages = rows.enumerated().compactMap { place, row -> Stage? in
             let known = place < open.count ? open[place].id : nil
             guard row.count > 0 || row.model > 0 else { return nil }

@@ -86,6 +86,8 @@ package struct CompanyForecast: Sendable {
     /// On a basis of payments: of what each node's rest consists, and what is said beside.
     let sources: [BasisSources]
     let basisNotes: BasisNotes?
+    /// Where there are plans of single pipelines.
+    let worked: WorkedPipelines?
     /// `amounts` say how many deals, in ten-thousandths.
     var isCounted = false
 
@@ -131,6 +133,7 @@ package struct CompanyForecast: Sendable {
         pipelines = picture.cut.stages.pipelines.map(\.id)
         today = picture.cut.today
         rates = picture.cut.rates
+        worked = WorkedPipelines(picture.cut, question.period, facts)
     }
 
     /// Everything anew.

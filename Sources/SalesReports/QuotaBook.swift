@@ -26,6 +26,7 @@ struct QuotaBook {
     private let coversSales: Bool
     private let isCounted: Bool
     private let movers: Movers?
+    private let worked: WorkedPipelines?
 
     /// Where deals are counted, plans are those of deals.
     /// - Parameter asOf: of the very question; a forecast may stand for all instants between two changes of deals.
@@ -43,6 +44,7 @@ struct QuotaBook {
         }
         self.latest = latest
         movers = company.isCounted || asked == Quota.Measure(company.question.basis) ? Movers(company) : nil
+        worked = company.worked
         self.facts = facts
         today = company.today
         rates = company.rates
@@ -53,7 +55,7 @@ struct QuotaBook {
 
     func quota(of scope: Scope, in period: Period) -> Found? {
         if latest.isEmpty { return nil }
-        if let own = entry(scope, period) { return Found(value: own, isSum: false) }
+        if let own = entry(scope, period) { return Found(value: own, isSum: isOfPipelines(scope, period)) }
         let parts = sum(ofPartsOf: scope, in: period)
         let cover = cover(scope, in: period)
         if let parts, cover.planned == cover.all { return Found(value: parts, isSum: true) }
@@ -107,14 +109,23 @@ struct QuotaBook {
     }
 
     private func entry(_ scope: Scope, _ period: Period) -> Int64? {
-        func value(_ pipeline: Pipeline.ID?) -> Int64? {
-            let key = Key(
-                start: period.start.number, end: period.end.number, scope: scope, pipeline: pipeline)
-            return latest[key].flatMap(inBase)
-        }
-        if coversSales, let whole = value(nil) { return whole }
-        let parts = chosen.compactMap(value)
-        return parts.isEmpty ? nil : parts.total
+        if coversSales, let whole = value(scope, period, nil) { return whole }
+        let parts = chosen.compactMap { value(scope, period, $0) }
+        let lacking = chosen.filter { value(scope, period, $0) == nil }
+        if parts.isEmpty || worked?.hold(scope, in: lacking, facts.organisation, on: today) ?? false { return nil }
+        return parts.total
+    }
+
+    /// Whether an entry is the sum of several pipelines' plans.
+    private func isOfPipelines(_ scope: Scope, _ period: Period) -> Bool {
+        if coversSales, value(scope, period, nil) != nil { return false }
+        return chosen.count { value(scope, period, $0) != nil } > 1
+    }
+
+    /// What was set for just this.
+    private func value(_ scope: Scope, _ period: Period, _ pipeline: Pipeline.ID?) -> Int64? {
+        let key = Key(start: period.start.number, end: period.end.number, scope: scope, pipeline: pipeline)
+        return latest[key].flatMap(inBase)
     }
 
     private func inBase(_ quota: Quota) -> Int64? {

@@ -70,11 +70,42 @@ import Testing
         #expect(found.passedOver == [folder.path + "/Deals.xlsx", folder.path + "/payment.csv"])
     }
 
+    @Test("a time zone that nobody says is said, and so is one that comes when deals are there")
+    func zone() throws {
+        let desk = try ImportDesk()
+        func zones(_ files: [String: String]) throws -> [ImportWarning] {
+            try desk.take(files).warnings.filter {
+                switch $0.matter {
+                case .zoneTaken, .zoneChanged: true
+                default: false
+                }
+            }
+        }
+        func company(_ zone: String) -> [String: String] { ["company.csv": "key,value\ntime_zone,\(zone)\n"] }
+        let (utc, kyiv) = (try #require(Zone(identifier: "UTC")), try #require(Zone(identifier: "Europe/Kyiv")))
+        let deals = ["deals.csv": Small.header + Small.deal("d1")]
+        #expect(
+            try zones(deals) == [
+                ImportWarning(file: "deals.csv", line: 0, column: .created_at, matter: .zoneTaken(utc))
+            ])
+        #expect(
+            try zones(company("Europe/Kyiv")) == [
+                ImportWarning(
+                    file: "company.csv", line: 0, column: .value, matter: .zoneChanged(from: utc, to: kyiv))
+            ])
+        #expect(try zones(deals) == [])
+        #expect(try zones(company("Europe/Kyiv")) == [])
+        let other = try ImportDesk()
+        #expect(
+            try other.take(company("Europe/Kyiv").merging(deals) { $1 }).warnings.allSatisfy { $0.column == .currency })
+    }
+
     @Test("what is made because it is named, and differs by case or spaces only from what was there, is spoken of")
     func alike() throws {
         let desk = try ImportDesk()
         let files = [
-            "pipelines.csv": Small.pipelines, "employees.csv": "employee_id,name\nS1,Sava\n",
+            "company.csv": "key,value\ntime_zone,Europe/Kyiv\n", "pipelines.csv": Small.pipelines,
+            "employees.csv": "employee_id,name\nS1,Sava\n",
             "deals.csv": Small.header + Small.deal("d1", stage: "new") + Small.deal("d2", stage: "Offer "),
         ]
         let report = try desk.take(files)

@@ -31,7 +31,8 @@ struct GroupBackfitTests {
 
         /// Logarithm of each deal's multiplier as found, from exits that are exactly those of the truth.
         func found(exits: Double, known: Bool = true) -> [Double] {
-            let bounds = Groups.sizeBounds(amount.count, { amount[$0] }, { $0 % 3 == 0 })
+            let won = amount.indices.map { $0 % 3 == 0 ? Int32(1) : .max }
+            let bounds = Groups.sizeBounds([Int32](repeating: 0, count: won.count), won, before: 2) { amount[$0] }
             let none = [Int32](repeating: -1, count: amount.count)
             let codes = [owner, known ? product : none, none, none, amount.map { Groups.size($0, bounds) }]
             let line = SizeLine(codes[4], stride: 1) { amount[$0] }

@@ -1,5 +1,5 @@
 package import Ledger
-package import SalesDomain
+internal import SalesDomain
 
 extension Telling {
     /// Of records that are new: nothing is dated, so no batch is asked for.
