@@ -308,6 +308,35 @@ struct BonusTests {
         }
     }
 
+    @Test("what is earned beyond the plan's ceiling a line of its own takes, and absence lowers the ceiling")
+    func overTheCeiling() throws {
+        func june(_ cap: Int64, isAway: Bool = false) throws -> BonusReport.Accrual {
+            var books = books(rules: [Self.rule("won", nil)], proRata: true, cap: cap)
+            books.entries = [
+                Firm.deal(1, owner: Firm.maria, amount: 800_000, won: "2023-06-02"),
+                Firm.deal(2, owner: Firm.maria, amount: 700_000, won: "2023-06-05"),
+            ]
+            if isAway {
+                // Eleven of the month's 22 working days.
+                books.frame.absences = [
+                    Absence(employee: Firm.maria, from: Day(iso: "2023-06-01")!, to: Day(iso: "2023-06-15")!)
+                ]
+            }
+            let reporter = reporter(books)
+            return try #require(
+                try reporter.bonus(of: Firm.maria, in: Self.june, asOf: Firm.now, for: reporter.seen(by: .console))
+                    .accruals.first)
+        }
+        // One hundredth of each.
+        let over = try june(10_000)
+        #expect(over.lines.map(\.amount).sorted() == [-5_000, 7_000, 8_000] && over.lines.last?.kind == .cap)
+        #expect(over.toDate == 10_000 && over.ceiling.toDate == -5_000)
+        #expect(over.expected == 10_000 && over.p10 == 10_000 && over.p90 == 10_000)
+        let just = try june(15_000)
+        #expect(just.toDate == 15_000 && just.lines.allSatisfy { $0.kind != .cap })
+        #expect(try june(10_000, isAway: true).toDate == 5_000)
+    }
+
     @Test("a ceiling on the plan holds for what is earned and for every quantile")
     func planCap() throws {
         let reporter = reporter(books(rules: [Self.accelerated], cap: 5_000))

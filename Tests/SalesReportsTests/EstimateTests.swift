@@ -89,6 +89,26 @@ struct EstimateTests {
         }
     }
 
+    @Test("how exact each method was is measured on the basis that is asked for")
+    func accuracyOnBases() throws {
+        let reporter = Reporter(Firm.random(21).paying(21).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let june = Period.month(containing: Day(iso: "2023-06-15")!)
+        var models = Set<Double?>()
+        for basis in Company.Basis.allCases {
+            let said = try #require(
+                try reporter.estimate(ReportRequest(asOf: Firm.now, period: june, basis: basis), for: seen).accuracy)
+            let measured = try reporter.backtest(
+                BacktestRequest(asOf: Firm.now, horizons: [said.horizon], basis: basis), for: seen
+            ).summary[0]
+            #expect(said.horizon == 1.0 / 3 && said.periods == measured.periods && said.periods > 0)
+            #expect(said.model == measured.accuracy[.model] && said.template == measured.accuracy[.template])
+            #expect(said.statistical == measured.accuracy[.statistical])
+            models.insert(said.model)
+        }
+        #expect(models.count == Company.Basis.allCases.count)
+    }
+
     @Test("of a basis of which nothing is recorded there is neither report")
     func basisOfNothing() throws {
         let reporter = Reporter(Firm.random(21).facts(), now: Firm.now)
