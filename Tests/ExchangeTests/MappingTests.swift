@@ -126,6 +126,51 @@ import Testing
         #expect(String(decoding: written.take(), as: UTF8.self).split(separator: "\n").last?.hasPrefix(row) == true)
     }
 
+    @Test("a row with fewer or more fields than the header is refused, whatever could be read of it")
+    func width() throws {
+        let table = """
+            ID;Назва;Сума;Менеджер;Створено;Етап;Закриття;Коментар
+            7;x;1;m;01.01.2026;Нова;
+            8;x;1;m;01.01.2026;Нова;;;
+            9;x;1;m;01.01.2026;Нова;;
+
+            """
+        let (deals, refused) = try read(Array(table.utf8), by: try mapping(Self.usual))
+        #expect(deals.map(\.id) == ["9"] && refused.map(\.0.line) == [2, 3])
+        #expect(
+            refused.map(\.0.reason) == [.fieldCount(found: 7, expected: 8), .fieldCount(found: 9, expected: 8)])
+    }
+
+    @Test("refused rows are written in the encoding in which they came")
+    func refusedEncoding() throws {
+        let table = "ID;Назва;Сума;Менеджер;Створено;Етап;Закриття\n9;Двері;багато;m;01.01.2026;Нова;\n"
+        let mapping = try mapping(encoding("windows-1251"))
+        let (_, refused) = try read(TextEncoding.windows1251.encoded(Array(table.utf8)), by: mapping)
+        let (refusal, row) = try #require(refused.first)
+        var written = RejectsWriter(
+            header: Header(mapping, names: ["ID", "Назва"], unread: []), language: .uk, mapping: mapping)
+        written.add(row, refusal)
+        let text = String(decoding: TextEncoding.windows1251.utf8(written.take()), as: UTF8.self)
+        #expect(text.hasPrefix("ID;Назва;rejected_line"))
+        #expect(text.contains("\n9;Двері;багато;m;01.01.2026;Нова;;2;amount;"))
+    }
+
+    @Test("a column's own form of dates and sign of decimals go before the file's")
+    func ownForms() throws {
+        let json = #"""
+            {"target": "deals", "separator": ";", "dates": "dd.mm.yyyy", "decimal": ",", "columns": {
+             "deal_id": "ID", "stage": {"constant": "S"}, "status": {"constant": "won"},
+             "created_at": {"column": "Created", "dates": "mm/dd/yyyy"}, "closed_at": "Closed",
+             "amount": {"column": "Sum", "decimal": "."}, "cost": "Cost"}}
+            """#
+        let table = "ID;Created;Closed;Sum;Cost\n1;12/31/2025;05.02.2026;1,250.50;1.000,5\n"
+        let (deals, refused) = try read(Array(table.utf8), by: mapping(json))
+        #expect(refused.map(\.0.reason) == [])
+        #expect(deals.map(\.createdAt) == [calendar.instant("2025-12-31")])
+        #expect(deals.map(\.closedAt) == [calendar.instant("2026-02-05")])
+        #expect(deals.map(\.amount) == [Amount(text: "1250.50")] && deals.map(\.cost) == [Amount(text: "1000.5")])
+    }
+
     @Test("a value without a word in the mapping is refused, unless it says what to take otherwise")
     func untranslated() throws {
         func statuses(_ more: String) throws -> [Deal.Status] {
@@ -193,6 +238,10 @@ import Testing
             (
                 "{\"target\": \"products\", \"columns\": {\"product\": {\"column\": \"P\", \"when\": {\"price\": \"1\"}}}}",
                 .conditionUnknown("price", at: "columns.product.when")
+            ),
+            (
+                "{\"target\": \"products\", \"columns\": {\"product\": \"P\", \"price\": {\"column\": \"Q\", \"when\": {\"product\": \"1\"}}, \"currency\": {\"column\": \"R\", \"when\": {\"price\": \"1\"}}}}",
+                .conditionUnknown("price", at: "columns.currency.when")
             ),
         ])
     func wrongMapping(json: String, expected: MappingProblem) {
@@ -387,7 +436,9 @@ import Testing
             let (deals, refused) = try read(bytes, by: mapping(start.json))
             #expect(refused.map(\.0.reason) == [])
             #expect(deals.map(\.status) == [.open, .won, .lost])
-            #expect(deals[0].expectedClose == Day(iso: "2026-02-15") && deals[0].closedAt == nil)
+            #expect(deals.map(\.expectedClose) == [Day(iso: "2026-02-15"), nil, nil])
+            #expect(
+                deals.map(\.closedAt) == [nil, calendar.instant("2026-02-01"), calendar.instant("2026-02-02")])
             #expect(deals[0].amount == Amount(text: "1000.00"))
         }
         let english = """
