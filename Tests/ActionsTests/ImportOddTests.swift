@@ -109,6 +109,31 @@ import Testing
             ])
     }
 
+    @Test(
+        "in either language a warning names what was taken, for what it may be meant, and how to mend it",
+        arguments: Company.Language.allCases)
+    func words(language: Company.Language) {
+        func words(_ matter: ImportWarning.Matter) -> String {
+            ImportWarning(file: "deals.csv", line: 2, column: .stage, matter: matter).words(in: language)
+        }
+        func quoted(_ text: String) -> String { language == .en ? "“\(text)”" : "«\(text)»" }
+        let alike = words(.alike(name: "new", like: "New"))
+        #expect(alike.contains(quoted("new")) && alike.contains(quoted("New")))
+        let spaces = words(.spaces(first: "d1 ", rows: 17))
+        #expect(spaces.contains(quoted("d1 ")) && spaces.contains(": 17)"))
+        let (uah, usd) = (Currency(code: "UAH")!, Currency(code: "USD")!)
+        #expect(words(.rateOfBase(usd)).hasPrefix("USD "))
+        let anew = language == .en ? "new database" : "нову базу"
+        for (ground, isLate) in [
+            (ImportWarning.CurrencyGround.only, false), (.unquoted, true), (.usual(named: []), true),
+            (.usual(named: [usd]), true),
+        ] {
+            let taken = words(.currencyTaken(uah, ground))
+            #expect(taken.contains("UAH") && taken.contains(anew) == isLate)
+            #expect(taken.contains("USD") == (ground == .usual(named: [usd])))
+        }
+    }
+
     @Test("a start of the fiscal year that cannot be read is told how it is written")
     func yearStart() throws {
         let report = try ImportDesk().take(["company.csv": "key,value\nfiscal_year_start,1 January\n"])

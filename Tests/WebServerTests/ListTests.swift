@@ -35,6 +35,7 @@ import Testing
             let page = try await browser.get("/deals/\(deal)").text
             let link = try #require(
                 page.firstMatch(of: #/<a href="(\/deals\?[^"]*account=[^"]*)">[^<]*Acme &amp; Sons/#))
+            #expect(link.1.contains("status=all") && page.matches(of: #/<a href="\/deals\?[^"]*account=/#).count == 2)
             let list = try await browser.get(String(link.1).replacing("&amp;", with: "&")).text
             #expect(list.contains("/deals/\(deal)\""))
             #expect(list.matches(of: #/<th scope="row"><a/#).count == found)
