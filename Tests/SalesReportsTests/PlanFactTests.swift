@@ -216,11 +216,9 @@ struct PlanFactTests {
         #expect(try said(books.otherwise(after: instant, &random)) == answer)
     }
 
-    @Test(
-        "what a shortfall has cost, by hand: moves short of the reference, as far as the later stages let them through")
-    func missed() throws {
-        // Since the spring of a year ago a hundred came to the offer with each of Maria and Ivan; of hers none goes on.
-        // The reference moves on half of all who leave it, 100 of 200, and of those in talks one in four is won.
+    /// Since the spring of a year ago a hundred came to the offer with each of Maria and Ivan; of hers none goes on.
+    /// The reference moves on half of all who leave it, 100 of 200, and of those in talks one in four is won.
+    private var stuck: [Books.Entry] {
         var entries: [Books.Entry] = []
         for number in Int64(1)...200 {
             let day = "2022-\(10 + number % 3)-\(10 + number % 15)"
@@ -238,12 +236,46 @@ struct PlanFactTests {
             }
             entries.append(entry)
         }
-        let report = try report(entries, quota: nil)
+        return entries
+    }
+
+    @Test(
+        "what a shortfall has cost, by hand: moves short of the reference, as far as the later stages let them through")
+    func missed() throws {
+        let report = try report(stuck, quota: nil)
         let hers = try #require(report.signals.first { $0.scope == .employee(Firm.maria) && $0.stage == Firm.offer })
         // 100 left, 50 were to move on and none did: 50 × 1/4 × 1,000.00.
         #expect(abs(hers.missed - 1_250_000) <= 60_000, "\(hers.missed)")
         #expect(hers.movedOn == 0 && hers.entered == 100)
         #expect(!report.signals.contains { $0.scope == .employee(Firm.ivan) })
+    }
+
+    @Test("of what a shortfall has cost only that counts which is kept of a win, or ever paid of it")
+    func missedOnBases() throws {
+        var books = Books(frame: Firm.frame(), entries: stuck)
+        let wins = books.entries.filter { $0.changes.contains { $0.new == Firm.won.number } }.map(\.deal.id)
+        books.costs = wins.map { CostFact(deal: $0, recorded: Firm.instant("2023-01-20"), cost: 60_000) }
+        books.payments = wins.prefix(15).map {
+            PaymentFact(
+                id: $0.number, deal: $0, day: Day(iso: "2023-01-25")!, recorded: Firm.instant("2023-01-26"),
+                kind: .paid, amount: 100_000, currency: Firm.uah)
+        }
+        let june = Period.month(containing: Day(iso: "2023-06-01")!)
+        let reporter = Reporter(books.facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        func missed(_ basis: Company.Basis) throws -> Double {
+            let report = try reporter.planFact(
+                ReportRequest(asOf: Firm.now, period: june, basis: basis), for: seen)
+            let hers = report.signals.first { $0.scope == .employee(Firm.maria) && $0.stage == Firm.offer }
+            return Double(try #require(hers).missed)
+        }
+        let won = try missed(.won)
+        #expect(abs(try missed(.margin) / won - 0.4) < 1e-5)
+        let paid = try reporter.forecast(
+            ForecastRequest(asOf: Firm.now, period: june, basis: .paid), for: seen)
+        let never = try #require(paid.basisParts).neverPaid
+        #expect(never > 0.05 && never < 0.95)
+        #expect(abs(try missed(.paid) / won - (1 - never)) < 1e-5)
     }
 
     @Test("who may not see the company is measured by what they may see")

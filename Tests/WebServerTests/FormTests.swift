@@ -19,6 +19,21 @@ import Testing
         }
     }
 
+    @Test("nobody is signed in by a form that was made for another visitor")
+    func anotherVisitors() async throws {
+        try await Firm.furnished().visit { client in
+            let (browser, thief) = (Browser(client), Browser(client))
+            let page = try await thief.get("/sign-in")
+            let token = try #require(page.text.firstMatch(of: #/name="csrf" value="([0-9a-f]{64})"/#)).1
+            _ = try await browser.get("/sign-in")
+            let form = ["email": "s01@firm.example", "password": Firm.password]
+            #expect(try await browser.post("/sign-in", form, csrf: String(token)).status == 403)
+            #expect(browser.cookie("liyka_session") == nil)
+            _ = try await browser.get("/sign-in")
+            #expect(try await browser.post("/sign-in", form).status == 303)
+        }
+    }
+
     @Test("a form that another site sends is refused even with our token")
     func foreign() async throws {
         try await Firm.furnished().visit { client in

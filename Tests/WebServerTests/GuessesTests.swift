@@ -67,6 +67,28 @@ import Testing
         #expect(guesses.wait(for: owner, at: now) == 0)
     }
 
+    @Test("a wait for the sake of a name lets through one try, soon after it, and no more")
+    func servedOnce() {
+        func tried() -> SignInGuesses {
+            let guesses = SignInGuesses()
+            for place in 0..<20 { #expect(guesses.wait(for: visitor("olena", "10.0.0.\(place)"), at: start) == 0) }
+            #expect(guesses.wait(for: visitor("olena", "192.168.0.1"), at: start) == 1)
+            return guesses
+        }
+        let owner = visitor("olena", "192.168.0.1")
+        let (soon, late) = (start.adding(seconds: 1), start.adding(seconds: 3_600))
+        let guesses = tried()
+        #expect(guesses.wait(for: owner, at: soon) == 0)
+        #expect(guesses.wait(for: owner, at: soon) == 2)
+        #expect(tried().wait(for: owner, at: late) == 1)
+    }
+
+    @Test("a name and an address are one key only where both are the same")
+    func keys() {
+        #expect(Tries.Key("olena1", "0.0.0.1") != Tries.Key("olena", "10.0.0.1"))
+        #expect(Tries.Key("olena", "10.0.0.1") == Tries.Key("olena", "10.0.0.1"))
+    }
+
     @Test("whoever has to wait is counted nowhere")
     func slowedTries() {
         let guesses = SignInGuesses()

@@ -5,7 +5,10 @@ import Ledger
 import LiveFacts
 import Logging
 import SalesDomain
+import Synchronization
 import Testing
+import WebPages
+import WebRoutes
 
 @testable import WebServer
 
@@ -123,6 +126,113 @@ import Testing
             #expect(try await one.get("/deals?lang=en").text.contains("Another title"))
             firm.clock.pass(seconds: 60)
             #expect(try await one.get("/deals").text.contains("Another title"))
+        }
+    }
+
+    @Test("one who reads in another language or theme is given a page of their own, though it is the same person")
+    func looks() async throws {
+        let firm = try Firm.furnished()
+        firm.clock.pass(seconds: 1)
+        try await firm.visit { client in
+            let (plain, other) = (Browser(client), Browser(client))
+            for browser in [plain, other] { try await browser.signIn("s01") }
+            _ = try await plain.get("/deals")
+            firm.clock.pass(seconds: 1)
+            for (language, theme) in [("uk", "light"), ("en", "dark"), ("uk", "dark"), ("en", "light")] {
+                other.set(cookie: "liyka_language", language)
+                other.set(cookie: "liyka_theme", theme)
+                #expect(try await plain.get("/deals").text.contains("<html lang=\"uk\" data-theme=\"auto\""))
+                let page = try await other.get("/deals")
+                #expect(page.text.contains("<html lang=\"\(language)\" data-theme=\"\(theme)\""))
+            }
+        }
+    }
+
+    @Test("an account that is another's from now on, or may do something else, is shown nothing of before")
+    func anotherUser() async throws {
+        let firm = try Firm.furnished()
+        try firm.store.write { ledger in
+            _ = try ledger.addUser(
+                named: "boss@firm.example", password: Passwords(cost: .none).hash(Firm.password), role: .director,
+                employee: nil, language: .en, at: Firm.morning)
+        }
+        firm.clock.pass(seconds: 1)
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("boss")
+            _ = try await browser.get("/deals")
+            firm.clock.pass(seconds: 1)
+            #expect(try await browser.get("/deals").text.contains("Stepan"))
+            // Accounts take no position of the journal.
+            let tie: SQL = """
+                UPDATE users SET role = 'seller', employee = (SELECT id FROM employees WHERE external_id = 's01')
+                WHERE name = 'boss@firm.example'
+                """
+            try firm.store.write { _ = try $0.run(tie, []) }
+            let page = try await browser.get("/deals")
+            #expect(page.status == 200 && page.text.contains("Sava") && !page.text.contains("Stepan"))
+        }
+    }
+
+    @Test("of those who ask at once for one address each gets their own page, and who asks for the same the same")
+    func atOnce() async throws {
+        let firm = try Firm.furnished()
+        firm.clock.pass(seconds: 1)
+        let moment = PageMemory.Moment(try LiveFacts(firm.store, clock: firm.clock.clock).reporter())
+        let users = try firm.store.read { try $0.users() }
+        func reading(_ place: Int, _ language: Company.Language) -> PageMemory.Reading {
+            PageMemory.Reading(route: .home(), user: users[place], language: language, theme: .auto)
+        }
+        let memory = PageMemory()
+        let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let made = Mutex<[String]>([])
+        @Sendable func ask(_ reading: PageMemory.Reading, _ text: String, waits: Bool = false) throws -> String {
+            let answer = try memory.page(reading, at: moment, csrf: "") {
+                made.withLock { $0.append(text) }
+                if waits {
+                    begun.signal()
+                    end.wait()
+                }
+                return .html(text)
+            }
+            return String(decoding: answer.body, as: UTF8.self)
+        }
+        let first = reading(0, .uk)
+        async let slow = onThread { try ask(first, "first", waits: true) }
+        try await onThread { begun.wait() }
+        // Whoever took another's page would wait for it: the wait ends in any case.
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: 1)
+            end.signal()
+        }
+        let (other, english) = (reading(1, .uk), reading(0, .en))
+        async let same = onThread { try ask(first, "again") }
+        let theirs = try await onThread { try ask(other, "other") }
+        let inEnglish = try await onThread { try ask(english, "english") }
+        let texts = try await [slow, same]
+        #expect(theirs == "other" && inEnglish == "english" && texts == ["first", "first"])
+        #expect(made.withLock { $0.sorted() } == ["english", "first", "other"])
+    }
+
+    /// Off the threads of tasks, which must not be blocked.
+    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: Result { try work() }) }
+        }
+        return try result.get()
+    }
+
+    @Test("what one person is shown is kept by no browser and no proxy")
+    func keptByNobody() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            for target in ["/deals", "/sign-in"] {
+                #expect(try await browser.get(target).headers[.cacheControl] == "no-store", "\(target)")
+            }
+            try await browser.signIn("s01")
+            for target in ["/", "/deals", "/deals?format=csv", "/api/deals", "/account", "/deals/999999"] {
+                #expect(try await browser.get(target).headers[.cacheControl] == "no-store", "\(target)")
+            }
         }
     }
 

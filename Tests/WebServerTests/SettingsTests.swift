@@ -105,6 +105,7 @@ import Testing
             #expect(try await Browser(client).signIn("s01").status == 401)
             _ = try await browser.get("/settings")
             #expect(try await browser.post("/settings", ["deed": "open", "account": sava]).status == 303)
+            #expect(try await seller.get("/deals").status == 303, "what was open before stays closed")
             #expect(try await Browser(client).signIn("s01").status == 303)
         }
     }
@@ -139,6 +140,28 @@ import Testing
         let user = try #require(try firm.store.read { try $0.user(named: "\(who)@firm.example")?.user })
         #expect(throws: DeedProblem.notAllowed) {
             try add(.init(name: "new", password: nil, role: .admin), by: Doer(user), at: Firm.morning)
+        }
+    }
+
+    @Test("guesses at the present password on one's own page are slowed: even the right one must wait, and then does")
+    func slowed() async throws {
+        let firm = try Firm.furnished()
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            _ = try await browser.get("/account")
+            let new = ["current": Firm.password, "new": "another long word"]
+            let token = ["deed": "token", "name": "report", "current": Firm.password]
+            for form in [new, token, new, token, new] {
+                #expect(try await browser.post("/account", form.merging(["current": "guess"]) { $1 }).status == 422)
+            }
+            #expect(try await browser.post("/account", new).status == 429)
+            let answer = try await browser.post("/account", token)
+            #expect(answer.status == 429 && !answer.text.contains("liyka_"))
+            #expect(try firm.store.read { try $0.tokens().isEmpty })
+            firm.clock.pass(seconds: 2)
+            #expect(try await browser.post("/account", token).status == 200)
+            #expect(try await browser.post("/account", new).status == 200)
         }
     }
 

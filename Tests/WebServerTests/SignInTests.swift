@@ -1,4 +1,5 @@
 import HTTPTypes
+import Ledger
 import Testing
 
 @testable import WebServer
@@ -17,6 +18,7 @@ import Testing
             #expect(answer.status == 303)
             #expect(answer.location == "/accuracy?scope=company")
             #expect(browser.cookie("liyka_session")?.count == 64)
+            #expect(browser.cookieNames == ["liyka_session"])
             #expect(try await browser.get("/company").status == 200)
         }
     }
@@ -114,6 +116,56 @@ import Testing
         }
     }
 
+    @Test("who signs in where somebody else was signed in ends that session, whatever becomes of that person")
+    func replaced() async throws {
+        let firm = try Firm.furnished()
+        @Sendable func employ(_ isActive: Int) throws {
+            let employ: SQL = "UPDATE employees SET active = $1 WHERE external_id = 's01'"
+            try firm.store.write { _ = try $0.run(employ, [Value(isActive)]) }
+        }
+        try await firm.visit { client in
+            let browser = Browser(client)
+            try await browser.signIn("s01")
+            let old = try #require(browser.cookie("liyka_session"))
+            try employ(0)
+            #expect(try await browser.signIn("s02").status == 303)
+            try employ(1)
+            let thief = Browser(client)
+            thief.set(cookie: "liyka_session", old)
+            #expect(try await thief.get("/deals").status == 303)
+            #expect(try await browser.get("/deals").status == 200)
+        }
+    }
+
+    @Test("sessions that have run out are swept away when the next one opens")
+    func swept() async throws {
+        let firm = try Firm.furnished()
+        @Sendable func count() throws -> Int {
+            try firm.store.read { try $0.all("SELECT digest FROM sessions") { _ in 1 } }.count
+        }
+        try await firm.visit { client in
+            try await Browser(client).signIn("s01")
+            firm.clock.pass(seconds: 86_400)
+            try await Browser(client).signIn("s02")
+            #expect(try count() == 2)
+            firm.clock.pass(seconds: 6 * 86_400)
+            try await Browser(client).signIn("s02")
+            #expect(try count() == 2)
+        }
+    }
+
+    @Test("another spelling of a name is no other name to guess at")
+    func spellings() async throws {
+        try await Firm.furnished().visit { client in
+            let browser = Browser(client)
+            for name in ["s01", "S01", " s01", "  S01", "   s01"] {
+                #expect(try await browser.signIn(name, password: "guess").status == 401)
+            }
+            let sixth = try await browser.signIn("    S01", password: "guess")
+            #expect(sixth.status == 429)
+        }
+    }
+
     @Test("nothing that is stored opens a session")
     func digests() async throws {
         let firm = try Firm.furnished()
@@ -136,7 +188,8 @@ import Testing
                 let answer = try await Browser(client).signIn("s01")
                 let cookie = answer.headers[values: .setCookie].first { $0.hasPrefix("liyka_session=") }
                 let text = try #require(cookie)
-                #expect(text.contains("HttpOnly") && text.contains("SameSite=Lax") && text.contains("Path=/"))
+                #expect(text.contains("HttpOnly") && text.contains("SameSite=Lax") && text.contains("Path=/;"))
+                #expect(text.contains("Max-Age=604800;"), "as long as the session")
                 #expect(text.contains("Secure") == https)
             }
         }

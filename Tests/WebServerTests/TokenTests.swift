@@ -190,6 +190,20 @@ import WebRoutes
         }
     }
 
+    @Test("where no proxy stands before us, nobody is believed from where they come")
+    func madeUpAddress() async throws {
+        try await firm().visit { client in
+            func ask(from address: String) async throws -> Int {
+                var fields = bearer("liyka_guess")
+                fields[HTTPField.Name("X-Forwarded-For")!] = address
+                return try await Browser(client).get("/api/deals", fields).status
+            }
+            for number in 1...30 { #expect(try await ask(from: "10.0.0.\(number)") == 401) }
+            let made = try await ask(from: "10.0.0.31")
+            #expect(made == 429)
+        }
+    }
+
     @Test("the day on which a token was used last is written down, once a day and on the company's clock")
     func lastUse() async throws {
         let firm = try firm()
