@@ -152,7 +152,7 @@ import Testing
         written.add(row, refusal)
         let text = String(decoding: TextEncoding.windows1251.utf8(written.take()), as: UTF8.self)
         #expect(text.hasPrefix("ID;Назва;rejected_line"))
-        #expect(text.contains("\n9;Двері;багато;m;01.01.2026;Нова;;2;Сума;"))
+        #expect(text.contains("\n9;Двері;багато;m;01.01.2026;Нова;;2;amount;"))
     }
 
     @Test("a column's own form of dates and sign of decimals go before the file's")
