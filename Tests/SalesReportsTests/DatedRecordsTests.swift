@@ -1,4 +1,3 @@
-import ReportDocuments
 import SalesDomain
 import SalesFacts
 import Testing
@@ -120,7 +119,9 @@ extension Books {
         #expect(try "\(one.forecast(request, for: seen))" == "\(other.forecast(request, for: seen))")
     }
 
-    @Test("each row of a backtest is the forecast as of its origin, on either side of a change", arguments: [Company.Basis.won, .margin])
+    @Test(
+        "each row of a backtest is the forecast as of its origin, on either side of a change",
+        arguments: [Company.Basis.won, .margin])
     func backtest(basis: Company.Basis) throws {
         let books = Self.books(2)
         let changed = books.otherwise(since: Firm.instant("2023-04-20"))
@@ -132,7 +133,10 @@ extension Books {
         for row in rows {
             let asked = ForecastRequest(asOf: row.origin, period: row.period, by: .department, basis: basis)
             let report = try reporter.forecast(asked, for: seen)
-            let node = try #require(([report.whole] + report.parts).first { $0.subject == row.subject && $0.amount.mean == row.methods[.model] })
+            let node = try #require(
+                ([report.whole] + report.parts).first {
+                    $0.subject == row.subject && $0.amount.mean == row.methods[.model]
+                })
             #expect(node.amount.p90 == row.p90)
         }
         let plain = Reporter(books.facts(), now: Firm.now)
@@ -151,10 +155,12 @@ extension Books {
         // North stood under Sales, whose head Olena is, and stands under Service now.
         let olena = reporter.seen(by: .employee(Firm.olena))
         #expect(throws: ReportRefusal.self) {
-            try reporter.forecast(ForecastRequest(asOf: earlier, period: may, scope: .department(Firm.north)), for: olena)
+            try reporter.forecast(
+                ForecastRequest(asOf: earlier, period: may, scope: .department(Firm.north)), for: olena)
         }
         #expect(throws: Never.self) {
-            try reporter.forecast(ForecastRequest(asOf: earlier, period: may, scope: .department(Firm.sales)), for: olena)
+            try reporter.forecast(
+                ForecastRequest(asOf: earlier, period: may, scope: .department(Firm.sales)), for: olena)
         }
     }
 
