@@ -159,8 +159,10 @@ struct CompanyLogTests {
         let header = "recorded_at,field,department,employee_id,product,pipeline,stage,old,new\n"
         let desk = try ImportDesk()
         try desk.take(Self.whole)
-        let good = header + "2025-02-01,price,,,Box,,,80.00 UAH,90.00 UAH\n2025-03-01,price,,,Box,,,90.00 UAH,100.00 UAH\n"
-        let report = try desk.take(["company_log.csv": good.replacing("90.00 UAH\n2025-03", with: "95.00 UAH\n2025-03")])
+        let good =
+            header + "2025-02-01,price,,,Box,,,80.00 UAH,90.00 UAH\n2025-03-01,price,,,Box,,,90.00 UAH,100.00 UAH\n"
+        let report = try desk.take(["company_log.csv": good.replacing("90.00 UAH\n2025-03", with: "95.00 UAH\n2025-03")]
+        )
         #expect(report.rejected.count == 2)
         #expect(report.rejected[0].reason == .logBroken(field: "price", expected: "95.00 UAH", found: "90.00 UAH"))
         let short = try desk.take(["company_log.csv": header + "2025-02-01,active,,s1,,,,yes,no\n"])
@@ -178,7 +180,9 @@ struct CompanyLogTests {
         let desk = try ImportDesk()
         try desk.take(Self.whole)
         try desk.take(Self.otherwise)
-        #expect(throws: LedgerError.self) { try desk.store.write { _ = try $0.run("UPDATE company_log SET new = '1'") } }
+        #expect(throws: LedgerError.self) {
+            try desk.store.write { _ = try $0.run("UPDATE company_log SET new = '1'") }
+        }
         #expect(throws: LedgerError.self) { try desk.store.write { _ = try $0.run("DELETE FROM company_log") } }
     }
 }
