@@ -43,7 +43,7 @@ struct DealsTable {
             default: ""
             }
         return texts(
-            (query.descending ? "deals.order.down" : "deals.order.up") + kind,
+            "deals.order." + (query.descending ? "down" : "up") + kind,
             ["column": .text(name.prefix(1).lowercased() + name.dropFirst())])
     }
 

@@ -45,7 +45,7 @@ package struct PlanDanger: Sendable {
 
     private func words(_ texts: Texts) -> String {
         texts(
-            planned > 1 ? "alerts.danger.people" : "alerts.danger",
+            planned > 1 ? "alerts.danger.people" : "alerts.danger.alone",
             [
                 "probability": .text(texts.chance(of: node) ?? texts("none")),
                 "missing": .text(texts.amount(missing, currency)), "count": .text(texts.integer(endangered)),

@@ -31,7 +31,7 @@ extension English {
         "alerts.gathered.all": "Together",
         "alerts.gathered.expected": "Expected in the period",
         "alerts.danger.title": "Plan in danger",
-        "alerts.danger": "probability {probability}, {missing} short by the forecast",
+        "alerts.danger.alone": "probability {probability}, {missing} short by the forecast",
         "alerts.danger.people":
             "probability {probability}, {missing} short by the forecast; the same for {count} of {people|# seller|# sellers}",
         "alerts.danger.sentence": "The plan is in danger. [{who}](href): {words}.",

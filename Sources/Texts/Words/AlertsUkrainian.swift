@@ -33,7 +33,7 @@ extension Ukrainian {
         "alerts.gathered.all": "Разом",
         "alerts.gathered.expected": "Очікуємо за період",
         "alerts.danger.title": "План під загрозою",
-        "alerts.danger": "імовірність — {probability}, за прогнозом бракує {missing}",
+        "alerts.danger.alone": "імовірність — {probability}, за прогнозом бракує {missing}",
         "alerts.danger.people":
             "імовірність — {probability}, за прогнозом бракує {missing}; те саме в {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}",
         "alerts.danger.sentence": "План під загрозою. [{who}](href): {words}.",
