@@ -7,7 +7,7 @@ internal import WebRoutes
 package enum AlertsSection {
     package struct Content: Sendable {
         /// So many are named: of each kind the most at stake first, plans and stages before deals.
-        private static let most = 5
+        fileprivate static let most = 5
         package let head: ReportHead
         package let shown: [AlertsReport.Matter]
         /// How many stand by themselves, and how many are gathered in lines.
@@ -43,7 +43,7 @@ package enum AlertsSection {
                 "across": across, "all_href": Route.report(.alerts, filter).target,
                 "all": frame.texts("alerts.all", ["all": .count(content.count)]),
                 "danger": content.danger?.values(page) ?? false as Any,
-                "rows": content.shown.map { row($0, page) },
+                "rows": content.shown.prefix(Content.most - (content.danger == nil ? 0 : 1)).map { row($0, page) },
                 "gathered": content.gathered > 0
                     ? frame.texts(
                         content.head.scope.isPerson ? "alerts.brief.small" : "alerts.brief.gathered",
