@@ -40,7 +40,7 @@ struct DealsTable {
             switch query.sort {
             case .created: ".created"
             case .amount, .age: ".size"
-            default: ""
+            case .stage, .owner, .expectedClose, .closed: ""
             }
         return texts(
             "deals.order." + (query.descending ? "down" : "up") + kind,
