@@ -53,12 +53,19 @@ extension Reporter {
             horizons: [horizon], pipelines: request.pipelines, basis: request.basis)
     }
 
+    /// How right forecasts of the scope were, made at the time of its periods that it is now, where that has been measured;
+    /// nothing is measured for it.
+    package func accuracyAtHand(_ request: ReportRequest, for seen: Seen) -> EstimateReport.Accuracy? {
+        isAtHand(backtestRequest(request)) ? accuracy(request, seen) : nil
+    }
+
     private func accuracy(_ request: ReportRequest, _ seen: Seen) -> EstimateReport.Accuracy? {
         let backtest = backtestRequest(request)
-        guard let summary = try? self.backtest(backtest, for: seen).summary.first else { return nil }
+        guard let found = try? self.backtest(backtest, for: seen), let summary = found.summary.first else { return nil }
         return EstimateReport.Accuracy(
             periods: summary.periods, horizon: backtest.horizons[0], template: summary.accuracy[.template],
-            statistical: summary.accuracy[.statistical], model: summary.accuracy[.model])
+            statistical: summary.accuracy[.statistical], model: summary.accuracy[.model],
+            wins: found.rows.filter { $0.subject == .scope(request.scope) }.map(\.wonCount).reduce(0, +))
     }
 }
 

@@ -73,8 +73,16 @@ package struct EstimateReport: Headed, Sendable, Equatable {
         package let template: Double?
         package let statistical: Double?
         package let model: Double?
+        /// What was won in all these periods; nil: not counted.
+        package let wins: Int?
+        /// With fewer wins the accuracy of any method is luck.
+        package static let fewWins = 12
+        package var isLuck: Bool { wins.map { $0 < Self.fewWins } ?? false }
 
-        package init(periods: Int, horizon: Double, template: Double?, statistical: Double?, model: Double?) {
+        package init(
+            periods: Int, horizon: Double, template: Double?, statistical: Double?, model: Double?, wins: Int? = nil
+        ) {
+            self.wins = wins
             self.periods = periods
             self.horizon = horizon
             self.template = template

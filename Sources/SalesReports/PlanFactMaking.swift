@@ -211,8 +211,11 @@ struct PlanFactMaker {
             entered: comparison.stays.entered, movedOn: comparison.stays.movedCount,
             conversion: seen, reference: conversion, low: min(seen, at(shift - Normal.eighty * error)),
             high: max(seen, at(shift + Normal.eighty * error)),
-            confidence: confidence, money: whose.worth.gain(state), missed: missed(comparison, whose))
+            confidence: confidence, money: whose.worth.gain(state), missed: missed(comparison, whose),
+            failed: comparison.stays.failedCount, hasBegun: hasBegun)
     }
+
+    private var hasBegun: Bool { request.period.start <= ground.picture.cut.today }
 
     /// Moves short of the reference's × what the later stages let through of them there × mean amount of those who came × what
     /// of it counts.

@@ -145,9 +145,13 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
         package let money: Int64
         /// What the deals that moved on less often in these days would have brought in the end.
         package let missed: Int64
+        /// Of those who entered, how many were lost; nil: not counted.
+        package var failed: Int?
+        /// The period has begun: before that the whole of it lies ahead.
+        package var hasBegun = true
 
         /// Hardly anything can still be had: less than a tenth of what was missed.
-        package var isPast: Bool { money < missed / 10 }
+        package var isPast: Bool { hasBegun && money < missed / 10 }
         /// The amount that leads where there is room for one.
         package var leading: Int64 { isPast ? missed : money }
     }
@@ -204,6 +208,10 @@ package struct PlanFactReport: Headed, Sendable, Equatable {
 }
 
 extension PlanFactReport {
+    /// Too few deals to judge stages or a plan by.
+    package var isSmall: Bool { reference.deals < PlanFactReport.few }
+    private static let few = 30
+
     /// About the report's own scope: another's does not mark the scope's row.
     package func ownSignal(_ stage: SalesDomain.Stage.ID) -> Signal? {
         signals.first { $0.stage == stage && $0.scope == head.scope }
@@ -216,6 +224,9 @@ extension PlanFactReport {
 extension PlanFactReport.Flow {
     /// Forecast against plan; nil without a plan.
     package var deviation: Double? { plan.map { forecast - $0 } }
+    /// The plan asks for so many that a want of some is more than one deal.
+    package var isEnough: Bool { (plan ?? 0) >= Self.least }
+    private static let least = 5.0
 }
 
 extension PlanFactReport.Totals {

@@ -30,6 +30,19 @@ extension Reporter {
         return isMade
     }
 
+    /// The forecasts of a backtest have been made, as far as anybody keeps them: nothing is wished for.
+    func isAtHand(_ request: BacktestRequest) -> Bool {
+        waiting.map { questions(request).allSatisfy($0.isAtHand) } ?? false
+    }
+
+    /// Nobody waits long for a forecast of that period: it is made, or soon made.
+    package func isQuick(_ request: ForecastRequest) -> Bool {
+        guard let waiting, facts.dealCount > waiting.patience else { return true }
+        return waiting.isAtHand(
+            CompanyQuestion(
+                asOf: request.asOf, period: request.period, pipelines: request.pipelines, basis: request.basis))
+    }
+
     /// Runs `body` on this thread alone, however many processors there are: those who wait for a page come first.
     package static func aside<Result>(_ body: () throws -> Result) rethrows -> Result {
         try Spread.$isAlone.withValue(true, operation: body)

@@ -26,7 +26,7 @@ package struct AccuracyPage: Sendable {
             "csv_href": fileHref(.csv), "xlsx_href": fileHref(.xlsx),
             "segments": segments,
             "horizons": moments,
-            "verdicts": AccuracyVerdict(backtest: backtest).lines,
+            "verdicts": verdicts, "has_verdicts": !verdicts.isEmpty,
             "formula": texts("accuracy.formula"),
             "ceiling": ceilingWords,
             "record": record.map {
@@ -38,6 +38,7 @@ package struct AccuracyPage: Sendable {
     }
 
     private var texts: Texts { frame.texts }
+    private var verdicts: [Values] { AccuracyVerdict(backtest: backtest).lines }
 
     private var heading: Heading {
         Heading(
@@ -93,14 +94,14 @@ package struct AccuracyPage: Sendable {
 
     /// Why no method can do better, with the number of wins that it follows from.
     private var ceilingWords: String {
-        guard let narrowest = backtest.levels.last, let ceiling = backtest.summary(narrowest, .start)?.ceiling else {
+        guard let level = backtest.levels.first, let ceiling = backtest.summary(level, .start)?.ceiling else {
             return texts("accuracy.ceiling")
         }
-        let wins = backtest.typicalWins(narrowest)
+        let wins = backtest.typicalWins(level)
         return texts(
             "accuracy.ceiling.wins",
             [
-                "level": .text(texts.capital(texts("accuracy.level." + narrowest.rawValue))), "wins": .count(wins),
+                "level": .text(texts.capital(texts("accuracy.level." + level.rawValue))), "wins": .count(wins),
                 "ceiling": .text(texts.percent(max(0, ceiling), places: 0)),
             ])
     }

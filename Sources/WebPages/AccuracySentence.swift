@@ -14,7 +14,15 @@ struct AccuracySentence {
         guard let level = backtest.levels.first, let summary = backtest.summary(level, backtest.horizon),
             let model = summary.accuracy[.model]
         else { return texts.html("accuracy.sentence.none") }
-        return [main(summary, model), later(level), range].compactMap(\.self).joined(separator: " ")
+        return [luck, main(summary, model), later(level), range].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Of so few wins.
+    private var luck: String? {
+        guard backtest.isLuck else { return nil }
+        return texts.html(
+            "accuracy.sentence.luck." + kind,
+            ["periods": .count(backtest.rows.count), "wins": .count(backtest.wins)])
     }
 
     private func main(_ summary: BacktestReport.Summary, _ model: Double) -> String {
@@ -65,6 +73,7 @@ struct AccuracyVerdict {
         }
         let counted: [Values] =
             backtest.report.isCounted ? [["words_html": texts.html("accuracy.counted"), "alert": true]] : []
+        if backtest.isLuck { return counted }
         return counted + (lost.isEmpty ? [["words_html": texts.html("accuracy.verdict.model"), "alert": false]] : lost)
     }
 

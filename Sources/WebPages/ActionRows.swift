@@ -76,6 +76,11 @@ struct ActionRows {
     }
 }
 
+extension ActionsReport.StageEffect {
+    /// Of those who left the stage since, the share that moved on.
+    fileprivate var observed: Double { left > 0 ? Double(moved) / Double(left) : now }
+}
+
 /// What an action has changed, in words and as a mark.
 struct EffectWords {
     let row: ActionsReport.Row
@@ -89,7 +94,7 @@ struct EffectWords {
         case .stage(let stage):
             return texts(
                 "action.effect.stage",
-                ["before": .text(texts.percent(stage.before)), "now": .text(texts.percent(stage.now))])
+                ["before": .text(texts.percent(stage.before)), "now": .text(texts.percent(stage.observed))])
         case .deal(let deal):
             return texts(
                 "action.effect.deal." + word(deal.status),
@@ -120,7 +125,7 @@ struct EffectWords {
             "action.effect.stage.range",
             [
                 "low": .text(texts.decimal(stage.low * 100, places: 0)), "high": .text(texts.percent(stage.high)),
-                "moved": .count(stage.moved), "left": .count(stage.left),
+                "moved": .count(stage.moved), "left": .count(stage.left), "now": .text(texts.percent(stage.now)),
             ])
         guard stage.verdict != .unclear else { return range + "; " + texts("action.verdict.unclear") }
         guard let money = stage.money else { return range }

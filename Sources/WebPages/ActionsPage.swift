@@ -79,9 +79,13 @@ package struct ActionsPage: Sendable {
         guard done > 0 || proven > 0 else { return nil }
         let given: [String: Texts.Argument] = [
             "done": .count(done), "proven": .count(proven),
-            "money": .text(texts.signedAmount(report.gained, report.head.currency)),
+            "money": .text(
+                report.gained < 0
+                    ? texts.amount(-report.gained, report.head.currency)
+                    : texts.signedAmount(report.gained, report.head.currency)),
         ]
         if proven == 0 { return texts.html("actions.sentence.unproven", given) }
-        return texts.html(report.gained == 0 ? "actions.sentence.proven" : "actions.sentence.gained", given)
+        let key = report.gained == 0 ? "proven" : report.gained < 0 ? "gained.less" : "gained"
+        return texts.html("actions.sentence." + key, given)
     }
 }

@@ -50,9 +50,15 @@ struct AlertRow {
     }
 
     private var who: String? {
+        guard let whose = customerAndOwner else { return nil }
+        return [whose, matter.first.stage.map { page.stage($0) }].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// Of a deal, the customer and whose it is.
+    var customerAndOwner: String? {
         guard mark.deal != nil else { return nil }
-        let stage = matter.first.stage.map { page.stage($0) }
-        return [frame.name(of: .employee(matter.first.owner)), stage].compactMap(\.self).joined(separator: " · ")
+        let customer = matter.first.account.flatMap { frame.names.accounts[$0] }
+        return [customer, frame.name(of: .employee(matter.first.owner))].compactMap(\.self).joined(separator: " · ")
     }
 
     /// - Parameter brief: without what is usual, for which another page has no room.

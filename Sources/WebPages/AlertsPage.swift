@@ -10,6 +10,7 @@ package struct AlertsPage: Sendable {
     private let hidden: [AlertMark: Day]
     private let frame: Frame
     private let givers: [Employee.ID]
+    private let danger: PlanDanger?
     /// So many of each kind are shown at first, and so many when all are asked for: more is read as a file.
     private static let first = 10
     private static let most = 200
@@ -17,7 +18,11 @@ package struct AlertsPage: Sendable {
     /// - Parameters:
     ///   - hidden: what the reader has put off, and until when.
     ///   - givers: to whom the reader may give something to do.
-    package init(_ report: AlertsReport, hidden: [AlertMark: Day], frame: Frame, givers: [Employee.ID]) {
+    ///   - danger: the scope's plan, when it will hardly be met.
+    package init(
+        _ report: AlertsReport, hidden: [AlertMark: Day], frame: Frame, givers: [Employee.ID], danger: PlanDanger? = nil
+    ) {
+        self.danger = danger
         all = report
         self.hidden = hidden
         self.frame = frame
@@ -26,11 +31,20 @@ package struct AlertsPage: Sendable {
 
     /// The deals that are named on the page.
     package static func deals(_ report: AlertsReport, hidden: Set<AlertMark>) -> [Deal.ID] {
+        named(report, hidden: hidden).compactMap(\.deal)
+    }
+
+    /// With whom they are made.
+    package static func accounts(_ report: AlertsReport, hidden: Set<AlertMark>) -> [Account.ID] {
+        named(report, hidden: hidden).compactMap(\.first.account)
+    }
+
+    private static func named(_ report: AlertsReport, hidden: Set<AlertMark>) -> [AlertsReport.Matter] {
         let shown = Dictionary(grouping: report.waiting(without: hidden).toAct, by: \.kind).values
         let folded = report.only {
             $0.hand != nil || hidden.contains($0.mark) || report.shown.isOwn && $0.line != nil
         }
-        return shown.flatMap { $0.prefix(most).compactMap(\.deal) } + folded.matters.compactMap(\.deal)
+        return shown.flatMap { $0.prefix(most) } + folded.matters
     }
 
     package func html() -> String { Templates.render("alerts", values) }
@@ -40,7 +54,9 @@ package struct AlertsPage: Sendable {
         let matters = waiting.toAct
         let gathered = GatheredAlerts(lines: waiting.lines, page: page)
         var values: Values = [
-            "sentence_html": sentence(matters) + (isOwn ? small(waiting) : gathered.sentence), "rule": rule,
+            "sentence_html": ((matters.isEmpty ? danger?.sentence(page) : nil) ?? sentence(matters))
+                + (isOwn ? small(waiting) : gathered.sentence), "rule": rule,
+            "danger": matters.isEmpty ? false as Any : danger?.values(page) ?? false as Any,
             "gathered": isOwn ? false as Any : gathered.values ?? false as Any,
             "small": isOwn ? fold("alerts.small", waiting.only { $0.line != nil }) ?? false as Any : false as Any,
             "sections": AlertKind.allCases.compactMap { kind in group(kind, matters.filter { $0.kind == kind }) },

@@ -7,12 +7,15 @@ internal import WebRoutes
 package enum AlertsSection {
     package struct Content: Sendable {
         /// So many are named: of each kind the most at stake first, plans and stages before deals.
-        private static let most = 5
+        fileprivate static let most = 5
         package let head: ReportHead
         package let shown: [AlertsReport.Matter]
         /// How many stand by themselves, and how many are gathered in lines.
         package let count: Int
         package let gathered: Int
+        /// The scope's plan, when it will hardly be met.
+        package var danger: PlanDanger?
+        package var isEmpty: Bool { shown.isEmpty && danger == nil }
 
         /// - Parameter waiting: without what the reader has put off, and what somebody has in hand.
         package init(_ waiting: AlertsReport) {
@@ -39,7 +42,8 @@ package enum AlertsSection {
             "alerts": [
                 "across": across, "all_href": Route.report(.alerts, filter).target,
                 "all": frame.texts("alerts.all", ["all": .count(content.count)]),
-                "rows": content.shown.map { row($0, page) },
+                "danger": content.danger?.values(page) ?? false as Any,
+                "rows": content.shown.prefix(Content.most - (content.danger == nil ? 0 : 1)).map { row($0, page) },
                 "gathered": content.gathered > 0
                     ? frame.texts(
                         content.head.scope.isPerson ? "alerts.brief.small" : "alerts.brief.gathered",
@@ -51,7 +55,8 @@ package enum AlertsSection {
     private static func row(_ matter: AlertsReport.Matter, _ page: ReportPage) -> Values {
         let row = AlertRow(matter: matter, page: page, givers: [])
         return [
-            "title": row.title, "href": row.href, "words": row.words(matter.first, brief: true),
+            "title": row.title, "href": row.href, "who": row.customerAndOwner ?? false as Any,
+            "words": row.words(matter.first, brief: true),
             "kind": page.texts("alerts.kind." + matter.kind.rawValue),
             "money": matter.stake > 0
                 ? [page.texts.amount(matter.stake, page.head.currency), row.stakeWords].filter { !$0.isEmpty }

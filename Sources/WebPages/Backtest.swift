@@ -56,6 +56,12 @@ struct Backtest: Sendable {
         return Int((Double(rows.map(\.wonCount).reduce(0, +)) / Double(rows.count)).rounded())
     }
 
+    /// Wins of the scope in all periods together.
+    var wins: Int { rows.map(\.wonCount).reduce(0, +) }
+
+    /// So few wins were there that how right a forecast was is luck.
+    var isLuck: Bool { !rows.isEmpty && wins < EstimateReport.Accuracy.fewWins }
+
     func percent(_ accuracy: Double?) -> String {
         guard let accuracy else { return texts("none") }
         return accuracy < 0 ? texts("accuracy.below_zero") : texts.decimal(accuracy * 100, places: 1)

@@ -140,7 +140,9 @@ package struct BonusesPage: Sendable {
                 .joined(separator: ", "),
             "spans": texts.beyond(row.bonus, in: calendar).map { texts.capital($0) } ?? false as Any,
             "earned": column(row.bonus.toDate), "expected": column(row.bonus.expected),
-            "range": column(row.bonus.p10) + Signs.enDash + column(row.bonus.p90), "partial": row.bonus.isPartial,
+            "range": row.bonus.p10 == row.bonus.p90 && row.bonus.p10 == row.bonus.expected
+                ? texts("none") : column(row.bonus.p10) + Signs.enDash + column(row.bonus.p90),
+            "partial": row.bonus.isPartial,
             "total": row.statement.map { column($0.statement.total) } ?? texts("none"),
             "state": row.statement.map { texts("bonus.state." + $0.statement.state.rawValue) }
                 ?? texts(row.bonus.accruals.count > 1 ? "bonus.state.parts" : "bonus.state.none"),

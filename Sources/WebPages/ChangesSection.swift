@@ -23,7 +23,7 @@ struct ChangesSection {
             "narrow_svg": WaterfallPicture(chart: chart, width: 360).svg("narrow", said: said),
             "choices": choices.map { ["label": $0.label, "href": $0.href, "current": $0.isCurrent] as Values },
             "before": ["name": label("changes.before", report.from), "amount": number(report.before)] as Values,
-            "steps": shown.map(row),
+            "steps": shown.map(row), "has_steps": !shown.isEmpty,
             "after": ["name": label("changes.after", report.head.asOf), "amount": number(report.after)] as Values,
         ]
     }
@@ -34,14 +34,16 @@ struct ChangesSection {
         Waterfall(
             first: .init(name: label("changes.before", report.from), amount: report.before, colour: "accent"),
             steps: shown.map { step in
-                .init(name: name(step.kind), amount: step.amount, colour: colour(step.kind), deals: counted(step.count))
+                .init(
+                    name: name(step.kind), amount: step.amount, colour: colour(step.kind), deals: counted(step.count),
+                    isLoss: step.amount < 0 && !isWonBefore(step.kind))
             }, last: .init(name: texts("changes.before", ["moment": .text(day(report.head.asOf))]), colour: "accent"),
             currency: currency, texts: texts)
     }
 
     private func colour(_ kind: ChangesReport.Kind) -> String {
         switch kind {
-        case .won: "won"
+        case .won: isWonBefore(kind) ? "slate2" : "won"
         case .model: "slate2"
         case .lost, .reopened, .removed, .slipped, .stage, .amount, .new, .transfer, .rate: "open"
         }
@@ -123,7 +125,15 @@ struct ChangesSection {
         ]
     }
 
-    private func name(_ kind: ChangesReport.Kind) -> String { texts("changes.kind." + kind.rawValue) }
+    private func name(_ kind: ChangesReport.Kind) -> String {
+        texts("changes.kind." + (isWonBefore(kind) ? "won.before" : kind.rawValue))
+    }
+
+    /// What is won before the period begins leaves its forecast, and is no loss.
+    private func isWonBefore(_ kind: ChangesReport.Kind) -> Bool {
+        kind == .won && report.head.period.start > frame.zone.day(of: report.head.asOf)
+    }
+
     private func number(_ minor: Int64) -> String { texts.column(minor, currency, chart.scale) }
     private func signed(_ minor: Int64) -> String { texts.signedColumn(minor, currency, chart.scale) }
     private func label(_ key: String, _ instant: Instant) -> String { texts(key, ["moment": .text(moment(instant))]) }

@@ -26,6 +26,12 @@ package struct CompanyPage: Sendable {
         package var whatIf: WhatIfSection.Content?
         /// Nil: nothing calls for attention, or the past is looked at.
         package var alerts: AlertsSection.Content?
+        /// The same scope in the month after, when the present one is mostly gone.
+        package var next: ForecastReport?
+        /// How right the forecast was at this time of the periods before; nil where that is not at hand.
+        package var accuracy: EstimateReport.Accuracy?
+        /// What people say of the period.
+        package var said: SubmissionsReport?
         /// Why a part is off: the stage at which it loses most, and whether it makes too few calls.
         package var signals: [Scope: [Signal]] = [:]
         package init(
@@ -46,7 +52,7 @@ package struct CompanyPage: Sendable {
         /// What deals that moved on less often than the reference would have brought since a day, in minor units.
         case stage(Stage.ID, missed: Int64, since: Day)
         /// Fewer outbound calls than the norm asks for.
-        case fewCalls
+        case fewCalls(outbound: Int, norm: Double)
     }
 
     /// So many deals of each change are named.
@@ -64,8 +70,11 @@ package struct CompanyPage: Sendable {
     var values: Values {
         var page: Values = [
             "sentence_html": [sentence.html, changed, team].compactMap(\.self).joined(separator: " "),
-            "other_html": [content.other.map { sentence.line(of: $0, href: address(of: $0.period)) }, sentence.fact]
-                .compactMap(\.self).joined(separator: " "),
+            "other_html": [
+                content.other.map { sentence.line(of: $0, href: address(of: $0.period)) },
+                content.next.map { sentence.line(of: $0, href: address(of: $0.period)) }, sentence.fact, promised,
+            ].compactMap(\.self).joined(separator: " "),
+            "accuracy": accuracy ?? false as Any,
             "basis": frame.basisWords,
             "made": [
                 texts("company.made", ["moment": .text(texts.moment(report.asOf, in: frame.zone))]),
@@ -87,6 +96,29 @@ package struct CompanyPage: Sendable {
     }
 
     private var report: ForecastReport { content.departments }
+
+    /// How far the forecast may be trusted at this time of the period.
+    private var accuracy: Values? {
+        guard let known = content.accuracy, let model = known.model, model > 0, !known.isLuck, isRunning,
+            frame.asOf == nil
+        else { return nil }
+        let filter = BacktestFilter(
+            scope: ScopeName(scope, in: frame.names.organisation), period: .month,
+            horizon: Horizon.allCases.first { abs($0.fraction - known.horizon) < 0.02 })
+        return [
+            "href": Route.accuracy(filter).target,
+            "words": texts(
+                "company.accuracy",
+                ["periods": .count(known.periods), "accuracy": .text(texts.percent(model, places: 1))]),
+        ]
+    }
+
+    /// What people say of the period, beside the model.
+    private var promised: String? {
+        guard let said = content.said, !said.saidBy.isEmpty, isRunning, frame.asOf == nil, !counts else { return nil }
+        return SubmissionsSection.sentence(said, ReportPage(name: .submissions, head: said.head, frame: frame))
+    }
+
     private var texts: Texts { frame.texts }
     private var calendar: CompanyCalendar { frame.company.calendar }
     private var scope: Scope { ForecastTree.scope(of: report.whole) ?? .company }

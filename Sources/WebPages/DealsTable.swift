@@ -36,8 +36,14 @@ struct DealsTable {
     /// How the list is sorted, in words.
     var order: String {
         let name = columns.first { $0.sort == query.sort }.map { texts("deals.column." + $0.name) } ?? ""
+        let kind =
+            switch query.sort {
+            case .created: ".created"
+            case .amount, .age: ".size"
+            case .stage, .owner, .expectedClose, .closed: ""
+            }
         return texts(
-            query.descending ? "deals.order.down" : "deals.order.up",
+            "deals.order." + (query.descending ? "down" : "up") + kind,
             ["column": .text(name.prefix(1).lowercased() + name.dropFirst())])
     }
 

@@ -13,16 +13,19 @@ struct EstimateTable {
     var values: Values {
         let won = EstimateReport.Methods(
             template: report.wonToDate, statistical: report.wonToDate, model: report.wonToDate)
+        let others = [report.fromWon, report.newBusiness, won].compactMap(\.self)
+        let shown = asShown(report.stages.map(\.methods) + others)
+        let last = shown.count - 1
         return [
             "unit": texts.unit(scale, currency),
-            "stages": report.stages.map(row),
-            "others": (report.fromWon.map { [line("estimate.from_won", $0, href: nil)] } ?? []) + [
-                line("estimate.new", report.newBusiness, href: nil),
+            "stages": zip(report.stages, shown).map(row),
+            "others": (report.fromWon == nil ? [] : [line("estimate.from_won", shown[last - 2], href: nil)]) + [
+                line("estimate.new", shown[last - 1], href: nil),
                 // What has come on other days than those of the wins is no list of deals.
-                line("estimate.won", won, href: report.fromWon == nil ? page.wonDeals() : nil),
+                line("estimate.won", shown[last], href: report.fromWon == nil ? page.wonDeals() : nil),
             ],
-            "total": cells(report.totals),
-            "accuracy": report.accuracy.map(accuracy) ?? false as Any,
+            "total": cells(rounded(report.totals)),
+            "accuracy": report.accuracy.flatMap { $0.isLuck ? nil : accuracy($0) } ?? false as Any,
             "measuring": report.isBeingMeasured,
         ]
     }
@@ -34,6 +37,29 @@ struct EstimateTable {
 
     private func number(_ minor: Int64?) -> String { minor.map { texts.column($0, currency, scale) } ?? texts("none") }
 
+    private var unit: Int64 { Int64(scale.units) * currency.scale }
+
+    /// Parts of each method as they are shown: they add up to the whole as it is shown.
+    private func asShown(_ parts: [EstimateReport.Methods]) -> [EstimateReport.Methods] {
+        let totals = report.totals
+        func column(_ own: (EstimateReport.Methods) -> Int64?) -> [Int64?] {
+            let values = parts.map(own)
+            guard let whole = own(totals), !values.contains(nil) else { return values }
+            return Apportioned(values.compactMap(\.self), of: whole, in: unit).values
+        }
+        let (template, statistical, model) = (column(\.template), column(\.statistical), column(\.model))
+        return parts.indices.map {
+            .init(template: template[$0], statistical: statistical[$0] ?? 0, model: model[$0] ?? 0)
+        }
+    }
+
+    private func rounded(_ methods: EstimateReport.Methods) -> EstimateReport.Methods {
+        func rounded(_ minor: Int64) -> Int64 { Int64(nearest: Double(minor) / Double(unit)) * unit }
+        return .init(
+            template: methods.template.map(rounded), statistical: rounded(methods.statistical),
+            model: rounded(methods.model))
+    }
+
     private func cells(_ methods: EstimateReport.Methods) -> Values {
         [
             "template": number(methods.template), "statistical": number(methods.statistical),
@@ -42,8 +68,8 @@ struct EstimateTable {
         ]
     }
 
-    private func row(_ stage: EstimateReport.Stage) -> Values {
-        var row = cells(stage.methods)
+    private func row(_ stage: EstimateReport.Stage, _ methods: EstimateReport.Methods) -> Values {
+        var row = cells(methods)
         row["name"] = page.stage(stage.stage)
         row["href"] = page.openDeals(at: stage.stage)
         row["count"] = texts.integer(stage.count)

@@ -15,7 +15,9 @@ struct EventsSentence {
             return texts.html("events.sentence.none", ["lead": .text(lead)])
         }
         let main = texts.html(
-            whole.inbound.all == 0 && whole.outbound.all > 0 ? "events.sentence.outbound" : "events.sentence",
+            whole.inbound.all == 0 && whole.outbound.all > 0
+                ? "events.sentence.outbound"
+                : whole.inbound.missed == 0 ? "events.sentence.taken" : "events.sentence",
             [
                 "lead": .text(lead), "outbound": .count(whole.outbound.all), "inbound": .count(whole.inbound.answered),
                 "missed": .count(whole.inbound.missed), "lost": .count(whole.inbound.notCalledBack),

@@ -28,6 +28,8 @@ struct Fan {
     /// The place of the as-of day: where won ends and the fan begins.
     var today: Int { max(0, curve.won.count - 1) }
     var isOver: Bool { curve.p10.count < 2 }
+    /// Before the period there is no today in it.
+    var hasToday: Bool { !isOver && asOf >= curve.period.start }
     var unit: String { texts.unit(scale, curve.currency) }
 
     func value(_ minor: Int64) -> Double { AmountScale.units(minor, curve.currency) / scale.units }

@@ -58,7 +58,7 @@ struct FanPicture {
     }
 
     private func drawToday(_ drawing: inout Drawing) {
-        guard !fan.isOver, let won = fan.curve.won.last else { return }
+        guard fan.hasToday, let won = fan.curve.won.last else { return }
         let across = x(fan.today)
         drawing.line(.init(across), top, .init(across), bottom, "s-ink3")
         let words = isNarrow ? fan.todayBrief : fan.todayWords

@@ -18,9 +18,6 @@ struct ForecastTable {
     private let texts: Texts
     private let scale: AmountScale
 
-    /// Below this probability of making the plan a row is marked.
-    private static let endangered = 0.1
-
     init(
         tree: ForecastTree, period: Period, isRunning: Bool, counts: Bool = false, currency: Currency, frame: Frame,
         then: (from: Instant, means: [Scope: Int64])? = nil, signals: [Scope: [CompanyPage.Signal]] = [:]
@@ -45,6 +42,7 @@ struct ForecastTable {
             "has_plan": hasPlan, "has_parts": tree.rows.count > 1,
             "since": then.map { texts("company.table.since", ["day": .text(texts.shortDay(day(of: $0.from)))]) }
                 ?? false as Any,
+            "chance": texts(isRunning ? "company.table.probability" : "company.table.attainment"),
             "has_signals": hasSignals, "scale_svg": hasPlan ? scaleMark : "",
             "endangered": tree.rows.contains { isEndangered($0.node) },
         ]
@@ -72,8 +70,13 @@ struct ForecastTable {
                         "day": .text(texts.numericDay(since)),
                     ]),
             ]
-        case .fewCalls:
-            return ["href": Route.report(.events, filter).target, "words": texts("company.table.few_calls")]
+        case .fewCalls(let outbound, let norm):
+            return [
+                "href": Route.report(.events, filter).target,
+                "words": texts(
+                    "company.table.few_calls",
+                    ["outbound": .text(texts.integer(outbound)), "norm": .text(texts.decimal(norm, places: 0))]),
+            ]
         }
     }
 
@@ -99,17 +102,19 @@ struct ForecastTable {
             "won": counts ? texts.integer(row.node.count.wonToDate) : number(amounts.wonToDate),
             "mean": counts ? texts.integer(Int(row.node.count.mean.rounded())) : number(amounts.mean),
             "range": counts ? range(row.node.count) : range(amounts), "plan": plan.quota.map(number) ?? texts("none"),
-            "probability": plan.probability.map { chance in
-                isRunning
-                    ? texts.chance(of: row.node) ?? ""
-                    : texts(chance > 0.5 ? "company.plan.met" : "company.plan.missed")
-            } ?? texts("none"),
+            "probability": (isRunning ? texts.chance(of: row.node) : attained(row.node)) ?? texts("none"),
             "endangered": isEndangered(row.node), "moved": moved(row) ?? false as Any,
             "signals": hasSignals
                 ? ["all": (signals[row.scope] ?? []).map { signal($0, of: row.scope) }] as Values : false as Any,
             "deals": texts.integer(row.node.count.wonToDate), "deals_href": deals(row.scope, .won),
             "bullet_svg": counts ? "" : bullet(row)?.svg(said: said(row)) ?? "",
         ]
+    }
+
+    /// Of a period that is over, how much of the plan is done; nil without a plan.
+    private func attained(_ node: ForecastReport.Node) -> String? {
+        guard let quota = node.plan.quota, quota > 0 else { return nil }
+        return texts.probability(Double(node.amount.wonToDate) / Double(quota))
     }
 
     private func day(of instant: Instant) -> Day { frame.zone.day(of: instant) }
@@ -123,7 +128,7 @@ struct ForecastTable {
 
     /// While something can still be done about it.
     private func isEndangered(_ node: ForecastReport.Node) -> Bool {
-        isRunning && node.plan.probability.map { $0 < ForecastTable.endangered } ?? false
+        isRunning && node.plan.probability.map(TeamReport.isDanger) ?? false
     }
 
     private func bullet(_ row: ForecastTree.Row) -> Bullet? {
@@ -142,7 +147,7 @@ struct ForecastTable {
     }
 
     private func range(_ amounts: ForecastReport.Amounts) -> String {
-        amounts.p10 == amounts.p90 ? texts("none") : number(amounts.p10) + Signs.enDash + number(amounts.p90)
+        amounts.isCertain ? texts("none") : number(amounts.p10) + Signs.enDash + number(amounts.p90)
     }
 
     private func range(_ counts: ForecastReport.Counts) -> String {

@@ -79,7 +79,12 @@ extension Frame {
     }
 
     private func past(_ texts: Texts) -> Values? {
-        asOf.map { _ in ["words_html": texts.html("frame.past"), "back_href": route.asked(asOf: nil).target] }
+        asOf.map {
+            [
+                "words_html": texts.html("frame.past", ["moment": .text(texts.moment($0, in: zone))]),
+                "back_href": route.asked(asOf: nil).target,
+            ]
+        }
     }
 
     private func asOfChip(_ action: Place, _ texts: Texts) -> Values {

@@ -60,10 +60,10 @@ extension Frame {
         return texts("page.brief." + name.rawValue)
     }
 
-    /// With how many there are: a three-figure number says no more than that there are many.
+    /// With how many there are now: a three-figure number says no more than that there are many. The past has its own.
     private func alertsEntry(_ texts: Texts) -> Values {
         var entry = entry(.report(.alerts), texts("page.report.alerts"), Icon.report(.alerts))
-        if let all = alerts(), all > 0 {
+        if asOf == nil, let all = alerts(), all > 0 {
             entry["count"] =
                 [
                     "number": all > 99 ? texts("frame.alerts.many") : texts.integer(all),

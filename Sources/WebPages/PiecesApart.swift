@@ -9,8 +9,9 @@ struct PiecesApart {
     /// Half of the 80 % range.
     let margin: Double
 
-    init(_ plan: Double?, _ forecast: Double, margin: Double) {
-        let places = PiecesApart.places(plan, forecast, margin)
+    /// - Parameter places: those of the column; nil: those that it needs itself.
+    init(_ plan: Double?, _ forecast: Double, margin: Double, places: Int? = nil) {
+        let places = places ?? PiecesApart.places([(plan, forecast, margin)])
         let (shownPlan, shown) = (plan.map { PiecesApart.rounded($0, places) }, PiecesApart.rounded(forecast, places))
         self.places = places
         self.plan = shownPlan
@@ -19,10 +20,14 @@ struct PiecesApart {
         deviation = shownPlan.map { PiecesApart.rounded(shown - $0, places) }
     }
 
-    private static func places(_ plan: Double?, _ forecast: Double, _ margin: Double) -> Int {
-        guard let plan else { return 0 }
-        let side = Side(forecast - plan, margin)
-        return (0..<2).first { PiecesApart.side(plan, forecast, margin, $0) == side } ?? 2
+    /// So many as all rows of a column need.
+    static func places(_ rows: [(plan: Double?, forecast: Double, margin: Double)]) -> Int {
+        (0..<2).first { places in
+            rows.allSatisfy { row in
+                guard let plan = row.plan else { return true }
+                return side(plan, row.forecast, row.margin, places) == Side(row.forecast - plan, row.margin)
+            }
+        } ?? 2
     }
 
     /// Where the range lies against nothing.

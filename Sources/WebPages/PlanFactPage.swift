@@ -51,7 +51,8 @@ package struct PlanFactPage: Sendable {
             "wide_svg": wide.svg("wide"),
             "narrow_svg": PlanFactPicture(report: report, page: page, width: 360).svg("narrow"),
             "verdict": verdict ?? false as Any, "pinning": pinning ?? false as Any,
-            "has_alarms": report.signals.count > 1, "alarms": alarms,
+            "has_alarms": report.signals.count > 1, "alarms": alarms, "begun": page.hasBegun,
+            "span": page.hasBegun ? "15" : "12",
             "compared": comparison.map { ComparedTable(comparison: $0, page: page).values } ?? false as Any,
         ]
         for part in [
@@ -66,7 +67,12 @@ package struct PlanFactPage: Sendable {
     private var currency: Currency { report.head.currency }
     private func amount(_ minor: Int64) -> Texts.Argument { .text(texts.amount(minor, currency)) }
 
-    private var sentences: [String] { [main, signal, potential].compactMap(\.self) }
+    private var sentences: [String] {
+        report.isSmall && report.signals.isEmpty
+            ? [main, small] : [main, signal, report.isSmall ? nil : potential].compactMap(\.self)
+    }
+
+    private var small: String { texts.html("planfact.sentence.small", ["deals": .count(report.reference.deals)]) }
 
     private var main: String {
         var given: [String: Texts.Argument] = [
@@ -102,34 +108,33 @@ package struct PlanFactPage: Sendable {
                 "stage": .text(page.stage(signal.stage)), "href": .text(page.openDeals(at: signal.stage)),
                 "who": .text(frame.name(of: signal.scope)), "conversion": .text(texts.percent(signal.conversion)),
                 "reference": .text(texts.percent(signal.reference)),
-                "confidence": .text(texts.probability(signal.confidence)), "money": amount(signal.money),
+                "confidence": .text(texts.probability(signal.confidence)), "money": amount(max(0, signal.money)),
                 "missed": amount(signal.missed),
-                "since": .text(texts.day(signal.from)), "moved": .text(texts.integer(signal.movedOn)),
-                "entered": .text(texts.integer(signal.entered)),
+                "since": .text(texts.day(signal.from)),
+                "counts": .text(texts.moved(signal.movedOn, of: signal.entered, failed: signal.failed)),
             ])
     }
 
     private var potential: String? {
         guard let potential = report.verdict.potential else { return nil }
-        var given: [String: Texts.Argument] = ["potential": amount(potential)]
+        let ends = texts.amounts(
+            from: report.verdict.low ?? potential, to: report.verdict.high ?? potential, currency)
+        var given: [String: Texts.Argument] = [
+            "potential": amount(potential), "low": .text(ends.low), "high": .text(ends.high),
+        ]
         guard let word = report.verdict.word, let quota = report.verdict.quota else {
             return texts.html(
                 page.isRunning ? "planfact.sentence.potential" : "planfact.sentence.over.potential", given)
         }
         given["gap"] = amount(abs(potential - quota))
-        return texts.html(
+        let said = texts.html(
             (page.isRunning ? "planfact.sentence.verdict." : "planfact.sentence.over.") + word.rawValue, given)
+        return page.isRunning && report.totals.methods.model > potential
+            ? said + " " + texts.html("planfact.sentence.beyond") : said
     }
 
     private var reference: String {
-        let said = report.reference
-        return texts(
-            isOwn ? "planfact.reference.own" : "planfact.reference",
-            [
-                "scope": .text(frame.name(of: said.scope)),
-                "days": .text(texts.days(from: said.from, through: said.to + -1)),
-                "deals": .count(said.deals),
-            ])
+        page.said(report.reference, as: isOwn ? "planfact.reference.own" : "planfact.reference")
     }
 
     /// The references that may be chosen.
@@ -165,7 +170,7 @@ package struct PlanFactPage: Sendable {
     }
 
     private var verdict: Values? {
-        guard report.verdict.potential != nil else { return nil }
+        guard report.verdict.potential != nil, !report.isSmall else { return nil }
         let word = report.verdict.word
         let ends = texts.amounts(
             from: report.verdict.low ?? 0, to: report.verdict.high ?? 0, report.head.currency)
@@ -175,5 +180,17 @@ package struct PlanFactPage: Sendable {
             "alert": word == .high || word == .low,
             "words": texts("planfact.verdict.how", ["low": .text(ends.low), "high": .text(ends.high)]),
         ]
+    }
+}
+
+extension Texts {
+    /// How many of those who came to a stage moved on, were lost and are still there; empty of nobody. Where it is not known how
+    /// many were lost, how many moved on of all.
+    func moved(_ moved: Int, of entered: Int, failed: Int?) -> String {
+        guard entered > 0 else { return "" }
+        guard let failed else { return self("planfact.of", ["moved": .count(moved), "entered": .count(entered)]) }
+        return self(
+            "planfact.of.all",
+            ["moved": .count(moved), "lost": .count(failed), "open": .count(max(0, entered - moved - failed))])
     }
 }

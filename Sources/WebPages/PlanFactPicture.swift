@@ -69,18 +69,22 @@ struct PlanFactPicture {
         func bar(_ share: Double, _ style: String) {
             drawing.rect(.init(middle - full * share / 2), y, .init(max(1, full * share)), 28, style)
         }
-        bar(row.high, "f-band80")
-        bar(row.middle, "f-band50")
-        bar(row.low, row.isWon ? "f-won" : "f-open")
+        if page.hasBegun {
+            bar(row.high, "f-band80")
+            bar(row.middle, "f-band50")
+            bar(row.low, row.isWon ? "f-won" : "f-open")
+        }
         let half = full * row.reference / 2
         for side in [middle - half, middle + half] {
             drawing.line(.init(side), y - 5, .init(side), y + 33, "s-plan s-dash")
         }
         let number = texts.decimal(row.middle * 100, places: row.middle < 0.1 ? 1 : 0)
         let inside = full * row.low > 44
-        drawing.text(
-            .init(inside ? middle : middle + max(half, full * row.high / 2) + 8), y + 19, number,
-            inside ? "t-middle t-inside" : "t-strong")
+        if page.hasBegun {
+            drawing.text(
+                .init(inside ? middle : middle + max(half, full * row.high / 2) + 8), y + 19, number,
+                inside ? "t-middle t-inside" : "t-strong")
+        }
         let usual = texts(
             "planfact.picture.reference",
             ["value": .text(texts.decimal(row.reference * 100, places: row.reference < 0.1 ? 1 : 0))])
@@ -109,7 +113,7 @@ struct VerdictPicture {
         drawing.rect(.percent(at(totals.p10)), 38, .percent(max(0.5, at(totals.p90) - at(totals.p10))), 16, "f-band50")
         drawing.rect(.percent(at(totals.methods.model)), 34, 3, 20, "f-accent", shift: -1.5)
         if let quota = totals.quota {
-            drawing.rect(.percent(at(quota)), 16, 2, 46, "f-plan", shift: -1)
+            drawing.rect(.percent(at(quota)), 32, 2, 30, "f-plan", shift: -1)
             name("plan", quota, at(quota), 11, "t-strong", &drawing)
         }
         name("forecast", totals.methods.model, at(totals.methods.model), 28, "t-accent", &drawing)

@@ -82,10 +82,19 @@ struct PlanFactTable {
 
     private var won: Values {
         let totals = report.totals
-        var won = pieces(PiecesApart(totals.wonPlan, totals.wonForecast, margin: totals.wonMargin))
+        var won = pieces(
+            PiecesApart(totals.wonPlan, totals.wonForecast, margin: totals.wonMargin, places: places))
         won["fact"] = texts.integer(totals.wonCount)
         won["href"] = page.wonDeals()
         return won
+    }
+
+    /// Of a column the same number of decimals in all its rows.
+    private var places: Int {
+        let totals = report.totals
+        return PiecesApart.places(
+            report.stages.map { ($0.flow.plan, $0.flow.forecast, $0.flow.margin) }
+                + [(totals.wonPlan, totals.wonForecast, totals.wonMargin)])
     }
 
     /// Plan, forecast and their difference, as they are shown.
@@ -109,12 +118,12 @@ struct PlanFactTable {
         row["signal"] = report.ownSignal(stage.stage) != nil
         row["count"] = texts.integer(stage.openCount)
         row["amount"] = number(stage.openAmount)
-        row.merge(pieces(PiecesApart(flow.plan, flow.forecast, margin: flow.margin))) { $1 }
+        row.merge(pieces(PiecesApart(flow.plan, flow.forecast, margin: flow.margin, places: places))) { $1 }
         row["fact"] = texts.integer(flow.fact)
-        row["short"] = flow.deviation.map { $0 + flow.margin < 0 } ?? false
+        row["short"] = flow.isEnough && flow.deviation.map { $0 + flow.margin < 0 } ?? false
         row["conversion"] = cohort.conversion.map { texts.percent($0) } ?? texts("none")
         row["usual"] = cohort.reference.map { texts.percent($0) } ?? texts("none")
-        row["of"] = texts("planfact.of", ["moved": .count(cohort.movedOn), "entered": .count(cohort.entered)])
+        row["of"] = texts.moved(cohort.movedOn, of: cohort.entered, failed: cohort.failed)
         row["points"] = cohort.deviation.map { texts.points($0) } ?? texts("none")
         row["mean"] = cohort.amount.map(number) ?? texts("none")
         row["usual_mean"] = cohort.referenceAmount.map(number) ?? texts("none")
@@ -125,14 +134,23 @@ struct PlanFactTable {
         row["whose"] = whose(stage.stage) ?? false as Any
         row["behind"] = behind(stage.stage) ?? false as Any
         row["advice"] = texts.capital(PlanFactPage.advice(stage, page.frame))
-        row["told"] = stage.advice.calls || stage.advice == .better
+        row["told"] = isTold(stage)
         row["act"] = action(stage) ?? false as Any
         return row
     }
 
+    /// Of few deals nobody is told that they are too few.
+    private func isTold(_ stage: PlanFactReport.Stage) -> Bool {
+        switch stage.advice {
+        case .tooFewCome, .tooFewBegin: stage.flow.isEnough && !report.isSmall
+        case .lookInto, .better, .slow: true
+        case .nothing, .tooFew, .usual: false
+        }
+    }
+
     /// What is advised, as something for somebody to do; nil where nothing is.
     private func action(_ stage: PlanFactReport.Stage) -> Values? {
-        guard stage.advice.calls else { return nil }
+        guard stage.advice.calls, isTold(stage) else { return nil }
         let signal = report.signals.first { $0.stage == stage.stage }
         let scope = stage.advice.whose ?? report.head.scope
         let what = texts(

@@ -12,6 +12,7 @@ struct ReportPage {
     var texts: Texts { frame.texts }
     var calendar: CompanyCalendar { frame.company.calendar }
     var isRunning: Bool { head.period.end > today }
+    var hasBegun: Bool { head.period.start <= today }
     var today: Day { frame.zone.day(of: head.asOf) }
 
     var filter: ReportFilter {
@@ -97,6 +98,19 @@ struct ReportPage {
         id.flatMap(frame.names.stage)?.name ?? texts("report.no_stage")
     }
 
+    /// By whose deals of which days stages are measured.
+    func said(_ reference: PlanFactReport.Reference) -> String { said(reference, as: "planfact.reference") }
+
+    func said(_ reference: PlanFactReport.Reference, as key: String) -> String {
+        texts(
+            key,
+            [
+                "scope": .text(frame.name(of: reference.scope)),
+                "days": .text(texts.days(from: reference.from, through: reference.to + -1)),
+                "deals": .count(reference.deals),
+            ])
+    }
+
     private var pipelineChip: Values? {
         let pipelines = frame.names.pipelines
         guard pipelines.count > 1 else { return nil }
@@ -114,6 +128,11 @@ struct ReportPage {
             "choices": [choice(usual, nil)] + pipelines.map { choice($0.name, $0.name) }, "common": false,
         ]
     }
+}
+
+extension ForecastReport.Amounts {
+    /// Nothing is left to chance: there is no range. Ends that meet apart from the mean are a range.
+    var isCertain: Bool { p10 == p90 && p10 == mean }
 }
 
 extension Texts {

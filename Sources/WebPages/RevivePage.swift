@@ -174,14 +174,15 @@ struct ReviveSentence {
     private var back: String? {
         let all = report.candidates.reduce(0) { $0 + $1.expected }
         guard all > 0 else { return nil }
-        func count(_ kind: ReviveReport.Candidate.Kind) -> Texts.Argument {
-            .count(report.candidates.count { $0.kind == kind })
+        let parts = [ReviveReport.Candidate.Kind.sleeping, .lost, .stuck].compactMap { kind -> String? in
+            let count = report.candidates.count { $0.kind == kind }
+            return count > 0 ? texts("revive.part." + kind.rawValue, ["all": .count(count)]) : nil
         }
         return texts.html(
             "revive.sentence.back",
             [
                 "money": .text(texts.amount(all, currency)), "days": .count(ReviveReport.horizon),
-                "sleeping": count(.sleeping), "lost": count(.lost), "stuck": count(.stuck),
+                "parts": .text(parts.joined(separator: ", ")),
             ])
     }
 }

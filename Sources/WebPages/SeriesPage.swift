@@ -29,7 +29,8 @@ package struct SeriesPage: Sendable {
             "came": report.rows.suffix(13).reversed().map(past), "has_came": !report.rows.isEmpty,
             "wide_svg": SeriesPicture(report: report, texts: texts, width: 760, shown: 16).svg("wide"),
             "narrow_svg": SeriesPicture(report: report, texts: texts, width: 360, shown: 6).svg("narrow"),
-            "grains": Grain.allCases.map(grain), "counted": name(report.counted.name),
+            "grains": Grain.allCases.map(grain),
+            "counted": texts("series.by." + report.grain.rawValue, ["what": .text(name(report.counted.name))]),
         ]
         values.merge(page.values) { $1 }
         values["basis"] = texts("series.method." + report.method)
@@ -81,18 +82,26 @@ package struct SeriesPage: Sendable {
     private var sentence: String {
         let what = Texts.Argument.text(page.subject + name(report.counted.name))
         guard let present = report.steps.first else { return texts.html("series.sentence.none", ["what": what]) }
+        if report.isFew {
+            return texts.html(
+                "series.few." + report.grain.rawValue,
+                [
+                    "what": what, "periods": .count(report.rows.suffix(SeriesReport.periods).count),
+                    "all": .text(number(report.came)),
+                ])
+        }
         let later = report.steps.dropFirst().reduce(0) { $0 + $1.mean }
         return texts.html(
             "series.sentence." + report.grain.rawValue,
             [
-                "what": what, "mean": .text(number(present.mean)), "low": .text(number(present.low)),
-                "high": .text(number(present.high)), "to_date": .text(number(present.toDate)),
+                "what": what, "mean": .text(number(present.mean)), "low": .text(low(present.low)),
+                "high": .text(high(present.high)), "to_date": .text(number(present.toDate)),
                 "later": .text(number(later)), "periods": .count(report.steps.count - 1),
             ])
     }
 
     private var accuracy: String? {
-        guard let model = report.accuracy.model, !report.rows.isEmpty else { return nil }
+        guard let model = report.accuracy.model, !report.rows.isEmpty, !report.isFew else { return nil }
         func percent(_ share: Double?) -> Texts.Argument {
             .text(
                 share.map { $0 < 0 ? texts("accuracy.below_zero") + texts.percentSign : texts.percent($0) }
@@ -108,6 +117,8 @@ package struct SeriesPage: Sendable {
     }
 
     private func number(_ value: Double) -> String { texts.decimal(value, places: 0) }
+    private func low(_ value: Double) -> String { number(report.low(value)) }
+    private func high(_ value: Double) -> String { number(report.high(value)) }
 
     private func days(_ start: Day, _ end: Day) -> String {
         if report.grain == .month {
@@ -121,7 +132,7 @@ package struct SeriesPage: Sendable {
             "days": days(step.start, step.end), "href": drill(step.start, step.end) ?? "",
             "to_date": number(step.toDate),
             "linked": drill(step.start, step.end) != nil && step.toDate > 0, "mean": number(step.mean),
-            "range": number(step.low) + Signs.enDash + number(step.high),
+            "range": low(step.low) + Signs.enDash + high(step.high),
         ]
     }
 
@@ -129,8 +140,8 @@ package struct SeriesPage: Sendable {
         [
             "days": days(row.start, row.end), "href": drill(row.start, row.end) ?? "",
             "linked": drill(row.start, row.end) != nil && row.actual > 0, "actual": number(row.actual),
-            "model": number(row.model), "range": number(row.low) + Signs.enDash + number(row.high),
-            "outside": row.actual < row.low || row.actual > row.high,
+            "model": number(row.model), "range": low(row.low) + Signs.enDash + high(row.high),
+            "outside": row.actual < report.low(row.low) || row.actual > report.high(row.high),
         ]
     }
 
@@ -152,4 +163,23 @@ package struct SeriesPage: Sendable {
         case .created, .points: return nil
         }
     }
+}
+
+extension SeriesReport {
+    private static let few = 10.0
+    /// So many periods back it is counted whether there are few.
+    fileprivate static let periods = 52
+
+    /// Whole things are counted; what was given in numbers may be anything.
+    var isCount: Bool { if case .points = counted { false } else { true } }
+
+    /// How many came in the periods that are shown, at most the last 52.
+    var came: Double { rows.suffix(SeriesReport.periods).reduce(0) { $0 + $1.actual } }
+
+    /// Too few to say what is to come.
+    var isFew: Bool { isCount && !rows.isEmpty && came < SeriesReport.few }
+
+    /// The ends of a range as they are shown: of things whole ones that hold it.
+    func low(_ value: Double) -> Double { isCount ? value.rounded(.down) : value }
+    func high(_ value: Double) -> Double { isCount ? value.rounded(.up) : value }
 }

@@ -20,7 +20,9 @@ struct SeriesPicture {
 
     private var axis: Axis {
         let values = rows.flatMap { [$0.actual, $0.model] } + steps.map(\.high)
-        return Axis(upTo: max(1, values.max() ?? 1), ticks: 4)
+        let most = values.max() ?? 1
+        // Things are whole: so is each of the four lines above none.
+        return Axis(upTo: max(report.isCount ? 4 : 1, most), ticks: 4)
     }
 
     func svg(_ style: String) -> String {

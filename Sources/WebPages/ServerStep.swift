@@ -7,7 +7,7 @@ enum ServerStep: String {
 
     fileprivate func line(_ database: String) -> String {
         switch self {
-        case .importing: "liyka import export/ --database " + database
+        case .importing: "liyka import company/ --database " + database
         case .demo: "liyka demo --database demo.sqlite"
         case .person: "liyka user add NAME --employee ID --database " + database
         case .password: "liyka user password NAME --database " + database

@@ -24,7 +24,8 @@ package struct TeamPage: Sendable {
             "unit": texts.unit(scale, report.head.currency), "has_plan": hasPlan,
             "scale_svg": hasPlan
                 ? planScale.svg(percents: { texts.percent($0) }, plan: texts("company.table.plan_mark")) : "",
-            "running": page.isRunning, "whole": report.rows.count > 1 ? [whole] : [Values](),
+            "running": page.isRunning, "reference": report.reference.map(page.said) ?? false as Any,
+            "whole": report.rows.count > 1 ? [whole] : [Values](),
             "note": texts(
                 "team.page.note",
                 [
@@ -77,7 +78,7 @@ package struct TeamPage: Sendable {
             [
                 "period": .text(page.period(.genitive)), "name": .text(frame.name(of: .employee(worst.employee))),
                 "stage": .text(page.stage(weak.stage)),
-                "amount": .text(texts.amount(weak.money, report.head.currency)),
+                "amount": .text(texts.amount(max(0, weak.money), report.head.currency)),
                 "missed": .text(texts.amount(weak.missed, report.head.currency)),
                 "since": .text(texts.day(weak.since)),
                 "href": .text(planFact(worst.employee)),
@@ -103,7 +104,7 @@ package struct TeamPage: Sendable {
     /// All of them together, with what is nobody's.
     private var whole: Values {
         let node = report.whole
-        let isOff = node.plan.probability.map { $0 < TeamReport.danger } ?? false
+        let isOff = node.plan.probability.map(TeamReport.isDanger) ?? false
         var values = cells(node, isOff: isOff, report.calls)
         values["name"] = frame.name(of: report.head.scope)
         values["href"] =
@@ -120,7 +121,7 @@ package struct TeamPage: Sendable {
         func number(_ minor: Int64) -> String { texts.column(minor, report.head.currency, scale) }
         return [
             "won": number(amount.wonToDate), "mean": number(amount.mean),
-            "range": amount.p10 == amount.p90
+            "range": amount.isCertain
                 ? texts("none") : number(amount.p10) + Signs.enDash + number(amount.p90),
             "plan": plan.quota.map(number) ?? texts("none"),
             "probability": plan.probability.map { chance in
@@ -131,7 +132,8 @@ package struct TeamPage: Sendable {
             "off": isOff, "bullet_svg": bullet(node)?.svg(said: said(node)) ?? "",
             "outbound": texts.integer(calls.outbound), "inbound": texts.integer(calls.inbound),
             "norm": calls.norm.map { " / " + texts.decimal($0, places: 0) } ?? "", "short": calls.isShort,
-            "missed": calls.missed > 0 ? texts("team.page.missed", ["calls": .count(calls.missed)]) : "",
+            "missed": calls.missed > 0
+                ? texts("team.page.missed", ["calls": .text(texts.integer(calls.missed))]) : false as Any,
         ]
     }
 

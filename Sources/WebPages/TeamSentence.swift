@@ -17,7 +17,7 @@ struct TeamSentence {
             return (scope, chance, texts.chance(of: node) ?? texts("none"), quota - node.amount.mean)
         }
         guard planned.count > 1 else { return nil }
-        let endangered = planned.filter { $0.chance < TeamReport.danger }
+        let endangered = planned.filter { TeamReport.isDanger($0.chance) }
         guard let worst = endangered.max(by: { $0.short < $1.short }) else {
             return texts.html("team.none", ["people": .count(planned.count)])
         }

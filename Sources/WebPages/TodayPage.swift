@@ -72,6 +72,9 @@ package struct TodayPage: Sendable {
         var filter = page.filter
         filter.list = .all
         return [
+            "shown": texts(
+                "today.shown",
+                ["shown": .text(texts.integer(shown.count)), "all": .text(texts.integer(report.due.count))]),
             "href": Route.report(.today, filter).target, "label": texts("today.more", ["left": .count(left)]),
         ]
     }
@@ -79,14 +82,23 @@ package struct TodayPage: Sendable {
     private var sentence: String {
         let late = report.due.count(where: \.isOverdue) + report.actions.count { $0.state == .overdue }
         let isOwn = report.head.scope == frame.home
-        return texts.html(
-            "today.sentence",
-            [
-                "subject": .text(isOwn ? "" : page.subject), "due": .count(report.due.count + report.actions.count),
-                "late": .text(late > 0 ? texts("today.late", ["late": .count(late)]) : ""),
-                "calls": .count(report.calls.count), "deals": .count(report.month.decisive),
-            ])
+        let (due, calls, deals) = (
+            report.due.count + report.actions.count, report.calls.count, report.month.decisive
+        )
+        let overdue = late > 0 ? texts("today.late", ["late": .count(late)]) : ""
+        let parts = [
+            due > 0 ? texts.html("today.part.due", ["due": .count(due), "late": .text(overdue)]) : nil,
+            calls > 0 ? texts.html("today.part.calls", ["calls": .count(calls)]) : nil,
+            deals > 0
+                ? texts.html("today.part.deals", ["deals": .count(deals)])
+                : isDecided ? texts.html("today.part.decided") : nil,
+        ].compactMap(\.self)
+        let lead = texts.html("today.sentence", ["subject": .text(isOwn ? "" : page.subject)])
+        return lead + " " + (parts.isEmpty ? texts.html("today.part.none") : parts.joined(separator: ", ")) + "."
     }
+
+    /// There is a plan that is not met, and no deal by itself decides it.
+    private var isDecided: Bool { (report.month.missing ?? 0) > 0 }
 
     private func due(_ due: TodayReport.Due) -> Values {
         let activity = due.activity

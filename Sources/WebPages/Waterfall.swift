@@ -12,6 +12,8 @@ struct Waterfall {
         var deals = ""
         /// How far chance may move the step; nil where nothing is said of that.
         var range: (low: Int64, high: Int64)?
+        /// Nil: where it leads down.
+        var isLoss: Bool?
     }
 
     struct Line {
@@ -63,7 +65,7 @@ struct Waterfall {
                 Line(
                     name: step.name, low: min(from, running), high: max(from, running),
                     words: texts.signedColumn(step.amount, currency, scale),
-                    colour: step.amount < 0 ? "lost" : step.colour, deals: step.deals,
+                    colour: step.isLoss ?? (step.amount < 0) ? "lost" : step.colour, deals: step.deals,
                     range: step.range.flatMap { $0.low < $0.high ? (from + $0.low, from + $0.high) : nil }))
         }
         self.lines = lines + [bar(last.name, total, last.colour, last.deals)]

@@ -12,9 +12,12 @@ extension Desk {
         let report = try alerts(request, member)
         let hidden = try hidden(member, asOf: request.asOf)
         let labels = try Labels(
-            deals: AlertsPage.deals(report, hidden: Set(hidden.keys)), accounts: EmptyCollection(), from: office.store)
+            deals: AlertsPage.deals(report, hidden: Set(hidden.keys)),
+            accounts: AlertsPage.accounts(report, hidden: Set(hidden.keys)), from: office.store)
         let frame = frame(member, asOf: asOf, names: names(member, labels))
-        let page = AlertsPage(report, hidden: hidden, frame: frame, givers: asOf == nil ? member.givers : [])
+        let page = AlertsPage(
+            report, hidden: hidden, frame: frame, givers: asOf == nil ? member.givers : [],
+            danger: try member.planDanger(request))
         return .html(page.html())
     }
 
@@ -70,12 +73,15 @@ extension Desk {
     /// The first few things that wait for this reader, to stand on another page of the same scope; nil: nothing does.
     func alertsInBrief(_ request: ReportRequest, _ member: Member) throws -> AlertsSection.Content? {
         let report = try alerts(request, member)
-        let content = AlertsSection.Content(report.waiting(without: Set(try hidden(member, asOf: request.asOf).keys)))
-        return content.shown.isEmpty ? nil : content
+        var content = AlertsSection.Content(report.waiting(without: Set(try hidden(member, asOf: request.asOf).keys)))
+        content.danger = try member.planDanger(request)
+        return content.isEmpty ? nil : content
     }
 
     func labels(_ content: AlertsSection.Content?) throws -> Labels {
-        try Labels(deals: content?.shown.compactMap(\.deal) ?? [], accounts: EmptyCollection(), from: office.store)
+        try Labels(
+            deals: content?.shown.compactMap(\.deal) ?? [],
+            accounts: content?.shown.compactMap(\.first.account) ?? [], from: office.store)
     }
 
     private func labels(_ report: AlertsReport) throws -> Labels {
@@ -94,6 +100,15 @@ extension Desk {
 }
 
 extension Member {
+    /// Nil where the plan of the scope is within reach, and of a period that is over.
+    fileprivate func planDanger(_ request: ReportRequest) throws -> PlanDanger? {
+        guard request.period.end > calendar.zone.day(of: request.asOf) else { return nil }
+        let asked = ForecastRequest(
+            asOf: request.asOf, period: request.period, scope: request.scope,
+            by: request.scope.isPerson ? nil : .employee, pipelines: request.pipelines)
+        return PlanDanger(try reporter.forecast(asked, for: seen))
+    }
+
     fileprivate func mark(_ kind: AlertKind, _ form: Query) throws -> AlertMark {
         let deal = try form.number("deal").map { Deal.ID($0) }
         let stage = try form.number("stage").map { Stage.ID($0) }

@@ -12,6 +12,9 @@ extension Desk {
         }
         let asOf = filter.asOf == nil ? nil : request.asOf
         guard member.hasDeals else { return .html(EmptyPage(.noDeals, frame: frame(member, asOf: asOf)).html()) }
+        if asOf != nil, !member.reporter.knowsDeals(asOf: request.asOf) {
+            return .html(EmptyPage(.beforeRecords, frame: frame(member, asOf: asOf)).html())
+        }
         var content = try member.content(request, since: filter.since ?? .week)
         var labels = try labels(content.departments)
         if let supposed = try whatIf(filter.suppositions, ReportRequest(request), member) {
@@ -20,6 +23,10 @@ extension Desk {
         }
         if asOf == nil, request.period.end > member.today {
             content.alerts = try alertsInBrief(ReportRequest(request), member)
+            if !request.scope.isPerson { content.said = try submissionsInMoney(ReportRequest(request), member)?.report }
+            if request.period.kind == .month, request.period.start <= member.today {
+                content.accuracy = member.reporter.accuracyAtHand(ReportRequest(request), for: member.seen)
+            }
             labels.add(try self.labels(content.alerts))
         }
         if let changes = content.changes { labels.add(try self.labels(changes, first: CompanyPage.named)) }
@@ -75,6 +82,7 @@ extension Member {
             before: before.count.wonToDate > 0 || before.amount.wonToDate > 0 ? before.amount.wonToDate : nil,
             curve: try reporter.curve(request, for: seen), headline: reporter.headline(asOf: request.asOf),
             changes: changes)
+        content.next = try nextMonth(request).map { try report(nil, $0) }
         if !isPerson, let from = changes?.from { content.then = try means(request, asOf: from) }
         if request.period.end > today { content.signals = try signals(request) }
         return content
@@ -91,10 +99,10 @@ extension Member {
             }
         }
         for person in try reporter.events(asked, for: seen).people {
-            guard let id = person.employee,
-                CallShortfall.isShort(outbound: person.outbound.all, norm: person.norm)
+            guard let id = person.employee, let norm = person.norm,
+                CallShortfall.isShort(outbound: person.outbound.all, norm: norm)
             else { continue }
-            signals[.employee(id), default: []].append(.fewCalls)
+            signals[.employee(id), default: []].append(.fewCalls(outbound: person.outbound.all, norm: norm))
         }
         return signals
     }
@@ -122,6 +130,17 @@ extension Member {
             ReportRequest(
                 asOf: request.asOf, period: request.period, scope: request.scope, pipelines: request.pipelines,
                 from: .instant(calendar.zone.start(of: day))), for: seen)
+    }
+
+    /// The month after the present one, when two thirds of that are gone; nil where it would be waited for.
+    private func nextMonth(_ request: ForecastRequest) throws -> Period? {
+        let (month, day) = (request.period, calendar.zone.day(of: request.asOf))
+        guard month.kind == .month, request.asOf == now, month.start <= day, day < month.end,
+            Double(day - month.start) >= Double(month.days) * 2 / 3
+        else { return nil }
+        var asked = request
+        asked.period = Period.month(containing: month.end)
+        return reporter.isQuick(asked) ? asked.period : nil
     }
 
     /// The quarter of a month, the present month of a quarter.

@@ -15,7 +15,8 @@ extension Desk {
             names: names ?? Names(organisation: member.organisation, pipelines: member.pipelines),
             scopes: Choices.scopes(member), periods: Choices.periods(member, asOf ?? member.now), now: member.now,
             asOf: asOf, csrf: guest.csrf, assets: assets.names)
-        frame.strip = member.strip
+        // Of now alone: nothing in the frame of the past is of another day than the page.
+        if asOf == nil { frame.strip = member.strip }
         frame.bases = member.reporter.bases(asOf: asOf ?? member.now)
         frame.alerts = { [self] in alertCount(member) }
         frame.database = settings.database ?? frame.database

@@ -45,6 +45,28 @@ import Testing
         #expect(try number(won?["model"]) == 271)
         #expect((total?["deviation"] as? String)?.hasSuffix(" ±450") == true)
     }
+
+    @Test("the estimate rounds its parts as plan against fact does: they make the total, and both pages say the same")
+    func estimate() throws {
+        let base = Firm.planFactInMoney
+        let report = EstimateReport(
+            head: base.head,
+            stages: base.stages.map {
+                .init(
+                    stage: $0.stage, count: $0.openCount, amount: base.totals.openAmount, dueCount: 0, dueAmount: 0,
+                    probability: nil, modelOfDue: 0, methods: $0.methods)
+            }, newBusiness: base.newBusiness, wonToDate: base.totals.wonToDate, totals: base.totals.methods,
+            accuracy: nil)
+        let frame = Firm.frame(.report(.estimate), language: .uk)
+        let own = EstimateTable(report: report, page: ReportPage(name: .estimate, head: report.head, frame: frame))
+            .values
+        let other = PlanFactTable(report: base, page: ReportPage(name: .planfact, head: base.head, frame: frame)).values
+        let (rows, others) = (try #require(own["stages"] as? [Values]), try #require(other["stages"] as? [Values]))
+        for method in ["template", "statistical", "model"] {
+            #expect(rows.map { $0[method] as? String } == others.map { $0[method] as? String }, "\(method)")
+        }
+        #expect((own["total"] as? Values)?["model"] as? String == (other["total"] as? Values)?["model"] as? String)
+    }
 }
 
 extension Firm {

@@ -6,13 +6,14 @@ import Testing
 
 @Suite("What a weak stage has cost, in the sentence") struct LostSumTests {
     @Test(
-        "what a stage has cost is not said to come back where hardly any of it can",
+        "where hardly anything of what a stage has cost can come back, the sentence says how little",
         arguments: [Company.Language.uk, .en])
     func past(language: Company.Language) throws {
         let late = try sentence(money: 17_800, missed: 278_000_000, language)
         let early = try sentence(money: 178_000_000, missed: 278_000_000, language)
-        #expect(!late.contains("178") && late.contains(language == .uk ? "2,78" : "2.78"))
-        #expect(early.contains(language == .uk ? "1,78" : "1.78"))
+        let only = language == .uk ? "лише" : "only"
+        #expect(late.contains(only) && late.contains("178") && late.contains(language == .uk ? "2,78" : "2.78"))
+        #expect(!early.contains(only) && early.contains(language == .uk ? "1,78" : "1.78"))
     }
 
     private func sentence(money: Int64, missed: Int64, _ language: Company.Language) throws -> String {

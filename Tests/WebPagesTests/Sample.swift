@@ -57,9 +57,9 @@ struct Sample: Sendable {
             })
         content.signals = [
             .employee(.init(1)): [
-                .stage(.init(3), missed: 42_000_000, since: Day(iso: "2025-11-01")!), .fewCalls,
+                .stage(.init(3), missed: 42_000_000, since: Day(iso: "2025-11-01")!), .fewCalls(outbound: 14, norm: 60),
             ],
-            .employee(.init(2)): [.fewCalls],
+            .employee(.init(2)): [.fewCalls(outbound: 9, norm: 60)],
         ]
         if asOf == nil { content.alerts = AlertsSection.Content(Firm.alerts.waiting(without: [])) }
         let page = CompanyPage(

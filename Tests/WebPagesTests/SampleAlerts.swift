@@ -109,6 +109,7 @@ extension Firm {
     ) -> AlertsReport.Alert {
         var alert = AlertsReport.Alert(
             mark: .init(kind: kind, deal: .init(deal)), stage: .init(4), owner: owner, money: money, reason: reason)
+        alert.account = .init(1)
         if isInHand { alert.hand = .init(action: "A3", assignee: .init(5), due: Day(iso: "2026-11-25")!) }
         return alert
     }

@@ -52,6 +52,8 @@ import Testing
             let seller = Browser(client)
             try await seller.signIn("s01")
             #expect(try await seller.get("/deals").text.contains("class=\"strip\""))
+            // The past has none of today's figures.
+            #expect(try await !seller.get("/deals?as_of=2026-11-17").text.contains("class=\"strip\""))
             #expect(try await seller.get("/strip").text.contains("плану не задано"))
             let head = Browser(client)
             try await head.signIn("h01")

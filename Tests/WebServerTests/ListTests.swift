@@ -11,6 +11,8 @@ import Testing
             try await browser.signIn("d01")
             let plain = try await browser.get("/deals").text
             #expect(plain.contains("aria-current=\"true\">У роботі"))
+            let before = try await browser.get("/company?as_of=2009-01-01").text
+            #expect(before.contains("На цей день іще нічого не було записано") && !before.contains("class=\"tree"))
             let past = try await browser.get("/company?as_of=2026-11-17&period=2026-11").text
             #expect(past.contains("/deals?period=2026-11&amp;as_of=2026-11-17"))
             let list = try await browser.get("/deals?status=all&as_of=2026-11-17").text

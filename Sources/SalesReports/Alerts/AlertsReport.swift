@@ -51,6 +51,8 @@ package struct AlertsReport: Sendable, Equatable {
         package var hand: Hand?
         /// Nil: it stands by itself; else the part of the scope in whose line it is gathered.
         package var line: Scope?
+        /// Of a deal's alert: with whom the deal is made.
+        package var account: Account.ID?
         package init(mark: AlertMark, stage: Stage.ID?, owner: Employee.ID?, money: Int64, reason: Reason) {
             self.mark = mark
             self.stage = stage

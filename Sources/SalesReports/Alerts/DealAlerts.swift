@@ -45,6 +45,7 @@ struct DealAlerts {
         private let deal: Int
         private let stage: Stage.ID?
         private let owner: Int32
+        private let account: Account.ID?
         private let money: Int64
         /// Days since it came to its stage, since anything was done or said, and whether it began today.
         private let stays: Int
@@ -57,6 +58,7 @@ struct DealAlerts {
             let state = cut.state[deal]
             stage = state >= 0 ? cut.stages.open[Int(state)].id : nil
             owner = cut.owner[deal]
+            account = cut.account[deal] < 0 ? nil : Account.ID(Int64(cut.account[deal]))
             money = Int64(nearest: shares.fraction(of: deal) * chance.model * chance.modelValue)
             let today = cut.today.number
             stays = Int(today - cut.since[deal])
@@ -77,8 +79,10 @@ struct DealAlerts {
             }
             let person = owner < 0 ? nil : facts.organisation.employees[Int(owner)].id
             return reasons.map { kind, reason in
-                AlertsReport.Alert(
+                var alert = AlertsReport.Alert(
                     mark: AlertMark(kind: kind, deal: id), stage: stage, owner: person, money: money, reason: reason)
+                alert.account = account
+                return alert
             }
         }
     }

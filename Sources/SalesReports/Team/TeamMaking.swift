@@ -15,13 +15,14 @@ extension Reporter {
                 asOf: request.asOf, period: request.period, scope: request.scope, by: .employee,
                 pipelines: request.pipelines), for: seen)
         let events = try events(request, for: seen)
-        let signals = try planFact(request.atUsualReference, for: seen).signals
+        let planFact = try planFact(request.atUsualReference, for: seen)
         let maker = TeamMaker(
             facts: facts, request: request, events: events,
-            signals: Dictionary(grouping: signals, by: \.scope))
+            signals: Dictionary(grouping: planFact.signals, by: \.scope))
         let parts = if case .employee = request.scope { [forecast.whole] } else { forecast.parts }
         return TeamReport(
-            head: head(request), whole: forecast.whole, rows: maker.rows(parts), calls: .init(events.whole))
+            head: head(request), whole: forecast.whole, rows: maker.rows(parts), calls: .init(events.whole),
+            reference: planFact.reference)
     }
 }
 
@@ -48,7 +49,7 @@ private struct TeamMaker {
         signals[.employee(id)]?.max { $0.missed < $1.missed }.map {
             TeamReport.Weak(
                 stage: $0.stage, conversion: $0.conversion, reference: $0.reference, confidence: $0.confidence,
-                money: $0.money, missed: $0.missed, since: $0.from)
+                money: $0.money, missed: $0.missed, since: $0.from, hasBegun: $0.hasBegun)
         }
     }
 

@@ -8,9 +8,14 @@ package struct TeamReport: Headed, Sendable, Equatable {
     package let rows: [Row]
     /// Of all the scope's calls.
     package let calls: Calls
+    /// What weak stages are measured by; nil: none were looked for.
+    package var reference: PlanFactReport.Reference?
 
     /// Below this probability somebody is off plan, here and on the page of the company.
-    package static let danger = 0.1
+    private static let danger = 10.0
+
+    /// In whole percent, as it is shown: what reads 10 % is not marked as less than that.
+    package static func isDanger(_ probability: Double) -> Bool { (probability * 100).rounded() < danger }
 
     package struct Row: Sendable, Equatable {
         package let employee: Employee.ID
@@ -18,7 +23,7 @@ package struct TeamReport: Headed, Sendable, Equatable {
         /// The stage that costs most of those that fall behind the reference by more than chance; nil: none does.
         package let weak: Weak?
         package let calls: Calls
-        package var isOffPlan: Bool { node.plan.probability.map { $0 < TeamReport.danger } ?? false }
+        package var isOffPlan: Bool { node.plan.probability.map(TeamReport.isDanger) ?? false }
         /// What is still to be sold for the plan; nil without one.
         package var missing: Int64? { node.plan.quota.map { max(0, $0.minus(node.amount.wonToDate)) } }
     }
@@ -33,9 +38,11 @@ package struct TeamReport: Headed, Sendable, Equatable {
         /// What it has cost since `since`, as plan against fact says it.
         package let missed: Int64
         package let since: Day
+        /// The period has begun: before that the whole of it lies ahead.
+        package var hasBegun = true
 
         /// Hardly anything can still be had: less than a tenth of what was missed.
-        package var isPast: Bool { money < missed / 10 }
+        package var isPast: Bool { hasBegun && money < missed / 10 }
     }
 
     package struct Calls: Sendable, Equatable {

@@ -14,6 +14,10 @@ extension English {
             "{subject}accuracy of the forecast made a third into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
         "accuracy.sentence.quarter.two_thirds":
             "{subject}accuracy of the forecast made two thirds into the quarter, over the last {periods|# quarter|# quarters}: *{accuracy}*.",
+        "accuracy.sentence.luck.month":
+            "Only {wins|# win|# wins} in {periods|# month|# months}: accuracy is still a matter of luck.",
+        "accuracy.sentence.luck.quarter":
+            "Only {wins|# win|# wins} in {periods|# quarter|# quarters}: accuracy is still a matter of luck.",
         "accuracy.sentence.ceiling": "The most that your data allow is {ceiling}.",
         "accuracy.sentence.ceiling.reached":
             "That is the most that your data allow ({ceiling} on average); what is above it was luck.",

@@ -17,6 +17,8 @@ extension English {
             "{done|# was|# were} done within the year; in {proven|# case|# cases} more has changed than chance explains.",
         "actions.sentence.gained":
             "{done|# was|# were} done within the year; in {proven|# case|# cases} more has changed than chance explains, worth *{money}* at the stages.",
+        "actions.sentence.gained.less":
+            "{done|# was|# were} done within the year; in {proven|# case|# cases} more has changed than chance explains, worse by *{money}* at the stages.",
         "actions.note":
             "Effect of an action about a stage: those who left it since, against the conversion believed when the action was made, with the range of 8 cases in 10. Better or worse is said only when chance and the usual scatter of months would bring so much in one of twenty. About a deal: its expected money then and now; what it would have become without the action nobody can say.",
         "action.make": "Make it an action",
@@ -49,7 +51,8 @@ extension English {
         "action.effect.early": "too early to tell",
         "action.effect.early.note": "{left|# deal has|# deals have} left the stage since",
         "action.effect.stage": "{before} → {now}",
-        "action.effect.stage.range": "8 cases in 10: {low}–{high}; {moved} of {left} moved on",
+        "action.effect.stage.range":
+            "{moved} of {left} moved on; allowing for the small number {now} (8 cases in 10: {low}–{high})",
         "action.effect.worth": "worth {money} ({low} to {high})",
         "action.effect.deal.open": "{was} → {now}",
         "action.effect.deal.won": "{was} → won {now}",

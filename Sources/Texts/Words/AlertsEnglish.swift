@@ -30,9 +30,14 @@ extension English {
         "alerts.gathered.silent": "Silent",
         "alerts.gathered.all": "Together",
         "alerts.gathered.expected": "Expected in the period",
+        "alerts.danger.title": "Plan in danger",
+        "alerts.danger.alone": "probability {probability}, {missing} short by the forecast",
+        "alerts.danger.people":
+            "probability {probability}, {missing} short by the forecast; the same for {count} of {people|# seller|# sellers}",
+        "alerts.danger.sentence": "The plan is in danger. [{who}](href): {words}.",
         "alerts.brief.small": "{all|# more small matter|# more small matters}",
         "alerts.brief.sub": "The amount: how much of what is expected in the period hangs on it.",
-        "alerts.brief.gathered": "{all|# more matter|# more matters} by department and person",
+        "alerts.brief.gathered": "{all|# more alert|# more alerts} by department and person",
         "alerts.stake.missed": "missed since {since}",
         "alerts.stake.still": "can still be had",
         "alerts.group.plan_dropped": "Plans that have become less likely",
@@ -90,7 +95,7 @@ extension English {
             "Hardly anything is planned about deals in these books, so deals without a next step are not listed.",
         "alerts.untold.silent": "No activities about deals are in these books, so silent deals are not listed.",
         "alerts.note":
-            "At stake: by how much less is forecast, what the reference would add (or, where hardly anything of it is left, what was missed), what is expected of the deal in the period. Snoozing concerns you alone; what somebody has in hand comes back when it is overdue.",
+            "At stake: for a plan, how much the forecast fell; for a stage, what the reference would add or what was missed; for a deal, what is expected of it in the period. Snoozing concerns you alone; what somebody has in hand comes back when it is overdue.",
         "frame.alerts": "{all|# alert|# alerts}",
         "frame.alerts.many": "99+",
     ]

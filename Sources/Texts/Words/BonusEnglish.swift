@@ -81,6 +81,8 @@ extension English {
         "bonus.person": "Who",
         "bonus.plan": "Commission plan",
         "bonus.rule": "Rule",
+        "bonus.mean":
+            "Expected is the mean; when a bonus is unlikely it lies outside the range.",
         "bonus.range": "80% range",
         "bonus.statement": "Statement",
         "bonus.state_title": "State",

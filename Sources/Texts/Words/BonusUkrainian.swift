@@ -1,7 +1,7 @@
 extension Ukrainian {
     static let bonus: KeyValuePairs<String, String> = [
         "team.endangered":
-            "План під загрозою: {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}; найбільше бракує менеджеру: {name}, імовірність — {probability}.",
+            "Під загрозою плани {count} з {people|# менеджера|# менеджерів|# менеджерів|# менеджера}; найбільше бракує: {name}, імовірність — {probability}.",
         "team.none": "Плани всіх {people|# менеджера|# менеджерів|# менеджерів|# менеджера} досяжні.",
         "page.plans": "Плани",
         "page.bonuses": "Бонуси",
@@ -81,6 +81,8 @@ extension Ukrainian {
         "bonus.person": "Хто",
         "bonus.plan": "Схема",
         "bonus.rule": "Правило",
+        "bonus.mean":
+            "Очікується — середнє; коли бонус малоймовірний, воно поза діапазоном.",
         "bonus.range": "Діапазон 80 %",
         "bonus.statement": "Розрахунок",
         "bonus.state_title": "Стан",

@@ -21,6 +21,7 @@ extension English {
         "changes.before": "Forecast as of {moment}",
         "changes.after": "Forecast, {moment}",
         "changes.kind.won": "Won",
+        "changes.kind.won.before": "Won before it",
         "changes.kind.lost": "Lost",
         "changes.kind.reopened": "Reopened",
         "changes.kind.removed": "Removed",

@@ -77,9 +77,12 @@ extension Ukrainian {
         "company.plan.missed": "не виконано",
         "company.table.plan_mark": "план",
         "company.table.probability": "Імовірність",
+        "company.accuracy":
+            "Точність на цей час місяця за {periods|# місяць|# місяці|# місяців|# місяця} — {accuracy}",
+        "company.table.attainment": "Виконання",
         "company.table.signal": "Сигнал",
         "company.table.weak_stage": "{stage} {amount} від {day}",
-        "company.table.few_calls": "мало активних дзвінків",
+        "company.table.few_calls": "активних дзвінків {outbound} з {norm}",
         "company.table.deals": "Виграно, угод",
         "company.table.bullet": "Уже продано {won}, прогноз {mean}",
         "company.legend.band": "прогноз: у 8 випадках з 10",

@@ -3,6 +3,8 @@ extension English {
         "page.report.events": "Event analysis",
         "events.sentence":
             "{lead}: *{outbound|# outbound (active) call|# outbound (active) calls}*, *{inbound|# inbound call|# inbound calls}* taken; another *{missed}* missed, {lost} of them not called back.",
+        "events.sentence.taken":
+            "{lead}: *{outbound|# outbound (active) call|# outbound (active) calls}*, *{inbound|# inbound call|# inbound calls}* taken; none missed.",
         "events.sentence.outbound":
             "{lead}: *{outbound|# outbound (active) call|# outbound (active) calls}*; no inbound ones are recorded.",
         "events.sentence.none": "{lead}: nothing was recorded.",

@@ -20,7 +20,7 @@ extension English {
         "frame.as_of.back": "Back to now",
         "frame.as_of.choose": "Date and time",
         "frame.as_of.show": "Show",
-        "frame.past": "*You are looking at the past.* Records made later are left out; nothing can be changed.",
+        "frame.past": "*As of {moment}.* Records made later are left out; nothing can be changed.",
         "frame.filters": "Filters",
         "scope.company": "Whole company",
         "scope.no_department": "No department",

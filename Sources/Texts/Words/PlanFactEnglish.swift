@@ -5,37 +5,39 @@ extension English {
         "planfact.sentence.over.no_plan": "{subject}fact {period} *{forecast}*; no plan was set.",
         "planfact.sentence.no_plan": "{subject}forecast {period} *{forecast}*; no plan is set.",
         "planfact.sentence.stage":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
         "planfact.sentence.stage.late":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; hardly any of it can still be made up in the period.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*; only {money} of it can still come in the period.",
         "planfact.sentence.stage.over":
-            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
+            "Stage [“{stage}”](href): *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
         "planfact.sentence.person":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*; at the reference {money} more would still come in the period.",
         "planfact.sentence.person.late":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*; hardly any of it can still be made up in the period.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*; only {money} of it can still come in the period.",
         "planfact.sentence.person.over":
-            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {moved} of {entered}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
+            "Stage [“{stage}”](href), {who}: *{conversion}* of deals pass it instead of {reference} (since {since} {counts}; hardly chance: {confidence} sure). That has cost about *{missed}*.",
         "planfact.sentence.no_signal": "No stage’s conversion is off the reference by more than chance explains.",
         "planfact.sentence.no_signal.own":
             "Compared with one’s own year before alone: no stage’s conversion is off it by more than chance explains.",
         "planfact.sentence.potential":
-            "With the conversions of the reference the whole period could bring {potential}.",
+            "With the conversions of the reference the whole period could bring {potential} (8 cases in 10: {low} to {high}).",
         "planfact.sentence.over.potential":
-            "With the conversions of the reference the period could have brought {potential}.",
+            "With the conversions of the reference the period could have brought {potential} (8 cases in 10: {low} to {high}).",
         "planfact.whose.missed": "{missed} missed",
         "planfact.sentence.verdict.low":
-            "With the conversions of the reference the whole period could bring {potential}: *the plan is too low by {gap}*.",
+            "With the conversions of the reference the whole period could bring {potential} (8 cases in 10: {low} to {high}): *the plan is too low by {gap}*.",
         "planfact.sentence.over.low":
-            "With the conversions of the reference the period could have brought {potential}: *the plan was too low by {gap}*.",
+            "With the conversions of the reference the period could have brought {potential} (8 cases in 10: {low} to {high}): *the plan was too low by {gap}*.",
         "planfact.sentence.over.right":
-            "With the conversions of the reference the period could have brought {potential}: the plan was right.",
+            "With the conversions of the reference the period could have brought {potential} (8 cases in 10: {low} to {high}); the plan was within that.",
         "planfact.sentence.over.high":
-            "With the conversions of the reference the period could have brought {potential}: *the plan was too high by {gap}*.",
+            "With the conversions of the reference the period could have brought {potential} (8 cases in 10: {low} to {high}): *the plan was too high by {gap}*.",
         "planfact.sentence.verdict.right":
-            "With the conversions of the reference the whole period could bring {potential}: the plan is right.",
+            "With the conversions of the reference the whole period could bring {potential} (8 cases in 10: {low} to {high}); the plan is within that.",
         "planfact.sentence.verdict.high":
-            "With the conversions of the reference the whole period could bring {potential}: *the plan is too high by {gap}*.",
+            "With the conversions of the reference the whole period could bring {potential} (8 cases in 10: {low} to {high}): *the plan is too high by {gap}*.",
+        "planfact.sentence.beyond": "The forecast is already higher: there are more deals than usual.",
+        "planfact.sentence.small": "Too few deals ({deals|# deal|# deals}) to judge stages or the plan.",
         "planfact.reference": "Reference: {scope}, {days}, {deals|# deal|# deals}",
         "planfact.reference.own": "By one’s own reference: {scope}, {days}, {deals|# deal|# deals}",
         "planfact.references": "Reference",
@@ -84,6 +86,7 @@ extension English {
         "planfact.range": "80% range",
         "planfact.points": "Points",
         "planfact.of": "{moved} of {entered}",
+        "planfact.of.all": "{moved} moved on, {lost} left, {open} still there",
         "planfact.days": "Days; mean amount",
         "planfact.money": "With the reference",
         "planfact.advice.nothing": "nobody came to compare",

@@ -5,35 +5,40 @@ extension Ukrainian {
         "planfact.sentence.over.no_plan": "{subject}факт {period} — *{forecast}*; плану не було.",
         "planfact.sentence.no_plan": "{subject}прогноз {period} — *{forecast}*; плану не задано.",
         "planfact.sentence.stage":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
         "planfact.sentence.stage.late":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду із цього майже нічого вже не повернути.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду ще встигне надійти лише {money}.",
         "planfact.sentence.stage.over":
-            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
+            "Етап [«{stage}»](href) успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.person":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; за еталонної конверсії до кінця періоду ще встигне надійти {money}.",
         "planfact.sentence.person.late":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду із цього майже нічого вже не повернути.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*; до кінця періоду ще встигне надійти лише {money}.",
         "planfact.sentence.person.over":
-            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {moved} з {entered}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
+            "Етап [«{stage}»](href), {who}: успішно завершують *{conversion}* угод замість {reference} за еталоном (від {since}: {counts}; навряд чи випадковість: упевненість {confidence}). Відтоді це коштувало близько *{missed}*.",
         "planfact.sentence.no_signal":
             "Конверсія жодного етапу не відхиляється від еталону більше, ніж пояснює випадковість.",
         "planfact.sentence.no_signal.own":
             "Порівняно лише з власним минулим роком: від нього конверсія жодного етапу не відхиляється більше, ніж пояснює випадковість.",
-        "planfact.sentence.potential": "За еталонних конверсій за весь період можливо {potential}.",
-        "planfact.sentence.over.potential": "За еталонних конверсій за період було можливо {potential}.",
+        "planfact.sentence.potential":
+            "За еталонних конверсій за весь період можливо {potential} (у 8 випадках з 10 — від {low} до {high}).",
+        "planfact.sentence.over.potential":
+            "За еталонних конверсій за період було можливо {potential} (у 8 випадках з 10 — від {low} до {high}).",
         "planfact.sentence.verdict.low":
-            "За еталонних конверсій за весь період можливо {potential}: *план занижено на {gap}*.",
+            "За еталонних конверсій за весь період можливо {potential} (у 8 випадках з 10 — від {low} до {high}): *план занижено на {gap}*.",
         "planfact.sentence.over.low":
-            "За еталонних конверсій за період було можливо {potential}: *план було занижено на {gap}*.",
+            "За еталонних конверсій за період було можливо {potential} (у 8 випадках з 10 — від {low} до {high}): *план було занижено на {gap}*.",
         "planfact.sentence.over.right":
-            "За еталонних конверсій за період було можливо {potential}: план відповідав можливостям.",
+            "За еталонних конверсій за період було можливо {potential} (у 8 випадках з 10 — від {low} до {high}); план був у цих межах.",
         "planfact.sentence.over.high":
-            "За еталонних конверсій за період було можливо {potential}: *план було завищено на {gap}*.",
+            "За еталонних конверсій за період було можливо {potential} (у 8 випадках з 10 — від {low} до {high}): *план було завищено на {gap}*.",
         "planfact.sentence.verdict.right":
-            "За еталонних конверсій за весь період можливо {potential}: план відповідає можливостям.",
+            "За еталонних конверсій за весь період можливо {potential} (у 8 випадках з 10 — від {low} до {high}); план у цих межах.",
         "planfact.sentence.verdict.high":
-            "За еталонних конверсій за весь період можливо {potential}: *план завищено на {gap}*.",
+            "За еталонних конверсій за весь період можливо {potential} (у 8 випадках з 10 — від {low} до {high}): *план завищено на {gap}*.",
+        "planfact.sentence.beyond": "Прогноз уже вищий: угод тепер більше, ніж звичайно.",
+        "planfact.sentence.small":
+            "Замало угод ({deals|# угода|# угоди|# угод|# угоди}), щоб судити про етапи чи план.",
         "planfact.whose.missed": "недоотримано {missed}",
         "planfact.reference": "Еталонна лійка: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
         "planfact.reference.own": "За власним еталоном: {scope}, {days}, {deals|# угода|# угоди|# угод|# угоди}",
@@ -83,6 +88,8 @@ extension Ukrainian {
         "planfact.range": "Діапазон 80 %",
         "planfact.points": "В.\u{00A0}п.",
         "planfact.of": "{moved} з {entered}",
+        "planfact.of.all":
+            "{moved|# пройшла|# пройшли|# пройшли|# пройшли}, {lost|# вибула|# вибули|# вибули|# вибули}, {open} ще на етапі",
         "planfact.days": "Днів; сума угоди",
         "planfact.money": "За еталону",
         "planfact.advice.nothing": "порівнювати немає кого",

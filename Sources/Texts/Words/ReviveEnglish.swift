@@ -9,7 +9,10 @@ extension English {
         "revive.sentence.sure": "What weighs most: {causes}.",
         "revive.sentence.maybe": "What weighs most: {causes}; such a change may also be chance.",
         "revive.sentence.back":
-            "Within {days|# day|# days} about *{money}* may come of what is worth taking up: {sleeping|# customer who has|# customers who have} not bought for long, {lost|# lost deal|# lost deals}, {stuck|# stuck deal|# stuck deals}.",
+            "Within {days|# day|# days} about *{money}* may come of what is worth taking up: {parts}.",
+        "revive.part.sleeping": "{all|# customer who has|# customers who have} not bought for long",
+        "revive.part.lost": "{all|# lost deal|# lost deals}",
+        "revive.part.stuck": "{all|# stuck deal|# stuck deals}",
         "revive.compared": "The period is not over: the first {days|# day|# days} of both are compared",
         "revive.year": "Against the same time a year before",
         "revive.title": "What the change consists of",

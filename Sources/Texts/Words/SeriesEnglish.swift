@@ -22,6 +22,12 @@ extension English {
         "series.sentence.month":
             "{what}: *{mean}* expected this month (in 8 cases of 10 from {low} to {high}), {to_date} so far. In the next {periods|# month|# months}: {later}.",
         "series.sentence.none": "{what}: nothing has been counted yet.",
+        "series.by.day": "{what} a day",
+        "series.by.week": "{what} a week",
+        "series.by.month": "{what} a month",
+        "series.few.day": "{what}: too few, only {all} in {periods|# day|# days}.",
+        "series.few.week": "{what}: too few, only {all} in {periods|# week|# weeks}.",
+        "series.few.month": "{what}: too few, only {all} in {periods|# month|# months}.",
         "series.nothing":
             "A series is counted from recorded deals and activities, or comes in numbers from an imported file. Choose another above, or import.",
         "series.accuracy":

@@ -30,7 +30,7 @@ extension English {
         "team.page.loss":
             "The largest loss since {since}: {name}, stage “{stage}”, [*−\u{2060}{missed}*](href); at the reference conversion {amount} more would still come by the end of {period}.",
         "team.page.loss.late":
-            "The largest loss since {since}: {name}, stage “{stage}”, [*−\u{2060}{missed}*](href); hardly any of it can still be made up by the end of {period}.",
+            "The largest loss since {since}: {name}, stage “{stage}”, [*−\u{2060}{missed}*](href); only {amount} of it can still come by the end of {period}.",
         "team.page.calls": "{people|# person makes|# people make} less than {share} of the norm of outbound calls.",
         "team.page.who": "Person",
         "team.page.weak": "Weak stage",
@@ -38,7 +38,7 @@ extension English {
         "team.page.rates": "{conversion} instead of {reference}",
         "team.page.outbound": "Outbound calls",
         "team.page.inbound": "Inbound",
-        "team.page.missed": "{calls|# missed|# missed}",
+        "team.page.missed": "{calls} missed",
         "team.page.note":
             "▲ the probability of the plan is below 10%, or outbound calls are less than {share} of the norm (of at least {least} calls). A weak stage is one that falls behind the reference by more than chance.",
         "team.page.nobody": "There is nobody to show: nobody sells here.",

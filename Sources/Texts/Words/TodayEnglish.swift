@@ -1,8 +1,13 @@
 extension English {
     static let today: KeyValuePairs<String, String> = [
         "page.report.today": "Today",
-        "today.sentence":
-            "{subject}Today: *{due|# thing to do|# things to do}*{late}, *{calls|# missed call|# missed calls}* to return, *{deals|# deal|# deals}* on which the plan hangs.",
+        "today.sentence": "{subject}Today:",
+        "today.part.due": "*{due|# thing to do|# things to do}*{late}",
+        "today.part.calls": "*{calls|# missed call|# missed calls}* to return",
+        "today.part.deals": "*{deals|# deal|# deals}* on which the plan hangs",
+        "today.part.decided": "no single deal decides the plan any more",
+        "today.part.none": "nothing is planned",
+        "today.shown": "The {shown} most valuable of {all} are shown.",
         "today.late": " ({late|# is overdue|# are overdue})",
         "today.due": "To do",
         "today.no_due": "Nothing is planned for today.",

@@ -75,7 +75,7 @@
   const makers = {
     fan(data, narrow) {
       const places = [...Array(data.days + 1).keys()];
-      const from = data.today ?? data.days;
+      const from = data.from ?? data.days;
       const ahead = (line) => places.map((place) => place >= from && line.length > 1 ? line[place - from] : null);
       const over = (high, low) => ahead(high).map((value, i) => value === null ? null : value - ahead(low)[i]);
       const dates = new Map(data.dates);
