@@ -175,7 +175,7 @@ import WebRoutes
     }
 
     @Test("of those who ask at once for one address each gets their own page, and who asks for the same the same")
-    func atOnce() async throws {
+    func atOnce() throws {
         let firm = try Firm.furnished()
         firm.clock.pass(seconds: 1)
         let moment = PageMemory.Moment(try LiveFacts(firm.store, clock: firm.clock.clock).reporter())
@@ -198,28 +198,37 @@ import WebRoutes
             return String(decoding: answer.body, as: UTF8.self)
         }
         let first = reading(0, .uk)
-        async let slow = onThread { try ask(first, "first", waits: true) }
-        try await onThread { begun.wait() }
+        let slow = Later { try ask(first, "first", waits: true) }
+        begun.wait()
         // Whoever took another's page would wait for it: the wait ends in any case.
         Thread.detachNewThread {
             Thread.sleep(forTimeInterval: 1)
             end.signal()
         }
-        let (other, english) = (reading(1, .uk), reading(0, .en))
-        async let same = onThread { try ask(first, "again") }
-        let theirs = try await onThread { try ask(other, "other") }
-        let inEnglish = try await onThread { try ask(english, "english") }
-        let texts = try await [slow, same]
+        let same = Later { try ask(first, "again") }
+        let (theirs, inEnglish) = (try ask(reading(1, .uk), "other"), try ask(reading(0, .en), "english"))
+        let texts = [try slow.get(), try same.get()]
         #expect(theirs == "other" && inEnglish == "english" && texts == ["first", "first"])
         #expect(made.withLock { $0.sorted() } == ["english", "first", "other"])
     }
 
-    /// Off the threads of tasks, which must not be blocked.
-    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: Result { try work() }) }
+    /// What is made on a thread of its own.
+    private final class Later<Value: Sendable>: Sendable {
+        private let result = Mutex<Result<Value, any Error>?>(nil)
+        private let done = DispatchSemaphore(value: 0)
+
+        init(_ work: @escaping @Sendable () throws -> Value) {
+            Thread.detachNewThread { [self] in
+                let made = Result { try work() }
+                result.withLock { $0 = made }
+                done.signal()
+            }
         }
-        return try result.get()
+
+        func get() throws -> Value? {
+            done.wait()
+            return try result.withLock { $0 }?.get()
+        }
     }
 
     @Test("what one person is shown is kept by no browser and no proxy")
