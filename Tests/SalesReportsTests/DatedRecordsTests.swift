@@ -27,7 +27,7 @@ private func said(_ reporter: Reporter, asOf: Instant) throws -> [String] {
             "\(try reporter.period(request, for: seen))", "\(try reporter.planFact(request, for: seen))",
             "\(try reporter.revive(request, for: seen))", "\(try reporter.team(request, for: seen))",
             "\(try reporter.plans(request, for: seen))", "\(try reporter.submissions(request, for: seen))",
-            "\(try reporter.alerts(request, planned: [], for: seen))",
+            "\(try reporter.alerts(request, planned: [], for: seen).alerts)",
             "\(try reporter.today(request, planned: [], for: seen))",
             "\(try reporter.bonuses(request, for: seen))",
             "\(try reporter.deals(DealsQuery(scope: scope, limit: 10_000), asOf: asOf, for: seen))",
