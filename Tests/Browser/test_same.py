@@ -151,16 +151,24 @@ def near(value, slack, known, size):
 def made(name, answer):
     """What a page adds up or takes away for its reader."""
     if name == "estimate":
-        for stage in answer["stages"] + [answer["new_business"], answer["totals"], {"template": 0, "model": 0}]:
-            if stage.get("template") is not None:
-                yield abs(stage["model"] - stage["template"])
+        # Columns in thousands add up as they are shown, and gaps are between what is shown.
+        won = answer["won_to_date"]
+        for part in answer["stages"] + [answer["new_business"], answer["totals"], won]:
+            both = {key: thousands(part[key]) for key in ("template", "statistical", "model") if part.get(key) is not None}
+            for cells in both.values():
+                yield from map(abs, cells)
+            for template in both.get("template", []):
+                for model in both["model"]:
+                    yield abs(model - template)
     if name == "planfact":
         # Columns in thousands add up as they are shown: one of their cells is the next thousand up or down.
         for part in answer["stages"] + [answer["new_business"], {"fact": answer["totals"]["fact_amount"]}]:
             for key in ("template", "statistical", "model", "fact"):
                 if part.get(key) is not None:
-                    yield math.floor(abs(part[key]) / 1_000) * 1_000
-                    yield math.ceil(abs(part[key]) / 1_000) * 1_000
+                    yield from map(abs, thousands(part[key]))
+        for stage in answer["stages"]:
+            # Of those who came, neither moved on nor left.
+            yield stage["entered"] - stage["moved_on"] - stage["failed"]
         for stage in answer["stages"] + [answer["totals"]]:
             for plan, fact in (("plan_entered", "forecast_entered"), ("plan_won", "forecast_won")):
                 if stage.get(plan) is not None and stage.get(fact) is not None:
@@ -183,6 +191,11 @@ def made(name, answer):
         for accrual in answer["bonus"]["accruals"]:
             for key in ("to_date", "expected"):
                 yield abs(accrual[key] - sum(rule[key] for rule in accrual["rules"]))
+
+
+def thousands(value):
+    """The next ones below and above."""
+    return [math.floor(value / 1_000) * 1_000, math.ceil(value / 1_000) * 1_000]
 
 
 ALL = object()
