@@ -53,6 +53,23 @@ struct StrangeFirmTests {
         }
     }
 
+    @Test("one deal won a week ago promises more to come, and that by no means surely")
+    func oneWin() {
+        var firm = Firm()
+        firm.today = Firm.start + 12
+        firm.deals = [
+            Firm.Deal(
+                created: Firm.start, owner: 0, product: 0,
+                steps: [(Firm.start, 0), (Firm.start + 5, History.Stages.won)], amounts: [(Firm.start, 50_000)],
+                due: nil)
+        ]
+        let question = Question(period: Window(start: firm.today, end: firm.today + 30), past: [])
+        let whole = Forecaster().answer(firm.history, nodes: firm.nodes, question: question).amount[0]
+        #expect(whole.fromNew > 2_500 && whole.fromNew < 150_000)
+        let chance = whole.distribution.probability(atLeast: 1)
+        #expect(chance > 0.02 && chance < 0.98)
+    }
+
     @Test(
         "where nothing is closed and little is expected, more than is won is no likelier than that", arguments: 0..<60)
     func neverLikelierThanItsWins(seed: UInt64) {

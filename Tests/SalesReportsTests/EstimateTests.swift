@@ -32,6 +32,19 @@ struct EstimateTests {
         }
     }
 
+    @Test("a period that is over shows what is open now, and expects nothing of it")
+    func over() throws {
+        let entries = [Firm.deal(1, owner: Firm.maria, won: "2023-05-20"), Firm.deal(2, owner: Firm.maria, won: nil)]
+        let reporter = Reporter(Books(frame: Firm.frame(), entries: entries).facts(), now: Firm.now)
+        let seen = reporter.seen(by: .console)
+        let request = ReportRequest(asOf: Firm.now, period: .month(containing: Firm.moved))
+        let funnel = try reporter.funnel(request, for: seen).total
+        #expect(funnel.count == 1 && funnel.amount == 100_000 && funnel.expected == 0)
+        let estimate = try reporter.estimate(request, for: seen)
+        #expect(estimate.stages.reduce(0) { $0 + $1.count } == 1 && estimate.totals.model == 100_000)
+        #expect(try reporter.planFact(request, for: seen).totals.openCount == 1)
+    }
+
     @Test("parts by top department, by person of the company and by pipeline add up to the whole", arguments: [21, 22])
     func parts(seed: UInt64) throws {
         let reporter = Reporter(Firm.random(seed).facts(), now: Firm.now)
